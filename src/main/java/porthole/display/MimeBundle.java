@@ -1,0 +1,55 @@
+package porthole.display;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One value in several MIME types, as the Jupyter message specification calls it.
+ *
+ * @param data MIME type to content; a {@code String} for text, Base64 for binary types, any JSON-like tree for {@code
+ *     application/json}. Never empty: {@code text/plain} is always there, so that a terminal and a screen reader have
+ *     something to say.
+ * @param metadata MIME type to hints for the front end (a PNG's {@code width} and {@code height}, say); often empty
+ * @see <a href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#display-data">display_data</a>
+ */
+public record MimeBundle(Map<String, Object> data, Map<String, Object> metadata) {
+    /** The MIME type that every bundle has. */
+    public static final String PLAIN = "text/plain";
+
+    public MimeBundle {
+        if (!data.containsKey(PLAIN)) {
+            throw new IllegalArgumentException("A bundle needs " + PLAIN + " beside " + data.keySet());
+        }
+        data = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(data));
+        metadata = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+    }
+
+    /** A bundle of plain text alone. */
+    public static MimeBundle text(String text) {
+        return new MimeBundle(Map.of(PLAIN, text), Map.of());
+    }
+
+    /** A bundle of HTML with the text that says the same. */
+    public static MimeBundle html(String html, String text) {
+        return text(text).with("text/html", html);
+    }
+
+    /** This bundle with one more MIME type. */
+    public MimeBundle with(String mimeType, Object content) {
+        Map<String, Object> more = new LinkedHashMap<>(data);
+        more.put(mimeType, content);
+        return new MimeBundle(more, metadata);
+    }
+
+    /** This bundle with hints for one of its MIME types. */
+    public MimeBundle hint(String mimeType, Map<String, Object> hints) {
+        Map<String, Object> more = new LinkedHashMap<>(metadata);
+        more.put(mimeType, hints);
+        return new MimeBundle(data, more);
+    }
+
+    /** The {@code text/plain} form. */
+    public String plain() {
+        return String.valueOf(data.get(PLAIN));
+    }
+}

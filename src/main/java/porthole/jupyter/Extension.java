@@ -1,0 +1,23 @@
+package porthole.jupyter;
+
+import java.util.List;
+
+/**
+ * What a host adds to the bare Java kernel: words, magics, and an end. The kernel calls it from the thread that runs
+ * cells, so an extension needs no locks of its own.
+ */
+public interface Extension extends AutoCloseable {
+    /** Java snippets that are run before the first cell, in order: mostly single-type and single static imports. */
+    default List<String> startup() {
+        return List.of();
+    }
+
+    /** The magics that it brings. A name that the kernel has itself is replaced. */
+    default List<porthole.jupyter.magic.Magic> magics() {
+        return List.of();
+    }
+
+    /** Called once when the kernel ends, however it ends short of {@code SIGKILL}: remove what cells have made. */
+    @Override
+    default void close() {}
+}

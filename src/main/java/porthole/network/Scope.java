@@ -1,0 +1,19 @@
+package porthole.network;
+
+import java.util.Locale;
+
+/** How far a network reaches. */
+public enum Scope {
+    /** One engine. */
+    LOCAL,
+    /** All engines of a swarm. */
+    SWARM,
+    /** All engines that share a store (legacy). */
+    GLOBAL;
+
+    /** Docker's own word: {@code local}, {@code swarm} or {@code global}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,111 @@
+package porthole.network;
+
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.regex.Pattern;
+
+/**
+ * A range of addresses in CIDR form, such as {@code 172.17.0.0/16} or {@code fd00::/64}: the network's address, and how
+ * many leading bits its members share.
+ *
+ * @param address the first address of the range; bits after the prefix are zero
+ * @param prefixLength 0 to 32, or 0 to 128 for IPv6
+ */
+public record Subnet(String address, int prefixLength) {
+    private static final Pattern LITERAL =
+            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+
+    public Subnet {
+        byte[] bytes = bytes(address);
+        int bits = bytes.length * 8;
+        if (prefixLength < 0 || prefixLength > bits) {
+            throw new IllegalArgumentException("\"" + address + "/" + prefixLength
+                    + "\" is no subnet: the number after / goes from 0 to " + bits + ".");
+        }
+        BigInteger value = new BigInteger(1, bytes);
+        BigInteger masked = value.shiftRight(bits - prefixLength).shiftLeft(bits - prefixLength);
+        if (!masked.equals(value)) {
+            throw new IllegalArgumentException("\"" + address + "/" + prefixLength
+                    + "\" is an address in a subnet, not a subnet: did you mean \"" + text(masked, bytes.length) + "/"
+                    + prefixLength + "\"?");
+        }
+    }
+
+    /**
+     * Reads CIDR form.
+     *
+     * @throws IllegalArgumentException with a sentence, where {@code cidr} is none
+     */
+    public static Subnet of(String cidr) {
+        int slash = cidr.indexOf('/');
+        if (slash < 0 || !cidr.substring(slash + 1).matches("[0-9]{1,3}")) {
+            throw new IllegalArgumentException(
+                    "\"" + cidr + "\" is no subnet: write an address, a slash and a length, as in \"10.9.0.0/24\".");
+        }
+        return new Subnet(cidr.substring(0, slash), Integer.parseInt(cidr.substring(slash + 1)));
+    }
+
+    /** Whether {@code text} is an IPv4 or IPv6 address written in numbers. */
+    public static boolean isAddress(String text) {
+        try {
+            bytes(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Whether this is an IPv6 range. */
+    public boolean isIPv6() {
+        return address.contains(":");
+    }
+
+    /** Whether {@code literal}, an address in numbers, lies in this range. */
+    public boolean contains(String literal) {
+        byte[] mine = bytes(address);
+        byte[] other = bytes(literal);
+        if (mine.length != other.length) {
+            return false;
+        }
+        int shift = mine.length * 8 - prefixLength;
+        return new BigInteger(1, mine).shiftRight(shift).equals(new BigInteger(1, other).shiftRight(shift));
+    }
+
+    /** Whether the two ranges have an address in common. */
+    public boolean overlaps(Subnet other) {
+        return isIPv6() == other.isIPv6()
+                && (prefixLength <= other.prefixLength ? contains(other.address) : other.contains(address));
+    }
+
+    /** CIDR form. */
+    @Override
+    public String toString() {
+        return address + "/" + prefixLength;
+    }
+
+    private static byte[] bytes(String literal) {
+        if (!LITERAL.matcher(literal).matches()) {
+            throw new IllegalArgumentException("\"" + literal + "\" is no address: write one as in \"10.9.0.2\".");
+        }
+        try {
+            return InetAddress.getByName(literal).getAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(
+                    "\"" + literal + "\" is no address: each of the four numbers goes from 0 to 255.", e);
+        }
+    }
+
+    private static String text(BigInteger value, int length) {
+        byte[] all = new byte[length];
+        byte[] given = value.toByteArray();
+        for (int i = 0; i < Math.min(length, given.length); i++) {
+            all[length - 1 - i] = given[given.length - 1 - i];
+        }
+        try {
+            return InetAddress.getByAddress(all).getHostAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("An address has 4 or 16 bytes, not " + length, e);
+        }
+    }
+}

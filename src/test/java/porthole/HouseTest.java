@@ -1,0 +1,113 @@
+package porthole;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the house of docs/architecture.md: which room may look into which, and which room owns which library. */
+class HouseTest {
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("porthole");
+
+    /** Top to bottom. A room may use those after it, but for the exceptions below. */
+    private static final List<String> ROOMS =
+            List.of("notebook", "jupyter", "picture", "engine", "topology", "network", "display");
+
+    static Stream<String> rooms() {
+        return ROOMS.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void arrowsPointDown(String room) {
+        String[] above = Stream.concat(
+                        Stream.of("porthole"),
+                        ROOMS.subList(0, ROOMS.indexOf(room)).stream().map(r -> "porthole." + r + ".."))
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage("porthole." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(above)
+                .check(HOUSE);
+    }
+
+    @Test
+    void theKernelKnowsNothingOfDocker() {
+        noClasses()
+                .that()
+                .resideInAPackage("porthole.jupyter..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "porthole.picture..", "porthole.engine..", "porthole.topology..", "porthole.network..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void theEngineDrawsNothing() {
+        noClasses()
+                .that()
+                .resideInAPackage("porthole.engine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("porthole.picture..", "porthole.topology..")
+                .allowEmptyShould(true)
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAPackage("porthole.picture..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("porthole.engine..")
+                .allowEmptyShould(true)
+                .check(HOUSE);
+    }
+
+    @Test
+    void eachLibraryHasOneRoom() {
+        owns("com.github.dockerjava..", "porthole.engine..");
+        owns("org.zeromq..", "porthole.jupyter.wire..");
+        owns("jdk.jshell..", "porthole.jupyter.shell..");
+        owns("org.objectweb.asm..", "porthole.jupyter.shell..");
+        owns("org.jfree..", "porthole.picture..");
+    }
+
+    private static void owns(String library, String room) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(HOUSE);
+    }
+
+    @Test
+    void pureRoomsUseTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAnyPackage("porthole.network..", "porthole.topology..", "porthole.display..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..", "org.jspecify..", "porthole.network..", "porthole.topology..", "porthole.display..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void roomsHaveNoCircles() {
+        slices().matching("porthole.(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+}
