@@ -1,0 +1,24 @@
+package porthole.jupyter.shell;
+
+import java.util.List;
+
+/**
+ * What could stand at the cursor.
+ *
+ * @param items in the order to offer
+ * @param start where the replaced text begins, in UTF-16 units of the code
+ * @param end where it ends
+ */
+public record Completions(List<Item> items, int start, int end) {
+    public Completions {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * One of them.
+     *
+     * @param text what would stand there
+     * @param type {@code function}, {@code class}, {@code instance}, {@code keyword}, {@code magic} or empty
+     */
+    public record Item(String text, String type) {}
+}

@@ -1,0 +1,35 @@
+package porthole.jupyter.shell;
+
+import java.util.Optional;
+import porthole.display.MimeBundle;
+
+/**
+ * What the kernel's session needs of a language. {@code run} is called by one thread at a time; the others may be called
+ * by other threads while it runs.
+ */
+public interface Interpreter extends AutoCloseable {
+    /**
+     * Runs a cell.
+     *
+     * @param code as sent
+     * @param count the cell's number, as in {@code In[3]}; errors name it
+     * @param outputs where its outputs go while it runs, and later from threads it leaves behind
+     */
+    Outcome run(String code, int count, Outputs outputs);
+
+    /** Whether {@code code} could be run as it stands. */
+    Completeness completeness(String code);
+
+    /** What could stand at {@code cursor} (UTF-16 units). */
+    Completions complete(String code, int cursor);
+
+    /** Signature and documentation of what stands at {@code cursor}; empty where nothing is known. */
+    Optional<MimeBundle> inspect(String code, int cursor);
+
+    /** Stops the running cell, if any; returns at once. */
+    void interrupt();
+
+    /** Ends everything that cells have left running. */
+    @Override
+    void close();
+}
