@@ -1,0 +1,48 @@
+package porthole.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A command line under construction, quoted when it is read. */
+final class CommandLine {
+    private final List<String> words = new ArrayList<>();
+
+    CommandLine(String... words) {
+        words(words);
+    }
+
+    CommandLine words(String... more) {
+        words.addAll(List.of(more));
+        return this;
+    }
+
+    CommandLine words(List<String> more) {
+        words.addAll(more);
+        return this;
+    }
+
+    CommandLine flag(String name, boolean on) {
+        return on ? words(name) : this;
+    }
+
+    CommandLine option(String name, @Nullable String value) {
+        return value == null ? this : words(name, value);
+    }
+
+    CommandLine options(String name, List<String> values) {
+        values.forEach(value -> words(name, value));
+        return this;
+    }
+
+    CommandLine options(String name, Map<String, String> values) {
+        values.forEach((key, value) -> words(name, key + "=" + value));
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return ShellWords.join(words);
+    }
+}

@@ -1,0 +1,52 @@
+package porthole.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code docker network connect} is told. */
+public final class ConnectSpec {
+    final String network;
+    final String container;
+    final List<String> aliases = new ArrayList<>();
+
+    @Nullable
+    String ip;
+
+    @Nullable
+    String ip6;
+
+    /** That container on that network, both by name or id. */
+    public ConnectSpec(String network, String container) {
+        this.network = network;
+        this.container = container;
+    }
+
+    /** {@code --alias}: further names under which the network's DNS knows the container. */
+    public ConnectSpec alias(String... names) {
+        aliases.addAll(List.of(names));
+        return this;
+    }
+
+    /** {@code --ip}: a fixed address; the network needs a subnet that a person chose. */
+    public ConnectSpec ip(String address) {
+        ip = address;
+        return this;
+    }
+
+    /** {@code --ip6}. */
+    public ConnectSpec ip6(String address) {
+        ip6 = address;
+        return this;
+    }
+
+    /** The command line that says the same. */
+    public String commandLine() {
+        return new CommandLine("docker", "network", "connect")
+                .options("--alias", aliases)
+                .option("--ip", ip)
+                .option("--ip6", ip6)
+                .words(network, container)
+                .toString();
+    }
+}

@@ -1,0 +1,14 @@
+package porthole.engine;
+
+import porthole.display.Sentences;
+
+/** The room's sentences. */
+final class Errors {
+    static final Sentences SENTENCES = Sentences.of(Errors.class);
+
+    private Errors() {}
+
+    static EngineException sentence(String key, Object... parts) {
+        return new EngineException(SENTENCES.say(key, parts));
+    }
+}

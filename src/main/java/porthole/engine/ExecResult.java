@@ -1,0 +1,48 @@
+package porthole.engine;
+
+import java.util.List;
+import porthole.display.Displayable;
+import porthole.display.MimeBundle;
+
+/**
+ * What a command in a container said, and how it ended. A failing command is a value, not an exception.
+ *
+ * @param command its words
+ * @param exitCode 0 for success, by custom
+ * @param stdout what it printed
+ * @param stderr what it complained
+ */
+public record ExecResult(List<String> command, int exitCode, String stdout, String stderr) implements Displayable {
+    public ExecResult {
+        command = List.copyOf(command);
+    }
+
+    /** Whether it ended with 0. */
+    public boolean success() {
+        return exitCode == 0;
+    }
+
+    /** What it printed and complained, and its exit code with its meaning where it failed. */
+    public String text() {
+        StringBuilder text = new StringBuilder(stdout);
+        newline(text).append(stderr);
+        if (!success()) {
+            newline(text).append(ExitCodes.explain(command, exitCode));
+        }
+        return text.toString().stripTrailing();
+    }
+
+    private static StringBuilder newline(StringBuilder text) {
+        return text.isEmpty() || text.charAt(text.length() - 1) == '\n' ? text : text.append('\n');
+    }
+
+    @Override
+    public List<MimeBundle> outputs() {
+        return List.of(MimeBundle.text(text()));
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

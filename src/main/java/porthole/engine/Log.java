@@ -1,0 +1,30 @@
+package porthole.engine;
+
+import java.util.List;
+import porthole.display.Displayable;
+import porthole.display.MimeBundle;
+
+/**
+ * What a container has said so far.
+ *
+ * @param container its name
+ * @param text both streams, in the order in which they came
+ * @param stdout what it printed
+ * @param stderr what it complained
+ */
+public record Log(String container, String text, String stdout, String stderr) implements Displayable {
+    /** The lines, in order. */
+    public List<String> lines() {
+        return text.lines().toList();
+    }
+
+    @Override
+    public List<MimeBundle> outputs() {
+        return List.of(MimeBundle.text(text.stripTrailing()));
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,10 @@
+package porthole.engine;
+
+/**
+ * Something that was removed.
+ *
+ * @param kind {@code container}, {@code network}, {@code volume}, {@code compose project}, or {@code endpoint} for a
+ *     container that was only unplugged
+ * @param name its name
+ */
+public record Removed(String kind, String name) {}

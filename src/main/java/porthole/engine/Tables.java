@@ -1,0 +1,78 @@
+package porthole.engine;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import porthole.display.Listing;
+import porthole.network.Container;
+import porthole.network.Network;
+import porthole.network.Pool;
+import porthole.network.PortBinding;
+
+/** The lists that a cell sees, with the columns of the command line. */
+final class Tables {
+    private Tables() {}
+
+    static Listing<Container> containers(List<Container> containers) {
+        return new Listing<>(
+                containers,
+                List.of("CONTAINER ID", "IMAGE", "COMMAND", "STATUS", "PORTS", "NETWORKS", "NAMES"),
+                c -> List.of(
+                        c.shortId(), c.image(), shorten(c.command()), c.status(), ports(c), networks(c), c.name()));
+    }
+
+    static Listing<Network> networks(List<Network> networks) {
+        return new Listing<>(
+                networks,
+                List.of("NETWORK ID", "NAME", "DRIVER", "SCOPE", "SUBNET", "GATEWAY"),
+                n -> List.of(
+                        n.shortId(),
+                        n.name(),
+                        n.driver(),
+                        n.scope().toString(),
+                        n.pools().stream().map(p -> p.subnet().toString()).collect(Collectors.joining(", ")),
+                        n.pools().stream()
+                                .map(Pool::gateway)
+                                .flatMap(java.util.Optional::stream)
+                                .collect(Collectors.joining(", "))));
+    }
+
+    static Listing<PortBinding> ports(List<PortBinding> ports) {
+        return new Listing<>(
+                ports,
+                List.of("CONTAINER PORT", "HOST ADDRESS", "HOST PORT"),
+                p -> List.of(p.containerPort().toString(), p.hostAddress(), String.valueOf(p.hostPort())));
+    }
+
+    static Listing<Image> images(List<Image> images) {
+        return new Listing<>(
+                images,
+                List.of("IMAGE", "IMAGE ID", "CREATED", "SIZE"),
+                i -> List.of(
+                        i.tags().isEmpty() ? "<none>" : String.join(", ", i.tags()),
+                        i.shortId(),
+                        i.created().toString(),
+                        String.format(java.util.Locale.ROOT, "%.1f MB", i.size() / 1e6)));
+    }
+
+    static Listing<Hit> hits(List<Hit> hits) {
+        return new Listing<>(hits, List.of("PATH", "LINE"), h -> List.of(h.path(), h.line()));
+    }
+
+    static Listing<Removed> removed(List<Removed> removed) {
+        return new Listing<>(removed, List.of("REMOVED", "NAME"), r -> List.of(r.kind(), r.name()));
+    }
+
+    private static String ports(Container container) {
+        return container.ports().stream().map(PortBinding::toString).collect(Collectors.joining(", "));
+    }
+
+    private static String networks(Container container) {
+        return container.endpoints().stream()
+                .map(e -> e.network() + e.address().map(a -> " " + a).orElse(""))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String shorten(String command) {
+        return command.length() <= 24 ? command : command.substring(0, 23) + "…";
+    }
+}
