@@ -1,0 +1,44 @@
+package porthole.topology;
+
+import java.util.List;
+import java.util.Optional;
+import porthole.network.Container;
+import porthole.network.Network;
+
+/**
+ * A container as a picture shows it.
+ *
+ * @param container which
+ * @param standing where it gets its network from
+ * @param legs in the order of the snapshot's networks
+ * @param ports what the host forwards to it, by host port. Empty in host and none mode, whatever was asked for: the
+ *     engine drops {@code -p} there (20.10: with a warning in host mode, silently in none mode)
+ * @param sidecars the containers that share its sandbox ({@code --network container:…})
+ * @param elsewhere names of further networks that it is on and that the picture leaves out
+ */
+public record Box(
+        Container container,
+        Standing standing,
+        List<Leg> legs,
+        List<Published> ports,
+        List<Container> sidecars,
+        List<String> elsewhere) {
+    public Box {
+        legs = List.copyOf(legs);
+        ports = List.copyOf(ports);
+        sidecars = List.copyOf(sidecars);
+        elsewhere = List.copyOf(elsewhere);
+    }
+
+    /** The container's name. */
+    public String name() {
+        return container.name();
+    }
+
+    /** The leg on that network. */
+    public Optional<Leg> leg(Network network) {
+        return legs.stream()
+                .filter(leg -> leg.network().id().equals(network.id()))
+                .findFirst();
+    }
+}
