@@ -17,6 +17,12 @@ public interface Interpreter extends AutoCloseable {
      */
     Outcome run(String code, int count, Outputs outputs);
 
+    /**
+     * Does quietly what would make the first cell slow; called once, by the thread that runs cells, when the front end
+     * has its first answer and no cell waits. By itself does nothing.
+     */
+    default void warmUp() {}
+
     /** Whether {@code code} could be run as it stands. */
     Completeness completeness(String code);
 

@@ -1,0 +1,61 @@
+package porthole.jupyter;
+
+import java.util.Optional;
+import porthole.display.MimeBundle;
+import porthole.jupyter.protocol.Message;
+import porthole.jupyter.protocol.Publication;
+import porthole.jupyter.protocol.Request;
+import porthole.jupyter.shell.Outputs;
+
+/** One cell's outputs: each goes out under the cell's own header, however late it comes. */
+final class CellOutputs implements Outputs {
+    private final Message cell;
+    private final Request.Execute request;
+    private final Courier courier;
+    private final Input input;
+
+    CellOutputs(Message cell, Request.Execute request, Courier courier, Input input) {
+        this.cell = cell;
+        this.request = request;
+        this.courier = courier;
+        this.input = input;
+    }
+
+    /** Publishes {@code content} under the cell; nothing where the cell is silent. */
+    void publish(Publication content) {
+        if (!request.silent()) {
+            courier.publish(Optional.of(cell.header()), content);
+        }
+    }
+
+    @Override
+    public void stream(Channel channel, String text) {
+        if (!request.silent()) {
+            courier.text(cell.header(), channel, text);
+        }
+    }
+
+    @Override
+    public void display(MimeBundle bundle, Optional<String> displayId) {
+        publish(new Publication.DisplayData(bundle, displayId));
+    }
+
+    @Override
+    public void update(MimeBundle bundle, String displayId) {
+        publish(new Publication.UpdateDisplayData(bundle, displayId));
+    }
+
+    @Override
+    public void clear(boolean wait) {
+        publish(new Publication.ClearOutput(wait));
+    }
+
+    @Override
+    public String input(String prompt, boolean password) throws InputException, InterruptedException {
+        if (!request.allowsStdin()) {
+            throw new InputException("No input can be had: the front end runs this cell with allow_stdin false, so "
+                    + "nobody can be asked \"" + prompt.strip() + "\".");
+        }
+        return input.ask(cell, prompt, password);
+    }
+}

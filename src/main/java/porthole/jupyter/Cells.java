@@ -1,0 +1,126 @@
+package porthole.jupyter;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import porthole.display.MimeBundle;
+import porthole.jupyter.protocol.Publication;
+import porthole.jupyter.protocol.Reply;
+import porthole.jupyter.shell.Interpreter;
+import porthole.jupyter.shell.Outcome;
+
+/** Runs cells and tells what they give. Belongs to the execution's thread. */
+final class Cells {
+    private final Courier courier;
+    private final Activity activity;
+    private final Input input;
+    private final History history;
+    private final Supplier<Interpreter> interpreter;
+    private final Supplier<List<Cell>> waiting;
+    private int count;
+
+    /**
+     * @param interpreter waits for it to be made
+     * @param waiting takes the cells that wait behind the running one
+     */
+    Cells(
+            Courier courier,
+            Activity activity,
+            Input input,
+            History history,
+            Supplier<Interpreter> interpreter,
+            Supplier<List<Cell>> waiting) {
+        this.courier = courier;
+        this.activity = activity;
+        this.input = input;
+        this.history = history;
+        this.interpreter = interpreter;
+        this.waiting = waiting;
+    }
+
+    /** Runs {@code cell} and answers it, and with it those that must not run because it failed. */
+    void run(Cell cell) {
+        if (cell.request().storesHistory()) {
+            count++;
+            history.begin(count, cell.request().code());
+        }
+        activity.beginCell(cell.message().header());
+        CellOutputs outputs = new CellOutputs(cell.message(), cell.request(), courier, input);
+        outputs.publish(new Publication.ExecuteInput(cell.request().code(), count));
+        Outcome outcome = evaluate(cell.request().code(), outputs);
+        Reply reply;
+        List<Cell> abandoned = List.of();
+        if (outcome instanceof Outcome.Failed failed) {
+            outputs.publish(new Publication.Failure(failed.name(), failed.message(), failed.traceback()));
+            reply = new Reply.ExecuteFailed(count, failed.name(), failed.message(), failed.traceback());
+            if (cell.request().stopsOnError() && !cell.request().silent()) {
+                // Before the reply, so that what a front end sends because of the reply is never given up.
+                abandoned = waiting.get();
+            }
+        } else {
+            show(cell, ((Outcome.Done) outcome).outputs(), outputs);
+            reply = new Reply.Executed(count, expressions(cell, outputs));
+        }
+        courier.answer(cell.channel(), cell.message(), reply);
+        activity.endCell(cell.message().header());
+        abandoned.forEach(this::abandon);
+    }
+
+    private void show(Cell cell, List<MimeBundle> bundles, CellOutputs outputs) {
+        for (int i = 0; i < bundles.size(); i++) {
+            MimeBundle bundle = bundles.get(i);
+            if (i == 0) {
+                outputs.publish(new Publication.ExecuteResult(bundle, count));
+            } else {
+                outputs.display(bundle, java.util.Optional.empty());
+            }
+        }
+        if (cell.request().storesHistory() && !bundles.isEmpty()) {
+            history.result(count, bundles.get(0).plain());
+        }
+    }
+
+    private Map<String, Reply.Expression> expressions(Cell cell, CellOutputs outputs) {
+        Map<String, Reply.Expression> values = new LinkedHashMap<>();
+        cell.request().userExpressions().forEach((name, code) -> values.put(name, expression(code, outputs)));
+        return values;
+    }
+
+    private Reply.Expression expression(String code, CellOutputs outputs) {
+        Outcome outcome = evaluate(code, outputs);
+        if (outcome instanceof Outcome.Failed failed) {
+            return new Reply.Expression.None(failed.name(), failed.message(), failed.traceback());
+        }
+        List<MimeBundle> bundles = ((Outcome.Done) outcome).outputs();
+        if (bundles.isEmpty()) {
+            return new Reply.Expression.None("NoValue", "\"" + code + "\" has no value.", List.of());
+        }
+        return new Reply.Expression.Value(bundles.get(0));
+    }
+
+    private Outcome evaluate(String code, CellOutputs outputs) {
+        Outcome outcome;
+        try {
+            outcome = interpreter.get().run(code, count, outputs);
+        } catch (CompletionException e) {
+            outcome = failure("InterpreterUnavailable", "The interpreter could not be started: " + e.getCause());
+        } catch (RuntimeException | Error e) {
+            outcome = failure("KernelError", "The kernel itself failed on this cell: " + e);
+        }
+        // A stroke of the interrupt that came after the cell's end must not reach the next cell.
+        Thread.interrupted();
+        return outcome;
+    }
+
+    private static Outcome failure(String name, String sentence) {
+        return new Outcome.Failed(name, sentence, List.of(name + ": " + sentence));
+    }
+
+    private void abandon(Cell cell) {
+        activity.beginAside(cell.message().header());
+        courier.answer(cell.channel(), cell.message(), new Reply.Aborted());
+        activity.endAside(cell.message().header());
+    }
+}

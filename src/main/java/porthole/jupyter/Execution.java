@@ -1,0 +1,150 @@
+package porthole.jupyter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import porthole.jupyter.shell.Interpreter;
+
+/** The one thread that makes the interpreter and then runs cells, in the order in which they came. */
+final class Execution implements Runnable {
+    /** For how long a cell that failed waits for those that were sent with it, in milliseconds. */
+    private static final long STRAGGLERS = 25;
+
+    /** For how long the kernel's end waits for an interrupted cell to leave the thread, in milliseconds. */
+    private static final long LEAVING = 500;
+
+    private final Supplier<? extends Interpreter> language;
+    private final Consumer<Cell> runner;
+    private final CompletableFuture<Interpreter> interpreter = new CompletableFuture<>();
+    private final BlockingQueue<Job> queue = new LinkedBlockingQueue<>();
+    private final Thread thread = new Thread(this, "jupyter-execution");
+    private volatile boolean ending;
+
+    /**
+     * @param language makes the interpreter
+     * @param runner runs one cell
+     */
+    Execution(Supplier<? extends Interpreter> language, Consumer<Cell> runner) {
+        this.language = language;
+        this.runner = runner;
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void add(Cell cell) {
+        queue.add(cell);
+    }
+
+    /** Lets the interpreter warm up, unless a cell waits already, which warms it as well. */
+    void warmUp() {
+        queue.add(new Job.Task(() -> {
+            if (queue.isEmpty()) {
+                made().ifPresent(Interpreter::warmUp);
+            }
+        }));
+    }
+
+    /**
+     * The interpreter, as soon as it is made.
+     *
+     * @throws java.util.concurrent.CompletionException where it could not be made
+     */
+    Interpreter interpreter() {
+        return interpreter.join();
+    }
+
+    /** The interpreter, where it is made already. */
+    Optional<Interpreter> made() {
+        boolean isMade = interpreter.isDone() && !interpreter.isCompletedExceptionally();
+        return isMade ? Optional.of(interpreter.join()) : Optional.empty();
+    }
+
+    /** Stops the running cell, if any. */
+    void interrupt() {
+        made().ifPresent(Interpreter::interrupt);
+    }
+
+    /** Takes the cells out of the queue that wait in it or come within a moment. By the execution's thread. */
+    List<Cell> takeWaiting() {
+        List<Cell> cells = new ArrayList<>();
+        List<Job> others = new ArrayList<>();
+        Job job = poll();
+        while (job != null) {
+            if (job instanceof Cell cell) {
+                cells.add(cell);
+            } else {
+                others.add(job);
+            }
+            job = ending ? null : poll();
+        }
+        queue.addAll(others);
+        return cells;
+    }
+
+    private @Nullable Job poll() {
+        try {
+            return queue.poll(STRAGGLERS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            // A late stroke of the interrupt that ended the cell.
+            return queue.poll();
+        }
+    }
+
+    /**
+     * Stops the running cell, forgets those that wait, and runs {@code last} on this execution's thread; on another one
+     * where the cell does not leave it soon.
+     *
+     * @return completes when {@code last} has ended
+     */
+    FutureTask<Void> finish(Runnable last) throws InterruptedException {
+        ending = true;
+        interrupt();
+        CountDownLatch begun = new CountDownLatch(1);
+        FutureTask<Void> task = new FutureTask<>(
+                () -> {
+                    begun.countDown();
+                    last.run();
+                },
+                null);
+        queue.add(new Job.Task(task));
+        if (!begun.await(LEAVING, TimeUnit.MILLISECONDS)) {
+            Thread substitute = new Thread(task, "jupyter-ending");
+            substitute.setDaemon(true);
+            substitute.start();
+        }
+        return task;
+    }
+
+    @Override
+    public void run() {
+        try {
+            interpreter.complete(language.get());
+        } catch (RuntimeException | Error e) {
+            interpreter.completeExceptionally(e);
+        }
+        while (true) {
+            try {
+                Job job = queue.take();
+                if (job instanceof Job.Task task) {
+                    task.work().run();
+                } else if (job instanceof Cell cell && !ending) {
+                    runner.accept(cell);
+                }
+            } catch (InterruptedException e) {
+                // A late stroke of the interrupt that ended the last cell; this thread itself ends with the process.
+            }
+        }
+    }
+}

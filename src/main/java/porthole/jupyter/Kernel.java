@@ -1,0 +1,144 @@
+package porthole.jupyter;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import porthole.jupyter.protocol.Letterhead;
+import porthole.jupyter.shell.Interpreter;
+import porthole.jupyter.wire.ConnectionException;
+import porthole.jupyter.wire.ConnectionFile;
+import porthole.jupyter.wire.Sockets;
+
+/** A kernel: a language behind Jupyter's sockets, until a front end or the system ends it. */
+public final class Kernel {
+    /** For how long extensions may clean up, in seconds; Jupyter itself kills a kernel sooner. */
+    private static final long CLEANING = 20;
+
+    /** For how long the process may take to leave after all is closed, in milliseconds. */
+    private static final long LEAVING = 500;
+
+    private final List<Extension> extensions;
+    private final PrintStream log;
+    private final Sockets sockets;
+    private final Session session;
+    private boolean ended;
+
+    /**
+     * Binds the sockets.
+     *
+     * @param language makes the interpreter; called once, by the thread that will run cells, while the sockets answer
+     *     already
+     * @param extensions closed with the kernel, the last one first
+     * @throws ConnectionException where the sockets cannot be had
+     */
+    public Kernel(ConnectionFile connection, Supplier<? extends Interpreter> language, List<Extension> extensions)
+            throws ConnectionException {
+        this.extensions = List.copyOf(extensions);
+        // Now, because an interpreter may put cells' outputs in the place of System.err.
+        this.log = System.err;
+        Letterhead letterhead = new Letterhead();
+        this.sockets = new Sockets(connection, letterhead, log::println);
+        this.session = new Session(language, connection, letterhead, sockets, log::println);
+    }
+
+    /**
+     * Runs the process as a kernel: {@code SIGINT} interrupts the cell, {@code SIGTERM} ends the kernel in order. When
+     * this has returned, the process ends soon, whatever threads cells have left.
+     *
+     * @return the process's exit code; what is wrong with the connection is on stderr
+     */
+    public static int run(Path connectionFile, Supplier<? extends Interpreter> language, List<Extension> extensions) {
+        try {
+            Kernel kernel = new Kernel(ConnectionFile.read(connectionFile), language, extensions);
+            Signals.on("INT", kernel::interrupt);
+            Runtime.getRuntime().addShutdownHook(new Thread(kernel::end, "jupyter-terminated"));
+            kernel.run();
+            leaveSoon();
+            return 0;
+        } catch (ConnectionException e) {
+            System.err.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    /**
+     * Serves until a front end asks for the end, then ends.
+     *
+     * @return whether that front end will start the kernel again
+     */
+    public boolean run() {
+        sockets.start(session::receive);
+        session.start();
+        boolean restart = session.end().join();
+        end();
+        return restart;
+    }
+
+    /** Stops the running cell, if any. */
+    public void interrupt() {
+        session.interrupt();
+    }
+
+    /** Ends the kernel, once: stops the running cell, closes the extensions and the interpreter, lets messages out. */
+    public synchronized void end() {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        try {
+            close(session.finish(this::closeAll));
+            session.end().complete(false);
+            session.close();
+            sockets.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void close(FutureTask<Void> closing) throws InterruptedException {
+        try {
+            closing.get(CLEANING, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            log.println("The kernel's extensions did not clean up within " + CLEANING + " s; it ends without them.");
+        } catch (ExecutionException e) {
+            log.println("The kernel did not end in order: " + e.getCause());
+        }
+    }
+
+    private void closeAll(Optional<Interpreter> interpreter) {
+        for (int i = extensions.size() - 1; i >= 0; i--) {
+            closeQuietly(extensions.get(i)::close);
+        }
+        interpreter.ifPresent(it -> closeQuietly(it::close));
+    }
+
+    private void closeQuietly(Runnable close) {
+        try {
+            close.run();
+        } catch (RuntimeException | Error e) {
+            log.println("The kernel did not end in order: " + e);
+        }
+    }
+
+    // A cell's own shutdown hook may never end, and System.exit waits for it.
+    private static void leaveSoon() {
+        Thread last = new Thread(
+                () -> {
+                    try {
+                        Thread.sleep(LEAVING);
+                    } catch (InterruptedException e) {
+                        // Somebody is in a hurry.
+                    }
+                    Runtime.getRuntime().halt(0);
+                },
+                "jupyter-last-resort");
+        last.setDaemon(true);
+        last.start();
+    }
+}

@@ -1,0 +1,108 @@
+package porthole.jupyter.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import porthole.jupyter.protocol.Json;
+import porthole.jupyter.protocol.MalformedException;
+
+/**
+ * Where Jupyter wants the kernel to be reached.
+ *
+ * @param transport {@code tcp} or {@code ipc}
+ * @param address an IP address; for {@code ipc} the beginning of the sockets' paths
+ * @param key signs the messages; empty where they are not signed
+ * @param scheme how, as {@code hmac-sha256}
+ * @see <a href="https://jupyter-client.readthedocs.io/en/stable/kernels.html#connection-files">Connection files</a>
+ */
+public record ConnectionFile(
+        String transport,
+        String address,
+        int shellPort,
+        int controlPort,
+        int stdinPort,
+        int iopubPort,
+        int heartbeatPort,
+        String key,
+        String scheme) {
+    private static final List<String> PORTS =
+            List.of("shell_port", "control_port", "stdin_port", "iopub_port", "hb_port");
+
+    public ConnectionFile {
+        if (!transport.equals("tcp") && !transport.equals("ipc")) {
+            throw new IllegalArgumentException("transport \"" + transport + "\" is neither tcp nor ipc");
+        }
+        Signature.algorithm(scheme);
+    }
+
+    /**
+     * Reads the file that Jupyter has written.
+     *
+     * @throws ConnectionException where it is missing, unreadable or incomplete
+     */
+    public static ConnectionFile read(Path file) throws ConnectionException {
+        try {
+            return of(file, Json.read(Files.readAllBytes(file)));
+        } catch (NoSuchFileException e) {
+            throw new ConnectionException(
+                    "No connection file \"" + file + "\"; Jupyter writes one and names it when it starts a kernel.", e);
+        } catch (IOException e) {
+            throw new ConnectionException("The connection file \"" + file + "\" cannot be read: " + reason(e) + ".", e);
+        } catch (MalformedException e) {
+            throw new ConnectionException(
+                    "The connection file \"" + file + "\" is " + e.sentence() + "; let Jupyter write it anew.", e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof java.nio.file.AccessDeniedException ? "no permission" : e.toString();
+    }
+
+    private static ConnectionFile of(Path file, ObjectNode json) throws ConnectionException {
+        List<String> missing = new ArrayList<>();
+        for (String name : PORTS) {
+            JsonNode port = json.path(name);
+            if (!port.canConvertToInt() || port.intValue() < 1 || port.intValue() > 65_535) {
+                missing.add(name);
+            }
+        }
+        if (!json.path("ip").isTextual()) {
+            missing.add("ip");
+        }
+        if (!missing.isEmpty()) {
+            throw new ConnectionException("The connection file \"" + file + "\" lacks a usable "
+                    + String.join(", ", missing) + "; let Jupyter write it anew.");
+        }
+        try {
+            return new ConnectionFile(
+                    json.path("transport").asText("tcp"),
+                    json.path("ip").asText(),
+                    json.path("shell_port").intValue(),
+                    json.path("control_port").intValue(),
+                    json.path("stdin_port").intValue(),
+                    json.path("iopub_port").intValue(),
+                    json.path("hb_port").intValue(),
+                    json.path("key").asText(""),
+                    json.path("signature_scheme").asText("hmac-sha256"));
+        } catch (IllegalArgumentException e) {
+            throw new ConnectionException(
+                    "The connection file \"" + file + "\" cannot be followed: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** The endpoint of one socket, as ZeroMQ writes it. */
+    String endpoint(int port) {
+        return transport.equals("tcp") ? "tcp://" + address + ":" + port : "ipc://" + address + "-" + port;
+    }
+
+    /** Without the key, which must not reach a log. */
+    @Override
+    public String toString() {
+        return "ConnectionFile[" + endpoint(shellPort) + "]";
+    }
+}

@@ -1,0 +1,129 @@
+package porthole.jupyter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import porthole.display.MimeBundle;
+import porthole.jupyter.shell.Completeness;
+import porthole.jupyter.shell.Completions;
+import porthole.jupyter.shell.Interpreter;
+import porthole.jupyter.shell.Outcome;
+import porthole.jupyter.shell.Outputs;
+
+/** A language of one command a line, for tests: {@code print hello}, {@code value 3}, {@code fail}, {@code spin}, … */
+public final class ToyInterpreter implements Interpreter {
+    /** Opens when a cell has reached {@code spin} or {@code hang}. */
+    final CountDownLatch spinning = new CountDownLatch(1);
+    /** Lets {@code later} speak. */
+    final CountDownLatch later = new CountDownLatch(1);
+
+    final List<String> events = java.util.Collections.synchronizedList(new ArrayList<>());
+    private volatile boolean interrupted;
+
+    @Override
+    public Outcome run(String code, int count, Outputs outputs) {
+        interrupted = false;
+        List<MimeBundle> values = new ArrayList<>();
+        for (String line : code.lines().toList()) {
+            String command = line.split(" ", 2)[0];
+            String rest = line.contains(" ") ? line.split(" ", 2)[1] : "";
+            try {
+                switch (command) {
+                    case "print" -> outputs.stream(Outputs.Channel.STDOUT, rest + "\n");
+                    case "warn" -> outputs.stream(Outputs.Channel.STDERR, rest + "\n");
+                    case "lines" -> lines(Integer.parseInt(rest), outputs);
+                    case "value" -> values.add(MimeBundle.text(rest));
+                    case "show" -> outputs.display(MimeBundle.text(rest), Optional.of("d"));
+                    case "update" -> outputs.update(MimeBundle.text(rest), "d");
+                    case "clear" -> outputs.clear(true);
+                    case "ask" -> values.add(MimeBundle.text(outputs.input(rest, false)));
+                    case "later" -> speakLater(rest, outputs);
+                    case "spin" -> spin();
+                    case "hang" -> hang();
+                    case "fail" -> throw new IllegalStateException(rest);
+                    case "crash" -> throw new AssertionError(rest);
+                    default -> throw new IllegalArgumentException("what is " + command);
+                }
+            } catch (InterruptedException e) {
+                return failed("Interrupted", "the cell was interrupted");
+            } catch (IllegalStateException | IllegalArgumentException | Outputs.InputException e) {
+                return failed(e.getClass().getSimpleName(), String.valueOf(e.getMessage()));
+            }
+        }
+        return new Outcome.Done(values);
+    }
+
+    private static Outcome failed(String name, String message) {
+        return new Outcome.Failed(name, message, List.of(name + ": " + message));
+    }
+
+    private static void lines(int count, Outputs outputs) {
+        for (int i = 0; i < count; i++) {
+            outputs.stream(Outputs.Channel.STDOUT, "line " + i + "\n");
+        }
+    }
+
+    private void speakLater(String text, Outputs outputs) {
+        Thread thread = new Thread(() -> {
+            try {
+                later.await();
+                outputs.stream(Outputs.Channel.STDOUT, text + "\n");
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void spin() throws InterruptedException {
+        spinning.countDown();
+        while (!interrupted) {
+            Thread.onSpinWait();
+        }
+        throw new InterruptedException();
+    }
+
+    /** Does not even end when it is interrupted. */
+    private void hang() {
+        spinning.countDown();
+        while (true) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public Completeness completeness(String code) {
+        if (code.endsWith("…")) {
+            return new Completeness.Incomplete("  ");
+        }
+        return code.contains("}") ? new Completeness.Invalid() : new Completeness.Complete();
+    }
+
+    @Override
+    public Completions complete(String code, int cursor) {
+        int start = code.lastIndexOf(' ', cursor - 1) + 1;
+        return new Completions(List.of(new Completions.Item("print", "function")), start, cursor);
+    }
+
+    @Override
+    public Optional<MimeBundle> inspect(String code, int cursor) {
+        return code.startsWith("print") ? Optional.of(MimeBundle.text("print TEXT")) : Optional.empty();
+    }
+
+    @Override
+    public void warmUp() {
+        events.add("warm");
+    }
+
+    @Override
+    public void interrupt() {
+        interrupted = true;
+    }
+
+    @Override
+    public void close() {
+        events.add("closed");
+    }
+}
