@@ -1,0 +1,70 @@
+package porthole.jupyter.magic;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
+import org.jspecify.annotations.Nullable;
+
+/** All magics by name. */
+public final class Magics {
+    private static final double NEAR = 0.75;
+
+    private final Map<String, Magic> byName = new TreeMap<>();
+
+    /** Adds one; a name that is there already is replaced. */
+    public void add(Magic magic) {
+        byName.put(magic.name(), magic);
+    }
+
+    /** Whether there is one of this name. */
+    public boolean knows(String name) {
+        return byName.containsKey(name);
+    }
+
+    /** All of them, by name. */
+    public List<Magic> all() {
+        return new ArrayList<>(byName.values());
+    }
+
+    /**
+     * Runs one.
+     *
+     * @throws MagicException where there is none of this name; names the nearest
+     * @throws Exception what the magic throws
+     */
+    public @Nullable Object run(String name, String arguments, @Nullable String body) throws Exception {
+        Magic magic = byName.get(name);
+        if (magic == null) {
+            throw new MagicException("No magic \"%" + name + "\"." + nearest(name) + " %magics lists them all.");
+        }
+        return magic.run(arguments, body);
+    }
+
+    private String nearest(String name) {
+        JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
+        return byName.keySet().stream()
+                .filter(n -> similarity.apply(n, name) >= NEAR)
+                .max(Comparator.comparingDouble(n -> similarity.apply(n, name)))
+                .map(n -> " Did you mean \"%" + n + "\"?")
+                .orElse("");
+    }
+
+    /** Names that begin with {@code prefix}. */
+    public List<String> complete(String prefix) {
+        return byName.keySet().stream().filter(n -> n.startsWith(prefix)).toList();
+    }
+
+    /**
+     * What could stand at the end of a magic's line.
+     *
+     * @param line from its {@code %} to the cursor
+     */
+    public List<String> completeArguments(String line) {
+        String[] nameAndRest = line.replaceFirst("^%{1,2}", "").split("\\s+", 2);
+        Magic magic = byName.get(nameAndRest[0]);
+        return magic == null || nameAndRest.length < 2 ? List.of() : magic.complete(nameAndRest[1]);
+    }
+}

@@ -1,0 +1,95 @@
+package porthole.jupyter.shell;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import jdk.jshell.execution.DirectExecutionControl;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+import org.jspecify.annotations.Nullable;
+
+/** Runs compiled snippets in this process, on the current cell's thread, and keeps the value that they return. */
+final class CellExecution extends DirectExecutionControl {
+    private final ReentrantLock compiler;
+    private final SnippetLoader loader;
+    private @Nullable Cell cell;
+    private @Nullable Object value;
+    private @Nullable Throwable thrown;
+
+    /** @param compiler held while JShell works; let go while the person's code runs, so that others can ask JShell */
+    CellExecution(ReentrantLock compiler, SnippetLoader loader) {
+        super(loader);
+        this.compiler = compiler;
+        this.loader = loader;
+    }
+
+    ExecutionControlProvider provider() {
+        return new ExecutionControlProvider() {
+            @Override
+            public String name() {
+                return "porthole";
+            }
+
+            @Override
+            public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+                return CellExecution.this;
+            }
+        };
+    }
+
+    /** The cell that snippets run in from now on; {@code null} for the kernel's own. */
+    void enter(@Nullable Cell next) {
+        cell = next;
+    }
+
+    /** Forgets the last snippet's value and exception. */
+    void forget() {
+        value = null;
+        thrown = null;
+    }
+
+    /** What the last snippet returned. */
+    @Nullable
+    Object value() {
+        return value;
+    }
+
+    /** What the last snippet threw. */
+    @Nullable
+    Throwable thrown() {
+        return thrown;
+    }
+
+    @Override
+    protected String invoke(Method snippet) throws Exception {
+        Cell here = cell;
+        if (here == null) {
+            value = snippet.invoke(null);
+            return "";
+        }
+        here.compiling(false);
+        compiler.unlock();
+        try {
+            value = here.<@Nullable Object>call(() -> runOnCellThread(snippet));
+            return ""; // JShell would want its toString, which may be slow, or the person's own
+        } catch (InvocationTargetException e) {
+            thrown = e.getCause();
+            if (thrown instanceof StopCheck.CellStopped) {
+                throw new StoppedException();
+            }
+            throw e;
+        } catch (StopCheck.CellStopped e) {
+            throw new StoppedException();
+        } finally {
+            compiler.lock();
+            here.compiling(true);
+        }
+    }
+
+    private @Nullable Object runOnCellThread(Method snippet) throws IllegalAccessException, InvocationTargetException {
+        Thread.currentThread().setContextClassLoader(loader);
+        return snippet.invoke(null);
+    }
+}

@@ -1,0 +1,124 @@
+package porthole.jupyter.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import org.jspecify.annotations.Nullable;
+
+/** A cell cut into Java and magics. */
+final class CellParts {
+    private static final Pattern MAGIC = Pattern.compile("%{1,2}([A-Za-z][\\w.-]*)(?:[ \\t]+(.*))?", Pattern.DOTALL);
+
+    private CellParts() {}
+
+    /** A stretch of a cell. */
+    sealed interface Part {
+        /** Where it begins in the cell. */
+        int offset();
+    }
+
+    /** Java text. */
+    record Java(String text, int offset) implements Part {}
+
+    /**
+     * A magic.
+     *
+     * @param body the cell below a {@code %%name}
+     * @param argumentsAt where the arguments begin in the cell
+     */
+    record Magic(String name, String arguments, @Nullable String body, int offset, int argumentsAt) implements Part {}
+
+    /** A shell command. */
+    record Shell(String command, int offset) implements Part {}
+
+    /**
+     * @param code the cell
+     * @param isMagic whether a name is one of the magics: {@code a} on one line and {@code %b} on the next is a
+     *     remainder unless b is
+     */
+    static List<Part> of(String code, SourceCodeAnalysis analysis, Predicate<String> isMagic) {
+        int first = code.length() - code.stripLeading().length();
+        if (code.startsWith("%%", first)) {
+            int line = lineEnd(code, first);
+            return List.of(magic(code, first, line, code.substring(Math.min(line + 1, code.length()))));
+        }
+        List<Part> parts = new ArrayList<>();
+        int java = 0;
+        int at = 0;
+        while (at < code.length()) {
+            int end = lineEnd(code, at);
+            if (isSpecial(code, at, end) && mayStart(code.substring(java, at), code, at, end, analysis, isMagic)) {
+                addJava(parts, code.substring(java, at), java);
+                parts.add(
+                        code.charAt(at) == '!'
+                                ? new Shell(code.substring(at + 1, end).strip(), at)
+                                : magic(code, at, end, null));
+                java = Math.min(end + 1, code.length());
+            }
+            at = end + 1;
+        }
+        addJava(parts, code.substring(java), java);
+        return parts;
+    }
+
+    private static void addJava(List<Part> parts, String text, int offset) {
+        if (Tokens.skipBlank(text, 0) < text.length()) {
+            parts.add(new Java(text, offset));
+        }
+    }
+
+    private static boolean isSpecial(String code, int at, int end) {
+        return code.charAt(at) == '!'
+                ? end > at + 1 && code.charAt(at + 1) != '='
+                : MAGIC.matcher(code.substring(at, end)).matches();
+    }
+
+    private static boolean mayStart(
+            String before, String code, int at, int end, SourceCodeAnalysis analysis, Predicate<String> isMagic) {
+        String rest = before;
+        while (Tokens.skipBlank(rest, 0) < rest.length()) {
+            CompletionInfo unit = analysis.analyzeCompletion(rest);
+            if (!unit.completeness().isComplete()) {
+                return unit.completeness() == Completeness.UNKNOWN;
+            }
+            if (unit.remaining().isBlank()) {
+                return Tokens.endsWithSemicolon(rest)
+                        || isBlock(rest)
+                        || code.charAt(at) == '!'
+                        || isMagic.test(magic(code, at, end, null).name());
+            }
+            rest = unit.remaining();
+        }
+        return Tokens.skipBlank(rest + "x", 0) == rest.length(); // else an open comment goes on
+    }
+
+    private static boolean isBlock(String code) {
+        List<Tokens.Token> tokens = Tokens.of(code);
+        return tokens.get(tokens.size() - 1).text().equals("}");
+    }
+
+    private static Magic magic(String code, int at, int end, @Nullable String body) {
+        String line = code.substring(at, end);
+        Matcher matcher = MAGIC.matcher(line);
+        if (!matcher.matches()) {
+            return new Magic(line.substring(Math.min(2, line.length())), "", body, at, end);
+        }
+        String arguments = matcher.group(2) == null ? "" : matcher.group(2);
+        int argumentsAt = matcher.group(2) == null ? end : at + matcher.start(2);
+        return new Magic(matcher.group(1), arguments.strip().replace("\\\n", " "), body, at, argumentsAt);
+    }
+
+    /** The end of the line, or of its last continuation where a backslash ends it. */
+    private static int lineEnd(String code, int at) {
+        int end = code.indexOf('\n', at);
+        while (end > at && code.charAt(end - 1) == '\\' && "%!".indexOf(code.charAt(at)) >= 0) {
+            end = code.indexOf('\n', end + 1);
+        }
+        return end < 0 ? code.length() : end;
+    }
+}

@@ -1,0 +1,144 @@
+package porthole.jupyter.shell;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import jdk.jshell.ImportSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+
+/**
+ * The packages that the {@code jshell} tool imports at its start, imported by single types as cells first name them:
+ * ten star imports cost each cell 1 to 2 ms, since javac looks every name up in all of them.
+ */
+final class DefaultImports {
+    private static final List<String> PACKAGES = List.of(
+            "java.io",
+            "java.math",
+            "java.net",
+            "java.nio.file",
+            "java.util",
+            "java.util.concurrent",
+            "java.util.function",
+            "java.util.prefs",
+            "java.util.regex",
+            "java.util.stream");
+
+    private final JShell shell;
+    private final ClassLoader loader;
+    private final Map<String, Snippet> imported = new HashMap<>();
+    private final Set<String> absent = new HashSet<>();
+
+    DefaultImports(JShell shell, ClassLoader loader) {
+        this.shell = shell;
+        this.loader = loader;
+    }
+
+    /** Imports what {@code code} names, unless it is declared or imported otherwise. */
+    void provide(String code) {
+        List<Tokens.Token> tokens = Tokens.of(code);
+        Set<String> declared = declared(tokens);
+        declared.forEach(this::giveWay);
+        for (int i = 0; i < tokens.size(); i++) {
+            String name = tokens.get(i).text();
+            boolean named = Character.isUpperCase(name.charAt(0))
+                    && (i == 0 || !tokens.get(i - 1).text().equals("."));
+            if (named && !imported.containsKey(name) && !absent.contains(name) && !declared.contains(name)) {
+                provideName(name);
+            }
+        }
+    }
+
+    /** A type of the person's own takes the name: two imports of one simple name would not compile. */
+    private void giveWay(String name) {
+        Snippet old = imported.remove(name);
+        if (old != null) {
+            shell.drop(old);
+        }
+    }
+
+    private void provideName(String name) {
+        String home = PACKAGES.stream()
+                .filter(p -> exists(p + "." + name))
+                .findFirst()
+                .orElse("");
+        if (home.isEmpty()) {
+            absent.add(name);
+        } else if (!isTaken(name)) {
+            imported.put(
+                    name, shell.eval("import " + home + "." + name + ";").get(0).snippet());
+        }
+    }
+
+    private boolean isTaken(String name) {
+        return shell.types().anyMatch(t -> t.name().equals(name))
+                || shell.imports().anyMatch(i -> !i.isStatic() && brings(i, name));
+    }
+
+    private boolean brings(ImportSnippet one, String name) {
+        String full = one.fullname();
+        return full.endsWith("." + name)
+                || (full.endsWith(".*") && exists(full.substring(0, full.length() - 1) + name));
+    }
+
+    private boolean exists(String name) {
+        try {
+            return java.lang.reflect.Modifier.isPublic(
+                    Class.forName(name, false, loader).getModifiers());
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+
+    private static Set<String> declared(List<Tokens.Token> tokens) {
+        Set<String> names = new HashSet<>();
+        for (int i = 1; i < tokens.size(); i++) {
+            switch (tokens.get(i - 1).text()) {
+                case "class", "interface", "enum", "record", "import", "static" ->
+                    names.add(tokens.get(i).text());
+                default -> {}
+            }
+        }
+        return names;
+    }
+
+    /** Simple names of the types that a cell may name without an import, and that begin with {@code prefix}. */
+    static Set<String> named(String prefix) {
+        Set<String> names = new TreeSet<>();
+        for (String one : PACKAGES) {
+            String module = one.equals("java.util.prefs") ? "java.prefs" : "java.base";
+            Path folder =
+                    FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules", module, one.replace('.', '/'));
+            try (Stream<Path> files = Files.list(folder)) {
+                new ArrayList<>(files.map(f -> f.getFileName().toString()).toList())
+                        .stream()
+                                .filter(f -> f.startsWith(prefix) && f.endsWith(".class") && !f.contains("$"))
+                                .map(f -> f.substring(0, f.length() - ".class".length()))
+                                .filter(f -> isPublic(one + "." + f))
+                                .forEach(names::add);
+            } catch (IOException e) {
+                return names; // a runtime image without that module names nothing
+            }
+        }
+        return names;
+    }
+
+    private static boolean isPublic(String name) {
+        try {
+            return java.lang.reflect.Modifier.isPublic(
+                    Class.forName(name, false, null).getModifiers());
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package porthole.jupyter.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import porthole.display.MimeBundle;
+import porthole.jupyter.Extension;
+import porthole.jupyter.magic.BuiltInMagics;
+import porthole.jupyter.magic.MagicException;
+import porthole.jupyter.magic.Magics;
+import porthole.jupyter.magic.Shell;
+
+/** Java for cells: JShell in this process, magics, and whatever the extensions bring. */
+public final class JavaInterpreter implements Interpreter {
+    /** Imported into every session, one by one, so that completion shows these words and nothing else of ours. */
+    private static final List<String> WORDS = Stream.of("display", "updateDisplay", "render", "clearOutput")
+            .map(w -> "import static porthole.jupyter.shell.CellWords." + w + ";")
+            .toList();
+
+    private final List<Extension> extensions;
+    private final ThreadGroup group;
+    private final ReentrantLock compiler = new ReentrantLock();
+    private final Streams streams = new Streams();
+    private final Shell shell = new Shell();
+    private final Set<Cell> alive = ConcurrentHashMap.newKeySet();
+    private final Magics magics;
+    private final Snippets snippets;
+    private final Assistance assistance;
+    private volatile @Nullable Cell running;
+    private boolean warm;
+
+    /**
+     * Takes the process's standard streams over until {@link #close}.
+     *
+     * @param extensions closed with this interpreter, last first
+     */
+    public JavaInterpreter(List<Extension> extensions) {
+        this.extensions = List.copyOf(extensions);
+        group = Thread.currentThread().getThreadGroup();
+        magics = new Magics();
+        snippets = new Snippets(compiler);
+        BuiltInMagics.of(magics, shell).forEach(magics::add);
+        new JavaMagics(this::runText, snippets).all().forEach(magics::add);
+        extensions.forEach(e -> e.magics().forEach(magics::add));
+        assistance = new Assistance(snippets, magics, compiler, () -> running == null);
+    }
+
+    /**
+     * Runs what the extensions want run, and loads the compiler, if that is not done: costs 0.1 to 0.5 s that the first
+     * cell is spared. Call it from the thread that runs cells.
+     *
+     * @throws IllegalStateException where an extension's start does not run
+     */
+    public void warm() {
+        if (warm) {
+            return;
+        }
+        warm = true;
+        List<String> code = new ArrayList<>(WORDS);
+        extensions.forEach(e -> code.addAll(e.startup()));
+        code.add("1+1");
+        for (String one : code) {
+            try {
+                snippets.run(null, new Place("start", one, 0), one);
+            } catch (CellFailure e) {
+                throw new IllegalStateException("The kernel's start \"" + one + "\" failed: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    @Override
+    public Outcome run(String code, int count, Outputs outputs) {
+        Cell cell = new Cell(group, count, outputs);
+        try {
+            warm();
+            running = cell;
+            cell.begin();
+            return new Outcome.Done(runParts(cell, code));
+        } catch (CellFailure e) {
+            return cell.isStopped() ? interrupted(cell) : e.outcome();
+        } catch (StopCheck.CellStopped e) {
+            return interrupted(cell);
+        } catch (RuntimeException e) {
+            return Traceback.of(e, snippets.places());
+        } finally {
+            running = null;
+            cell.finish();
+            alive.removeIf(c -> c.activeCount() == 0);
+            alive.add(cell);
+        }
+    }
+
+    private List<MimeBundle> runParts(Cell cell, String code) throws CellFailure {
+        List<CellParts.Part> parts = parts(code);
+        List<MimeBundle> shown = List.of();
+        for (int i = 0; i < parts.size(); i++) {
+            Optional<Snippets.Value> value = runPart(cell, code, parts.get(i));
+            shown = value.isPresent()
+                    ? onCellThread(cell, () -> Values.show(value.get().content()))
+                    : List.of();
+            if (i < parts.size() - 1 && !(parts.get(i) instanceof CellParts.Java)) {
+                shown.forEach(b -> cell.outputs().display(b, Optional.empty()));
+            }
+        }
+        return shown;
+    }
+
+    private List<CellParts.Part> parts(String code) {
+        compiler.lock();
+        try {
+            return CellParts.of(code, snippets.analysis(), magics::knows);
+        } finally {
+            compiler.unlock();
+        }
+    }
+
+    private Optional<Snippets.Value> runPart(Cell cell, String code, CellParts.Part part) throws CellFailure {
+        String name = "In[" + cell.count() + "]";
+        if (part instanceof CellParts.Java java) {
+            return snippets.run(cell, new Place(name, code, java.offset()), java.text());
+        }
+        if (part instanceof CellParts.Shell command) {
+            onCellThread(cell, () -> shell.run(command.command()));
+            return Optional.empty();
+        }
+        CellParts.Magic called = (CellParts.Magic) part;
+        Object value = onCellThread(cell, () -> magics.run(called.name(), called.arguments(), called.body()));
+        return Optional.ofNullable(value).map(Snippets.Value::new);
+    }
+
+    /** Java text that a magic brings, on the thread of the cell that called it. */
+    private @Nullable Object runText(String name, String text) throws CellFailure {
+        return snippets.run(running, new Place(name, text, 0), text)
+                .map(Snippets.Value::content)
+                .orElse(null);
+    }
+
+    private <T extends @Nullable Object> T onCellThread(Cell cell, java.util.concurrent.Callable<T> task)
+            throws CellFailure {
+        try {
+            return cell.call(task);
+        } catch (MagicException e) {
+            throw CellFailure.sentence("MagicException", String.valueOf(e.getMessage()));
+        } catch (CellFailure | StopCheck.CellStopped e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new CellFailure(Traceback.of(e, snippets.places()));
+        }
+    }
+
+    private static Outcome interrupted(Cell cell) {
+        String sentence = cell.isAbandoned()
+                ? "The cell did not stop when asked and is still running in the background; the next cell can run."
+                : "The cell was interrupted; what it did until then stays.";
+        return new Outcome.Failed("Interrupted", sentence, List.of(Paint.RED.on("Interrupted") + ": " + sentence));
+    }
+
+    @Override
+    public Completeness completeness(String code) {
+        return assistance.completeness(code);
+    }
+
+    @Override
+    public Completions complete(String code, int cursor) {
+        return assistance.complete(code, cursor);
+    }
+
+    @Override
+    public Optional<MimeBundle> inspect(String code, int cursor) {
+        return assistance.inspect(code, cursor);
+    }
+
+    @Override
+    public void interrupt() {
+        Cell cell = running;
+        if (cell != null) {
+            cell.stop(Cell.PATIENCE);
+        }
+    }
+
+    @Override
+    public void close() {
+        alive.forEach(cell -> cell.stop(java.time.Duration.ZERO));
+        interrupt();
+        shell.close();
+        for (int i = extensions.size() - 1; i >= 0; i--) {
+            extensions.get(i).close();
+        }
+        snippets.close();
+        streams.close();
+    }
+}

@@ -1,0 +1,64 @@
+package porthole.jupyter.shell;
+
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import jdk.jshell.execution.LoaderDelegate;
+import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
+import jdk.jshell.spi.ExecutionControl.ClassInstallException;
+import jdk.jshell.spi.ExecutionControl.EngineTerminationException;
+import jdk.jshell.spi.ExecutionControl.InternalException;
+
+/** Defines cells' classes, woven by {@link Weaver}, under the kernel's own loader, so that both share values. */
+final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
+    private final Map<String, byte[]> waiting = new ConcurrentHashMap<>();
+
+    SnippetLoader() {
+        super(new URL[0], SnippetLoader.class.getClassLoader());
+        setDefaultAssertionStatus(true);
+    }
+
+    @Override
+    public void load(ClassBytecodes[] classes) throws ClassInstallException {
+        for (ClassBytecodes one : classes) {
+            waiting.put(one.name(), Weaver.weave(one.bytecodes()));
+        }
+        boolean[] installed = new boolean[classes.length];
+        for (int i = 0; i < classes.length; i++) {
+            try {
+                Class.forName(classes[i].name(), false, this);
+                installed[i] = true;
+            } catch (ClassNotFoundException | LinkageError e) {
+                throw new ClassInstallException("Could not load " + classes[i].name() + ": " + e, installed);
+            }
+        }
+    }
+
+    /** As both supertypes want it: JShell asks for classes that are defined already, the JVM for those that are not. */
+    @Override
+    public Class<?> findClass(String name) throws ClassNotFoundException {
+        Class<?> defined = findLoadedClass(name);
+        if (defined != null) {
+            return defined;
+        }
+        byte[] bytes = waiting.remove(name);
+        return bytes == null ? super.findClass(name) : defineClass(name, bytes, 0, bytes.length);
+    }
+
+    @Override
+    public void classesRedefined(ClassBytecodes[] classes) {}
+
+    @Override
+    public void addToClasspath(String path) throws EngineTerminationException, InternalException {
+        for (String entry : path.split(File.pathSeparator, -1)) {
+            try {
+                addURL(new File(entry).toURI().toURL());
+            } catch (MalformedURLException e) {
+                throw new InternalException("Not a path: " + entry);
+            }
+        }
+    }
+}

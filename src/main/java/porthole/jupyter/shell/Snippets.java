@@ -1,0 +1,210 @@
+package porthole.jupyter.shell;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.EvalException;
+import jdk.jshell.ImportSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.UnresolvedReferenceException;
+import org.jspecify.annotations.Nullable;
+
+/** Runs Java text in JShell, a snippet after the other. */
+final class Snippets implements AutoCloseable {
+    private final ReentrantLock compiler;
+    private final CellExecution execution;
+    private final JShell shell;
+    private final SourceCodeAnalysis analysis;
+    private final DefaultImports defaults;
+    private final Map<String, Place> places = new ConcurrentHashMap<>();
+
+    /** @param compiler held whenever JShell is asked anything */
+    Snippets(ReentrantLock compiler) {
+        this.compiler = compiler;
+        SnippetLoader loader = new SnippetLoader();
+        execution = new CellExecution(compiler, loader);
+        shell = JShell.builder().executionEngine(execution.provider(), Map.of()).build();
+        analysis = shell.sourceCodeAnalysis();
+        defaults = new DefaultImports(shell, loader);
+    }
+
+    /** A snippet's value where it is to be shown; a value may be {@code null}, so its absence is another thing. */
+    record Value(@Nullable Object content) {}
+
+    JShell shell() {
+        return shell;
+    }
+
+    SourceCodeAnalysis analysis() {
+        return analysis;
+    }
+
+    DefaultImports defaults() {
+        return defaults;
+    }
+
+    Map<String, Place> places() {
+        return places;
+    }
+
+    /**
+     * Runs {@code text}, which stands at {@code place}.
+     *
+     * @return the last expression's value, unless a semicolon ends it
+     * @throws CellFailure where it does not compile, or throws
+     */
+    Optional<Value> run(@Nullable Cell cell, Place place, String text) throws CellFailure {
+        compiler.lock();
+        try {
+            if (cell != null) {
+                cell.compiling(true);
+            }
+            execution.enter(cell);
+            return runAll(cell, place, text);
+        } finally {
+            compiler.unlock();
+            if (cell != null) {
+                cell.compiling(false);
+            }
+        }
+    }
+
+    private Optional<Value> runAll(@Nullable Cell cell, Place place, String text) throws CellFailure {
+        Set<DeclarationSnippet> declared = new LinkedHashSet<>();
+        Optional<Value> last = Optional.empty();
+        int at = 0;
+        while (Tokens.skipBlank(text, at) < text.length()) {
+            if (cell != null && cell.isStopped()) {
+                throw new StopCheck.CellStopped();
+            }
+            at += blanks(text.substring(at));
+            String rest = text.substring(at);
+            CompletionInfo unit = analysis.analyzeCompletion(rest);
+            boolean whole = unit.completeness().isComplete();
+            String source = whole ? unit.source() : rest;
+            Place here = new Place(place.name(), place.code(), place.offset() + at);
+            last = runOne(here, source, declared);
+            at = whole ? text.length() - unit.remaining().length() : text.length();
+            if (Tokens.endsWithSemicolon(whole ? source : rest)) {
+                last = Optional.empty();
+            }
+        }
+        noteUnresolved(cell, declared);
+        return last;
+    }
+
+    private static int blanks(String rest) {
+        int code = Tokens.skipBlank(rest, 0);
+        // JShell compiles an import's leading blanks too, and every line they shift costs a recompilation
+        return rest.startsWith("import", code)
+                ? code
+                : rest.length() - rest.stripLeading().length();
+    }
+
+    private Optional<Value> runOne(Place place, String source, Set<DeclarationSnippet> declared) throws CellFailure {
+        if (source.startsWith("import") && isActive(source)) {
+            return Optional.empty();
+        }
+        defaults.provide(source);
+        execution.forget();
+        List<SnippetEvent> events = shell.eval(source);
+        Optional<Value> value = Optional.empty();
+        for (SnippetEvent event : events) {
+            if (event.causeSnippet() == null) {
+                Snippet snippet = event.snippet();
+                places.put(snippet.id(), place);
+                refuse(event, place);
+                if (snippet instanceof DeclarationSnippet declaration) {
+                    declared.add(declaration);
+                }
+                value = value(event);
+            }
+        }
+        return value;
+    }
+
+    private Optional<Value> value(SnippetEvent event) {
+        Snippet snippet = event.snippet();
+        Optional<Value> value = switch (snippet.subKind()) {
+            case TEMP_VAR_EXPRESSION_SUBKIND, VAR_VALUE_SUBKIND, ASSIGNMENT_SUBKIND, OTHER_EXPRESSION_SUBKIND ->
+                Optional.of(new Value(execution.value()));
+            default -> Optional.empty();
+        };
+        if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+            shell.drop(snippet); // left behind it would be one more import of every later compilation
+        }
+        return value;
+    }
+
+    private void refuse(SnippetEvent event, Place place) throws CellFailure {
+        if (event.status() == Snippet.Status.REJECTED) {
+            throw new CellFailure(
+                    CompileErrors.of(place, shell.diagnostics(event.snippet()).toList()));
+        }
+        if (event.exception() instanceof UnresolvedReferenceException unresolved) {
+            throw CellFailure.sentence("UnresolvedReference", unresolved(unresolved.getSnippet()));
+        }
+        if (event.exception() instanceof EvalException thrown) {
+            if (event.snippet().subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+                shell.drop(event.snippet());
+            }
+            throw new CellFailure(Traceback.of(thrown, places));
+        }
+    }
+
+    private boolean isActive(String source) {
+        String wanted = squeezed(source);
+        return shell.imports()
+                .map(ImportSnippet::source)
+                .anyMatch(s -> squeezed(s).equals(wanted));
+    }
+
+    private static String squeezed(String source) {
+        return Tokens.of(source).stream().map(Tokens.Token::text).collect(Collectors.joining(" "));
+    }
+
+    private void noteUnresolved(@Nullable Cell cell, Set<DeclarationSnippet> declared) {
+        List<String> notes = new ArrayList<>();
+        for (DeclarationSnippet one : declared) {
+            switch (shell.status(one)) {
+                case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED -> notes.add(unresolved(one));
+                default -> {}
+            }
+        }
+        if (cell != null && !notes.isEmpty()) {
+            cell.outputs().stream(Outputs.Channel.STDERR, String.join("\n", notes) + "\n");
+        }
+    }
+
+    private String unresolved(DeclarationSnippet snippet) {
+        String missing = shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
+        return snippet.name() + " refers to " + (missing.isEmpty() ? "something" : missing)
+                + ", which is not declared yet; declare it before " + snippet.name() + " is used.";
+    }
+
+    /** Adds a jar or a folder of classes, for the compiler and for running code. */
+    void addToClasspath(String path) {
+        compiler.lock();
+        try {
+            shell.addToClasspath(path);
+        } finally {
+            compiler.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        shell.close();
+    }
+}

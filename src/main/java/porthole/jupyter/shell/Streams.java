@@ -1,0 +1,148 @@
+package porthole.jupyter.shell;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the process's standard streams over: what a thread prints goes to its cell, what it reads comes from there. */
+final class Streams implements AutoCloseable {
+    private final PrintStream oldOut = System.out;
+    private final PrintStream oldErr = System.err;
+    private final InputStream oldIn = System.in;
+
+    Streams() {
+        System.setOut(printer(Outputs.Channel.STDOUT));
+        System.setErr(printer(Outputs.Channel.STDERR));
+        System.setIn(new Lines());
+    }
+
+    private PrintStream printer(Outputs.Channel channel) {
+        return new PrintStream(new Router(channel, oldErr), true, StandardCharsets.UTF_8);
+    }
+
+    /** Gives them back. */
+    @Override
+    public void close() {
+        System.setOut(oldOut);
+        System.setErr(oldErr);
+        System.setIn(oldIn);
+    }
+
+    private static final class Router extends OutputStream {
+        private final Outputs.Channel channel;
+        private final OutputStream elsewhere;
+        private final Map<Cell, Decoder> decoders = new WeakHashMap<>();
+
+        Router(Outputs.Channel channel, OutputStream elsewhere) {
+            this.channel = channel;
+            this.elsewhere = elsewhere;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
+            Cell cell = Cell.current();
+            if (cell == null) {
+                elsewhere.write(bytes, offset, length);
+                return;
+            }
+            Decoder decoder = Objects.requireNonNull(decoders.computeIfAbsent(cell, c -> new Decoder()));
+            String text = decoder.decode(bytes, offset, length);
+            if (!text.isEmpty()) {
+                cell.outputs().stream(channel, text);
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            elsewhere.flush();
+        }
+    }
+
+    /** Bytes to text where a character may be split between two writes. */
+    private static final class Decoder {
+        private final CharsetDecoder utf8 = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        private ByteBuffer rest = ByteBuffer.allocate(0);
+
+        String decode(byte[] bytes, int offset, int length) {
+            ByteBuffer all = ByteBuffer.allocate(rest.remaining() + length);
+            all.put(rest).put(bytes, offset, length).flip();
+            CharBuffer text = CharBuffer.allocate(all.remaining());
+            utf8.decode(all, text, false);
+            rest = all;
+            return text.flip().toString();
+        }
+    }
+
+    /** Standard input, a line at a time. */
+    private static final class Lines extends InputStream {
+        private byte[] line = new byte[0];
+        private int next;
+
+        @Override
+        public synchronized int read() throws IOException {
+            fill();
+            return line[next++] & 0xFF;
+        }
+
+        @Override
+        public synchronized int read(byte[] into, int offset, int length) throws IOException {
+            Objects.checkFromIndexSize(offset, length, into.length);
+            if (length == 0) {
+                return 0;
+            }
+            fill();
+            int taken = Math.min(length, line.length - next);
+            System.arraycopy(line, next, into, offset, taken);
+            next += taken;
+            return taken;
+        }
+
+        @Override
+        public synchronized int available() {
+            return line.length - next;
+        }
+
+        private void fill() throws IOException {
+            if (next == line.length) {
+                line = (ask(Cell.current()) + "\n").getBytes(StandardCharsets.UTF_8);
+                next = 0;
+            }
+        }
+
+        private static String ask(@Nullable Cell cell) throws IOException {
+            if (cell == null) {
+                throw new IOException("No cell is running that could be asked for input");
+            }
+            try {
+                return cell.outputs().input("", false);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("The cell was interrupted while it waited for input");
+            } catch (Outputs.InputException e) {
+                // java.util.Scanner swallows an IOException and would complain of a missing line instead
+                String sentence = String.valueOf(e.getMessage());
+                throw new UncheckedIOException(sentence, new IOException(sentence, e));
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package porthole.jupyter.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Java text cut roughly into words, literals and signs, without blanks and comments. Never fails on broken text. */
+final class Tokens {
+    private Tokens() {}
+
+    /**
+     * One of them.
+     *
+     * @param start where it begins
+     * @param end where it ends, exclusive
+     */
+    record Token(String text, int start, int end) {
+        boolean isWord() {
+            return Character.isJavaIdentifierStart(text.charAt(0));
+        }
+    }
+
+    static List<Token> of(String code) {
+        List<Token> tokens = new ArrayList<>();
+        int at = skipBlank(code, 0);
+        while (at < code.length()) {
+            int end = end(code, at);
+            tokens.add(new Token(code.substring(at, end), at, end));
+            at = skipBlank(code, end);
+        }
+        return tokens;
+    }
+
+    /** The first position from {@code at} on that is neither blank nor comment. */
+    static int skipBlank(String code, int at) {
+        int i = at;
+        while (i < code.length()) {
+            if (Character.isWhitespace(code.charAt(i))) {
+                i++;
+            } else if (code.startsWith("//", i)) {
+                i = endOf(code, "\n", i + 2);
+            } else if (code.startsWith("/*", i)) {
+                i = endOf(code, "*/", i + 2);
+            } else {
+                break;
+            }
+        }
+        return i;
+    }
+
+    /** Whether the last thing said is a semicolon: the sign that nobody wants to see the value. */
+    static boolean endsWithSemicolon(String code) {
+        List<Token> tokens = of(code);
+        return !tokens.isEmpty() && tokens.get(tokens.size() - 1).text().equals(";");
+    }
+
+    private static int end(String code, int at) {
+        if (code.startsWith("\"\"\"", at)) {
+            return closed(code, "\"\"\"", at + 3);
+        }
+        char first = code.charAt(at);
+        if (first == '"' || first == '\'') {
+            return closed(code, String.valueOf(first), at + 1);
+        }
+        int end = at + 1;
+        if (Character.isJavaIdentifierPart(first)) {
+            while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
+                end++;
+            }
+        }
+        return end;
+    }
+
+    private static int closed(String code, String quote, int from) {
+        for (int i = from; i < code.length(); i++) {
+            if (code.charAt(i) == '\\') {
+                i++;
+            } else if (code.startsWith(quote, i)) {
+                return i + quote.length();
+            } else if (code.charAt(i) == '\n' && quote.length() == 1) {
+                return i;
+            }
+        }
+        return code.length();
+    }
+
+    private static int endOf(String code, String mark, int from) {
+        int found = code.indexOf(mark, from);
+        return found < 0 ? code.length() : found + mark.length();
+    }
+}

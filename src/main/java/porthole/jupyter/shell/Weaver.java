@@ -1,0 +1,111 @@
+package porthole.jupyter.shell;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Makes cells' classes stoppable: a call to {@link StopCheck} at method entry and before each jump back. The JDK's own
+ * way differs by release (ThreadGroup.stop to 18, none in 19, woven checks from 20), and leaves a loop burning on 17.
+ */
+final class Weaver {
+    private static final String CHECK = StopCheck.class.getName().replace('.', '/');
+
+    private Weaver() {}
+
+    /** {@code classFile} with the checks in it. A plain call changes no stack, so the frames stay true. */
+    static byte[] weave(byte[] classFile) {
+        ClassReader reader = new ClassReader(classFile);
+        ClassWriter writer = new ClassWriter(reader, 0);
+        reader.accept(new Classes(writer), 0);
+        return writer.toByteArray();
+    }
+
+    private static final class Classes extends ClassVisitor {
+        Classes(ClassVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            return new Checks(super.visitMethod(access, name, descriptor, signature, exceptions));
+        }
+    }
+
+    private static final class Checks extends MethodVisitor {
+        private final Set<Label> behind = new HashSet<>();
+
+        Checks(MethodVisitor next) {
+            super(Opcodes.ASM9, next);
+        }
+
+        private void check() {
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECK, "check", "()V", false);
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            check();
+        }
+
+        @Override
+        public void visitLabel(Label label) {
+            behind.add(label);
+            super.visitLabel(label);
+        }
+
+        @Override
+        public void visitJumpInsn(int opcode, Label label) {
+            if (behind.contains(label)) {
+                check();
+            }
+            super.visitJumpInsn(opcode, label);
+        }
+
+        @Override
+        public void visitTableSwitchInsn(int min, int max, Label rest, Label... labels) {
+            checkSwitch(rest, labels);
+            super.visitTableSwitchInsn(min, max, rest, labels);
+        }
+
+        @Override
+        public void visitLookupSwitchInsn(Label rest, int[] keys, Label[] labels) {
+            checkSwitch(rest, labels);
+            super.visitLookupSwitchInsn(rest, keys, labels);
+        }
+
+        private void checkSwitch(Label rest, Label[] labels) {
+            boolean back = behind.contains(rest);
+            for (Label label : labels) {
+                back |= behind.contains(label);
+            }
+            if (back) {
+                check();
+            }
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            boolean ends = descriptor.equals("(I)V") && (name.equals("exit") || name.equals("halt"));
+            if (ends && owner.equals("java/lang/System")) {
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECK, "exit", "(I)V", false);
+            } else if (ends && owner.equals("java/lang/Runtime")) {
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECK, "exit", "(Ljava/lang/Runtime;I)V", false);
+            } else {
+                super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            }
+        }
+    }
+}

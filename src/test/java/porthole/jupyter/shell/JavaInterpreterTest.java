@@ -1,0 +1,229 @@
+package porthole.jupyter.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import porthole.display.MimeBundle;
+import porthole.jupyter.Extension;
+
+/** Cells that run. */
+class JavaInterpreterTest {
+    private static Session session;
+
+    @BeforeAll
+    static void open() {
+        session = new Session();
+    }
+
+    @AfterAll
+    static void close() {
+        session.close();
+    }
+
+    @Test
+    void theLastExpressionsValueIsShown() {
+        assertEquals("3", session.shows("int two = 2;\n1 + two"));
+        assertEquals("3", session.shows("1 + 2 // with a comment"));
+    }
+
+    @Test
+    void aSemicolonHidesTheValue() {
+        assertEquals("", session.shows("1 + 2;"));
+        assertEquals("", session.shows("1 + 2; // with a comment"));
+    }
+
+    @Test
+    void aDeclarationShowsNothing() {
+        assertEquals("", session.shows("int shown = 3"));
+        assertEquals("", session.shows("void nothing() {}"));
+        assertEquals("", session.shows("import java.util.List"));
+    }
+
+    @Test
+    void anAssignmentAndAVariableShowTheirValue() {
+        session.shows("int assigned = 3;");
+        assertEquals("4", session.shows("assigned = 4"));
+        assertEquals("4", session.shows("assigned"));
+        assertEquals("", session.shows("assigned;"));
+    }
+
+    @Test
+    void aCallOfAVoidMethodShowsNothing() {
+        RecordedOutputs outputs = new RecordedOutputs();
+        assertEquals("", Session.shows(session.run("System.out.println(\"äöü 日本\")", outputs)));
+        assertEquals("äöü 日本\n", outputs.out());
+    }
+
+    @Test
+    void valuesAreShownAsAPersonReadsThem() {
+        assertEquals("null", session.shows("(String) null"));
+        assertEquals("null", session.shows("null"));
+        assertEquals("text", session.shows("\"text\""));
+        assertEquals("[1, 2]", session.shows("new int[] {1, 2}"));
+        assertEquals("[[1], [2, 3]]", session.shows("new int[][] {{1}, {2, 3}}"));
+        assertEquals("[a, b]", session.shows("List.of(\"a\", \"b\")"));
+        assertEquals("", session.shows("// only a comment"));
+        assertEquals("", session.shows(""));
+    }
+
+    @Test
+    void anImageIsShownAsAPicture() {
+        Outcome.Done done = (Outcome.Done) session.run("new java.awt.image.BufferedImage(3, 2, 1)");
+        MimeBundle bundle = done.outputs().get(0);
+        assertTrue(
+                bundle.data().get("image/png").toString().startsWith("iVBOR"),
+                bundle.data().toString());
+    }
+
+    @Test
+    void aDisplayableShowsItself() {
+        Outcome.Done done = (Outcome.Done)
+                session.run("new porthole.display.Table(List.of(\"a\"), List.of(List.of(\"1\"), List.of(\"2\")))");
+        assertTrue(done.outputs().get(0).data().containsKey("text/html"));
+        assertEquals("a\n1\n2", done.outputs().get(0).plain());
+    }
+
+    @Test
+    void theTypesThatJshellImportsNeedNoImport() {
+        assertEquals(
+                "[2, 3]",
+                session.shows("Stream.of(1, 2).map(new Function<Integer, Integer>() {\n"
+                        + "    public Integer apply(Integer i) { return i + 1; } }).collect(Collectors.toList())"));
+        assertEquals("3", session.shows("new BigDecimal(\"3\")"));
+        assertEquals("a", session.shows("Path.of(\"a\")"));
+    }
+
+    @Test
+    void aTypeOfOnesOwnTakesTheNameOfADefaultImport() {
+        session.shows("Stack<Integer> old = new Stack<>();");
+        session.shows("class Stack { int depth = 7; }");
+        assertEquals("7", session.shows("new Stack().depth"));
+        session.shows("new Stack().depth");
+    }
+
+    @Test
+    void anImportOfOnesOwnTakesTheNameOfADefaultImport() {
+        session.shows("Timer.class");
+        assertEquals("javax.swing.Timer", session.shows("import javax.swing.Timer;\nTimer.class.getName()"));
+    }
+
+    @Test
+    void declarationsOfACellMayReferForward() {
+        RecordedOutputs outputs = new RecordedOutputs();
+        String code = "class First { Second next = new Second(); }\nclass Second { int n = later(); }\n"
+                + "int later() { return 5; }\nnew First().next.n";
+        assertEquals("5", Session.shows(session.run(code, outputs)));
+        assertEquals("", outputs.err());
+    }
+
+    @Test
+    void aMethodThatRefersToSomethingMissingIsNoted() {
+        RecordedOutputs outputs = new RecordedOutputs();
+        assertEquals("", Session.shows(session.run("int caller() { return missing() + 1; }", outputs)));
+        assertTrue(outputs.err().startsWith("caller refers to method missing()"), outputs.err());
+        assertEquals("UnresolvedReference", session.fails("caller()").name());
+        assertEquals("42", session.shows("int missing() { return 41; }\ncaller()"));
+    }
+
+    @Test
+    void aDeclarationMayBeReplaced() {
+        session.shows("int f() { return 1; }\nint useOfF() { return f(); }");
+        assertEquals("2", session.shows("int f() { return 2; }\nuseOfF()"));
+        session.shows("class Shape { int sides() { return 3; } }");
+        assertEquals("4", session.shows("class Shape { int sides() { return 4; } }\nnew Shape().sides()"));
+        session.shows("int changing = 1;");
+        assertEquals("text", session.shows("String changing = \"text\";\nchanging"));
+    }
+
+    @Test
+    void aValueIsKeptWhenImportsComeLater() {
+        session.shows("var kept = new ArrayList<String>(List.of(\"here\"));");
+        session.shows("\n\n// a comment\nimport java.time.Duration;\n\nimport java.time.*;");
+        assertEquals("[here]", session.shows("kept"));
+    }
+
+    @Test
+    void temporaryVariablesAreNotLeftBehind() {
+        session.shows("1 + 1");
+        assertTrue(session.fails("$1").message().startsWith("cannot find symbol"));
+    }
+
+    @Test
+    void assertionsAreOn() {
+        assertEquals("AssertionError", session.fails("assert 1 > 2 : \"no\";").name());
+    }
+
+    @Test
+    void displayAndUpdateAreWordsOfACell() {
+        RecordedOutputs outputs = new RecordedOutputs();
+        session.run("var id = display(\"first\");\nupdateDisplay(id, \"second\");\nclearOutput(true);", outputs);
+        assertEquals(List.of("display first", "update second", "clear true"), outputs.displays);
+        Outcome.Done done = (Outcome.Done) session.run("render(\"<b>x</b>\", \"text/html\")");
+        assertEquals("<b>x</b>", done.outputs().get(0).data().get("text/html"));
+    }
+
+    @Test
+    void linesAreReadFromTheFrontEnd() {
+        RecordedOutputs outputs = new RecordedOutputs();
+        outputs.answers.add("Ada");
+        outputs.answers.add("42");
+        String code = "var in = new Scanner(System.in);\nin.nextLine() + in.nextInt()";
+        assertEquals("Ada42", Session.shows(session.run(code, outputs)));
+        Outcome.Failed failed = session.fails("new Scanner(System.in).nextLine()");
+        assertTrue(failed.message().contains("allows no input"), failed.message());
+    }
+
+    @Test
+    void whatAThreadSaysLateBelongsToItsCell() throws InterruptedException {
+        RecordedOutputs first = new RecordedOutputs();
+        RecordedOutputs second = new RecordedOutputs();
+        session.run(
+                "var gate = new CountDownLatch(1);\nnew Thread(() -> {\n"
+                        + "  try { gate.await(); } catch (InterruptedException e) {}\n"
+                        + "  System.out.println(\"late\"); }).start();",
+                first);
+        session.run("gate.countDown();", second);
+        first.awaitOut("late\n");
+        assertEquals("", second.out());
+    }
+
+    @Test
+    void allThatIsPrintedArrives() {
+        RecordedOutputs outputs = new RecordedOutputs();
+        session.run("for (int i = 0; i < 10_000; i++) { System.out.println(i); }", outputs);
+        String all = IntStream.range(0, 10_000).mapToObj(i -> i + "\n").reduce("", String::concat);
+        assertEquals(all.length(), outputs.out().length());
+    }
+
+    @Test
+    void systemExitIsRefused() {
+        assertTrue(session.fails("System.exit(3)").message().startsWith("System.exit(3) would end the kernel"));
+        assertTrue(session.fails("Runtime.getRuntime().halt(0)").message().contains("would end the kernel"));
+        assertEquals("2", session.shows("1 + 1"));
+    }
+
+    @Test
+    void anExtensionsWordsAreThereFromTheStart() {
+        Extension extension = new Extension() {
+            @Override
+            public List<String> startup() {
+                return List.of("import static java.lang.Math.max;", "int answer = 42;");
+            }
+        };
+        try (Session other = new Session(extension)) {
+            assertEquals("42", other.shows("max(answer, 1)"));
+        }
+    }
+
+    @Test
+    void valuesAreSharedWithTheKernelsOwnClasses() {
+        Outcome.Done done = (Outcome.Done) session.run("porthole.display.MimeBundle.text(\"shared\")");
+        assertEquals(Map.of("text/plain", "shared"), done.outputs().get(0).data());
+    }
+}

@@ -1,0 +1,72 @@
+package porthole.jupyter.shell;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import porthole.display.MimeBundle;
+import porthole.jupyter.Extension;
+
+/** An interpreter and its cells' counter. */
+final class Session implements AutoCloseable {
+    final JavaInterpreter java;
+    private int count;
+
+    Session(Extension... extensions) {
+        java = new JavaInterpreter(List.of(extensions));
+    }
+
+    Outcome run(String code, RecordedOutputs outputs) {
+        return java.run(code, ++count, outputs);
+    }
+
+    Outcome run(String code) {
+        return run(code, new RecordedOutputs());
+    }
+
+    /** What a cell shows, in text; fails where the cell does. */
+    String shows(String code) {
+        return shows(run(code));
+    }
+
+    static String shows(Outcome outcome) {
+        if (outcome instanceof Outcome.Done done) {
+            return done.outputs().stream().map(MimeBundle::plain).collect(Collectors.joining("\n"));
+        }
+        throw new AssertionError(outcome.toString());
+    }
+
+    Outcome.Failed fails(String code) {
+        return fails(run(code));
+    }
+
+    static Outcome.Failed fails(Outcome outcome) {
+        if (outcome instanceof Outcome.Failed failed) {
+            return failed;
+        }
+        throw new AssertionError("It did not fail: " + outcome);
+    }
+
+    /** A traceback without its colours. */
+    static String text(Outcome.Failed failed) {
+        return String.join("\n", failed.traceback()).replaceAll("\u001b\\[[0-9;]*m", "");
+    }
+
+    /** Runs a cell, interrupts it once it has printed something, and waits at most 30 s for it to end. */
+    Outcome interrupted(String code) throws Exception {
+        RecordedOutputs outputs = new RecordedOutputs();
+        CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> run(code, outputs), task -> {
+            Thread thread = new Thread(task, "cells");
+            thread.setDaemon(true);
+            thread.start();
+        });
+        outputs.awaitSpoken();
+        java.interrupt();
+        return outcome.get(30, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        java.close();
+    }
+}
