@@ -1,10 +1,94 @@
 package porthole;
 
-/** The command line. */
-public final class Main {
-    private Main() {}
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The entry point. {@code kernel CONNECTION_FILE} is looked for by hand, before picocli is loaded: a front end waits
+ * for the kernel, and a person for the rest.
+ */
+@Command(
+        name = "porthole",
+        description = "A Java kernel for Jupyter in which Docker networking can be seen.",
+        versionProvider = VersionCommand.Provider.class,
+        subcommands = {
+            KernelCommand.class,
+            InstallCommand.class,
+            UninstallCommand.class,
+            DoctorCommand.class,
+            CleanCommand.class,
+            VersionCommand.class
+        })
+public final class Main implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Explains this command.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Prints the versions of Porthole and of Java.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    private boolean version;
+
+    Main() {}
+
+    /** Without a command: all of them. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
 
     public static void main(String[] args) {
-        System.err.println("nothing yet");
+        if (args.length == 2 && args[0].equals("kernel") && !args[1].startsWith("-")) {
+            KernelCommand.start(args[1]);
+            return;
+        }
+        System.exit(commandLine().execute(args));
+    }
+
+    /** All commands but the kernel's quick way in. Failures are one sentence on standard error, and exit code 1 or 2. */
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main());
+        line.setParameterExceptionHandler((wrong, args) -> {
+            wrong.getCommandLine().getErr().println(sentence(wrong));
+            return CommandLine.ExitCode.USAGE;
+        });
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            String message = failure.getMessage();
+            command.getErr().println(message == null ? failure.toString() : message);
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+        return line;
+    }
+
+    private static String sentence(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        String help = "See \"" + command.getCommandSpec().qualifiedName() + " --help\".";
+        if (wrong instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()
+                && command.getParent() == null) {
+            String asked = unmatched.getUnmatched().get(0);
+            String nearest = unmatched.getSuggestions().isEmpty()
+                    ? help
+                    : "Did you mean \"" + unmatched.getSuggestions().get(0) + "\"?";
+            return "No command \"" + asked + "\" ("
+                    + String.join(", ", command.getSubcommands().keySet()) + "). " + nearest;
+        }
+        return wrong.getMessage() + ". " + help;
     }
 }

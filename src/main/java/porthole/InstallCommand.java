@@ -1,0 +1,49 @@
+package porthole;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Puts the kernel where Jupyter finds it, with all that it needs, so that it does not depend on the checkout. */
+@Command(
+        name = "install",
+        description = "Registers the kernels \"Java (Porthole)\" and \"Java (Porthole) 日本語\" with Jupyter.")
+final class InstallCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+    private CommandSpec spec;
+
+    @Mixin
+    private Place place = new Place();
+
+    @Option(
+            names = "--java",
+            paramLabel = "PROGRAM",
+            description = "The java program of a JDK 17 or newer (default: the one that runs this).")
+    private Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    @Option(
+            names = "--java-option",
+            paramLabel = "OPTION",
+            description = "An option for the kernel's JVM, such as -Xmx2g; may be given several times.")
+    private List<String> options = List.of();
+
+    @Option(names = "--jar", hidden = true, description = "The jar to install, its libraries beside it in lib/.")
+    private Path jar = Kernelspec.ownJar();
+
+    @Override
+    public Integer call() throws Exception {
+        Kernelspec kernelspec = new Kernelspec(place.folder());
+        boolean changed = kernelspec.install(jar, java.toAbsolutePath(), options);
+        spec.commandLine()
+                .getOut()
+                .println((changed ? "Installed the kernels porthole and porthole-ja in " : "Nothing new for ")
+                        + place.folder() + ".");
+        return 0;
+    }
+}

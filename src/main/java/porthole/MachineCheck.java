@@ -1,0 +1,100 @@
+package porthole;
+
+import java.io.IOException;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** What {@code doctor} finds on the machine beside the engine. */
+final class MachineCheck {
+    private static final String START = "./porthole start installs it";
+    private static final String TEST = "./porthole test installs it";
+
+    private MachineCheck() {}
+
+    /** Each of these takes a moment of its own, so they are made to run at once. */
+    static Stream<Supplier<List<Finding>>> looks() {
+        return Stream.of(
+                () -> List.of(java(), maven()),
+                () -> List.of(jupyter()),
+                () -> List.of(execution()),
+                () -> List.of(kernelspec(new Kernelspec(JupyterFolder.ofUser()), Kernelspec.ownJar())),
+                () -> List.of(browser()),
+                () -> List.of(japaneseFont()),
+                () -> List.of(rights()));
+    }
+
+    private static Finding java() {
+        String state = Runtime.version() + " at " + System.getProperty("java.home");
+        return ModuleFinder.ofSystem().find("jdk.jshell").isPresent()
+                ? Finding.good("Java", state)
+                : Finding.missing(
+                        "Java", state + ", a runtime without JShell", "install a JDK: openjdk-17-jdk-headless");
+    }
+
+    private static Finding maven() {
+        return Program.firstLine("mvn", "-version")
+                .map(line -> Finding.good("Maven", line))
+                .orElseGet(() -> Finding.lacking("Maven", "not found; only building needs it", START));
+    }
+
+    private static Finding jupyter() {
+        return Stream.of("jupyter-lab", "jupyter-notebook")
+                .flatMap(program -> Program.firstLine(program, "--version").map(v -> program + " " + v).stream())
+                .findFirst()
+                .map(state -> Finding.good("Jupyter", state))
+                .orElseGet(() -> Finding.missing("Jupyter", "neither jupyter-lab nor jupyter-notebook", START));
+    }
+
+    private static Finding execution() {
+        String ask =
+                "import nbclient, nbconvert; print('nbclient', nbclient.__version__ + ', nbconvert', nbconvert.__version__)";
+        return Stream.of("python3", "/usr/bin/python3")
+                .flatMap(python -> Program.firstLine(python, "-c", ask).stream())
+                .findFirst()
+                .map(state -> Finding.good("Headless runs", state))
+                .orElseGet(() -> Finding.lacking("Headless runs", "no Python with nbclient and nbconvert", TEST));
+    }
+
+    /** Whether the person's kernelspec holds the jar that runs this. */
+    static Finding kernelspec(Kernelspec kernelspec, Path jar) {
+        if (!kernelspec.isInstalled()) {
+            return Finding.missing("Kernel", "not registered in " + kernelspec.kernels(), "./porthole install");
+        }
+        try {
+            return Files.isDirectory(jar) || kernelspec.holds(jar)
+                    ? Finding.good("Kernel", "registered in " + kernelspec.kernels())
+                    : Finding.lacking("Kernel", "registered, but not the newest build", "./porthole install");
+        } catch (IOException e) {
+            return Finding.missing("Kernel", "cannot be read in " + kernelspec.kernels(), "./porthole install");
+        }
+    }
+
+    private static Finding browser() {
+        String driver = Program.find("chromedriver").isPresent() ? "with its driver" : "without its driver";
+        return Program.firstLine("chromium", "--version")
+                .map(line -> driver.equals("with its driver")
+                        ? Finding.good("Chromium", line.strip() + ", " + driver)
+                        : Finding.lacking("Chromium", line.strip() + ", " + driver, TEST))
+                .orElseGet(() -> Finding.lacking("Chromium", "not found; only tests need it", TEST));
+    }
+
+    private static Finding japaneseFont() {
+        return Program.firstLine("fc-list", ":lang=ja", "family")
+                .map(font -> Finding.good("Japanese font", font))
+                .orElseGet(() -> Finding.lacking(
+                        "Japanese font", "none; PNG pictures show boxes for Japanese", "install fonts-noto-cjk"));
+    }
+
+    private static Finding rights() {
+        if ("root".equals(System.getProperty("user.name"))) {
+            return Finding.good("Rights", "root");
+        }
+        return Program.find("sudo").isPresent()
+                ? Finding.good("Rights", "not root; sudo is there")
+                : Finding.lacking("Rights", "not root, and no sudo", "ask an administrator for what is missing");
+    }
+}

@@ -1,0 +1,88 @@
+package porthole;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... words) {
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(out));
+        line.setErr(new PrintWriter(err));
+        return line.execute(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kernel", "install", "uninstall", "doctor", "clean", "version"})
+    void everyCommandExplainsItself(String command) {
+        assertEquals(0, run(command, "--help"));
+        assertTrue(out.toString().startsWith("Usage: porthole " + command), out.toString());
+        assertEquals("", err.toString());
+    }
+
+    @Test
+    void withoutACommandAllAreListed() {
+        assertEquals(0, run());
+        assertTrue(out.toString().contains("uninstall"), out.toString());
+    }
+
+    @Test
+    void anUnknownCommandIsAnsweredWithTheNearest() {
+        assertEquals(2, run("docter"));
+        assertEquals(
+                "No command \"docter\" (kernel, install, uninstall, doctor, clean, version). Did you mean \"doctor\"?",
+                err.toString().strip());
+    }
+
+    @Test
+    void anUnknownOptionNamesTheHelp() {
+        assertEquals(2, run("install", "--perfix=/tmp"));
+        assertTrue(err.toString().contains("--perfix"), err.toString());
+        assertTrue(err.toString().contains("See \"porthole install --help\"."), err.toString());
+    }
+
+    @Test
+    void twoPlacesAtOnceAreRefused() {
+        assertEquals(2, run("install", "--user", "--sys-prefix"));
+        assertTrue(err.toString().contains("mutually exclusive"), err.toString());
+    }
+
+    @Test
+    void aFailureIsOneSentenceWithoutATrace() {
+        assertEquals(1, run("install", "--prefix", "target/nowhere", "--jar", "target/absent.jar"));
+        assertTrue(err.toString().startsWith("No jar at target/absent.jar."), err.toString());
+        assertFalse(err.toString().contains("\tat "), err.toString());
+    }
+
+    @Test
+    void theVersionNamesTheJavaThatRunsIt() {
+        assertEquals(0, run("version"));
+        assertTrue(out.toString().contains("Java " + Runtime.version()), out.toString());
+    }
+
+    @Test
+    void theDoctorHasARowForEachThingThatANotebookNeeds() {
+        run("doctor");
+        for (String thing : new String[] {"Java", "Maven", "Jupyter", "Kernel", "Chromium", "Engine", "Compose"}) {
+            assertTrue(out.toString().lines().anyMatch(line -> line.startsWith(thing + " ")), thing + " in\n" + out);
+        }
+    }
+
+    @Test
+    @Tag("engine")
+    void theDoctorSaysWhichApiTheEngineSpeaks() {
+        run("doctor");
+        assertTrue(out.toString().lines().anyMatch(line -> line.matches("API +1\\.\\d+ .*")), out.toString());
+    }
+}
