@@ -1,7 +1,13 @@
 package porthole;
 
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import porthole.jupyter.Extension;
+import porthole.jupyter.Kernel;
+import porthole.jupyter.shell.JavaInterpreter;
+import porthole.notebook.NotebookExtension;
 
 /** What the kernelspec calls. {@link Main} goes to {@link #start} without this class's picocli part. */
 @Command(name = "kernel", description = "Runs the kernel for one front end. Jupyter calls this; a person need not.")
@@ -16,8 +22,10 @@ final class KernelCommand implements Runnable {
 
     /** Runs the kernel until its front end ends it. */
     static void start(String connectionFile) {
-        // Here the kernel and the notebook's words come in, once both rooms are there.
-        System.err.println("The kernel is not built yet; it would read " + connectionFile + ".");
-        System.exit(1);
+        List<Extension> extensions = List.of(new NotebookExtension());
+        int code = Kernel.run(Path.of(connectionFile), () -> new JavaInterpreter(extensions), extensions);
+        if (code != 0) {
+            System.exit(code);
+        }
     }
 }

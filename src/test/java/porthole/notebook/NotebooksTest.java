@@ -74,11 +74,7 @@ class NotebooksTest {
 
     private static Stream<String> names(Path language) throws IOException {
         try (Stream<Path> files = Files.list(language)) {
-            return files
-                    .map(f -> f.getFileName().toString())
-                    .filter(f -> f.endsWith(".ipynb"))
-                    .toList()
-                    .stream();
+            return files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".ipynb")).toList().stream();
         }
     }
 

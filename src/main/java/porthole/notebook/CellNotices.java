@@ -1,0 +1,69 @@
+package porthole.notebook;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import porthole.display.Displayable;
+import porthole.display.Html;
+import porthole.display.MimeBundle;
+import porthole.engine.Notices;
+import porthole.jupyter.shell.CellWords;
+
+/** Says under the cell what the engine room has to say: quietly the command that a call equals, plainly a warning. */
+final class CellNotices implements Notices {
+    private static final String QUIET = "opacity:.65;font-family:monospace;font-size:90%";
+
+    private final Map<String, String> shownUnder = new ConcurrentHashMap<>();
+    private volatile String lastCommand = "";
+
+    @Override
+    public void command(String line) {
+        lastCommand = line;
+        say(QUIET, "$ " + line);
+    }
+
+    @Override
+    public void warning(String sentence) {
+        say("border-left:4px solid #b45309;padding-left:8px", "⚠ " + sentence);
+    }
+
+    @Override
+    public void note(String sentence) {
+        say("border-left:4px solid #6b7280;padding-left:8px", "ⓘ " + sentence);
+    }
+
+    @Override
+    public void progress(String what, long done, long total) {
+        long percent = total > 0 ? 100 * done / total : 0;
+        Displayable bar = shown(MimeBundle.html(
+                "<div>" + Html.escape(what) + " <progress max=\"100\" value=\"" + percent + "\"></progress> " + percent
+                        + " %</div>",
+                what + " " + percent + " %"));
+        String id = shownUnder.get(what);
+        if (id == null) {
+            shownUnder.put(what, CellWords.display(bar));
+        } else {
+            CellWords.updateDisplay(id, bar);
+        }
+        if (done >= total) {
+            shownUnder.remove(what);
+        }
+    }
+
+    /** The last command that was told since the last {@link #forgetCommand}; empty where there was none. */
+    String lastCommand() {
+        return lastCommand;
+    }
+
+    void forgetCommand() {
+        lastCommand = "";
+    }
+
+    private void say(String style, String text) {
+        CellWords.display(shown(MimeBundle.html("<div style=\"" + style + "\">" + Html.escape(text) + "</div>", text)));
+    }
+
+    private static Displayable shown(MimeBundle bundle) {
+        return () -> List.of(bundle);
+    }
+}

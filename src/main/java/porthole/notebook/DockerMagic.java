@@ -1,0 +1,45 @@
+package porthole.notebook;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import porthole.jupyter.magic.Magic;
+import porthole.jupyter.magic.MagicException;
+import porthole.notebook.line.DockerLine;
+
+/**
+ * {@code %docker …}: the command line itself, with the typed value of the same call in Java as the cell's value.
+ *
+ * @param name {@code docker}, or {@code docker-compose} for the older spelling of {@code docker compose}
+ * @param prefix the words that the name stands for
+ * @param line what reads the lines; made at the first use, so that a notebook without Docker loads nothing of it
+ */
+record DockerMagic(String name, String prefix, Supplier<DockerLine> line) implements Magic {
+    @Override
+    public String summary() {
+        return "%" + name + " COMMAND: a " + name + " command line, with its typed value; %%" + name
+                + ": one in each line of the cell";
+    }
+
+    @Override
+    public @Nullable Object run(String arguments, @Nullable String body) throws Exception {
+        if (body == null) {
+            return line.get().run(prefix + arguments);
+        }
+        if (!arguments.isEmpty()) {
+            throw new MagicException("%%" + name + " takes its command lines from the cell below it, not from its own"
+                    + " line (\"" + arguments + "\").");
+        }
+        Object last = null;
+        for (String each :
+                body.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
+            last = line.get().run(prefix + each.replaceFirst("^" + name + " ", ""));
+        }
+        return last;
+    }
+
+    @Override
+    public List<String> complete(String typed) {
+        return line.get().complete(prefix + typed);
+    }
+}

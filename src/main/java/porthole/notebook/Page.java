@@ -1,0 +1,80 @@
+package porthole.notebook;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import porthole.display.Displayable;
+import porthole.display.Html;
+import porthole.display.MimeBundle;
+import porthole.display.Sentences;
+
+/**
+ * What the kernel's own machine got from a URL: a page, or the reason why there was none. A failure is a value, not an
+ * exception: that nobody answers is often the point.
+ *
+ * @param url what was asked for
+ * @param status the HTTP status; empty where no answer came
+ * @param body what came, or the sentence that says why nothing did
+ */
+public record Page(String url, Optional<Integer> status, String body) implements Displayable {
+    private static final Sentences SENTENCES = Sentences.of(Page.class);
+    private static final Duration LIMIT = Duration.ofSeconds(3);
+
+    /**
+     * Asks {@code url}, with at most 3 seconds to connect and 3 to answer.
+     *
+     * @param url as curl takes it: {@code localhost:81} means {@code http://localhost:81}
+     * @throws IllegalArgumentException where it is no URL
+     * @throws InterruptedException where the cell is interrupted
+     */
+    static Page of(String url) throws InterruptedException {
+        URI uri = URI.create(url.contains("://") ? url : "http://" + url);
+        HttpClient client = HttpClient.newBuilder()
+                .connectTimeout(LIMIT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+        try {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(uri)
+                            .timeout(LIMIT)
+                            .header("User-Agent", "porthole")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return new Page(url, Optional.of(answer.statusCode()), answer.body());
+        } catch (ConnectException e) {
+            return new Page(url, Optional.empty(), SENTENCES.say("page.refused", url));
+        } catch (HttpTimeoutException e) {
+            return new Page(url, Optional.empty(), SENTENCES.say("page.timeout", url, LIMIT.toSeconds()));
+        } catch (IOException e) {
+            return new Page(url, Optional.empty(), SENTENCES.say("page.broken", url, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Whether an answer came. */
+    public boolean answered() {
+        return status.isPresent();
+    }
+
+    @Override
+    public List<MimeBundle> outputs() {
+        String text = status.map(s -> "HTTP " + s + "\n" + body).orElse(body);
+        return List.of(MimeBundle.html(
+                status.isPresent()
+                        ? "<div>HTTP " + status.get() + "</div><pre>" + Html.escape(body) + "</pre>"
+                        : "<div><b>✗</b> " + Html.escape(body) + "</div>",
+                text));
+    }
+
+    @Override
+    public String toString() {
+        return outputs().get(0).plain();
+    }
+}

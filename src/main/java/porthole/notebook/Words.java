@@ -1,0 +1,120 @@
+package porthole.notebook;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import porthole.display.Language;
+import porthole.display.Sentences;
+import porthole.engine.All;
+import porthole.engine.Docker;
+import porthole.engine.EngineException;
+import porthole.network.Container;
+import porthole.network.Endpoint;
+import porthole.network.Network;
+import porthole.network.Pool;
+import porthole.network.Snapshot;
+import porthole.picture.Picture;
+import porthole.topology.Change;
+import porthole.topology.Topology;
+
+/** The words that every cell sees without an import. Loaded at the first of them, and the engine room with it. */
+public final class Words {
+    /** The engine: {@code docker.network.ls()}, {@code docker.run("nginx")}… as on the command line. */
+    public static final Docker docker = Workbench.open();
+
+    /** For {@code docker.ps(all)}: those that have ended, too. */
+    public static final All all = All.ALL;
+
+    /** What this notebook has made, as a whole: {@code lab.reset()}. */
+    public static final Lab lab = new Lab(docker);
+
+    private static final Sentences SENTENCES = Sentences.of(Words.class);
+
+    private Words() {}
+
+    /** The picture of the engine's networks now. */
+    public static Picture topology() {
+        return Picture.of(Topology.of(docker.snapshot()));
+    }
+
+    /**
+     * The picture of a part of them: a network brings its containers along, a container its networks.
+     *
+     * @param names networks and containers, by name
+     * @throws IllegalArgumentException where a name is none, with the nearest that is
+     */
+    public static Picture topology(String... names) {
+        return Picture.of(Topology.of(docker.snapshot(), Arrays.asList(names)));
+    }
+
+    /**
+     * Does something, and shows before and after in one picture.
+     *
+     * @throws Exception what {@code action} throws
+     */
+    public static Picture change(Action action) throws Exception {
+        Topology before = Topology.of(docker.snapshot());
+        String command = Workbench.commandOf(action);
+        return Picture.of(Change.between(before, Topology.of(docker.snapshot())), command);
+    }
+
+    /**
+     * Asks a URL from the machine that the kernel runs on, as the command curl on the host does.
+     *
+     * @param url such as {@code localhost:81}
+     */
+    public static Page curl(String url) throws InterruptedException {
+        return Page.of(url);
+    }
+
+    /** The IPv4 address of a container that is on one network. */
+    public static String address(String container) {
+        List<Endpoint> endpoints = container(container).endpoints();
+        if (endpoints.size() > 1) {
+            String networks =
+                    String.join(", ", endpoints.stream().map(Endpoint::network).toList());
+            throw new EngineException(SENTENCES.say("address.several", container, networks));
+        }
+        return address(container, endpoints.stream().findFirst());
+    }
+
+    /** The IPv4 address of a container on the network of that name. */
+    public static String address(String container, String network) {
+        return address(container, container(container).endpoint(network));
+    }
+
+    /** The address at which a network leaves: on a bridge, the host's own on it. */
+    public static String gateway(String network) {
+        docker.network.get(network);
+        return docker.snapshot()
+                .network(network)
+                .flatMap(Network::pool)
+                .flatMap(Pool::gateway)
+                .orElseThrow(() -> new EngineException(SENTENCES.say("gateway.none", network)));
+    }
+
+    /** Pictures, tables and sentences in {@code en} or {@code ja} from now on. */
+    public static void language(String tag) {
+        Language.use(Language.of(tag));
+    }
+
+    private static String address(String container, Optional<Endpoint> endpoint) {
+        return endpoint.flatMap(Endpoint::address)
+                .orElseThrow(() -> new EngineException(SENTENCES.say("address.none", container)));
+    }
+
+    private static Container container(String name) {
+        Snapshot snapshot = docker.snapshot();
+        return snapshot.container(name).orElseThrow(() -> {
+            docker.port(name);
+            return new EngineException(SENTENCES.say("address.none", name));
+        });
+    }
+
+    /** Something to do on the engine. */
+    @FunctionalInterface
+    public interface Action {
+        /** Does it. */
+        void run() throws Exception;
+    }
+}

@@ -1,0 +1,51 @@
+package porthole.notebook;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import porthole.engine.Docker;
+import porthole.engine.EngineException;
+import porthole.engine.Owner;
+
+/** The one engine that a kernel's cells share: opened at the first Docker word, emptied of what they made at the end. */
+final class Workbench {
+    private static @Nullable Docker docker;
+    private static final CellNotices NOTICES = new CellNotices();
+
+    private Workbench() {}
+
+    /** The engine; what killed kernels have left on it is removed first. */
+    static synchronized Docker open() {
+        if (docker == null) {
+            docker = Docker.connect(NOTICES, Owner.ofThisProcess(notebook()));
+            try {
+                docker.sweep();
+            } catch (EngineException noEngine) {
+                // the first command will say so, where a person asked for something
+            }
+        }
+        return docker;
+    }
+
+    /** Does {@code action} and returns the last {@code docker} command that it equals; empty where it was none. */
+    static String commandOf(Words.Action action) throws Exception {
+        NOTICES.forgetCommand();
+        action.run();
+        return NOTICES.lastCommand();
+    }
+
+    /** Removes what the cells have made, where they have spoken to an engine at all. */
+    static synchronized void close() {
+        if (docker != null) {
+            docker.reset();
+            docker.close();
+            docker = null;
+        }
+    }
+
+    /** The notebook's file name, where the Jupyter server tells it (Jupyter Server 2 and later). */
+    private static String notebook() {
+        Path name =
+                Path.of(System.getenv().getOrDefault("JPY_SESSION_NAME", "")).getFileName();
+        return name == null ? "" : name.toString();
+    }
+}

@@ -1,0 +1,193 @@
+package porthole.notebook.line;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.UnmatchedArgumentException;
+import porthole.engine.Docker;
+import porthole.jupyter.magic.MagicException;
+
+/** Reads a {@code docker} command line, without the word {@code docker}, and does what it says. */
+@Command(
+        name = "docker",
+        subcommands = {
+            NetworkLines.class,
+            RunLine.class,
+            ContainerLines.Ps.class,
+            ContainerLines.Exec.class,
+            ContainerLines.Logs.class,
+            ContainerLines.Port.class,
+            ContainerLines.Stop.class,
+            ContainerLines.Start.class,
+            ContainerLines.Restart.class,
+            ContainerLines.Kill.class,
+            ContainerLines.Rm.class,
+            EngineLines.Inspect.class,
+            EngineLines.Images.class,
+            EngineLines.Pull.class,
+            EngineLines.Info.class,
+            EngineLines.Version.class,
+            ComposeLines.class
+        })
+public final class DockerLine {
+    /** Today's longer names of the commands that the tutorial knows by their short ones. */
+    private static final Map<String, Map<String, String>> LONG_NAMES = Map.of(
+            "container",
+                    Stream.of("run", "exec", "logs", "port", "stop", "start", "restart", "kill", "rm", "inspect")
+                            .collect(Collectors.toMap(name -> name, name -> name)),
+            "image", Map.of("ls", "images", "pull", "pull"),
+            "system", Map.of("info", "info"));
+
+    /** Commands that make something: their unknown flags are refused, since what the CLI made would be nobody's. */
+    private static final List<String> MAKERS = List.of("run", "network create", "compose up");
+
+    private final Docker docker;
+
+    public DockerLine(Docker docker) {
+        this.docker = docker;
+    }
+
+    /**
+     * Does what the line says.
+     *
+     * @param line as typed after {@code docker}; {@code | grep [-i] WORD} may follow
+     * @return the typed value, as the Java call gives it; {@code null} where there is none
+     * @throws MagicException where the line cannot be read
+     */
+    public @Nullable Object run(String line) throws Exception {
+        List<String> pipeline = ShellWords.pipeline(line);
+        List<Grep> filters = new ArrayList<>();
+        for (String filter : pipeline.subList(1, pipeline.size())) {
+            filters.add(Grep.of(ShellWords.of(filter)));
+        }
+        Object value = call(ShellWords.of(pipeline.get(0)));
+        for (Grep filter : filters) {
+            value = filter.apply(value);
+        }
+        return value;
+    }
+
+    /** What could stand at the end of {@code line}: commands and options. */
+    public List<String> complete(String line) {
+        List<String> words = List.of(line.stripLeading().split("\\s+", -1));
+        CommandLine at = commands();
+        for (String word : words.subList(0, words.size() - 1)) {
+            CommandLine next = at.getSubcommands().get(word);
+            at = next == null ? at : next;
+        }
+        String begun = words.get(words.size() - 1);
+        Stream<String> offered = begun.startsWith("-")
+                ? at.getCommandSpec().options().stream().map(o -> o.longestName())
+                : at.getSubcommands().keySet().stream();
+        return offered.filter(o -> o.startsWith(begun)).sorted().toList();
+    }
+
+    private @Nullable Object call(List<String> typed) throws Exception {
+        List<String> words = shortened(typed);
+        CommandLine commands = commands();
+        if (words.isEmpty()) {
+            throw new MagicException("%docker wants a command: "
+                    + String.join(", ", commands.getSubcommands().keySet()) + ".");
+        }
+        if (!known(commands, words)) {
+            return docker.cli(words);
+        }
+        CommandLine.ParseResult parsed;
+        try {
+            parsed = commands.parseArgs(words.toArray(String[]::new));
+        } catch (UnmatchedArgumentException e) {
+            return unmatched(e, words);
+        } catch (CommandLine.ParameterException e) {
+            throw new MagicException(sentence(e));
+        }
+        while (parsed.hasSubcommand()) {
+            parsed = parsed.subcommand();
+        }
+        if (parsed.commandSpec().userObject() instanceof Line command) {
+            return command.call();
+        }
+        throw new MagicException("\"docker " + String.join(" ", words) + "\" wants one of: "
+                + String.join(", ", parsed.commandSpec().subcommands().keySet()) + ".");
+    }
+
+    private @Nullable Object unmatched(UnmatchedArgumentException e, List<String> words) throws MagicException {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName(" ").replaceFirst("^docker ", "");
+        if (!MAKERS.contains(command) && e.isUnknownOption()) {
+            return docker.cli(words);
+        }
+        String odd = e.getUnmatched().get(0);
+        throw new MagicException(
+                e.isUnknownOption()
+                        ? "docker " + command + " in a notebook does not know the option \"" + odd + "\" (it knows "
+                                + options(e.getCommandLine())
+                                + "); \"!docker …\" runs the plain command, but what it makes is not removed by lab.reset()."
+                        : "\"" + odd + "\" is one word too many for docker " + command + ".");
+    }
+
+    private static String options(CommandLine command) {
+        return command.getCommandSpec().options().stream()
+                .map(o -> o.longestName())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String sentence(CommandLine.ParameterException e) {
+        return "\"" + e.getCommandLine().getCommandSpec().qualifiedName(" ") + "\" cannot be run so: " + e.getMessage()
+                + ".";
+    }
+
+    private static boolean known(CommandLine commands, List<String> words) {
+        CommandLine first = commands.getSubcommands().get(words.get(0));
+        if (first == null) {
+            return false;
+        }
+        List<String> rest = words.subList(1, words.size()).stream()
+                .filter(w -> !w.startsWith("-"))
+                .toList();
+        return first.getSubcommands().isEmpty()
+                || rest.isEmpty()
+                || rest.stream().anyMatch(first.getSubcommands()::containsKey);
+    }
+
+    private static List<String> shortened(List<String> words) {
+        if (words.size() < 2 || !LONG_NAMES.containsKey(words.get(0))) {
+            return words;
+        }
+        String verb = words.get(1).equals("ls") && words.get(0).equals("container")
+                ? "ps"
+                : LONG_NAMES.get(words.get(0)).get(words.get(1));
+        if (verb == null) {
+            return words;
+        }
+        List<String> shorter = new ArrayList<>(words.subList(1, words.size()));
+        shorter.set(0, verb);
+        return shorter;
+    }
+
+    private CommandLine commands() {
+        CommandLine commands = new CommandLine(this, new WithDocker(docker));
+        commands.setOverwrittenOptionsAllowed(true);
+        commands.getSubcommands().forEach((name, command) -> {
+            if (name.equals("run") || name.equals("exec")) {
+                command.setStopAtPositional(true);
+            }
+        });
+        return commands;
+    }
+
+    /** Gives each command the engine that it speaks to. */
+    private record WithDocker(Docker docker) implements IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            if (Line.class.isAssignableFrom(type)) {
+                return type.getDeclaredConstructor(Docker.class).newInstance(docker);
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package porthole.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A person opens a notebook in Jupyter Notebook 6, in a real browser, runs its cells and sees the picture. */
+@Tag("browser")
+@Tag("engine")
+class BrowserIT {
+    private static final String RUN_ALL = "require(['base/js/namespace'], j => j.notebook.execute_all_cells());";
+    private static final String BUSY =
+            "return Jupyter.notebook.kernel_busy || Jupyter.notebook.get_cells().some(c => c.element.hasClass('running'))"
+                    + " || Jupyter.notebook.get_cells().filter(c => c.cell_type === 'code').some(c => !c.input_prompt_number)";
+
+    @TempDir(cleanup = CleanupMode.ALWAYS)
+    Path home;
+
+    private Process jupyter;
+    private ChromeDriver browser;
+    private int port;
+
+    @BeforeEach
+    void openJupyterAndTheBrowser() throws Exception {
+        Files.createDirectories(home.resolve("notebooks"));
+        install();
+        port = freePort();
+        Files.createDirectories(Path.of("target", "browser"));
+        ProcessBuilder start = new ProcessBuilder(
+                "/usr/bin/jupyter-notebook",
+                "--no-browser",
+                "--allow-root",
+                "--ip=127.0.0.1",
+                "--port=" + port,
+                "--NotebookApp.token=",
+                "--NotebookApp.password=",
+                "--notebook-dir=" + home.resolve("notebooks"));
+        start.environment().put("JUPYTER_PATH", home.resolve("share/jupyter").toString());
+        start.environment().put("HOME", home.toString());
+        jupyter = start.redirectErrorStream(true)
+                .redirectOutput(Path.of("target", "browser", "jupyter.log").toFile())
+                .start();
+        browser = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
+                        .build(),
+                new ChromeOptions()
+                        .setBinary("/usr/bin/chromium")
+                        .addArguments(
+                                "--headless=new",
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--window-size=1400,2400",
+                                "--user-data-dir=" + home.resolve("chromium")));
+    }
+
+    @AfterEach
+    void closeBoth() throws Exception {
+        browser.quit();
+        jupyter.destroy();
+        assertTrue(jupyter.waitFor(20, TimeUnit.SECONDS), "Jupyter did not end within 20 s");
+    }
+
+    @Test
+    void runningTheFirstChapterShowsItsPictures() throws Exception {
+        for (String language : List.of("en", "ja")) {
+            Files.copy(
+                    Path.of("notebooks", language, "5.1_network_namespace.ipynb"),
+                    home.resolve("notebooks/" + language + ".ipynb"),
+                    StandardCopyOption.REPLACE_EXISTING);
+            runAll(language);
+            List<WebElement> pictures = browser.findElements(By.cssSelector(".output_svg svg, .output_result svg"));
+            assertTrue(pictures.size() >= 6, "pictures on the page: " + pictures.size());
+            assertTrue(pictures.stream().allMatch(p -> p.getSize().getWidth() > 200), "a picture has no width");
+            String afterCompose = pictures.get(3).getText();
+            assertTrue(afterCompose.contains("downloads_default"), afterCompose);
+            assertEquals(List.of(), texts(".output_error"));
+        }
+    }
+
+    private void runAll(String name) throws IOException {
+        browser.get("http://127.0.0.1:" + port + "/notebooks/" + name + ".ipynb");
+        WebDriverWait wait = new WebDriverWait(browser, Duration.ofSeconds(180));
+        wait.withMessage("the kernel of " + name + " is not connected")
+                .ignoring(org.openqa.selenium.JavascriptException.class)
+                .until(b -> js("return Jupyter.notebook && Jupyter.notebook._fully_loaded"
+                        + " && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()"));
+        js(RUN_ALL);
+        try {
+            wait.withMessage("not all cells of " + name + " have ended").until(b -> Boolean.FALSE.equals(js(BUSY)));
+        } finally {
+            Path shot = browser.getScreenshotAs(OutputType.FILE).toPath();
+            Files.copy(shot, Path.of("target", "browser", name + ".png"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private Object js(String script) {
+        return ((JavascriptExecutor) browser).executeScript(script);
+    }
+
+    private List<String> texts(String css) {
+        return browser.findElements(By.cssSelector(css)).stream()
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    private void install() throws Exception {
+        Process install = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        "target/porthole.jar",
+                        "install",
+                        "--prefix",
+                        home.toString())
+                .inheritIO()
+                .start();
+        assertTrue(install.waitFor(60, TimeUnit.SECONDS), "install did not end within 60 s");
+        assertEquals(0, install.exitValue());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package porthole.notebook.line;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import porthole.engine.Docker;
+import porthole.engine.Notices;
+import porthole.engine.Owner;
+import porthole.jupyter.magic.MagicException;
+
+/** The grammar alone: nothing here gets as far as an engine. */
+class DockerLineTest {
+    private final DockerLine line = new DockerLine(Docker.connect(Notices.none(), Owner.ofThisProcess("test")));
+
+    @Test
+    void quotesHoldWordsTogether() throws Exception {
+        assertEquals(
+                List.of("exec", "test", "sh", "-c", "curl web:80 | wc -c"),
+                ShellWords.of("exec  test sh -c \"curl web:80 | wc -c\""));
+        assertEquals(List.of("it's"), ShellWords.of("\"it's\""));
+    }
+
+    @Test
+    void aBarInsideQuotesIsNoPipe() {
+        assertEquals(List.of("inspect a", "grep -i \"a|b\""), ShellWords.pipeline("inspect a | grep -i \"a|b\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "run --gpus all nginx; does not know the option \"--gpus\"",
+                "network create --driver; --driver",
+                "network create; NETWORK",
+                "network connect shop; CONTAINER",
+                "network; wants one of: ls,",
+                "ps | awk 1; only \"| grep WORD\"",
+                "exec test sh -c \"curl; never closed",
+            })
+    void aLineThatCannotBeReadSaysWhy(String typed, String sentence) {
+        var mistake = assertThrows(MagicException.class, () -> line.run(typed));
+        assertTrue(mistake.getMessage().contains(sentence), mistake.getMessage());
+    }
+
+    @Test
+    void commandsAndOptionsAreCompleted() {
+        assertEquals(List.of("network"), line.complete("net"));
+        assertEquals(List.of("connect", "create"), line.complete("network c"));
+        assertEquals(List.of("--name", "--network", "--network-alias"), line.complete("run --n"));
+    }
+}
