@@ -1,0 +1,225 @@
+"""Drives a kernel of the toy language (ToyKernel) with Jupyter's own client.
+
+Usage: toy_kernel.py JAVA CLASSPATH. Prints one line for each check; exits with 1 where one failed.
+"""
+
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+from jupyter_client import KernelManager
+from jupyter_client.session import Session
+
+LIMIT = 15
+
+
+def collect(client, parent):
+    """Published messages of `parent` until idle."""
+    found = []
+    while True:
+        message = client.get_iopub_msg(timeout=LIMIT)
+        if message["parent_header"].get("msg_id") != parent:
+            continue
+        found.append(message)
+        if message["msg_type"] == "status" and message["content"]["execution_state"] == "idle":
+            return found
+
+
+def run(client, code, **options):
+    parent = client.execute(code, **options)
+    return reply_to(client, parent), collect(client, parent)
+
+
+def reply_to(client, parent, channel="shell"):
+    while True:
+        reply = getattr(client, f"get_{channel}_msg")(timeout=LIMIT)
+        if reply["parent_header"].get("msg_id") == parent:
+            return reply["content"]
+
+
+def text(messages):
+    return "".join(m["content"]["text"] for m in messages if m["msg_type"] == "stream")
+
+
+def wait_for_output(client, parent, wanted):
+    """Until `parent` has printed `wanted`, so that its cell is known to run."""
+    while True:
+        message = client.get_iopub_msg(timeout=LIMIT)
+        if message["parent_header"].get("msg_id") == parent and wanted in message["content"].get("text", ""):
+            return
+
+
+def lines(kernel, client):
+    began = time.monotonic()
+    _, published = run(client, "lines 10000")
+    took = time.monotonic() - began
+    assert text(published) == "".join(f"line {i}\n" for i in range(10000))
+    return f"{took * 1000:.0f} ms, {len(published)} messages"
+
+
+def steady(kernel, client):
+    times = []
+    for _ in range(50):
+        began = time.monotonic()
+        run(client, "value 1")
+        times.append(time.monotonic() - began)
+    return f"{sorted(times)[25] * 1000:.1f} ms a cell"
+
+
+def order(kernel, client):
+    _, published = run(client, "print a\nwarn b\nshow c\nvalue d")
+    types = [m["msg_type"] for m in published]
+    assert types == ["status", "execute_input", "stream", "stream", "display_data", "execute_result", "status"], types
+
+
+def stdin(kernel, client):
+    parent = client.execute("ask your name?", allow_stdin=True)
+    question = client.get_stdin_msg(timeout=LIMIT)
+    assert question["content"]["prompt"] == "your name?", question
+    client.input("Grace")
+    published = collect(client, parent)
+    assert published[-2]["content"]["data"]["text/plain"] == "Grace"
+    reply_to(client, parent)
+
+
+def stop_on_error(kernel, client):
+    parents = [client.execute(code) for code in ("fail", "print never", "value 2")]
+    replies = [reply_to(client, parent)["status"] for parent in parents]
+    assert replies == ["error", "aborted", "aborted"], replies
+    assert run(client, "value 3")[0]["status"] == "ok"
+
+
+def interrupt_by_message(kernel, client):
+    parent = client.execute("print on\nspin")
+    wait_for_output(client, parent, "on")
+    request = client.session.msg("interrupt_request", {})
+    began = time.monotonic()
+    client.control_channel.send(request)
+    assert reply_to(client, request["header"]["msg_id"], "control")["status"] == "ok"
+    assert reply_to(client, parent)["ename"] == "Interrupted"
+    return f"{(time.monotonic() - began) * 1000:.0f} ms"
+
+
+def interrupt_by_signal(kernel, client):
+    parent = client.execute("print on\nspin")
+    wait_for_output(client, parent, "on")
+    kernel.interrupt_kernel()
+    assert reply_to(client, parent)["ename"] == "Interrupted"
+
+
+def beside_a_cell(kernel, client):
+    parent = client.execute("print on\nspin")
+    wait_for_output(client, parent, "on")
+    for ask in (client.kernel_info, client.comm_info, lambda: client.complete("pr"), lambda: client.inspect("print")):
+        assert reply_to(client, ask())["status"] == "ok"
+    kernel.interrupt_kernel()
+    reply_to(client, parent)
+
+
+def bad_messages(kernel, client):
+    stranger = Session(key=b"wrong")
+    stranger.send(client.shell_channel.socket, "kernel_info_request", {})
+    client.shell_channel.socket.send_multipart([b"<IDS|MSG>"])
+    client.shell_channel.socket.send_multipart([b"<IDS|MSG>", b"", b"{", b"{}", b"{}", b"{}"])
+    assert run(client, "value 1")[0]["status"] == "ok"
+
+
+def heartbeat(kernel, client):
+    assert client.hb_channel.is_beating()
+
+
+def restart(kernel, client):
+    run(client, "value 1")
+    client.stop_channels()
+    kernel.restart_kernel()
+    client.start_channels()
+    client.wait_for_ready(timeout=LIMIT)
+    assert run(client, "value 1")[0]["execution_count"] == 1
+
+
+def shutdown_while_hanging(kernel, client):
+    parent = client.execute("print on\nhang")
+    wait_for_output(client, parent, "on")
+    process = kernel.provisioner.process
+    began = time.monotonic()
+    client.shutdown()
+    process.wait(timeout=LIMIT)
+    took = time.monotonic() - began
+    assert took < 2, f"{took:.1f} s"
+    assert process.returncode == 0, process.returncode
+    return f"{took * 1000:.0f} ms"
+
+
+def terminate_while_hanging(kernel, client):
+    kernel.start_kernel()
+    again = kernel.client()
+    again.start_channels()
+    again.wait_for_ready(timeout=LIMIT)
+    parent = again.execute("print on\nhang")
+    wait_for_output(again, parent, "on")
+    process = kernel.provisioner.process
+    began = time.monotonic()
+    process.send_signal(signal.SIGTERM)
+    process.wait(timeout=LIMIT)
+    took = time.monotonic() - began
+    assert took < 2, f"{took:.1f} s"
+    again.stop_channels()
+    return f"{took * 1000:.0f} ms"
+
+
+CHECKS = [
+    order,
+    lines,
+    steady,
+    stdin,
+    stop_on_error,
+    interrupt_by_message,
+    interrupt_by_signal,
+    beside_a_cell,
+    bad_messages,
+    heartbeat,
+    restart,
+    shutdown_while_hanging,
+    terminate_while_hanging,
+]
+
+
+def drive(java, classpath, transport):
+    with tempfile.TemporaryDirectory() as home:
+        spec = os.path.join(home, "kernels", "toy")
+        os.makedirs(spec)
+        argv = [java, "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp", classpath, "porthole.jupyter.ToyKernel"]
+        with open(os.path.join(spec, "kernel.json"), "w") as file:
+            json.dump({"argv": argv + ["{connection_file}"], "display_name": "Toy", "language": "toy"}, file)
+        os.environ["JUPYTER_PATH"] = home
+        os.environ["JUPYTER_RUNTIME_DIR"] = os.path.join(home, "runtime")
+        os.makedirs(os.environ["JUPYTER_RUNTIME_DIR"])
+        kernel = KernelManager(kernel_name="toy", transport=transport)
+        if transport == "ipc":
+            kernel.ip = os.path.join(home, "toy")
+        began = time.monotonic()
+        kernel.start_kernel()
+        client = kernel.client()
+        client.start_channels()
+        client.wait_for_ready(timeout=LIMIT)
+        print(f"ok   {transport} ready {(time.monotonic() - began) * 1000:.0f} ms")
+        failures = 0
+        for check in CHECKS:
+            try:
+                print(f"ok   {transport} {check.__name__} {check(kernel, client) or ''}", flush=True)
+            except (AssertionError, queue.Empty, RuntimeError, subprocess.TimeoutExpired) as error:
+                failures += 1
+                print(f"FAIL {transport} {check.__name__} {error!r}", flush=True)
+        client.stop_channels()
+        if kernel.is_alive():
+            kernel.shutdown_kernel(now=True)
+        return failures
+
+
+if __name__ == "__main__":
+    sys.exit(min(1, sum(drive(sys.argv[1], sys.argv[2], transport) for transport in ("tcp", "ipc"))))
