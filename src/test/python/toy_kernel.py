@@ -137,12 +137,20 @@ def restart(kernel, client):
     run(client, "value 1")
     client.stop_channels()
     kernel.restart_kernel()
+    again = connect(kernel)
+    assert run(again, "value 1")[0]["execution_count"] == 1
+    again.stop_channels()
+
+
+def connect(kernel):
+    client = kernel.client()
     client.start_channels()
     client.wait_for_ready(timeout=LIMIT)
-    assert run(client, "value 1")[0]["execution_count"] == 1
+    return client
 
 
 def shutdown_while_hanging(kernel, client):
+    client = connect(kernel)
     parent = client.execute("print on\nhang")
     wait_for_output(client, parent, "on")
     process = kernel.provisioner.process
@@ -152,14 +160,13 @@ def shutdown_while_hanging(kernel, client):
     took = time.monotonic() - began
     assert took < 2, f"{took:.1f} s"
     assert process.returncode == 0, process.returncode
+    client.stop_channels()
     return f"{took * 1000:.0f} ms"
 
 
 def terminate_while_hanging(kernel, client):
     kernel.start_kernel()
-    again = kernel.client()
-    again.start_channels()
-    again.wait_for_ready(timeout=LIMIT)
+    again = connect(kernel)
     parent = again.execute("print on\nhang")
     wait_for_output(again, parent, "on")
     process = kernel.provisioner.process
@@ -204,9 +211,7 @@ def drive(java, classpath, transport):
             kernel.ip = os.path.join(home, "toy")
         began = time.monotonic()
         kernel.start_kernel()
-        client = kernel.client()
-        client.start_channels()
-        client.wait_for_ready(timeout=LIMIT)
+        client = connect(kernel)
         print(f"ok   {transport} ready {(time.monotonic() - began) * 1000:.0f} ms")
         failures = 0
         for check in CHECKS:
@@ -215,7 +220,6 @@ def drive(java, classpath, transport):
             except (AssertionError, queue.Empty, RuntimeError, subprocess.TimeoutExpired) as error:
                 failures += 1
                 print(f"FAIL {transport} {check.__name__} {error!r}", flush=True)
-        client.stop_channels()
         if kernel.is_alive():
             kernel.shutdown_kernel(now=True)
         return failures
