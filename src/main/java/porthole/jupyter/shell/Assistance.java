@@ -71,7 +71,7 @@ final class Assistance {
 
     private static Completeness ofJava(SourceCodeAnalysis analysis, String text) {
         String rest = text;
-        while (Tokens.skipBlank(rest, 0) < rest.length()) {
+        while (!Tokens.isEmpty(rest)) {
             CompletionInfo unit = analysis.analyzeCompletion(rest);
             switch (unit.completeness()) {
                 case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> {
@@ -178,7 +178,7 @@ final class Assistance {
     private int afterDeclarations(String before) {
         int from = 0;
         int at = 0;
-        while (Tokens.skipBlank(before, at) < before.length()) {
+        while (!Tokens.isEmpty(before.substring(at))) {
             CompletionInfo unit = snippets.analysis().analyzeCompletion(before.substring(at));
             if (!unit.completeness().isComplete()) {
                 return before.length();

@@ -67,7 +67,7 @@ final class CellParts {
     }
 
     private static void addJava(List<Part> parts, String text, int offset) {
-        if (Tokens.skipBlank(text, 0) < text.length()) {
+        if (!Tokens.isEmpty(text)) {
             parts.add(new Java(text, offset));
         }
     }
@@ -81,7 +81,7 @@ final class CellParts {
     private static boolean mayStart(
             String before, String code, int at, int end, SourceCodeAnalysis analysis, Predicate<String> isMagic) {
         String rest = before;
-        while (Tokens.skipBlank(rest, 0) < rest.length()) {
+        while (!Tokens.isEmpty(rest)) {
             CompletionInfo unit = analysis.analyzeCompletion(rest);
             if (!unit.completeness().isComplete()) {
                 return unit.completeness() == Completeness.UNKNOWN;
@@ -94,7 +94,7 @@ final class CellParts {
             }
             rest = unit.remaining();
         }
-        return Tokens.skipBlank(rest + "x", 0) == rest.length(); // else an open comment goes on
+        return true;
     }
 
     private static boolean isBlock(String code) {

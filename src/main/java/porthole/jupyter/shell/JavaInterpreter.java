@@ -80,7 +80,8 @@ public final class JavaInterpreter implements Interpreter {
             warm();
             running = cell;
             cell.begin();
-            return new Outcome.Done(runParts(cell, code));
+            List<MimeBundle> shown = runParts(cell, code);
+            return cell.isStopped() ? interrupted(cell) : new Outcome.Done(shown);
         } catch (CellFailure e) {
             return cell.isStopped() ? interrupted(cell) : e.outcome();
         } catch (StopCheck.CellStopped e) {

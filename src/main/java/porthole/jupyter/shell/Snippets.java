@@ -84,7 +84,7 @@ final class Snippets implements AutoCloseable {
         Set<DeclarationSnippet> declared = new LinkedHashSet<>();
         Optional<Value> last = Optional.empty();
         int at = 0;
-        while (Tokens.skipBlank(text, at) < text.length()) {
+        while (!Tokens.isEmpty(text.substring(at))) {
             if (cell != null && cell.isStopped()) {
                 throw new StopCheck.CellStopped();
             }

@@ -30,6 +30,11 @@ final class Tokens {
         return tokens;
     }
 
+    /** Whether there is nothing but blanks and comments; an open comment is something. */
+    static boolean isEmpty(String code) {
+        return skipBlank(code + "\nx", 0) == code.length() + 1;
+    }
+
     /** The first position from {@code at} on that is neither blank nor comment. */
     static int skipBlank(String code, int at) {
         int i = at;

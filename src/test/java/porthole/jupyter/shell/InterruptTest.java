@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cells that do not end by themselves. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
+@SuppressWarnings("StringConcatToTextBlock")
 class InterruptTest {
     private static Session session;
 
@@ -30,22 +31,24 @@ class InterruptTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "while (true) {}",
-                "long n = 0;\nfor (;;) { n++; }",
-                "do { Thread.onSpinWait(); } while (true);",
-                "void spin() { while (true) {} }\nspin();",
-                "Thread.sleep(100_000);",
-                "while (true) { try { Thread.sleep(1000); } catch (Throwable t) {} }",
-                "try { while (true) {} } catch (Exception e) {}",
-                "new CountDownLatch(1).await();",
-                "Object lock = new Object();\nsynchronized (lock) { lock.wait(); }",
-                "IntStream.range(0, 64).parallel().forEach(i -> { while (true) {} });",
-                "Runnable r = () -> { while (true) {} };\nr.run();",
-                "int again(int n) { try { return again(n + 1); } catch (StackOverflowError e) { return again(0); } }\nagain(0)",
-                "!sleep 100",
+                "ON while (true) {}",
+                "long n = 0;\n{ ON for (;;) { n++; } }",
+                "{ ON do { Thread.onSpinWait(); } while (true); }",
+                "void spin() { ON while (true) {} }\nspin();",
+                "{ ON Thread.sleep(100_000); }",
+                "while (true) { try { ON Thread.sleep(1000); } catch (Throwable t) {} }",
+                "try { ON while (true) {} } catch (Exception e) {}",
+                "{ ON new CountDownLatch(1).await(); }",
+                "Object lock = new Object();\nsynchronized (lock) { ON lock.wait(); }",
+                "IntStream.range(0, 64).parallel().forEach(i -> { ON while (true) {} });",
+                "Runnable r = () -> { ON while (true) {} };\nr.run();",
+                "int again(int n) {\n try { return again(n + 1); } catch (StackOverflowError e) { ON return again(0); }\n}\n"
+                        + "again(0)",
+                "!echo on; sleep 100",
+                "%time { ON while (true) {} }",
             })
     void isStopped(String code) throws Exception {
-        Outcome.Failed failed = Session.fails(session.interrupted("System.out.println(\"on\");\n" + code));
+        Outcome.Failed failed = Session.fails(session.interrupted(code.replace("ON", "System.out.println(\"on\");")));
         assertEquals("Interrupted", failed.name());
         assertEquals(1, failed.traceback().size());
         assertTrue(!failed.message().contains("background"), failed.message());
@@ -55,7 +58,7 @@ class InterruptTest {
     @Test
     void theThreadsOfACellStopWithIt() throws Exception {
         session.interrupted("Thread burner = new Thread(() -> { while (true) {} });\nburner.start();\n"
-                + "System.out.println(\"on\");\nburner.join();");
+                + "{ System.out.println(\"on\"); burner.join(); }");
         assertEquals("false", session.shows("burner.join(20_000);\nburner.isAlive()"));
     }
 
@@ -72,7 +75,7 @@ class InterruptTest {
     @Test
     void whatCannotBeStoppedIsLeftInTheBackground() throws Exception {
         Outcome.Failed failed = Session.fails(session.interrupted(
-                "var server = new ServerSocket(0);\nSystem.out.println(\"on\");\nserver.accept();"));
+                "var server = new ServerSocket(0);\n{ System.out.println(\"on\"); server.accept(); }"));
         assertEquals("Interrupted", failed.name());
         assertTrue(failed.message().contains("still running in the background"), failed.message());
         assertEquals("8", session.shows("kept + 1"));

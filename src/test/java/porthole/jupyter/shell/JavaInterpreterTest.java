@@ -13,6 +13,7 @@ import porthole.display.MimeBundle;
 import porthole.jupyter.Extension;
 
 /** Cells that run. */
+@SuppressWarnings("StringConcatToTextBlock")
 class JavaInterpreterTest {
     private static Session session;
 
