@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2154
-# What is missing on this machine, and its installation through apt-get. Needs: say, fail, $assume_yes, $dry_run.
+# What is missing on this machine, and its installation through apt-get. Needs: say, fail, $state, $assume_yes, $dry_run.
 
 wanted_packages=()
 wanted_reasons=()
@@ -113,9 +113,12 @@ install_wanted() {
         read -r -p "Install them with apt-get? [Y/n] " answer
         [[ ${answer:-y} == [Yy]* ]] || fail 'Nothing was installed.'
     fi
-    as_root env DEBIAN_FRONTEND=noninteractive sh -c \
-        "apt-get update -qq && $command -qq -o Dpkg::Use-Pty=0 > /dev/null" ||
+    say "Installing them; this takes some minutes. The log is $state/apt.log."
+    mkdir -p "$state"
+    if ! as_root env DEBIAN_FRONTEND=noninteractive sh -c "apt-get update && $command" < /dev/null > "$state/apt.log" 2>&1; then
+        tail -n 5 "$state/apt.log" >&2
         fail "apt-get failed. Its command was: $command"
+    fi
     wanted_packages=()
     wanted_reasons=()
 }
