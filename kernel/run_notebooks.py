@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+"""Executes notebooks without a browser; "./porthole run --help" explains the options.
+
+Writes each one, executed and as HTML, under target/book/<language>/, and fails where a cell fails.
+"""
+import argparse
+import pathlib
+import re
+import sys
+import time
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbconvert import HTMLExporter
+
+HOME = pathlib.Path(__file__).resolve().parent.parent
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def main():
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--keep-going", action="store_true")
+    arguments.add_argument("--timeout", type=int, default=300)
+    arguments.add_argument("notebooks", nargs="*", type=pathlib.Path)
+    options = arguments.parse_args()
+    notebooks = options.notebooks or sorted((HOME / "notebooks").glob("*/*.ipynb"))
+    if not notebooks:
+        sys.exit(f"There are no notebooks in {HOME / 'notebooks'}.")
+    failures = 0
+    for path in notebooks:
+        trouble = run(path, options.timeout)
+        if trouble:
+            print(trouble, file=sys.stderr, flush=True)
+            failures += 1
+            if not options.keep_going:
+                break
+    if failures:
+        sys.exit(f"{failures} of {len(notebooks)} notebooks failed.")
+    print(f"All {len(notebooks)} notebooks ran. The book is in {HOME / 'target' / 'book'}.")
+
+
+def run(path, timeout):
+    """Executes one notebook and writes the book's pages; returns what went wrong, in one block, or None."""
+    try:
+        notebook = nbformat.read(path, as_version=4)
+    except FileNotFoundError:
+        return f'No notebook "{path}".{near(path)}'
+    except (nbformat.reader.NotJSONError, nbformat.ValidationError) as problem:
+        return f'"{path}" is no notebook: {problem}'
+    kernel = notebook.metadata.get("kernelspec", {}).get("name", "porthole")
+    client = NotebookClient(
+        notebook, timeout=timeout, kernel_name=kernel, resources={"metadata": {"path": str(path.resolve().parent)}}
+    )
+    trouble = None
+    begin = time.monotonic()
+    try:
+        client.execute()
+    except (CellExecutionError, CellTimeoutError, DeadKernelError) as problem:
+        trouble = describe(path, notebook, problem)
+    except Exception as problem:  # no such kernel, a kernel that does not start
+        trouble = f"{path}: the kernel {kernel} did not run: {problem}"
+    seconds = time.monotonic() - begin
+    write(path, notebook)
+    print(f"{'failed' if trouble else 'ok':8}{seconds:6.1f} s  {path}", flush=True)
+    return trouble
+
+
+def describe(path, notebook, problem):
+    """The failed cell, its first lines and its error."""
+    code = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
+    number, cell = next(((i, c) for i, c in enumerate(code, 1) if failed(c)), (None, None))
+    if cell is None:
+        # Without an error among the outputs the cell did not end: the last one that was begun.
+        begun = [(i, c) for i, c in enumerate(code, 1) if "execution" in c.metadata]
+        number, cell = begun[-1] if begun else (0, None)
+    if isinstance(problem, CellExecutionError):
+        reason = f"{problem.ename}: {problem.evalue}"
+    elif isinstance(problem, CellTimeoutError):
+        reason = "it did not end within the time allowed"
+    else:
+        reason = "the kernel died"
+    lines = cell.source.splitlines() if cell else []
+    shown = [f"    {line}" for line in lines[:6]] + (["    …"] if len(lines) > 6 else [])
+    return "\n".join([f"{path}: code cell {number} failed", *shown, f"  {COLOUR.sub('', reason).strip()}"])
+
+
+def failed(cell):
+    tags = cell.metadata.get("tags", [])
+    return "raises-exception" not in tags and any(o.output_type == "error" for o in cell.get("outputs", []))
+
+
+def near(path):
+    """What the folder has instead."""
+    names = ", ".join(p.name for p in sorted(path.parent.glob("*.ipynb")))
+    return f" Its folder has: {names}." if names else ""
+
+
+def write(path, notebook):
+    """The executed notebook and its page, under the name of the folder that it came from."""
+    folder = HOME / "target" / "book" / path.resolve().parent.name
+    folder.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, folder / path.name)
+    page, _ = HTMLExporter().from_notebook_node(notebook, resources={"metadata": {"name": path.stem}})
+    (folder / path.name).with_suffix(".html").write_text(page, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
