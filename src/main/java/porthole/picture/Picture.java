@@ -1,8 +1,13 @@
 package porthole.picture;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import porthole.display.Displayable;
 import porthole.display.MimeBundle;
 import porthole.display.Table;
@@ -11,14 +16,25 @@ import porthole.topology.Topology;
 
 /**
  * A topology as something to look at: a drawing as SVG and PNG, a text that says the same, and a table. Nothing is
- * drawn before one of them is asked for.
+ * drawn before one of them is asked for, and nothing twice.
  */
 public final class Picture implements Displayable {
-    private Picture() {}
+    private final Topology topology;
+    private final Marks marks;
+    private final Story story;
+    private @Nullable Scene scene;
+    private @Nullable String svg;
+    private byte @Nullable [] png;
+
+    private Picture(Topology topology, Marks marks, Story story) {
+        this.topology = topology;
+        this.marks = marks;
+        this.story = story;
+    }
 
     /** The picture of one moment. */
     public static Picture of(Topology topology) {
-        return new Picture();
+        return new Picture(topology, Marks.NONE, Stories.of(topology));
     }
 
     /**
@@ -27,59 +43,101 @@ public final class Picture implements Displayable {
      * @param commandLine what was done, as the learner would type it; empty where there is no one line for it
      */
     public static Picture of(Change change, String commandLine) {
-        return new Picture();
+        return new Picture(change.merged(), Marks.of(change), Stories.of(change, commandLine));
     }
 
     /** The same picture under another title. */
     public Picture title(String title) {
-        return this;
+        return new Picture(topology, marks, story.titled(title));
     }
 
-    /** The drawing as one {@code <svg>} element: attributes only, no script, no ids. */
-    public String svg() {
-        return "";
+    /** The question. */
+    public String title() {
+        return story.title();
     }
 
-    /** Writes {@link #svg()} to {@code file}; returns {@code file}. */
+    /** The answer, in one or two sentences. */
+    public String answer() {
+        return story.answer();
+    }
+
+    private synchronized Scene scene() {
+        if (scene == null) {
+            scene = Drawing.of(story);
+        }
+        return scene;
+    }
+
+    /** The drawing as one {@code <svg>} element: no style sheet, no script, no ids. */
+    public synchronized String svg() {
+        if (svg == null) {
+            svg = SvgGraphics.write(scene());
+        }
+        return svg;
+    }
+
+    /**
+     * Writes {@link #svg()} to {@code file}.
+     *
+     * @return {@code file}
+     */
     public Path svg(Path file) throws IOException {
-        return file;
+        return Files.writeString(file, svg());
     }
 
     /** The drawing as PNG, at twice its size unless that would be very large. */
     public byte[] pngBytes() {
-        return new byte[0];
+        return png().clone();
     }
 
-    /** Writes {@link #pngBytes()} to {@code file}; returns {@code file}. */
+    private synchronized byte[] png() {
+        if (png == null) {
+            png = Raster.png(scene());
+        }
+        return png;
+    }
+
+    /**
+     * Writes {@link #pngBytes()} to {@code file}.
+     *
+     * @return {@code file}
+     */
     public Path png(Path file) throws IOException {
-        return file;
+        return Files.write(file, png());
     }
 
     /** One row for each endpoint, and for each container that has none. */
     public Table table() {
-        return new Table(List.of(), List.of());
+        return Report.table(topology, marks);
     }
 
     /** Title, answer, and all that the drawing tells, as indented lines. */
     public String text() {
-        return "";
+        return Report.text(topology, marks, story);
     }
 
     /** The topology as a Mermaid flowchart. */
     public String mermaid() {
-        return "";
+        return Graphs.mermaid(topology);
     }
 
     /** The topology as a Graphviz graph. */
     public String dot() {
-        return "";
+        return Graphs.dot(topology);
     }
 
     @Override
     public List<MimeBundle> outputs() {
-        return List.of(MimeBundle.text(text()));
+        String encoded = new String(Base64.getEncoder().encode(png()), StandardCharsets.US_ASCII);
+        Map<String, Object> size = Map.of("width", (int) scene().width(), "height", (int) scene().height());
+        MimeBundle drawing = MimeBundle.text(text())
+                .with("image/svg+xml", svg())
+                .with("image/png", encoded)
+                .hint("image/png", size);
+        return List.of(drawing, table().outputs().get(0));
     }
 
+    /** The text form. */
     @Override
     public String toString() {
         return text();

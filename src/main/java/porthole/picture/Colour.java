@@ -1,0 +1,35 @@
+package porthole.picture;
+
+/**
+ * The colours, as {@code #rrggbb}. Hues after Okabe and Ito's set for colour-blind readers, darkened until text in them
+ * has a contrast of 4.5:1 on white and on every tint (a test computes it). No colour tells anything alone.
+ */
+final class Colour {
+    static final String PAPER = "#ffffff";
+    static final String HOST = "#f5f7fa";
+    static final String EDGE = "#8593a1";
+    static final String INK = "#1f2933";
+    static final String QUIET = "#52606d";
+    static final String WARNING = "#b42318";
+    static final String NEW = "#fff3bf";
+
+    /** A stroke and the tint that fills what it outlines. */
+    record Pair(String stroke, String tint) {}
+
+    static final Pair DEFAULT_BRIDGE = new Pair("#0067a3", "#dceaf5");
+    static final Pair OVERLAY = new Pair("#a83e00", "#fbe6d8");
+    static final Pair LAN = new Pair("#5c5a00", "#f1f0d2");
+    static final Pair OF_HOST = new Pair("#6f42a0", "#ffffff");
+    static final Pair GREY = new Pair("#5a6774", "#eef1f4");
+
+    private static final Pair[] USER_BRIDGES = {
+        new Pair("#006b55", "#d9efe8"), new Pair("#9c1f66", "#f9e3ee"), new Pair("#7a4a00", "#f7ead2"),
+    };
+
+    private Colour() {}
+
+    /** The colours of a user's bridge; neighbours by creation differ. */
+    static Pair userBridge(int index) {
+        return USER_BRIDGES[index % USER_BRIDGES.length];
+    }
+}

@@ -1,0 +1,155 @@
+package porthole.picture;
+
+import static porthole.picture.Phrases.SENTENCES;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import porthole.network.Container;
+import porthole.network.Network;
+import porthole.network.NetworkMode;
+import porthole.topology.Box;
+import porthole.topology.Leg;
+import porthole.topology.Standing;
+import porthole.topology.Topology;
+
+/**
+ * The question that a picture answers, and the answer.
+ *
+ * @param title the question
+ * @param answer the sentence under it
+ * @param divided whether two groups that share nothing are the point
+ * @param modes whether modes are compared
+ */
+record Headline(String title, String answer, boolean divided, boolean modes) {
+
+    static Headline of(Topology topology) {
+        if (comparesModes(topology)) {
+            return new Headline(SENTENCES.say("title.modes"), modes(topology), false, true);
+        }
+        List<List<Box>> groups = topology.groups();
+        boolean divided =
+                groups.size() == 2 && Figures.containers(topology.boxes()).size() <= Fold.MOST;
+        return new Headline(SENTENCES.say("title.who"), who(topology, groups), divided, false);
+    }
+
+    /** Host, none or a shared sandbox beside any other mode. */
+    private static boolean comparesModes(Topology topology) {
+        List<String> modes = Figures.containers(topology.boxes()).stream()
+                .filter(Topology::isLive)
+                .map(Headline::kind)
+                .distinct()
+                .toList();
+        return modes.size() > 1 && modes.stream().anyMatch(m -> !m.equals("bridge"));
+    }
+
+    private static String kind(Container container) {
+        NetworkMode mode = container.mode();
+        if (mode instanceof NetworkMode.Host) {
+            return "host";
+        } else if (mode instanceof NetworkMode.None) {
+            return "none";
+        }
+        return mode instanceof NetworkMode.OfContainer ? "container" : "bridge";
+    }
+
+    private static String modes(Topology topology) {
+        List<Container> all = Figures.containers(topology.boxes());
+        List<String> clauses = new ArrayList<>();
+        first(topology)
+                .ifPresent(leg -> clauses.add(SENTENCES.say(
+                        "modes.bridge",
+                        Phrases.shortened(leg.network().name()),
+                        leg.address().orElse("?"))));
+        clause(all, "host").ifPresent(clauses::add);
+        clause(all, "none").ifPresent(clauses::add);
+        clause(all, "container").ifPresent(clauses::add);
+        return SENTENCES.say("modes.end", String.join(SENTENCES.say("list.comma"), clauses));
+    }
+
+    private static Optional<Leg> first(Topology topology) {
+        return topology.boxes().stream()
+                .filter(b -> b.standing() == Standing.ATTACHED)
+                .flatMap(b -> b.legs().stream())
+                .findFirst();
+    }
+
+    private static Optional<String> clause(List<Container> all, String kind) {
+        List<String> names = all.stream()
+                .filter(c -> Topology.isLive(c) && kind(c).equals(kind))
+                .map(Container::name)
+                .toList();
+        return names.isEmpty() ? Optional.empty() : Optional.of(SENTENCES.say("modes." + kind, Phrases.names(names)));
+    }
+
+    private static String who(Topology topology, List<List<Box>> groups) {
+        if (topology.boxes().isEmpty()) {
+            return topology.bands().stream()
+                    .findFirst()
+                    .flatMap(Network::pool)
+                    .map(p -> SENTENCES.say(
+                            "who.nobody.range", topology.bands().get(0).name(), p.subnet()))
+                    .orElseGet(() -> SENTENCES.say("who.nobody"));
+        }
+        return switch (groups.size()) {
+            case 0 -> alone(topology);
+            case 1 -> one(groups.get(0));
+            case 2 -> two(names(groups.get(0)), names(groups.get(1)));
+            default ->
+                SENTENCES.say(
+                        "who.groups",
+                        groups.stream()
+                                .mapToInt(g -> Figures.containers(g).size())
+                                .sum(),
+                        groups.size());
+        };
+    }
+
+    private static List<String> names(List<Box> group) {
+        return group.stream().map(Box::name).toList();
+    }
+
+    private static String alone(Topology topology) {
+        List<Box> boxes = topology.boxes();
+        Standing standing = boxes.get(0).standing();
+        String key = boxes.stream().allMatch(b -> b.standing() == standing)
+                ? switch (standing) {
+                    case HOST -> "alone.host";
+                    case STOPPED -> "alone.stopped";
+                    case BORROWED -> "alone.borrowed";
+                    default -> "alone.none";
+                }
+                : "alone.mixed";
+        return SENTENCES.say(key, Phrases.names(names(boxes)));
+    }
+
+    private static String one(List<Box> group) {
+        if (group.size() == 1) {
+            Box box = group.get(0);
+            List<String> places = box.legs().stream()
+                    .map(leg -> SENTENCES.say(
+                            "who.place",
+                            Phrases.shortened(leg.network().name()),
+                            leg.address().orElse("?")))
+                    .toList();
+            return SENTENCES.say("who.single", Phrases.shortened(box.name()), Phrases.names(places));
+        }
+        List<Box> joints = group.stream().filter(b -> b.legs().size() > 1).toList();
+        if (joints.isEmpty()) {
+            Network network = group.get(0).legs().get(0).network();
+            String key = network.defaultBridge() ? "who.default" : "who.user";
+            return SENTENCES.say(key, Phrases.names(names(group)), Phrases.shortened(network.name()));
+        }
+        if (joints.size() == 1) {
+            List<String> networks =
+                    joints.get(0).legs().stream().map(l -> l.network().name()).toList();
+            return SENTENCES.say("who.joint", Phrases.shortened(joints.get(0).name()), Phrases.names(networks));
+        }
+        return SENTENCES.say("who.joints", Phrases.names(names(joints)));
+    }
+
+    private static String two(List<String> one, List<String> other) {
+        String key = one.size() == 1 && other.size() == 1 ? "who.two" : "who.sides";
+        return SENTENCES.say(key, Phrases.names(one), Phrases.names(other));
+    }
+}

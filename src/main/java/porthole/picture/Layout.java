@@ -1,0 +1,86 @@
+package porthole.picture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import porthole.picture.Story.Figure;
+import porthole.picture.Story.Plug;
+import porthole.picture.Story.Ribbon;
+import porthole.picture.Story.Socket;
+
+/**
+ * Where everything stands, in pixels.
+ *
+ * @param frames the host's frame, and its continuations below where one line is too long
+ * @param width of the widest frame
+ */
+record Layout(List<Frame> frames, double width) {
+    /** A line longer than this goes on in a frame below. */
+    static final double WIDEST = 1160;
+
+    static final double BAND_HEIGHT = 48;
+    static final double ROW_GAP = 18;
+    static final double BOX_HEIGHT = 56;
+    static final double LINE_HEIGHT = 15;
+    static final double JOINED_GAP = 9;
+    static final double JOINED_HEIGHT = 44;
+    private static final double FRAME_GAP = 50;
+
+    /** The host. {@code divider} is the x of the line that nothing crosses. */
+    record Frame(
+            Bounds bounds,
+            boolean continued,
+            double bandsTop,
+            double boxesTop,
+            List<PlacedBand> bands,
+            List<PlacedBox> boxes,
+            Optional<Double> divider,
+            boolean hostNote) {}
+
+    /**
+     * A network.
+     *
+     * @param passing where lines pass that are not its own
+     * @param empty whether nothing hangs from it
+     */
+    record PlacedBand(
+            Ribbon ribbon, Bounds bounds, List<Double> passing, boolean continued, boolean empty, Bounds text) {}
+
+    /** A container; {@code joined} are the boxes under it. */
+    record PlacedBox(
+            Figure figure,
+            Bounds bounds,
+            List<PlacedLeg> legs,
+            List<PlacedSocket> sockets,
+            List<Bounds> joined,
+            Optional<Double> hostLine) {
+        /** Where the last of its boxes ends. */
+        double bottom() {
+            return joined.isEmpty()
+                    ? bounds.bottom()
+                    : joined.get(joined.size() - 1).bottom();
+        }
+    }
+
+    /** A leg: its x, the band's lower edge, and the field that its labels are in. */
+    record PlacedLeg(Plug plug, double x, double top, Bounds field) {}
+
+    /** A socket; {@code gate} is the y where its line meets its network's band. */
+    record PlacedSocket(Socket socket, double x, Bounds bounds, Optional<Double> gate) {}
+
+    static Layout of(Story story) {
+        List<List<Column>> lines = Lines.of(Arrangement.of(story), story.ribbons());
+        List<Frame> frames = new ArrayList<>();
+        List<String> shown = new ArrayList<>();
+        double top = 0;
+        double width = 0;
+        for (List<Column> line : lines) {
+            Shelf shelf = new Shelf(line, story.ribbons());
+            Frame frame = new Framing(story, shelf, top, shown).frame(!frames.isEmpty());
+            frames.add(frame);
+            top = frame.bounds().bottom() + FRAME_GAP;
+            width = Math.max(width, frame.bounds().width());
+        }
+        return new Layout(frames, width);
+    }
+}

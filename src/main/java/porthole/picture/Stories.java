@@ -1,0 +1,50 @@
+package porthole.picture;
+
+import static porthole.picture.Phrases.SENTENCES;
+
+import java.util.ArrayList;
+import java.util.List;
+import porthole.picture.Story.Figure;
+import porthole.topology.Box;
+import porthole.topology.Change;
+import porthole.topology.Topology;
+
+/** Tells topologies and changes as stories. */
+final class Stories {
+    private Stories() {}
+
+    static Story of(Topology topology) {
+        Headline headline = Headline.of(topology);
+        return story(topology, Marks.NONE, headline, List.of());
+    }
+
+    static Story of(Change change, String commandLine) {
+        Headline headline = new Headline(SENTENCES.say("title.change"), Outcome.of(change, commandLine), false, false);
+        List<String> earlier =
+                change.before().boxes().stream().map(b -> b.container().id()).toList();
+        return story(change.merged(), Marks.of(change), headline, earlier.isEmpty() ? List.of("") : earlier);
+    }
+
+    private static Story story(Topology topology, Marks marks, Headline headline, List<String> earlier) {
+        List<Box> boxes = topology.boxes();
+        List<Figure> figures = new Fold(marks).of(boxes);
+        List<String> notes = new ArrayList<>();
+        int containers = Figures.containers(boxes).size();
+        if (figures.size() < boxes.size()) {
+            notes.add(SENTENCES.say("note.folded", containers, figures.size()));
+        }
+        if (topology.stopped() > 0) {
+            notes.add(SENTENCES.say(topology.stopped() == 1 ? "note.stopped.one" : "note.stopped", topology.stopped()));
+        }
+        return new Story(
+                headline.title(),
+                headline.answer(),
+                SENTENCES.say("host", topology.snapshot().host().engineVersion()),
+                Ribbons.of(topology, marks),
+                figures,
+                earlier,
+                headline.divided(),
+                headline.modes(),
+                notes);
+    }
+}
