@@ -1,40 +1,195 @@
 package porthole.engine;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import porthole.display.Listing;
 import porthole.network.Container;
 
-/** {@code docker compose --file FILE …}, through the installed Compose: the v2 plugin, else {@code docker-compose}. */
-@SuppressWarnings("DoNotCallSuggester")
+/**
+ * {@code docker compose --file FILE …}, through the installed Compose: the v2 plugin, else {@code docker-compose}. The
+ * project is the user's; a second file beside it puts the owner's labels on what is made, and stand-ins where no hub
+ * answers.
+ */
 public final class Compose {
-    private final Path file;
+    private static final String PROJECT = "com.docker.compose.project";
 
-    Compose(Path file) {
-        this.file = file;
+    private final Session session;
+    private final Images images;
+    private final Path file;
+    private @Nullable List<String> tool;
+    private @Nullable ComposeOutline outline;
+
+    Compose(Session session, Path file) {
+        this.session = session;
+        this.images = new Images(session);
+        this.file = file.toAbsolutePath().normalize();
     }
 
-    /** The file. */
+    /** The file, absolute. */
     public Path file() {
         return file;
     }
 
-    /** The project's name: {@code name:} in the file, else its folder's. */
+    /** {@code COMPOSE_PROJECT_NAME}, else {@code name:} in the file, else its folder's name as Compose simplifies it. */
     public String project() {
-        throw new UnsupportedOperationException();
+        String given = System.getenv().getOrDefault("COMPOSE_PROJECT_NAME", "");
+        if (!given.isBlank()) {
+            return given;
+        }
+        return outline().name().orElseGet(() -> {
+            Path folder = file.getParent();
+            String name = folder == null || folder.getFileName() == null
+                    ? "default"
+                    : folder.getFileName().toString();
+            return name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9_-]", "");
+        });
     }
 
-    /** {@code up --detach}; the project's containers. What Compose prints goes to the notices. */
+    /**
+     * {@code up --detach}; the project's containers. What Compose prints goes to the notices.
+     *
+     * @throws EngineException where there is no Compose, no such file, or Compose fails
+     */
     public Listing<Container> up() {
-        throw new UnsupportedOperationException();
+        Optional<Path> override = override();
+        try {
+            List<String> files = new ArrayList<>(List.of("--file", file.toString()));
+            override.ifPresent(more -> files.addAll(List.of("--file", more.toString())));
+            run(files, List.of("up", "--detach"));
+        } finally {
+            override.ifPresent(Compose::delete);
+        }
+        return ps(false);
     }
 
     /** {@code down}. */
     public void down() {
-        throw new UnsupportedOperationException();
+        run(List.of("--file", file.toString()), List.of("down"));
     }
 
     /** The project's containers, running or not. */
     public Listing<Container> ps() {
-        throw new UnsupportedOperationException();
+        return ps(true);
+    }
+
+    private Listing<Container> ps(boolean tell) {
+        if (tell) {
+            session.notices().command(line(List.of("ps", "--all")));
+        }
+        return Tables.containers(Mapper.containers(session.api()
+                .get(Query.of("/containers/json").with("all", true).filter("label", PROJECT + "=" + project()))));
+    }
+
+    private void run(List<String> files, List<String> words) {
+        session.notices().command(line(words));
+        List<String> command = new ArrayList<>(tool());
+        command.addAll(List.of("--project-name", project()));
+        command.addAll(List.of("--project-directory", folder().toString()));
+        command.addAll(files);
+        command.addAll(words);
+        ExecResult result = execute(command, session.notices()::note);
+        if (!result.success()) {
+            throw Errors.sentence("compose.failed", words.get(0), file, (result.stderr() + result.stdout()).strip());
+        }
+    }
+
+    private String line(List<String> words) {
+        return new CommandLine(tool().toArray(String[]::new))
+                .words("--file", file.toString())
+                .words(words)
+                .toString();
+    }
+
+    private ExecResult execute(List<String> command, java.util.function.Consumer<String> lines) {
+        return Program.run(command, environment(), folder(), lines)
+                .orElseThrow(() -> Errors.sentence("compose.missing", file));
+    }
+
+    private Path folder() {
+        Path folder = file.getParent();
+        return folder == null ? Path.of("").toAbsolutePath() : folder;
+    }
+
+    private Map<String, String> environment() {
+        return session.api().address().environment();
+    }
+
+    private List<String> tool() {
+        List<String> known = tool;
+        if (known == null) {
+            if (!Files.isRegularFile(file)) {
+                throw Errors.sentence("compose.file", file);
+            }
+            known = List.of(List.of("docker", "compose"), List.of("docker-compose")).stream()
+                    .filter(this::answers)
+                    .findFirst()
+                    .orElseThrow(() -> Errors.sentence("compose.missing", file));
+            tool = known;
+        }
+        return known;
+    }
+
+    private boolean answers(List<String> words) {
+        List<String> command = new ArrayList<>(words);
+        command.add("version");
+        return Program.run(command, environment(), folder(), line -> {})
+                .filter(ExecResult::success)
+                .isPresent();
+    }
+
+    private ComposeOutline outline() {
+        ComposeOutline known = outline;
+        if (known == null) {
+            List<String> command = new ArrayList<>(tool());
+            command.addAll(List.of("--file", file.toString(), "config"));
+            ExecResult config = execute(command, line -> {});
+            if (!config.success()) {
+                throw Errors.sentence(
+                        "compose.failed", "config", file, config.stderr().strip());
+            }
+            known = ComposeOutline.read(config.stdout(), text());
+            outline = known;
+        }
+        return known;
+    }
+
+    private String text() {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new EngineException(Errors.SENTENCES.say("compose.file", file), e);
+        }
+    }
+
+    private Optional<Path> override() {
+        String text = outline()
+                .override(session.owner().labels(), image -> images.find(image).isPresent() ? image : obtain(image));
+        try {
+            Path more = Files.createTempFile("porthole-compose", ".yaml");
+            Files.writeString(more, text);
+            return Optional.of(more);
+        } catch (IOException e) {
+            session.notices().warning(Errors.SENTENCES.say("compose.unowned", String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    /** Where neither hub nor stand-in has it, Compose itself shall say so. */
+    private String obtain(String image) {
+        return StandIns.of(image).isPresent() ? images.obtain(image) : image;
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // A small file in the temporary folder may stay.
+        }
     }
 }

@@ -1,7 +1,9 @@
 package porthole.engine;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import porthole.display.Listing;
 import porthole.network.Container;
@@ -14,21 +16,45 @@ import porthole.network.Snapshot;
  *
  * <p>Everything that is made through it carries the {@link Owner}'s labels.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Docker implements AutoCloseable {
+    /** What {@code docker ps} leaves out. */
+    private static final Set<String> STOPPED = Set.of("created", "exited", "dead");
+
     /** {@code docker network …}. */
-    public final Networks network = new Networks();
+    public final Networks network;
 
-    private Docker() {}
+    private final Session session;
+    private final Exec exec;
+    private final Images images;
+    private final RunCommand run;
+    private final ContainerCommands containers;
+    private final Snapshots snapshots;
+    private final Ownership ownership;
 
-    /** The engine that the command line would speak to: {@code DOCKER_HOST}, the Docker context, the local socket. */
+    private Docker(Session session) {
+        this.session = session;
+        exec = new Exec(session);
+        Interfaces interfaces = new Interfaces(exec);
+        network = new Networks(session, interfaces);
+        images = new Images(session);
+        run = new RunCommand(session, images);
+        containers = new ContainerCommands(session);
+        snapshots = new Snapshots(session.api(), interfaces, new HostPorts(session.api(), exec));
+        ownership = new Ownership(session);
+    }
+
+    /**
+     * The engine that the command line would speak to: {@code DOCKER_HOST}, the Docker context, the local socket.
+     *
+     * @throws EngineException where the address that is set is none, or the context does not exist
+     */
     public static Docker connect(Notices notices, Owner owner) {
-        return new Docker();
+        return new Docker(new Session(new Api(EngineAddress.find(System.getenv())), notices, owner));
     }
 
     /** The engine at that address: {@code unix:///var/run/docker.sock} or {@code tcp://host:2375}. */
     public static Docker connect(Notices notices, Owner owner, String address) {
-        return new Docker();
+        return new Docker(new Session(new Api(EngineAddress.of(address)), notices, owner));
     }
 
     /** {@code docker run --detach IMAGE}. */
@@ -43,99 +69,112 @@ public final class Docker implements AutoCloseable {
         return run(spec);
     }
 
-    /** As {@link #run(String, Consumer)}, of a spec that is ready. */
+    /**
+     * As {@link #run(String, Consumer)}, of a spec that is ready. Where it fails, no half-made container is left.
+     *
+     * @throws EngineException with a sentence: the port or the name is taken (by whom), there is no such image or network…
+     */
     public Run run(RunSpec spec) {
-        throw new UnsupportedOperationException();
+        return run.run(spec);
     }
 
     /** {@code docker exec CONTAINER LINE}, the line split into words as a shell does (no pipes, no variables). */
     public ExecResult exec(String container, String line) {
-        throw new UnsupportedOperationException();
+        return exec.run(container, ShellWords.split(line));
     }
 
     /** {@code docker exec CONTAINER WORD…}. */
     public ExecResult exec(String container, String... words) {
-        throw new UnsupportedOperationException();
+        return exec.run(container, List.of(words));
     }
 
     /** {@code docker ps}. */
     public Listing<Container> ps() {
-        throw new UnsupportedOperationException();
+        tell("docker", "ps");
+        return Tables.containers(snapshots.containers().stream()
+                .filter(c -> !STOPPED.contains(c.state()))
+                .toList());
     }
 
     /** {@code docker ps --all}. */
     public Listing<Container> ps(All all) {
-        throw new UnsupportedOperationException();
+        tell("docker", "ps", "--all");
+        return Tables.containers(snapshots.containers());
     }
 
     /** {@code docker inspect}: a container, else a network, an image or a volume. */
     public Inspection inspect(String nameOrId) {
-        throw new UnsupportedOperationException();
+        return containers.inspect(nameOrId);
     }
 
     /** {@code docker logs}. */
     public Log logs(String container) {
-        throw new UnsupportedOperationException();
+        return containers.logs(container, -1);
     }
 
     /** {@code docker logs --tail LINES}. */
     public Log logs(String container, int lines) {
-        throw new UnsupportedOperationException();
+        return containers.logs(container, lines);
     }
 
     /** {@code docker port}. */
     public Listing<PortBinding> port(String container) {
-        throw new UnsupportedOperationException();
+        tell("docker", "port", container);
+        return Tables.ports(containers.listed(container).ports());
     }
 
     /** {@code docker start}; the names. */
-    public List<String> start(String... containers) {
-        throw new UnsupportedOperationException();
+    public List<String> start(String... names) {
+        return containers.start(names);
     }
 
     /** {@code docker stop}; the names. */
-    public List<String> stop(String... containers) {
-        throw new UnsupportedOperationException();
+    public List<String> stop(String... names) {
+        return containers.signal("stop", names);
     }
 
     /** {@code docker restart}; the names. */
-    public List<String> restart(String... containers) {
-        throw new UnsupportedOperationException();
+    public List<String> restart(String... names) {
+        return containers.signal("restart", names);
     }
 
     /** {@code docker kill}; the names. */
-    public List<String> kill(String... containers) {
-        throw new UnsupportedOperationException();
+    public List<String> kill(String... names) {
+        return containers.signal("kill", names);
     }
 
     /** {@code docker rm}; the names. */
-    public List<String> rm(String... containers) {
-        throw new UnsupportedOperationException();
+    public List<String> rm(String... names) {
+        return containers.remove(false, names);
     }
 
     /** {@code docker rm --force}; the names. */
-    public List<String> rm(Force force, String... containers) {
-        throw new UnsupportedOperationException();
+    public List<String> rm(Force force, String... names) {
+        return containers.remove(true, names);
     }
 
     /** {@code docker images}. */
     public Listing<Image> images() {
-        throw new UnsupportedOperationException();
+        tell("docker", "images");
+        return Tables.images(images.list());
     }
 
     /** {@code docker pull}, or the stand-in where no hub answers. */
     public Image pull(String image) {
-        throw new UnsupportedOperationException();
+        return images.pull(image);
     }
 
     /** {@code docker info}. */
     public Engine info() {
-        throw new UnsupportedOperationException();
+        tell("docker", "info");
+        return Mapper.engine(session.api().get(Query.of("/info")), snapshots.host());
     }
 
     /** {@code docker version}. */
     public EngineVersion version() {
-        throw new UnsupportedOperationException();
+        tell("docker", "version");
+        Versions v = session.api().versions();
+        return new EngineVersion(v.engine(), v.used(), v.newest(), v.oldest(), v.platform());
     }
 
     /** {@code docker compose --file FILE}, to go on with {@code .up()}, {@code .ps()} or {@code .down()}. */
@@ -145,30 +184,40 @@ public final class Docker implements AutoCloseable {
 
     /** As {@link #compose(String)}. */
     public Compose compose(Path file) {
-        return new Compose(file);
+        return new Compose(session, file);
     }
 
     /** All networks and containers of the engine, those that do not run included. */
     public Snapshot snapshot() {
-        throw new UnsupportedOperationException();
+        return snapshots.take();
     }
 
     /** The installed {@code docker} command line with these words, on this engine; its output as it comes to the notices. */
     public ExecResult cli(List<String> words) {
-        throw new UnsupportedOperationException();
+        List<String> command = new ArrayList<>(List.of("docker"));
+        command.addAll(words);
+        session.notices().command(ShellWords.join(command));
+        return Program.run(command, session.api().address().environment(), Path.of(""), session.notices()::note)
+                .orElseThrow(() -> Errors.sentence("cli.missing", ShellWords.join(command)));
     }
 
     /** Removes all that this owner made, newest first, and tells what it was. Nothing else is removed. */
     public Listing<Removed> reset() {
-        throw new UnsupportedOperationException();
+        return Tables.removed(ownership.reset());
     }
 
     /** Removes what kernels that are surely dead have left, and tells what it was. */
     public Listing<Removed> sweep() {
-        throw new UnsupportedOperationException();
+        return Tables.removed(ownership.sweep());
     }
 
     /** Ends the connection. What was made stays; {@link #reset()} removes it. */
     @Override
-    public void close() {}
+    public void close() {
+        session.api().close();
+    }
+
+    private void tell(String... words) {
+        session.notices().command(new CommandLine(words).toString());
+    }
 }

@@ -1,73 +1,176 @@
 package porthole.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import porthole.display.Listing;
 import porthole.network.Network;
+import porthole.network.Subnet;
 
 /** {@code docker network …}. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Networks {
-    Networks() {}
+    private final Session session;
+    private final Api api;
+    private final Lookup lookup;
+    private final NetworkErrors errors;
+    private final Interfaces interfaces;
 
-    /** {@code docker network ls}, with subnet and gateway besides. */
+    Networks(Session session, Interfaces interfaces) {
+        this.session = session;
+        this.api = session.api();
+        this.lookup = new Lookup(api);
+        this.errors = new NetworkErrors(lookup);
+        this.interfaces = interfaces;
+    }
+
+    /** {@code docker network ls}, with subnet and gateway besides; the default bridge first, then by creation. */
     public Listing<Network> ls() {
-        throw new UnsupportedOperationException();
+        tell("docker", "network", "ls");
+        return Tables.networks(Snapshots.sorted(lookup.networks()));
     }
 
     /** {@code docker network create NAME}. */
     public Network create(String name) {
-        return create(name, spec -> {});
+        return create(new NetworkSpec(name));
     }
 
     /** {@code docker network create … NAME}. */
     public Network create(String name, Consumer<NetworkSpec> more) {
-        throw new UnsupportedOperationException();
+        NetworkSpec spec = new NetworkSpec(name);
+        more.accept(spec);
+        return create(spec);
     }
 
-    /** As {@link #create(String, Consumer)}, of a spec that is ready. */
+    /**
+     * As {@link #create(String, Consumer)}, of a spec that is ready.
+     *
+     * @throws EngineException with a sentence: the name is taken, the subnet overlaps (with which network), the driver is
+     *     unknown (which there are)…
+     */
     public Network create(NetworkSpec spec) {
-        throw new UnsupportedOperationException();
+        session.notices().command(spec.commandLine());
+        NetworkErrors.check(spec);
+        try {
+            JsonNode made = api.post(Query.of("/networks/create"), body(spec));
+            String warning = Mapper.text(made, "Warning");
+            if (!warning.isEmpty()) {
+                session.notices().warning(warning);
+            }
+            return Mapper.network(api.get(Query.of("/networks/{}", Mapper.text(made, "Id"))));
+        } catch (ApiFailure e) {
+            throw errors.create(e, spec);
+        }
+    }
+
+    private ObjectNode body(NetworkSpec spec) {
+        // Without CheckDuplicate, engines before 25 accept a second network of the same name.
+        ObjectNode body = Json.object().put("Name", spec.name).put("CheckDuplicate", true);
+        body.put("Driver", spec.driver == null ? "bridge" : spec.driver);
+        body.put("Internal", spec.internal).put("Attachable", spec.attachable).put("EnableIPv6", spec.ipv6);
+        if (spec.scope != null) {
+            body.put("Scope", spec.scope);
+        }
+        ObjectNode labels = Json.object(spec.labels);
+        session.owner().labels().forEach(labels::put);
+        body.set("Labels", labels);
+        body.set("Options", Json.object(spec.options));
+        ObjectNode ipam = body.putObject("IPAM");
+        ipam.put("Driver", spec.ipamDriver == null ? "default" : spec.ipamDriver);
+        ArrayNode config = ipam.putArray("Config");
+        List<String> gateways = new ArrayList<>(spec.gateways);
+        List<String> ranges = new ArrayList<>(spec.ranges);
+        for (String cidr : spec.subnets) {
+            Subnet subnet = NetworkErrors.subnet(cidr);
+            ObjectNode pool = config.addObject().put("Subnet", cidr);
+            take(gateways, subnet).ifPresent(gateway -> pool.put("Gateway", gateway));
+            take(ranges, subnet).ifPresent(range -> pool.put("IPRange", range));
+        }
+        return body;
+    }
+
+    /** The first of {@code given} that lies in the subnet, taken out: the command line pairs them so. */
+    private static java.util.Optional<String> take(List<String> given, Subnet subnet) {
+        java.util.Optional<String> found = given.stream()
+                .filter(g -> subnet.contains(g.replaceFirst("/.*", "")))
+                .findFirst();
+        found.ifPresent(given::remove);
+        return found;
     }
 
     /** {@code docker network inspect}. */
     public Inspection inspect(String nameOrId) {
-        throw new UnsupportedOperationException();
+        tell("docker", "network", "inspect", nameOrId);
+        return api.find(Query.of("/networks/{}", nameOrId))
+                .map(Inspection::new)
+                .orElseThrow(() -> lookup.unknownNetwork(nameOrId));
     }
 
     /** The network of that name, id, or beginning of an id. */
     public Network get(String nameOrId) {
-        throw new UnsupportedOperationException();
+        return lookup.requireNetwork(nameOrId);
     }
 
     /** {@code docker network rm}; the names that were removed. */
     public List<String> rm(String... namesOrIds) {
-        throw new UnsupportedOperationException();
+        tell(new CommandLine("docker", "network", "rm").words(namesOrIds));
+        return Lookup.each(namesOrIds, name -> {
+            try {
+                api.delete(Query.of("/networks/{}", name));
+            } catch (ApiFailure e) {
+                throw errors.remove(e, name);
+            }
+        });
     }
 
     /** {@code docker network connect}. */
     public void connect(String network, String container) {
-        connect(network, container, spec -> {});
+        connect(new ConnectSpec(network, container));
     }
 
     /** {@code docker network connect …}. */
     public void connect(String network, String container, Consumer<ConnectSpec> more) {
-        throw new UnsupportedOperationException();
+        ConnectSpec spec = new ConnectSpec(network, container);
+        more.accept(spec);
+        connect(spec);
     }
 
     /** As {@link #connect(String, String, Consumer)}, of a spec that is ready. */
     public void connect(ConnectSpec spec) {
-        throw new UnsupportedOperationException();
+        session.notices().command(spec.commandLine());
+        ObjectNode body = Json.object().put("Container", spec.container);
+        body.set("EndpointConfig", EndpointSettings.of(spec.aliases, spec.ip, spec.ip6));
+        try {
+            api.post(Query.of("/networks/{}/connect", spec.network), body);
+        } catch (ApiFailure e) {
+            throw errors.connect(e, spec);
+        }
     }
 
     /** {@code docker network disconnect}. */
     public void disconnect(String network, String container) {
-        throw new UnsupportedOperationException();
+        disconnect(network, container, false);
     }
 
     /** {@code docker network disconnect --force}. */
     public void disconnect(String network, String container, Force force) {
-        throw new UnsupportedOperationException();
+        disconnect(network, container, true);
+    }
+
+    private void disconnect(String network, String container, boolean force) {
+        tell(new CommandLine("docker", "network", "disconnect")
+                .flag("--force", force)
+                .words(network, container));
+        try {
+            interfaces.renamed(container);
+            api.post(
+                    Query.of("/networks/{}/disconnect", network),
+                    Json.object().put("Container", container).put("Force", force));
+        } catch (ApiFailure e) {
+            throw errors.disconnect(e, network, container);
+        }
     }
 
     /**
@@ -75,6 +178,20 @@ public final class Networks {
      * are never touched.
      */
     public List<String> prune() {
-        throw new UnsupportedOperationException();
+        String mine = Owner.SESSION + "=" + session.owner().session();
+        tell("docker", "network", "prune", "--force", "--filter", "label=" + mine);
+        List<String> removed = new ArrayList<>();
+        api.post(Query.of("/networks/prune").filter("label", mine))
+                .path("NetworksDeleted")
+                .forEach(name -> removed.add(name.asText("")));
+        return List.copyOf(removed);
+    }
+
+    private void tell(String... words) {
+        tell(new CommandLine(words));
+    }
+
+    private void tell(CommandLine line) {
+        session.notices().command(line.toString());
     }
 }

@@ -1,0 +1,187 @@
+package porthole.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.github.dockerjava.core.LocalDirectorySSLConfig;
+import com.github.dockerjava.transport.DockerHttpClient;
+import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Docker Engine API over docker-java's transport, as trees of JSON: its typed model lacks fields that networks
+ * need (ConfigFrom, Peers, DNSNames…), and drops what it does not know.
+ *
+ * <p>Calls run on threads of their own, so that an interrupt ends the caller's wait at once whatever the transport does.
+ */
+final class Api implements AutoCloseable {
+    /** Reads an answer while it comes. */
+    interface Reading<T> {
+        T read(InputStream body) throws IOException;
+    }
+
+    private static final ExecutorService CALLS = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "engine call");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final EngineAddress address;
+    private final AtomicReference<@Nullable Versions> versions = new AtomicReference<>();
+    private @Nullable DockerHttpClient client;
+
+    Api(EngineAddress address) {
+        this.address = address;
+    }
+
+    EngineAddress address() {
+        return address;
+    }
+
+    /** Threads for work that waits on the engine. */
+    static Executor threads() {
+        return CALLS;
+    }
+
+    JsonNode get(Query path) {
+        return call("GET", path, null, Api::json);
+    }
+
+    JsonNode post(Query path) {
+        return call("POST", path, null, Api::json);
+    }
+
+    JsonNode post(Query path, JsonNode body) {
+        return call("POST", path, body, Api::json);
+    }
+
+    JsonNode delete(Query path) {
+        return call("DELETE", path, null, Api::json);
+    }
+
+    /** What the engine answered to GET, or empty where it knows no such thing. */
+    Optional<JsonNode> find(Query path) {
+        try {
+            return Optional.of(get(path));
+        } catch (ApiFailure e) {
+            if (e.status() == 404 || e.status() == 400) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** The versions of both sides, asked for once. */
+    Versions versions() {
+        Versions known = versions.get();
+        if (known == null) {
+            known = Versions.negotiate(send("GET", "/version", null, Api::json));
+            versions.set(known);
+        }
+        return known;
+    }
+
+    /** A call whose answer is read by {@code reading}; an interrupt ends it and closes the connection. */
+    <T> T call(String method, Query path, @Nullable JsonNode body, Reading<T> reading) {
+        return send(method, versions().prefix() + path, body, reading);
+    }
+
+    private <T> T send(String method, String path, @Nullable JsonNode body, Reading<T> reading) {
+        AtomicReference<DockerHttpClient.@Nullable Response> answer = new AtomicReference<>();
+        Future<T> future = CALLS.submit(() -> execute(method, path, body, reading, answer));
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            future.cancel(true);
+            Optional.ofNullable(answer.get()).ifPresent(DockerHttpClient.Response::close);
+            Thread.currentThread().interrupt();
+            throw new InterruptedCall();
+        } catch (CancellationException e) {
+            throw new InterruptedCall();
+        } catch (ExecutionException e) {
+            throw failure(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private EngineException failure(Throwable cause) {
+        if (cause instanceof EngineException known) {
+            return known;
+        }
+        versions.set(null);
+        return ConnectionErrors.sentence(address, cause);
+    }
+
+    private <T> T execute(
+            String method,
+            String path,
+            @Nullable JsonNode body,
+            Reading<T> reading,
+            AtomicReference<DockerHttpClient.@Nullable Response> answer)
+            throws IOException {
+        DockerHttpClient.Request.Builder request = DockerHttpClient.Request.builder();
+        request.method(DockerHttpClient.Request.Method.valueOf(method)).path(path);
+        if (body != null) {
+            request.putAllHeaders(Map.of("Content-Type", "application/json"))
+                    .bodyBytes(body.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        try (DockerHttpClient.Response response = client().execute(request.build())) {
+            answer.set(response);
+            if (response.getStatusCode() >= 400) {
+                throw new ApiFailure(response.getStatusCode(), reason(response.getBody()));
+            }
+            return reading.read(response.getBody());
+        }
+    }
+
+    private static JsonNode json(InputStream body) throws IOException {
+        JsonNode node = Json.MAPPER.readTree(body);
+        return node == null ? MissingNode.getInstance() : node;
+    }
+
+    private static String reason(InputStream body) throws IOException {
+        String text = new String(body.readAllBytes(), StandardCharsets.UTF_8).strip();
+        try {
+            return Json.MAPPER.readTree(text).path("message").asText(text).strip();
+        } catch (IOException e) {
+            return text;
+        }
+    }
+
+    private synchronized DockerHttpClient client() {
+        DockerHttpClient open = client;
+        if (open == null) {
+            ZerodepDockerHttpClient.Builder builder = new ZerodepDockerHttpClient.Builder()
+                    .dockerHost(address.uri())
+                    .connectionTimeout(java.time.Duration.ofSeconds(5));
+            address.certificates()
+                    .ifPresent(folder -> builder.sslConfig(new LocalDirectorySSLConfig(folder.toString())));
+            open = builder.build();
+            client = open;
+        }
+        return open;
+    }
+
+    @Override
+    public synchronized void close() {
+        DockerHttpClient open = client;
+        client = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException e) {
+                // Nothing is left to lose on a connection that is being given up.
+            }
+        }
+    }
+}

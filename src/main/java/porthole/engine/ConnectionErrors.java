@@ -1,0 +1,52 @@
+package porthole.engine;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Why no answer came, in a sentence. */
+final class ConnectionErrors {
+    private ConnectionErrors() {}
+
+    static EngineException sentence(EngineAddress address, Throwable cause) {
+        String key = key(address, cause);
+        String where = address.socket().map(Path::toString).orElse(address.uri().toString());
+        return new EngineException(Errors.SENTENCES.say(key, where, rootMessage(cause)), cause);
+    }
+
+    private static String key(EngineAddress address, Throwable cause) {
+        Optional<Path> socket = address.socket();
+        if (socket.isPresent() && !Files.exists(socket.get())) {
+            return "engine.none";
+        }
+        if (socket.isPresent() && !(Files.isReadable(socket.get()) && Files.isWritable(socket.get()))) {
+            return "engine.permission";
+        }
+        return refused(cause) ? "engine.none" : "engine.stopped";
+    }
+
+    private static boolean refused(Throwable cause) {
+        for (Throwable t = cause; t != null; t = t.getCause()) {
+            String message = String.valueOf(t.getMessage());
+            if (t instanceof ConnectException
+                    || t instanceof UnknownHostException
+                    || t instanceof NoRouteToHostException
+                    || message.contains("Connection refused")
+                    || message.contains("onnect timed out")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String rootMessage(Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+}

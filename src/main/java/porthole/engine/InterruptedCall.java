@@ -1,0 +1,10 @@
+package porthole.engine;
+
+/** The thread that waited for the engine was interrupted; its interrupt flag is set again. */
+final class InterruptedCall extends EngineException {
+    private static final long serialVersionUID = 1L;
+
+    InterruptedCall() {
+        super(Errors.SENTENCES.say("interrupted"));
+    }
+}

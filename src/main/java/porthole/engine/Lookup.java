@@ -1,0 +1,116 @@
+package porthole.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import porthole.network.Container;
+import porthole.network.Network;
+import porthole.network.Pool;
+
+/** What exists on the engine, mostly to say it beside what does not. */
+final class Lookup {
+    private final Api api;
+
+    Lookup(Api api) {
+        this.api = api;
+    }
+
+    List<Network> networks() {
+        return Mapper.networks(api.get(Query.of("/networks")));
+    }
+
+    List<Container> containers() {
+        return Mapper.containers(api.get(Query.of("/containers/json").with("all", true)));
+    }
+
+    Optional<Network> network(String nameOrId) {
+        List<Network> all = networks();
+        return all.stream()
+                .filter(n -> n.name().equals(nameOrId))
+                .findFirst()
+                .or(() -> all.stream().filter(n -> isId(nameOrId, n.id())).findFirst());
+    }
+
+    Optional<Container> container(String nameOrId) {
+        List<Container> all = containers();
+        return all.stream()
+                .filter(c -> c.name().equals(nameOrId))
+                .findFirst()
+                .or(() -> all.stream().filter(c -> isId(nameOrId, c.id())).findFirst());
+    }
+
+    Network requireNetwork(String nameOrId) {
+        return network(nameOrId).orElseThrow(() -> unknownNetwork(nameOrId));
+    }
+
+    Container requireContainer(String nameOrId) {
+        return container(nameOrId).orElseThrow(() -> unknownContainer(nameOrId));
+    }
+
+    EngineException unknownNetwork(String asked) {
+        List<String> names = networks().stream().map(Network::name).toList();
+        return Errors.sentence("network.unknown", asked, Names.list(names), Names.suggestion(asked, names));
+    }
+
+    EngineException unknownContainer(String asked) {
+        List<String> names = containers().stream().map(Container::name).toList();
+        return names.isEmpty()
+                ? Errors.sentence("container.unknown.none", asked)
+                : Errors.sentence("container.unknown", asked, Names.list(names), Names.suggestion(asked, names));
+    }
+
+    /** The failure, turned into a sentence where it says that a container or a network is not there. */
+    EngineException unknown(ApiFailure failure, String container, String network) {
+        String reason = failure.reason().toLowerCase(Locale.ROOT);
+        if (reason.contains("no such container")) {
+            return unknownContainer(container);
+        }
+        if (reason.contains("network") && reason.contains("not found")) {
+            return unknownNetwork(network);
+        }
+        return failure;
+    }
+
+    List<String> drivers() {
+        List<String> drivers = new ArrayList<>();
+        api.get(Query.of("/info")).path("Plugins").path("Network").forEach(driver -> drivers.add(driver.asText("")));
+        return drivers;
+    }
+
+    static String subnets(Network network) {
+        return String.join(
+                ", ",
+                network.pools().stream().map(Pool::subnet).map(Object::toString).toList());
+    }
+
+    /** Does all, even where one fails, and then says what failed: as the command line treats several names. */
+    static List<String> each(String[] names, Consumer<String> action) {
+        List<String> done = new ArrayList<>();
+        List<EngineException> failures = new ArrayList<>();
+        for (String name : names) {
+            try {
+                action.accept(name);
+                done.add(name);
+            } catch (InterruptedCall e) {
+                throw e;
+            } catch (EngineException e) {
+                failures.add(e);
+            }
+        }
+        if (failures.size() == 1) {
+            throw failures.get(0);
+        }
+        if (!failures.isEmpty()) {
+            List<String> sentences =
+                    failures.stream().map(e -> String.valueOf(e.getMessage())).toList();
+            throw new EngineException(String.join("\n", sentences), failures.get(0));
+        }
+        return List.copyOf(done);
+    }
+
+    private static boolean isId(String given, String id) {
+        return !given.isEmpty() && id.startsWith(given);
+    }
+}

@@ -1,0 +1,169 @@
+package porthole.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import porthole.network.Container;
+import porthole.network.Endpoint;
+import porthole.network.Network;
+import porthole.network.Pool;
+import porthole.network.Subnet;
+
+/** What goes wrong with networks. Engines answer most of it with a bare 403 or 500, so their wording decides. */
+final class NetworkErrors {
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]*");
+    private static final Pattern HINT = Pattern.compile("did you mean \"(.*?)\"");
+
+    private final Lookup lookup;
+
+    NetworkErrors(Lookup lookup) {
+        this.lookup = lookup;
+    }
+
+    /** What can be seen without asking the engine. */
+    static void check(NetworkSpec spec) {
+        if (!NAME.matcher(spec.name).matches()) {
+            throw Errors.sentence("network.name", spec.name);
+        }
+        List<Subnet> subnets = spec.subnets.stream().map(NetworkErrors::subnet).toList();
+        for (String gateway : spec.gateways) {
+            if (!Subnet.isAddress(gateway)) {
+                throw Errors.sentence("address.nonsense", gateway);
+            }
+            if (!subnets.isEmpty() && subnets.stream().noneMatch(s -> s.contains(gateway))) {
+                throw Errors.sentence("gateway.outside", gateway, String.join(", ", spec.subnets));
+            }
+        }
+        for (String range : spec.ranges) {
+            Subnet part = subnet(range);
+            if (subnets.stream().noneMatch(s -> s.overlaps(part) && s.prefixLength() <= part.prefixLength())) {
+                throw Errors.sentence("range.outside", range, String.join(", ", spec.subnets));
+            }
+        }
+        if (subnets.isEmpty() && !spec.gateways.isEmpty()) {
+            throw Errors.sentence("gateway.alone", spec.gateways.get(0));
+        }
+    }
+
+    static Subnet subnet(String cidr) {
+        try {
+            return Subnet.of(cidr);
+        } catch (IllegalArgumentException e) {
+            var hint = HINT.matcher(String.valueOf(e.getMessage()));
+            String meant = hint.find() ? Errors.SENTENCES.say("nearest", hint.group(1)) : "";
+            throw new EngineException(Errors.SENTENCES.say("subnet.bad", cidr, meant), e);
+        }
+    }
+
+    EngineException create(ApiFailure failure, NetworkSpec spec) {
+        String driver = spec.driver == null ? "bridge" : spec.driver;
+        if (failure.says("already exists")) {
+            return lookup.network(spec.name)
+                    .map(n -> Errors.sentence("network.exists", n.name(), n.driver(), Lookup.subnets(n)))
+                    .orElse(failure);
+        }
+        if (failure.says("plugin") && failure.says("not found")) {
+            List<String> drivers = lookup.drivers();
+            return Errors.sentence("driver.unknown", driver, Names.list(drivers), Names.suggestion(driver, drivers));
+        }
+        if (failure.says("Pool overlaps")) {
+            return overlap(spec);
+        }
+        if (failure.says("swarm manager")) {
+            return Errors.sentence("network.swarm", spec.name, driver);
+        }
+        if (failure.says("only one instance")) {
+            return Errors.sentence("network.single", driver, driver.equals("null") ? "none" : driver);
+        }
+        if (failure.says("pools have been fully subnetted") || failure.says("non-overlapping IPv4 address pool")) {
+            return Errors.sentence("pools.exhausted", spec.name);
+        }
+        return failure;
+    }
+
+    private EngineException overlap(NetworkSpec spec) {
+        for (String cidr : spec.subnets) {
+            Subnet wanted = subnet(cidr);
+            for (Network network : lookup.networks()) {
+                for (Pool pool : network.pools()) {
+                    if (pool.subnet().overlaps(wanted)) {
+                        return Errors.sentence("network.overlap", cidr, network.name(), pool.subnet());
+                    }
+                }
+            }
+        }
+        return Errors.sentence("network.overlap.unknown", String.join(", ", spec.subnets));
+    }
+
+    EngineException remove(ApiFailure failure, String name) {
+        if (failure.says("pre-defined")) {
+            return Errors.sentence("network.predefined", name);
+        }
+        if (failure.says("has active endpoints")) {
+            Network network = lookup.requireNetwork(name);
+            String users = Names.list(lookup.containers().stream()
+                    .filter(c -> c.endpoint(network.name())
+                            .filter(e -> !e.id().isEmpty())
+                            .isPresent())
+                    .map(Container::name)
+                    .toList());
+            return Errors.sentence("network.busy", network.name(), users);
+        }
+        return lookup.unknown(failure, "", name);
+    }
+
+    EngineException connect(ApiFailure failure, ConnectSpec spec) {
+        if (failure.says("already exists in network") || failure.says("is already attached to network")) {
+            return Errors.sentence("connect.already", spec.container, spec.network);
+        }
+        if (failure.says("sharing network namespace") || failure.says("cannot be connected to host network")) {
+            return Errors.sentence("connect.shared", spec.container, spec.network);
+        }
+        if (failure.says("network-scoped alias")) {
+            return Errors.sentence("alias.default", spec.network);
+        }
+        String ip = spec.ip != null ? spec.ip : String.valueOf(spec.ip6);
+        return address(failure, spec.network, ip)
+                .orElseGet(() -> lookup.unknown(failure, spec.container, spec.network));
+    }
+
+    EngineException disconnect(ApiFailure failure, String network, String container) {
+        if (failure.says("is not connected to")) {
+            List<String> networks = lookup.requireContainer(container).endpoints().stream()
+                    .map(Endpoint::network)
+                    .toList();
+            return networks.isEmpty()
+                    ? Errors.sentence("disconnect.nowhere", container, network)
+                    : Errors.sentence("disconnect.elsewhere", container, network, Names.list(networks));
+        }
+        return lookup.unknown(failure, container, network);
+    }
+
+    /** What can be wrong with a fixed address. */
+    Optional<EngineException> address(ApiFailure failure, String network, String ip) {
+        if (failure.says("network's subnets") || failure.says("no configured subnet")) {
+            return lookup.network(network).map(n -> Errors.sentence("ip.outside", ip, n.name(), Lookup.subnets(n)));
+        }
+        if (failure.says("user configured subnet")) {
+            return Optional.of(Errors.sentence("ip.nosubnet", ip, network));
+        }
+        if (failure.says("user defined networks only")) {
+            return Optional.of(Errors.sentence("ip.default", ip));
+        }
+        if (failure.says("Address already in use")) {
+            String holder = lookup.containers().stream()
+                    .filter(c -> c.endpoint(network)
+                            .flatMap(Endpoint::address)
+                            .filter(ip::equals)
+                            .isPresent())
+                    .map(Container::name)
+                    .findFirst()
+                    .orElse("");
+            return Optional.of(
+                    holder.isEmpty()
+                            ? Errors.sentence("ip.taken", ip, network)
+                            : Errors.sentence("ip.taken.by", ip, network, holder));
+        }
+        return Optional.empty();
+    }
+}

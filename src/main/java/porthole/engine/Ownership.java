@@ -1,0 +1,104 @@
+package porthole.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import porthole.network.Container;
+import porthole.network.Network;
+
+/** Removes what is ours, known by its labels, newest first. Nothing else is touched. */
+final class Ownership {
+    private final Session session;
+    private final Api api;
+    private final Lookup lookup;
+
+    Ownership(Session session) {
+        this.session = session;
+        this.api = session.api();
+        this.lookup = new Lookup(api);
+    }
+
+    /** What this session made. */
+    List<Removed> reset() {
+        String mine = session.owner().session();
+        return remove(labels -> mine.equals(labels.get(Owner.SESSION)));
+    }
+
+    /** What kernels left that are surely dead. */
+    List<Removed> sweep() {
+        return remove(labels -> KernelProcess.of(labels.getOrDefault(Owner.KERNEL, ""))
+                .filter(KernelProcess::surelyDead)
+                .isPresent());
+    }
+
+    private List<Removed> remove(Predicate<Map<String, String>> ours) {
+        List<Removed> removed = new ArrayList<>();
+        List<EngineException> failures = new ArrayList<>();
+        List<Container> containers = lookup.containers().stream()
+                .filter(c -> ours.test(c.labels()))
+                .sorted(Comparator.comparing(Container::created).reversed())
+                .toList();
+        for (Container container : containers) {
+            attempt(failures, () -> container(container, removed));
+        }
+        List<Network> networks = lookup.networks().stream()
+                .filter(n -> ours.test(n.labels()))
+                .sorted(Comparator.comparing(Network::created).reversed())
+                .toList();
+        for (Network network : networks) {
+            attempt(failures, () -> network(network, removed));
+        }
+        for (JsonNode volume : api.get(Query.of("/volumes")).path("Volumes")) {
+            if (ours.test(Json.strings(volume.path("Labels")))) {
+                attempt(failures, () -> volume(Mapper.text(volume, "Name"), removed));
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+        return removed;
+    }
+
+    /** One that fails must not keep the others. Gone already is as good as removed. */
+    private static void attempt(List<EngineException> failures, Runnable removal) {
+        try {
+            removal.run();
+        } catch (InterruptedCall e) {
+            throw e;
+        } catch (ApiFailure e) {
+            if (e.status() != 404 && !e.says("already in progress")) {
+                failures.add(e);
+            }
+        } catch (EngineException e) {
+            failures.add(e);
+        }
+    }
+
+    private void container(Container container, List<Removed> removed) {
+        api.delete(
+                Query.of("/containers/{}", container.id()).with("force", true).with("v", true));
+        removed.add(new Removed("container", container.name()));
+    }
+
+    /** Others' containers that were plugged into our network are unplugged, and otherwise left alone. */
+    private void network(Network network, List<Removed> removed) {
+        for (Container foreign : lookup.containers()) {
+            if (foreign.endpoints().stream().anyMatch(e -> e.networkId().equals(network.id()))) {
+                api.post(
+                        Query.of("/networks/{}/disconnect", network.id()),
+                        Json.object().put("Container", foreign.id()).put("Force", true));
+                removed.add(new Removed("endpoint", foreign.name() + " – " + network.name()));
+            }
+        }
+        api.delete(Query.of("/networks/{}", network.id()));
+        removed.add(new Removed("network", network.name()));
+    }
+
+    private void volume(String name, List<Removed> removed) {
+        api.delete(Query.of("/volumes/{}", name).with("force", true));
+        removed.add(new Removed("volume", name));
+    }
+}

@@ -1,0 +1,175 @@
+package porthole.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import porthole.network.Container;
+
+/** {@code docker run}: image, container, start; and nothing half-made where one of them fails. */
+final class RunCommand {
+    private static final long SHELL_LIMIT_MILLISECONDS = 2000;
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "/bin/sh", "/bin/bash", "ash", "dash", "zsh");
+
+    private final Session session;
+    private final Api api;
+    private final Images images;
+    private final RunErrors errors;
+
+    RunCommand(Session session, Images images) {
+        this.session = session;
+        this.api = session.api();
+        this.images = images;
+        this.errors = new RunErrors(api);
+    }
+
+    Run run(RunSpec spec) {
+        session.notices().command(spec.commandLine());
+        String id = create(spec);
+        try {
+            if (spec.foreground && spec.interactive) {
+                session.notices().note(Errors.SENTENCES.say("run.interactive"));
+            }
+            start(id, spec);
+            return RunRequest.waits(spec) ? foreground(id, spec) : detached(id, spec);
+        } catch (EngineException e) {
+            if (!(e instanceof StartedAlready)) {
+                Uninterrupted.run(() -> remove(id));
+            }
+            throw e;
+        }
+    }
+
+    /** Marks nothing but a failure to look at a container that runs well. */
+    private static final class StartedAlready extends EngineException {
+        private static final long serialVersionUID = 1L;
+
+        StartedAlready(EngineException cause) {
+            super(String.valueOf(cause.getMessage()), cause);
+        }
+    }
+
+    private String create(RunSpec spec) {
+        String image = images.local(spec.image).orElse(spec.image);
+        volumes(spec);
+        try {
+            return create(spec, image);
+        } catch (ApiFailure e) {
+            if (e.status() != 404 || !e.says("No such image")) {
+                throw errors.create(e, spec);
+            }
+        }
+        try {
+            return create(spec, images.obtain(spec.image));
+        } catch (ApiFailure e) {
+            throw errors.create(e, spec);
+        }
+    }
+
+    private String create(RunSpec spec, String image) {
+        Query path = Query.of("/containers/create");
+        if (spec.name != null) {
+            path.with("name", spec.name);
+        }
+        JsonNode made =
+                api.post(path, RunRequest.of(spec, image, session.owner().labels()));
+        made.path("Warnings").forEach(warning -> session.notices().warning(warning.asText("")));
+        if ("none".equals(spec.network) && !spec.ports.isEmpty()) {
+            session.notices().warning(Errors.SENTENCES.say("run.none", String.join(", ", spec.ports)));
+        }
+        return Mapper.text(made, "Id");
+    }
+
+    /** A named volume that the engine would make on the way would carry no label, and stay. */
+    private void volumes(RunSpec spec) {
+        for (String volume : spec.volumes) {
+            String name = volume.contains(":") ? volume.substring(0, volume.indexOf(':')) : "";
+            if (name.matches("[a-zA-Z0-9][a-zA-Z0-9_.-]+")
+                    && api.find(Query.of("/volumes/{}", name)).isEmpty()) {
+                var body = Json.object().put("Name", name);
+                body.set("Labels", Json.object(session.owner().labels()));
+                api.post(Query.of("/volumes/create"), body);
+            }
+        }
+    }
+
+    private void start(String id, RunSpec spec) {
+        try {
+            api.post(Query.of("/containers/{}/start", id));
+        } catch (ApiFailure e) {
+            throw errors.start(e, spec.image, String.valueOf(spec.name), spec.network, spec.ip);
+        }
+    }
+
+    private Run detached(String id, RunSpec spec) {
+        try {
+            JsonNode inspected = api.find(Query.of("/containers/{}/json", id)).orElse(Json.object());
+            if (endsAtOnce(inspected)) {
+                awaitEnd(id, spec.image);
+            }
+            return new Run(seen(id).orElseGet(() -> gone(id, inspected)), Optional.empty());
+        } catch (EngineException e) {
+            throw new StartedAlready(e);
+        }
+    }
+
+    /** A shell with nobody to type into it reads the end of its input, and ends. */
+    private static boolean endsAtOnce(JsonNode inspected) {
+        JsonNode config = inspected.path("Config");
+        return SHELLS.contains(Mapper.text(inspected, "Path"))
+                && inspected.path("Args").isEmpty()
+                && !config.path("OpenStdin").asBoolean();
+    }
+
+    private void awaitEnd(String id, String image) {
+        CompletableFuture<JsonNode> end =
+                CompletableFuture.supplyAsync(() -> api.post(Query.of("/containers/{}/wait", id)), Api.threads());
+        long limit = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SHELL_LIMIT_MILLISECONDS);
+        // Where it has been removed before we could wait for it, the call fails: that is an end, too.
+        if (Interfaces.await(end, limit).isPresent() || end.isCompletedExceptionally()) {
+            session.notices().note(Errors.SENTENCES.say("run.ended", image));
+        }
+    }
+
+    private Run foreground(String id, RunSpec spec) {
+        Query follow = Query.of("/containers/{}/logs", id)
+                .with("follow", true)
+                .with("stdout", true)
+                .with("stderr", true);
+        Frames said = api.call("GET", follow, null, spec.tty ? Frames::readTerminal : Frames::read);
+        int exitCode =
+                api.post(Query.of("/containers/{}/wait", id)).path("StatusCode").asInt();
+        Container last = seen(id).orElseGet(() -> gone(id, Json.object()));
+        if (spec.rm) {
+            remove(id);
+        }
+        List<String> words = new ArrayList<>(List.of(spec.image));
+        words.addAll(spec.command);
+        return new Run(last, Optional.of(new ExecResult(words, exitCode, said.stdout(), said.stderr())));
+    }
+
+    private void remove(String id) {
+        api.find(Query.of("/containers/{}/json", id))
+                .ifPresent(c -> api.delete(
+                        Query.of("/containers/{}", id).with("force", true).with("v", true)));
+    }
+
+    private Optional<Container> seen(String id) {
+        JsonNode list = api.get(Query.of("/containers/json").with("all", true).filter("id", id));
+        return Mapper.containers(list).stream().findFirst();
+    }
+
+    /** What is left to tell of a container that ended and was removed before it could be looked at. */
+    private static Container gone(String id, JsonNode inspected) {
+        var node = Json.object().put("Id", id).put("State", "exited").put("Status", "Removed");
+        node.set("Names", Json.array(inspected.path("Name").asText("/" + Mapper.shortId(id))));
+        node.put("Image", inspected.path("Config").path("Image").asText(""));
+        node.set("Labels", inspected.path("Config").path("Labels"));
+        node.set("HostConfig", inspected.path("HostConfig"));
+        node.put("Created", System.currentTimeMillis() / 1000);
+        return Mapper.container(node);
+    }
+}

@@ -1,0 +1,86 @@
+package porthole.engine;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import porthole.network.Container;
+
+/** What goes wrong when a container is made or started. */
+final class RunErrors {
+    private static final Pattern ALLOCATED =
+            Pattern.compile("Bind for (\\S+):(\\d+) failed: port is already allocated");
+    private static final Pattern IN_USE =
+            Pattern.compile("(\\S+):(\\d+)(?:/\\w+)?: bind: address already in use|host port (\\S+):(\\d+)");
+    private static final Pattern NO_ADDRESS = Pattern.compile("(\\S+):\\d+(?:/\\w+)?: bind: cannot assign requested");
+    private static final Pattern PROGRAM = Pattern.compile("exec: \"(.*?)\": (?:stat .*|executable file not found.*)");
+
+    private final Api api;
+    private final Lookup lookup;
+    private final NetworkErrors networks;
+
+    RunErrors(Api api) {
+        this.api = api;
+        this.lookup = new Lookup(api);
+        this.networks = new NetworkErrors(lookup);
+    }
+
+    /** Why {@code create} failed. */
+    EngineException create(ApiFailure failure, RunSpec spec) {
+        if (failure.says("is already in use by container")) {
+            return lookup.container(String.valueOf(spec.name))
+                    .map(c -> Errors.sentence("container.exists", c.name(), c.image(), c.state()))
+                    .orElse(failure);
+        }
+        if (failure.says("Invalid container name")) {
+            return Errors.sentence("container.name", String.valueOf(spec.name));
+        }
+        if (failure.says("invalid reference format")) {
+            return Errors.sentence("image.bad", spec.image);
+        }
+        return start(failure, spec.image, String.valueOf(spec.name), spec.network, spec.ip);
+    }
+
+    /** Why {@code start} failed. */
+    EngineException start(
+            ApiFailure failure, String image, String name, @Nullable String network, @Nullable String ip) {
+        Optional<EngineException> port = port(failure);
+        if (port.isPresent()) {
+            return port.get();
+        }
+        Matcher program = PROGRAM.matcher(failure.reason());
+        if (program.find()) {
+            return Errors.sentence("program.unknown", program.group(1), image);
+        }
+        String mode = network == null ? "bridge" : network;
+        if (failure.says("No such container") && mode.startsWith("container:")) {
+            return lookup.unknownContainer(mode.substring("container:".length()));
+        }
+        return networks.address(failure, mode, String.valueOf(ip)).orElseGet(() -> lookup.unknown(failure, name, mode));
+    }
+
+    private Optional<EngineException> port(ApiFailure failure) {
+        Matcher allocated = ALLOCATED.matcher(failure.reason());
+        if (allocated.find()) {
+            return Optional.of(taken(Integer.parseInt(allocated.group(2))));
+        }
+        Matcher inUse = IN_USE.matcher(failure.reason());
+        if (inUse.find() && failure.says("in use")) {
+            return Optional.of(taken(Integer.parseInt(inUse.group(2) == null ? inUse.group(4) : inUse.group(2))));
+        }
+        Matcher address = NO_ADDRESS.matcher(failure.reason());
+        return address.find() ? Optional.of(Errors.sentence("port.address", address.group(1))) : Optional.empty();
+    }
+
+    private EngineException taken(int port) {
+        Optional<Container> holder = lookup.containers().stream()
+                .filter(c -> c.ports().stream().anyMatch(p -> p.hostPort() == port))
+                .findFirst();
+        if (holder.isPresent()) {
+            return Errors.sentence("port.taken.container", port, holder.get().name());
+        }
+        return (api.address().socket().isPresent() ? ListeningProcess.on(port) : Optional.<String>empty())
+                .map(process -> Errors.sentence("port.taken.process", port, process))
+                .orElseGet(() -> Errors.sentence("port.taken", port));
+    }
+}
