@@ -71,6 +71,7 @@ record Kernelspec(Path kernels) {
         Files.createDirectories(fresh);
         describe(fresh, japanese, "Java (Porthole) 日本語", "ja");
         replace(kernels.resolve(NAMES.get(1)), fresh);
+        ClassArchive.write(java, home);
         return true;
     }
 
@@ -109,8 +110,10 @@ record Kernelspec(Path kernels) {
 
     // The first compiler tier alone starts the kernel a quarter sooner, and the serial collector needs no threads;
     // "--java-option -XX:TieredStopAtLevel=4" gives long computations the second tier back.
-    private static List<String> command(Path java, String jar, List<String> options) {
-        List<String> command = new ArrayList<>(List.of(java.toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    private List<String> command(Path java, String jar, List<String> options) {
+        List<String> command = new ArrayList<>(List.of(java.toString()));
+        command.addAll(ClassArchive.OPTIONS);
+        command.add("-XX:SharedArchiveFile=" + ClassArchive.file(kernels.resolve(NAMES.get(0))));
         command.addAll(options);
         command.addAll(List.of("-jar", jar, "kernel", "{connection_file}"));
         return command;

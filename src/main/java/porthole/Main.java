@@ -54,9 +54,13 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] args) {
-        if (args.length == 2 && args[0].equals("kernel") && !args[1].startsWith("-")) {
-            KernelCommand.start(args[1]);
-            return;
+        if (args.length == 2 && args[0].equals("kernel")) {
+            if (args[1].equals(KernelLaunch.REHEARSE)) {
+                KernelLaunch.rehearse();
+            } else if (!args[1].startsWith("-")) {
+                KernelLaunch.start(args[1]);
+                return;
+            }
         }
         System.exit(commandLine().execute(args));
     }

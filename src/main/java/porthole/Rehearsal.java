@@ -1,0 +1,101 @@
+package porthole;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import porthole.jupyter.Session;
+import porthole.jupyter.protocol.Channel;
+import porthole.jupyter.protocol.Header;
+import porthole.jupyter.protocol.Json;
+import porthole.jupyter.protocol.Letterhead;
+import porthole.jupyter.protocol.Message;
+import porthole.jupyter.shell.Interpreter;
+import porthole.jupyter.wire.ConnectionException;
+import porthole.jupyter.wire.ConnectionFile;
+import porthole.jupyter.wire.Sockets;
+
+/**
+ * A kernel's first minute without a front end: sockets, a question, and cells that change nothing. A JVM that archives
+ * its classes at exit then knows those that every kernel loads.
+ */
+final class Rehearsal {
+    private static final int SECONDS = 20;
+
+    /** These only read. Without an engine two of them end in an error, which does not matter here. */
+    private static final List<String> CELLS = List.of("int n = 1;\nn + 1", "docker.network.ls()", "topology()");
+
+    private final BlockingQueue<Message> answers = new LinkedBlockingQueue<>();
+    private final Sockets sockets;
+    private final Session session;
+
+    private Rehearsal(Supplier<? extends Interpreter> language) throws ConnectionException, IOException {
+        ConnectionFile connection = connection();
+        Letterhead letterhead = new Letterhead();
+        sockets = new Sockets(connection, letterhead, line -> {});
+        session = new Session(language, connection, letterhead, this::take, line -> {});
+    }
+
+    /**
+     * Plays it through. What the cells have begun ends with the process.
+     *
+     * @throws IOException where no ports are free, or no answer comes within {@value #SECONDS} s
+     */
+    static void play(Supplier<? extends Interpreter> language)
+            throws ConnectionException, IOException, InterruptedException {
+        Rehearsal rehearsal = new Rehearsal(language);
+        rehearsal.sockets.start((channel, message) -> {});
+        rehearsal.session.start();
+        rehearsal.ask("kernel_info_request", Json.object());
+        for (String cell : CELLS) {
+            rehearsal.ask("execute_request", Json.object().put("code", cell));
+        }
+        rehearsal.sockets.close();
+    }
+
+    private void take(Channel channel, Message message) {
+        sockets.send(channel, message);
+        if (channel == Channel.SHELL) {
+            answers.add(message);
+        }
+    }
+
+    private void ask(String type, ObjectNode content) throws IOException, InterruptedException {
+        Header header = new Header(type, "rehearsal", "porthole", "2026-01-01T00:00:00Z", type, Letterhead.VERSION);
+        byte[] identity = "rehearsal".getBytes(StandardCharsets.UTF_8);
+        session.receive(
+                Channel.SHELL,
+                new Message(List.of(identity), header, Optional.empty(), Json.object(), content, List.of()));
+        if (answers.poll(SECONDS, TimeUnit.SECONDS) == null) {
+            throw new IOException("The kernel did not answer " + type + " within " + SECONDS + " s.");
+        }
+    }
+
+    private static ConnectionFile connection() throws IOException {
+        List<ServerSocket> taken = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            taken.add(new ServerSocket(0));
+        }
+        List<Integer> ports = taken.stream().map(ServerSocket::getLocalPort).toList();
+        for (ServerSocket socket : taken) {
+            socket.close();
+        }
+        return new ConnectionFile(
+                "tcp",
+                "127.0.0.1",
+                ports.get(0),
+                ports.get(1),
+                ports.get(2),
+                ports.get(3),
+                ports.get(4),
+                "rehearsal",
+                "hmac-sha256");
+    }
+}
