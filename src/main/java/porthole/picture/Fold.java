@@ -29,7 +29,7 @@ final class Fold {
     /** Up to so many containers all are drawn. */
     static final int MOST = 30;
 
-    private static final int SMALLEST_GROUP = 3;
+    private static final int SMALLEST_GROUP = 2;
     private static final Sentences SENTENCES = Sentences.of(Fold.class);
 
     private final Marks marks;
