@@ -5,7 +5,6 @@ import static porthole.picture.Phrases.SENTENCES;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import porthole.network.Container;
 import porthole.network.Network;
 import porthole.network.NetworkMode;
@@ -94,13 +93,7 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
             case 0 -> alone(topology);
             case 1 -> one(groups.get(0));
             case 2 -> two(groups.get(0), groups.get(1));
-            default ->
-                SENTENCES.say(
-                        "who.groups",
-                        groups.stream()
-                                .mapToInt(g -> Figures.containers(g).size())
-                                .sum(),
-                        groups.size());
+            default -> many(groups);
         };
     }
 
@@ -147,10 +140,20 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
         return SENTENCES.say("who.joints", Phrases.names(names(joints)));
     }
 
+    private static String many(List<List<Box>> groups) {
+        List<Box> boxes = groups.stream().flatMap(List::stream).toList();
+        String key = hasDoors(boxes) ? "who.groups.doors" : "who.groups";
+        return SENTENCES.say(key, Figures.containers(boxes).size(), groups.size());
+    }
+
     private static String two(List<Box> one, List<Box> other) {
-        boolean doors = Stream.concat(one.stream(), other.stream())
-                .anyMatch(b -> !b.ports().isEmpty());
         String key = one.size() == 1 && other.size() == 1 ? "who.two" : "who.sides";
+        boolean doors = hasDoors(one) || hasDoors(other);
         return SENTENCES.say(doors ? key + ".doors" : key, Phrases.names(names(one)), Phrases.names(names(other)));
+    }
+
+    /** Isolation keeps out what comes from other networks, not what the host forwards. */
+    private static boolean hasDoors(List<Box> boxes) {
+        return boxes.stream().anyMatch(b -> !b.ports().isEmpty());
     }
 }

@@ -120,7 +120,9 @@ final class Shelf {
         }
         for (Story.Joined joined : figure.joined()) {
             width = Math.max(width, Letters.BOX.width(joined.name().text()));
-            width = Math.max(width, Letters.SMALL.width(joined.under().text()));
+            for (Story.Words line : joined.under()) {
+                width = Math.max(width, Letters.SMALL.width(line.text()));
+            }
         }
         return Math.max(96, width + 2 * BOX_PADDING);
     }

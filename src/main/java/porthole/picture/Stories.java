@@ -32,8 +32,8 @@ final class Stories {
 
     private static Story story(Topology topology, Marks marks, Headline headline, List<String> earlier) {
         List<Box> boxes = topology.boxes();
-        List<Figure> figures =
-                new Fold(marks).of(boxes.stream().sorted(BY_CREATION).toList());
+        List<Figure> figures = new Fold(marks, headline.modes())
+                .of(boxes.stream().sorted(BY_CREATION).toList());
         List<String> notes = new ArrayList<>();
         int containers = Figures.containers(boxes).size();
         boolean folded = figures.size() < boxes.size();
