@@ -17,10 +17,8 @@ final class KernelLaunch {
     /** Runs the kernel until its front end ends it. */
     static void start(String connectionFile) {
         List<Extension> extensions = List.of(new NotebookExtension());
-        int code = Kernel.run(Path.of(connectionFile), () -> new JavaInterpreter(extensions), extensions);
-        if (code != 0) {
-            System.exit(code);
-        }
+        // Threads that cells have left must not keep the process.
+        System.exit(Kernel.run(Path.of(connectionFile), () -> new JavaInterpreter(extensions), extensions));
     }
 
     /** Ends the process, with an exit code other than 0 where the rehearsal failed. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import porthole.network.Container;
 
 /** {@code docker run}: image, container, start; and nothing half-made where one of them fails. */
@@ -55,6 +56,7 @@ final class RunCommand {
     private String create(RunSpec spec) {
         String image = images.local(spec.image).orElse(spec.image);
         volumes(spec);
+        takeOver(spec.name);
         try {
             return create(spec, image);
         } catch (ApiFailure e) {
@@ -67,6 +69,21 @@ final class RunCommand {
         } catch (ApiFailure e) {
             throw errors.create(e, spec);
         }
+    }
+
+    /** A cell that is run again makes its container anew: what this session itself has named so gives way. */
+    private void takeOver(@Nullable String name) {
+        if (name == null) {
+            return;
+        }
+        String mine = session.owner().session();
+        api.find(Query.of("/containers/{}/json", name))
+                .filter(c -> Mapper.text(c, "Name").equals("/" + name))
+                .filter(c -> mine.equals(Mapper.text(c.path("Config").path("Labels"), Owner.SESSION)))
+                .ifPresent(c -> {
+                    remove(Mapper.text(c, "Id"));
+                    session.notices().note(Errors.SENTENCES.say("run.takes-over", name));
+                });
     }
 
     private String create(RunSpec spec, String image) {

@@ -1,6 +1,7 @@
 package porthole.notebook;
 
 import java.util.List;
+import java.util.stream.Stream;
 import porthole.jupyter.Extension;
 import porthole.jupyter.magic.Magic;
 
@@ -12,8 +13,9 @@ public final class NotebookExtension implements Extension {
 
     @Override
     public List<String> startup() {
-        return WORDS.stream()
-                .map(word -> "import static porthole.notebook.Words." + word + ";")
+        return Stream.concat(
+                        WORDS.stream().map(word -> "import static porthole.notebook.Words." + word + ";"),
+                        Stream.of("import static porthole.engine.Force.FORCE;"))
                 .toList();
     }
 
