@@ -1,6 +1,7 @@
 package porthole.jupyter.shell;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
 
 /** Runs Java text in JShell, a snippet after the other. */
@@ -27,6 +29,8 @@ final class Snippets implements AutoCloseable {
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
     private final DefaultImports defaults;
+    private final FieldHomes homes;
+    private final Set<String> lost = new HashSet<>();
     private final Map<String, Place> places = new ConcurrentHashMap<>();
 
     /** @param compiler held whenever JShell is asked anything */
@@ -37,6 +41,7 @@ final class Snippets implements AutoCloseable {
         shell = JShell.builder().executionEngine(execution.provider(), Map.of()).build();
         analysis = shell.sourceCodeAnalysis();
         defaults = new DefaultImports(shell, loader);
+        homes = loader.homes();
     }
 
     /** A snippet's value where it is to be shown; a value may be {@code null}, so its absence is another thing. */
@@ -95,6 +100,7 @@ final class Snippets implements AutoCloseable {
             String source = whole ? unit.source() : rest;
             Place here = new Place(place.name(), place.code(), place.offset() + at);
             last = runOne(here, source, declared);
+            note(cell, lost.stream().sorted().map(Snippets::lost).toList());
             at = whole ? text.length() - unit.remaining().length() : text.length();
             if (Tokens.endsWithSemicolon(whole ? source : rest)) {
                 last = Optional.empty();
@@ -118,7 +124,11 @@ final class Snippets implements AutoCloseable {
         }
         defaults.provide(source);
         execution.forget();
+        homes.declareAnew(variables(source));
         List<SnippetEvent> events = shell.eval(source);
+        lost.clear();
+        lost.addAll(homes.lost());
+        events.stream().filter(Snippets::isLoss).forEach(e -> lost.add(((VarSnippet) e.snippet()).name()));
         Optional<Value> value = Optional.empty();
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null) {
@@ -182,9 +192,34 @@ final class Snippets implements AutoCloseable {
                 default -> {}
             }
         }
+        note(cell, notes);
+    }
+
+    private static void note(@Nullable Cell cell, List<String> notes) {
         if (cell != null && !notes.isEmpty()) {
             cell.outputs().stream(Outputs.Channel.STDERR, String.join("\n", notes) + "\n");
         }
+    }
+
+    private static boolean isLoss(SnippetEvent event) {
+        return event.causeSnippet() != null
+                && event.snippet() instanceof VarSnippet
+                && event.previousStatus() == Snippet.Status.VALID
+                && event.status() != Snippet.Status.VALID
+                && event.status() != Snippet.Status.OVERWRITTEN
+                && event.status() != Snippet.Status.DROPPED;
+    }
+
+    private static String lost(String variable) {
+        return variable + " has lost its value, because its type has changed; run the cell that sets it again.";
+    }
+
+    /** Names of the variables that {@code source} declares. */
+    private Set<String> variables(String source) {
+        return analysis.sourceToSnippets(source).stream()
+                .filter(VarSnippet.class::isInstance)
+                .map(s -> ((VarSnippet) s).name())
+                .collect(Collectors.toSet());
     }
 
     private String unresolved(DeclarationSnippet snippet) {
