@@ -190,9 +190,17 @@ public final class JavaInterpreter implements Interpreter {
         interrupt();
         shell.close();
         for (int i = extensions.size() - 1; i >= 0; i--) {
-            extensions.get(i).close();
+            close(extensions.get(i));
         }
         snippets.close();
         streams.close();
+    }
+
+    private static void close(Extension extension) {
+        try {
+            extension.close();
+        } catch (RuntimeException e) {
+            System.err.println("An extension did not end well: " + e); // the others shall end all the same
+        }
     }
 }

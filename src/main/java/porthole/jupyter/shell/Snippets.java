@@ -1,12 +1,11 @@
 package porthole.jupyter.shell;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -30,7 +29,8 @@ final class Snippets implements AutoCloseable {
     private final SourceCodeAnalysis analysis;
     private final DefaultImports defaults;
     private final FieldHomes homes;
-    private final Set<String> lost = new HashSet<>();
+    private final Notes notes;
+    private final Set<String> lost = new TreeSet<>();
     private final Map<String, Place> places = new ConcurrentHashMap<>();
 
     /** @param compiler held whenever JShell is asked anything */
@@ -42,6 +42,7 @@ final class Snippets implements AutoCloseable {
         analysis = shell.sourceCodeAnalysis();
         defaults = new DefaultImports(shell, loader);
         homes = loader.homes();
+        notes = new Notes(shell);
     }
 
     /** A snippet's value where it is to be shown; a value may be {@code null}, so its absence is another thing. */
@@ -86,6 +87,9 @@ final class Snippets implements AutoCloseable {
     }
 
     private Optional<Value> runAll(@Nullable Cell cell, Place place, String text) throws CellFailure {
+        if (Tokens.endsInComment(text)) { // JShell would take it as the end
+            throw CellFailure.sentence(CompileErrors.NAME, "A comment that begins with /* is not closed by */.");
+        }
         Set<DeclarationSnippet> declared = new LinkedHashSet<>();
         Optional<Value> last = Optional.empty();
         int at = 0;
@@ -100,13 +104,13 @@ final class Snippets implements AutoCloseable {
             String source = whole ? unit.source() : rest;
             Place here = new Place(place.name(), place.code(), place.offset() + at);
             last = runOne(here, source, declared);
-            note(cell, lost.stream().sorted().map(Snippets::lost).toList());
+            notes.tell(cell, lost.stream().map(Notes::lost).toList());
             at = whole ? text.length() - unit.remaining().length() : text.length();
             if (Tokens.endsWithSemicolon(whole ? source : rest)) {
                 last = Optional.empty();
             }
         }
-        noteUnresolved(cell, declared);
+        notes.tell(cell, notes.unresolved(declared));
         return last;
     }
 
@@ -128,7 +132,7 @@ final class Snippets implements AutoCloseable {
         List<SnippetEvent> events = shell.eval(source);
         lost.clear();
         lost.addAll(homes.lost());
-        events.stream().filter(Snippets::isLoss).forEach(e -> lost.add(((VarSnippet) e.snippet()).name()));
+        events.stream().filter(Notes::isLoss).forEach(e -> lost.add(((VarSnippet) e.snippet()).name()));
         Optional<Value> value = Optional.empty();
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null) {
@@ -163,7 +167,7 @@ final class Snippets implements AutoCloseable {
                     CompileErrors.of(place, shell.diagnostics(event.snippet()).toList()));
         }
         if (event.exception() instanceof UnresolvedReferenceException unresolved) {
-            throw CellFailure.sentence("UnresolvedReference", unresolved(unresolved.getSnippet()));
+            throw CellFailure.sentence("UnresolvedReference", notes.unresolved(unresolved.getSnippet()));
         }
         if (event.exception() instanceof EvalException thrown) {
             if (event.snippet().subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
@@ -184,48 +188,12 @@ final class Snippets implements AutoCloseable {
         return Tokens.of(source).stream().map(Tokens.Token::text).collect(Collectors.joining(" "));
     }
 
-    private void noteUnresolved(@Nullable Cell cell, Set<DeclarationSnippet> declared) {
-        List<String> notes = new ArrayList<>();
-        for (DeclarationSnippet one : declared) {
-            switch (shell.status(one)) {
-                case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED -> notes.add(unresolved(one));
-                default -> {}
-            }
-        }
-        note(cell, notes);
-    }
-
-    private static void note(@Nullable Cell cell, List<String> notes) {
-        if (cell != null && !notes.isEmpty()) {
-            cell.outputs().stream(Outputs.Channel.STDERR, String.join("\n", notes) + "\n");
-        }
-    }
-
-    private static boolean isLoss(SnippetEvent event) {
-        return event.causeSnippet() != null
-                && event.snippet() instanceof VarSnippet
-                && event.previousStatus() == Snippet.Status.VALID
-                && event.status() != Snippet.Status.VALID
-                && event.status() != Snippet.Status.OVERWRITTEN
-                && event.status() != Snippet.Status.DROPPED;
-    }
-
-    private static String lost(String variable) {
-        return variable + " has lost its value, because its type has changed; run the cell that sets it again.";
-    }
-
     /** Names of the variables that {@code source} declares. */
     private Set<String> variables(String source) {
         return analysis.sourceToSnippets(source).stream()
                 .filter(VarSnippet.class::isInstance)
                 .map(s -> ((VarSnippet) s).name())
                 .collect(Collectors.toSet());
-    }
-
-    private String unresolved(DeclarationSnippet snippet) {
-        String missing = shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
-        return snippet.name() + " refers to " + (missing.isEmpty() ? "something" : missing)
-                + ", which is not declared yet; declare it before " + snippet.name() + " is used.";
     }
 
     /** Adds a jar or a folder of classes, for the compiler and for running code. */
