@@ -82,6 +82,9 @@ public final class BuiltInMagics {
         Path file = Path.of(path);
         boolean existed = Files.exists(file);
         try {
+            if (file.getParent() != null) {
+                Files.createDirectories(file.getParent());
+            }
             Files.writeString(
                     file,
                     body.endsWith("\n") || body.isEmpty() ? body : body + "\n",

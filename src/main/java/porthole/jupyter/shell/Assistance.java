@@ -83,7 +83,7 @@ final class Assistance {
                 default -> rest = unit.remaining();
             }
         }
-        return new Completeness.Complete();
+        return Tokens.endsInComment(text) ? new Completeness.Incomplete(indent(text)) : new Completeness.Complete();
     }
 
     private static String indent(String text) {
@@ -93,19 +93,21 @@ final class Assistance {
         return last.endsWith("{") || last.endsWith("(") ? indent + "    " : indent;
     }
 
-    Completions complete(String code, int cursor) {
+    Completions complete(String code, int at) {
+        int cursor = Math.max(0, Math.min(at, code.length()));
         int lineStart = code.lastIndexOf('\n', cursor - 1) + 1;
         String line = code.substring(lineStart, cursor);
         if (line.startsWith("%") && line.matches("%{1,2}\\w*")) {
-            int at = lineStart + (line.startsWith("%%") ? 2 : 1);
-            return completions(magics.complete(code.substring(at, cursor)), "magic", at, cursor);
+            int name = lineStart + (line.startsWith("%%") ? 2 : 1);
+            return completions(magics.complete(code.substring(name, cursor)), "magic", name, cursor);
         }
         if (line.startsWith("%")) {
             int word = Math.max(line.lastIndexOf(' '), line.lastIndexOf('\t')) + 1;
             return completions(magics.completeArguments(line), "", lineStart + word, cursor);
         }
         Completions nothing = new Completions(List.of(), cursor, cursor);
-        return line.startsWith("!") ? nothing : ask(() -> completeJava(code, cursor), nothing);
+        boolean isForeign = line.startsWith("!") || (code.startsWith("%%") && !code.startsWith("%%time"));
+        return isForeign ? nothing : ask(() -> completeJava(code, cursor), nothing);
     }
 
     private static Completions completions(List<String> words, String type, int start, int end) {
@@ -202,7 +204,8 @@ final class Assistance {
         return Character.isUpperCase(word.charAt(0)) ? "class" : "instance";
     }
 
-    Optional<MimeBundle> inspect(String code, int cursor) {
+    Optional<MimeBundle> inspect(String code, int at) {
+        int cursor = Math.max(0, Math.min(at, code.length()));
         return ask(() -> Inspection.of(snippets, code, cursor, idle.getAsBoolean()), Optional.empty());
     }
 }

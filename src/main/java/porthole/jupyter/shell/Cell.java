@@ -208,6 +208,9 @@ final class Cell extends ThreadGroup {
             if (thrown instanceof Error e) {
                 throw e;
             }
+            if (thrown != null) {
+                throw new java.lang.reflect.InvocationTargetException(thrown);
+            }
             return value;
         }
     }

@@ -45,7 +45,7 @@ final class CompileErrors {
                 .map(l -> l.startsWith("symbol:")
                         ? l.substring("symbol:".length()).strip()
                         : l)
-                .map(l -> l.replaceAll("REPL\\.\\$JShell\\$\\w+\\.", ""))
+                .map(l -> l.replaceAll("REPL\\.\\$JShell\\$\\w+\\.|\\bjava\\.lang\\.(?=[A-Z])", ""))
                 .collect(Collectors.joining(": "));
     }
 }

@@ -1,11 +1,11 @@
 package porthole.jupyter.shell;
 
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The packages that the {@code jshell} tool imports at its start, imported by single types as cells first name them:
@@ -69,7 +70,7 @@ final class DefaultImports {
 
     private void provideName(String name) {
         String home = PACKAGES.stream()
-                .filter(p -> exists(p + "." + name))
+                .filter(p -> isPublic(p + "." + name, null))
                 .findFirst()
                 .orElse("");
         if (home.isEmpty()) {
@@ -88,16 +89,7 @@ final class DefaultImports {
     private boolean brings(ImportSnippet one, String name) {
         String full = one.fullname();
         return full.endsWith("." + name)
-                || (full.endsWith(".*") && exists(full.substring(0, full.length() - 1) + name));
-    }
-
-    private boolean exists(String name) {
-        try {
-            return java.lang.reflect.Modifier.isPublic(
-                    Class.forName(name, false, loader).getModifiers());
-        } catch (ClassNotFoundException | LinkageError e) {
-            return false;
-        }
+                || (full.endsWith(".*") && isPublic(full.substring(0, full.length() - 1) + name, loader));
     }
 
     private static Set<String> declared(List<Tokens.Token> tokens) {
@@ -120,12 +112,11 @@ final class DefaultImports {
             Path folder =
                     FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules", module, one.replace('.', '/'));
             try (Stream<Path> files = Files.list(folder)) {
-                new ArrayList<>(files.map(f -> f.getFileName().toString()).toList())
-                        .stream()
-                                .filter(f -> f.startsWith(prefix) && f.endsWith(".class") && !f.contains("$"))
-                                .map(f -> f.substring(0, f.length() - ".class".length()))
-                                .filter(f -> isPublic(one + "." + f))
-                                .forEach(names::add);
+                files.map(f -> f.getFileName().toString())
+                        .filter(f -> f.startsWith(prefix) && f.endsWith(".class") && !f.contains("$"))
+                        .map(f -> f.substring(0, f.length() - ".class".length()))
+                        .filter(f -> isPublic(one + "." + f, null))
+                        .forEach(names::add);
             } catch (IOException e) {
                 return names; // a runtime image without that module names nothing
             }
@@ -133,10 +124,9 @@ final class DefaultImports {
         return names;
     }
 
-    private static boolean isPublic(String name) {
+    private static boolean isPublic(String name, @Nullable ClassLoader loader) {
         try {
-            return java.lang.reflect.Modifier.isPublic(
-                    Class.forName(name, false, null).getModifiers());
+            return Modifier.isPublic(Class.forName(name, false, loader).getModifiers());
         } catch (ClassNotFoundException | LinkageError e) {
             return false;
         }

@@ -16,15 +16,25 @@ import jdk.jshell.spi.ExecutionControl.InternalException;
 final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
     private final Map<String, byte[]> waiting = new ConcurrentHashMap<>();
 
+    private final FieldHomes homes = new FieldHomes();
+
     SnippetLoader() {
         super(new URL[0], SnippetLoader.class.getClassLoader());
         setDefaultAssertionStatus(true);
     }
 
+    /** Where variables' values are kept. */
+    FieldHomes homes() {
+        return homes;
+    }
+
     @Override
     public void load(ClassBytecodes[] classes) throws ClassInstallException {
         for (ClassBytecodes one : classes) {
-            waiting.put(one.name(), Weaver.weave(one.bytecodes()));
+            homes.learn(one.bytecodes());
+        }
+        for (ClassBytecodes one : classes) {
+            waiting.put(one.name(), Weaver.weave(one.bytecodes(), homes));
         }
         boolean[] installed = new boolean[classes.length];
         for (int i = 0; i < classes.length; i++) {

@@ -1,11 +1,11 @@
 package porthole.jupyter.shell;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -18,6 +18,7 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
 
 /** Runs Java text in JShell, a snippet after the other. */
@@ -27,6 +28,9 @@ final class Snippets implements AutoCloseable {
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
     private final DefaultImports defaults;
+    private final FieldHomes homes;
+    private final Notes notes;
+    private final Set<String> lost = new TreeSet<>();
     private final Map<String, Place> places = new ConcurrentHashMap<>();
 
     /** @param compiler held whenever JShell is asked anything */
@@ -37,6 +41,8 @@ final class Snippets implements AutoCloseable {
         shell = JShell.builder().executionEngine(execution.provider(), Map.of()).build();
         analysis = shell.sourceCodeAnalysis();
         defaults = new DefaultImports(shell, loader);
+        homes = loader.homes();
+        notes = new Notes(shell);
     }
 
     /** A snippet's value where it is to be shown; a value may be {@code null}, so its absence is another thing. */
@@ -81,6 +87,9 @@ final class Snippets implements AutoCloseable {
     }
 
     private Optional<Value> runAll(@Nullable Cell cell, Place place, String text) throws CellFailure {
+        if (Tokens.endsInComment(text)) { // JShell would take it as the end
+            throw CellFailure.sentence(CompileErrors.NAME, "A comment that begins with /* is not closed by */.");
+        }
         Set<DeclarationSnippet> declared = new LinkedHashSet<>();
         Optional<Value> last = Optional.empty();
         int at = 0;
@@ -95,6 +104,7 @@ final class Snippets implements AutoCloseable {
             String source = whole ? unit.source() : rest;
             Place here = new Place(place.name(), place.code(), place.offset() + at);
             last = runOne(here, source, declared);
+            notes.tell(cell, lost.stream().map(Notes::lost).toList());
             at = whole ? text.length() - unit.remaining().length() : text.length();
             if (Tokens.endsWithSemicolon(whole ? source : rest)) {
                 last = Optional.empty();
@@ -104,7 +114,7 @@ final class Snippets implements AutoCloseable {
             // JShell takes a snippet that was stopped, even before it began, for one that ran.
             throw new StopCheck.CellStopped();
         }
-        noteUnresolved(cell, declared);
+        notes.tell(cell, notes.unresolved(declared));
         return last;
     }
 
@@ -122,7 +132,11 @@ final class Snippets implements AutoCloseable {
         }
         defaults.provide(source);
         execution.forget();
+        homes.declareAnew(variables(source));
         List<SnippetEvent> events = shell.eval(source);
+        lost.clear();
+        lost.addAll(homes.lost());
+        events.stream().filter(Notes::isLoss).forEach(e -> lost.add(((VarSnippet) e.snippet()).name()));
         Optional<Value> value = Optional.empty();
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null) {
@@ -157,7 +171,7 @@ final class Snippets implements AutoCloseable {
                     CompileErrors.of(place, shell.diagnostics(event.snippet()).toList()));
         }
         if (event.exception() instanceof UnresolvedReferenceException unresolved) {
-            throw CellFailure.sentence("UnresolvedReference", unresolved(unresolved.getSnippet()));
+            throw CellFailure.sentence("UnresolvedReference", notes.unresolved(unresolved.getSnippet()));
         }
         if (event.exception() instanceof EvalException thrown) {
             if (event.snippet().subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
@@ -178,23 +192,12 @@ final class Snippets implements AutoCloseable {
         return Tokens.of(source).stream().map(Tokens.Token::text).collect(Collectors.joining(" "));
     }
 
-    private void noteUnresolved(@Nullable Cell cell, Set<DeclarationSnippet> declared) {
-        List<String> notes = new ArrayList<>();
-        for (DeclarationSnippet one : declared) {
-            switch (shell.status(one)) {
-                case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED -> notes.add(unresolved(one));
-                default -> {}
-            }
-        }
-        if (cell != null && !notes.isEmpty()) {
-            cell.outputs().stream(Outputs.Channel.STDERR, String.join("\n", notes) + "\n");
-        }
-    }
-
-    private String unresolved(DeclarationSnippet snippet) {
-        String missing = shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
-        return snippet.name() + " refers to " + (missing.isEmpty() ? "something" : missing)
-                + ", which is not declared yet; declare it before " + snippet.name() + " is used.";
+    /** Names of the variables that {@code source} declares. */
+    private Set<String> variables(String source) {
+        return analysis.sourceToSnippets(source).stream()
+                .filter(VarSnippet.class::isInstance)
+                .map(s -> ((VarSnippet) s).name())
+                .collect(Collectors.toSet());
     }
 
     /** Adds a jar or a folder of classes, for the compiler and for running code. */

@@ -58,6 +58,13 @@ final class Tokens {
         return !tokens.isEmpty() && tokens.get(tokens.size() - 1).text().equals(";");
     }
 
+    /** Whether a comment is left open at the end. */
+    static boolean endsInComment(String code) {
+        List<Token> tokens = of(code);
+        int end = tokens.isEmpty() ? 0 : tokens.get(tokens.size() - 1).end();
+        return !isEmpty(code.substring(end));
+    }
+
     private static int end(String code, int at) {
         if (code.startsWith("\"\"\"", at)) {
             return closed(code, "\"\"\"", at + 3);

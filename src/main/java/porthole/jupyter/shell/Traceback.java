@@ -27,12 +27,12 @@ final class Traceback {
     static Outcome.Failed of(Throwable thrown, Map<String, Place> places) {
         Traceback traceback = new Traceback(places);
         traceback.add("", thrown, 0);
-        String message = thrown.getMessage();
+        String message = message(thrown);
         return new Outcome.Failed(simple(name(thrown)), message == null ? "" : message, traceback.lines);
     }
 
     private void add(String before, Throwable thrown, int depth) {
-        String message = thrown.getMessage();
+        String message = message(thrown);
         lines.add(before + Paint.RED.on(simple(name(thrown))) + (message == null ? "" : ": " + message));
         frames(thrown.getStackTrace());
         Throwable cause = thrown.getCause();
@@ -49,8 +49,11 @@ final class Traceback {
         int end = last < 0 ? outside(all) : last + 1;
         List<String> shown = new ArrayList<>();
         for (int i = 0; i < end; i++) {
-            shown.add(frame(all[i]));
+            if (!all[i].getClassName().equals(StopCheck.class.getName())) {
+                shown.add(frame(all[i]));
+            }
         }
+        shown = folded(shown);
         if (shown.size() > MOST) {
             int folded = shown.size() - MOST;
             lines.addAll(shown.subList(0, MOST - 6));
@@ -59,6 +62,20 @@ final class Traceback {
         } else {
             lines.addAll(shown);
         }
+    }
+
+    /** A frame that follows itself is shown once, with how often it comes. */
+    private static List<String> folded(List<String> frames) {
+        List<String> shown = new ArrayList<>();
+        for (int i = 0; i < frames.size(); ) {
+            String frame = frames.get(i);
+            int first = i;
+            while (i < frames.size() && frames.get(i).equals(frame)) {
+                i++;
+            }
+            shown.add(i - first == 1 ? frame : frame + Paint.DIM.on("   " + (i - first) + " times"));
+        }
+        return shown;
     }
 
     /** How many frames are outside the kernel, where none is the person's own. */
@@ -109,6 +126,11 @@ final class Traceback {
     private static boolean isOwn(StackTraceElement frame) {
         String file = frame.getFileName();
         return (file != null && file.startsWith("#")) || frame.getClassName().startsWith("REPL.");
+    }
+
+    private static @Nullable String message(Throwable thrown) {
+        String message = thrown.getMessage();
+        return message == null ? null : message.replaceAll("REPL\\.\\$JShell\\$\\w+[.$]", "");
     }
 
     private static String name(Throwable thrown) {

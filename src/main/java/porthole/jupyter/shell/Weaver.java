@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -13,6 +14,7 @@ import org.objectweb.asm.Opcodes;
 /**
  * Makes cells' classes stoppable: a call to {@link StopCheck} at method entry and before each jump back. The JDK's own
  * way differs by release (ThreadGroup.stop to 18, none in 19, woven checks from 20), and leaves a loop burning on 17.
+ * Variables are read and written where {@link FieldHomes} says.
  */
 final class Weaver {
     private static final String CHECK = StopCheck.class.getName().replace('.', '/');
@@ -20,16 +22,19 @@ final class Weaver {
     private Weaver() {}
 
     /** {@code classFile} with the checks in it. A plain call changes no stack, so the frames stay true. */
-    static byte[] weave(byte[] classFile) {
+    static byte[] weave(byte[] classFile, FieldHomes homes) {
         ClassReader reader = new ClassReader(classFile);
         ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(new Classes(writer), 0);
+        reader.accept(new Classes(writer, homes), 0);
         return writer.toByteArray();
     }
 
     private static final class Classes extends ClassVisitor {
-        Classes(ClassVisitor next) {
+        private final FieldHomes homes;
+
+        Classes(ClassVisitor next, FieldHomes homes) {
             super(Opcodes.ASM9, next);
+            this.homes = homes;
         }
 
         @Override
@@ -39,15 +44,17 @@ final class Weaver {
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            return new Checks(super.visitMethod(access, name, descriptor, signature, exceptions));
+            return new Checks(super.visitMethod(access, name, descriptor, signature, exceptions), homes);
         }
     }
 
     private static final class Checks extends MethodVisitor {
         private final Set<Label> behind = new HashSet<>();
+        private final FieldHomes homes;
 
-        Checks(MethodVisitor next) {
+        Checks(MethodVisitor next, FieldHomes homes) {
             super(Opcodes.ASM9, next);
+            this.homes = homes;
         }
 
         private void check() {
@@ -94,6 +101,24 @@ final class Weaver {
             if (back) {
                 check();
             }
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+            super.visitFieldInsn(opcode, homes.home(owner, name, descriptor), name, descriptor);
+        }
+
+        @Override
+        public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+            Object[] woven = arguments.clone();
+            for (int i = 0; i < woven.length; i++) {
+                if (woven[i] instanceof Handle h
+                        && h.getOwner().equals("java/lang/System")
+                        && h.getName().equals("exit")) {
+                    woven[i] = new Handle(h.getTag(), CHECK, "exit", h.getDesc(), false);
+                }
+            }
+            super.visitInvokeDynamicInsn(name, descriptor, bootstrap, woven);
         }
 
         @Override

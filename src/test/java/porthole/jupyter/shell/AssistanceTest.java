@@ -115,6 +115,7 @@ class AssistanceTest {
         assertEquals(new Completeness.Incomplete("        "), session.java.completeness("class A {\n    void f() {"));
         assertEquals(new Completeness.Incomplete("    "), session.java.completeness("class A {\n    int a;"));
         assertEquals(new Completeness.Incomplete(""), session.java.completeness("/* open"));
+        assertEquals(new Completeness.Incomplete(""), session.java.completeness("int a;\n/* open"));
         assertEquals(new Completeness.Incomplete(""), session.java.completeness("1 +"));
         assertEquals(new Completeness.Incomplete(""), session.java.completeness("var s = \"\"\"\nopen"));
     }

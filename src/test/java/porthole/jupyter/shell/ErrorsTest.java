@@ -95,7 +95,24 @@ class ErrorsTest {
         assertEquals("StackOverflowError", failed.name());
         assertTrue(
                 failed.traceback().size() < 60, "lines: " + failed.traceback().size());
-        assertTrue(Session.text(failed).contains("more frames"), Session.text(failed));
+        assertTrue(Session.text(failed).contains(" times"), Session.text(failed));
+        Outcome.Failed turns = session.fails(
+                "int ping(int n) { return pong(n + 1); }\nint pong(int n) { return ping(n + 1); }\nping(0)");
+        assertTrue(turns.traceback().size() < 60, "lines: " + turns.traceback().size());
+        assertTrue(Session.text(turns).contains("more frames"), Session.text(turns));
+        assertFalse(Session.text(turns).contains("StopCheck"), Session.text(turns));
+    }
+
+    @Test
+    void anOpenCommentIsACompileError() {
+        assertEquals("CompilationError", session.fails("int a = 1;\n/* open").name());
+    }
+
+    @Test
+    void messagesSpeakOfThePersonsOwnTypes() {
+        assertEquals(
+                "No enum constant Color.BLUE",
+                session.fails("enum Color { RED }\nColor.valueOf(\"BLUE\")").message());
     }
 
     @Test

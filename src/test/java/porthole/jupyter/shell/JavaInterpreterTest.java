@@ -206,6 +206,8 @@ class JavaInterpreterTest {
     void systemExitIsRefused() {
         assertTrue(session.fails("System.exit(3)").message().startsWith("System.exit(3) would end the kernel"));
         assertTrue(session.fails("Runtime.getRuntime().halt(0)").message().contains("would end the kernel"));
+        assertTrue(
+                session.fails("IntStream.of(3).forEach(System::exit)").message().contains("would end"));
         assertEquals("2", session.shows("1 + 1"));
     }
 

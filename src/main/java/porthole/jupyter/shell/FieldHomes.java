@@ -1,0 +1,88 @@
+package porthole.jupyter.shell;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Keeps variables' values. JShell holds a variable in a field of a class of its own; when something that it is compiled
+ * against changes, it compiles the same declaration into a new class ({@code REPL.$JShell$2B} after {@code
+ * REPL.$JShell$2}) whose field is empty, and never runs the initialiser again. All classes therefore use the field of the
+ * first such class.
+ */
+final class FieldHomes {
+    private static final Pattern SNIPPET = Pattern.compile("REPL/\\$JShell\\$(\\d+)[A-Z]*");
+
+    private final Map<Field, String> homes = new HashMap<>();
+    private final Map<Variable, String> types = new HashMap<>();
+    private final Set<String> declaring = new HashSet<>();
+    private final Set<String> lost = new TreeSet<>();
+
+    private record Variable(String snippet, String name) {}
+
+    private record Field(Variable variable, String type) {}
+
+    /** From now on the variables of these names are declared anew: their values shall not be kept. */
+    void declareAnew(Set<String> names) {
+        declaring.clear();
+        declaring.addAll(names);
+        lost.clear();
+    }
+
+    /** Variables that have lost their value since the last {@link #declareAnew}, because their type has changed. */
+    Set<String> lost() {
+        return new TreeSet<>(lost);
+    }
+
+    /** Learns of the variables of a class that is about to be loaded. */
+    void learn(byte[] classFile) {
+        ClassReader reader = new ClassReader(classFile);
+        Matcher matcher = SNIPPET.matcher(reader.getClassName());
+        if (matcher.matches()) {
+            reader.accept(
+                    new Fields(matcher.group(1), reader.getClassName()),
+                    ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        }
+    }
+
+    /** The class whose field is to be used for that of {@code owner}. */
+    String home(String owner, String name, String type) {
+        Matcher matcher = SNIPPET.matcher(owner);
+        return matcher.matches()
+                ? homes.getOrDefault(new Field(new Variable(matcher.group(1), name), type), owner)
+                : owner;
+    }
+
+    private final class Fields extends ClassVisitor {
+        private final String snippet;
+        private final String owner;
+
+        Fields(String snippet, String owner) {
+            super(Opcodes.ASM9);
+            this.snippet = snippet;
+            this.owner = owner;
+        }
+
+        @Override
+        public @Nullable FieldVisitor visitField(
+                int access, String name, String type, @Nullable String signature, @Nullable Object value) {
+            Variable variable = new Variable(snippet, name);
+            if (declaring.remove(name)) {
+                homes.put(new Field(variable, type), owner);
+            } else if (homes.putIfAbsent(new Field(variable, type), owner) == null && types.containsKey(variable)) {
+                lost.add(name);
+            }
+            types.put(variable, type);
+            return null;
+        }
+    }
+}

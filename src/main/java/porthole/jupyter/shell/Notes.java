@@ -1,0 +1,59 @@
+package porthole.jupyter.shell;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.VarSnippet;
+import org.jspecify.annotations.Nullable;
+
+/** What a person should know of a cell that has not failed. */
+final class Notes {
+    private final JShell shell;
+
+    Notes(JShell shell) {
+        this.shell = shell;
+    }
+
+    /** Says the notes on the cell's stderr. */
+    void tell(@Nullable Cell cell, List<String> notes) {
+        if (cell != null && !notes.isEmpty()) {
+            cell.outputs().stream(Outputs.Channel.STDERR, String.join("\n", notes) + "\n");
+        }
+    }
+
+    /** One note for each of the declarations that refers to something missing. */
+    List<String> unresolved(Collection<DeclarationSnippet> declared) {
+        List<String> notes = new ArrayList<>();
+        for (DeclarationSnippet one : declared) {
+            switch (shell.status(one)) {
+                case RECOVERABLE_DEFINED, RECOVERABLE_NOT_DEFINED -> notes.add(unresolved(one));
+                default -> {}
+            }
+        }
+        return notes;
+    }
+
+    String unresolved(DeclarationSnippet snippet) {
+        String missing = shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
+        return snippet.name() + " refers to " + (missing.isEmpty() ? "something" : missing)
+                + ", which is not declared yet; declare it before " + snippet.name() + " is used.";
+    }
+
+    static boolean isLoss(SnippetEvent event) {
+        return event.causeSnippet() != null
+                && event.snippet() instanceof VarSnippet
+                && event.previousStatus() == Snippet.Status.VALID
+                && event.status() != Snippet.Status.VALID
+                && event.status() != Snippet.Status.OVERWRITTEN
+                && event.status() != Snippet.Status.DROPPED;
+    }
+
+    static String lost(String variable) {
+        return variable + " has lost its value, because its type has changed; run the cell that sets it again.";
+    }
+}
