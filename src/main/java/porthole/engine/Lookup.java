@@ -18,7 +18,7 @@ final class Lookup {
     }
 
     List<Network> networks() {
-        return Mapper.networks(api.get(Query.of("/networks")));
+        return Snapshots.complete(Mapper.networks(api.get(Query.of("/networks"))));
     }
 
     List<Container> containers() {

@@ -106,8 +106,8 @@ final class Snapshots {
         return Mapper.withPools(network, pools);
     }
 
-    /** The default bridge first, then by creation. */
-    static List<Network> sorted(List<Network> networks) {
+    /** The networks with the gateways that can be known from themselves; the default bridge first, then by creation. */
+    static List<Network> complete(List<Network> networks) {
         return plain(new Host("", "", ""), networks, List.of()).networks();
     }
 
