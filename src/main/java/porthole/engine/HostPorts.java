@@ -56,7 +56,7 @@ final class HostPorts {
     private boolean settled(String id, long now) {
         Answer answer = answers.get(id);
         boolean young = now - firstSeen.computeIfAbsent(id, any -> now) < YOUTH_NANOSECONDS;
-        return answer != null && (answer.complete() || !young && answer.holds(now));
+        return answer != null && (answer.complete() || (!young && answer.holds(now)));
     }
 
     private List<Port> known(String id) {
