@@ -127,7 +127,7 @@ final class ContainerCommands {
                 return new Inspection(found.get());
             }
         }
-        throw lookup.unknownContainer(name);
+        throw lookup.unknownThing(name);
     }
 
     private void tell(String word, String... names) {

@@ -81,6 +81,14 @@ class ComposeTest {
     }
 
     @Test
+    void whatFailsHalfwayIsTakenDown() throws IOException {
+        Path file = write("services:\n  idle:\n    image: porthole/tools\n    command: no-such-program\n"
+                + "networks:\n  default:\n    ipam:\n      config:\n        - subnet: " + engine.subnet() + "\n");
+        assertThrows(EngineException.class, docker.compose(file)::up);
+        assertTrue(docker.reset().isEmpty());
+    }
+
+    @Test
     void aFileThatIsMissingOrWrongIsTold() throws IOException {
         Path file = write("services:\n  web:\n    image: [1]\n");
         assertTrue(assertThrows(EngineException.class, docker.compose(file)::up)

@@ -142,6 +142,7 @@ class ContainersTest {
         assertEquals("running", inspection.get("State.Status").text());
         assertTrue(refusal(() -> inspection.get("State.Nothing")).startsWith("No \"State.Nothing\""));
         assertEquals("bridge", docker.inspect("bridge").get("Name").text());
+        assertTrue(refusal(() -> docker.inspect("brigde")).endsWith("Did you mean \"bridge\"?"));
     }
 
     @Test
@@ -200,6 +201,8 @@ class ContainersTest {
                         .command("nc", "-l", "-k", "-p", String.valueOf(port)));
         Container host = docker.snapshot().container(engine.name("host")).orElseThrow();
         assertEquals(List.of(Port.tcp(port)), host.listening());
+        assertTrue(refusal(() -> docker.run(EngineFixture.NGINX, c -> c.publish(port + ":80")))
+                .contains("is taken by container \"" + engine.name("host") + "\""));
         assertTrue(host.endpoints().isEmpty());
     }
 

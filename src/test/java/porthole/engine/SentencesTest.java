@@ -31,7 +31,7 @@ class SentencesTest {
     void noPlaceIsLeftUnfilled() throws IOException {
         for (Object key : read("sentences.properties").keySet()) {
             for (Language language : Language.values()) {
-                String said = Errors.SENTENCES.say(language, key.toString(), "a", "b", "c");
+                String said = Errors.SENTENCES.say(language, key.toString(), "a", "b", "c", "d");
                 assertFalse(said.contains("{") || said.contains("''"), key + ": " + said);
             }
         }
