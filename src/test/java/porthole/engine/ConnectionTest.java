@@ -1,6 +1,7 @@
 package porthole.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import porthole.display.Language;
@@ -56,6 +58,22 @@ class ConnectionTest {
             String said = refusal("tcp://127.0.0.1:" + server.getLocalPort());
             assertTrue(said.contains("stopped answering in the middle of a call"), said);
             gone.cancel(true);
+        }
+    }
+
+    @Test
+    void anInterruptEndsAWaitOverTcpToo() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0);
+                Docker docker = Docker.connect(
+                        Notices.none(), Owner.ofThisProcess("test"), "tcp://127.0.0.1:" + silent.getLocalPort())) {
+            CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+            Thread waiting = new Thread(() -> thrown.complete(assertThrows(EngineException.class, docker::version)));
+            waiting.start();
+            try (Socket asked = silent.accept()) {
+                assertTrue(asked.getInputStream().read() > 0);
+                waiting.interrupt();
+                assertInstanceOf(InterruptedCall.class, thrown.get(2, TimeUnit.SECONDS));
+            }
         }
     }
 
