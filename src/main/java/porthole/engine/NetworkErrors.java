@@ -133,7 +133,7 @@ final class NetworkErrors {
         if (failure.says("already exists in network") || failure.says("is already attached to network")) {
             return Errors.sentence("connect.already", spec.container, spec.network);
         }
-        if (failure.says("sharing network namespace") || failure.says("cannot be connected to host network")) {
+        if (failure.says("sharing network namespace") || failure.says("to host network")) {
             return Errors.sentence("connect.shared", spec.container, spec.network);
         }
         if (failure.says("network-scoped alias")) {
@@ -161,11 +161,12 @@ final class NetworkErrors {
         if (failure.says("network's subnets") || failure.says("no configured subnet")) {
             return lookup.network(network).map(n -> Errors.sentence("ip.outside", ip, n.name(), Lookup.subnets(n)));
         }
-        if (failure.says("user configured subnet")) {
-            return Optional.of(Errors.sentence("ip.nosubnet", ip, network));
-        }
+        // Engine 28 says both of the default bridge.
         if (failure.says("user defined networks only")) {
             return Optional.of(Errors.sentence("ip.default", ip));
+        }
+        if (failure.says("user configured subnet")) {
+            return Optional.of(Errors.sentence("ip.nosubnet", ip, network));
         }
         if (failure.says("Address already in use")) {
             String holder = lookup.containers().stream()

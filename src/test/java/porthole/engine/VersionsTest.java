@@ -36,7 +36,7 @@ class VersionsTest {
 
     @Test
     void aRealEnginesAnswerIsRead() {
-        Versions versions = Versions.negotiate(MapperTest.json("version.json"));
+        Versions versions = Versions.negotiate(MapperTest.json("20.10.24/version.json"));
         assertEquals("1.41", versions.used());
         assertEquals("linux/amd64", versions.platform());
     }
