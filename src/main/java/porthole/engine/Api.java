@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * The Docker Engine API over docker-java's transport, as trees of JSON: its typed model lacks fields that networks
  * need (ConfigFrom, Peers, DNSNames…), and drops what it does not know.
  *
- * <p>Calls run on threads of their own, so that an interrupt ends the caller's wait at once whatever the transport does.
+ * <p>An interrupt ends a call at once. On a Unix socket the channel sees to that; over TCP, where a blocked read does not
+ * notice, calls run on threads of their own.
  */
 final class Api implements AutoCloseable {
     /** Reads an answer while it comes. */
@@ -98,6 +99,22 @@ final class Api implements AutoCloseable {
     }
 
     private <T> T send(String method, String path, @Nullable JsonNode body, Reading<T> reading) {
+        if (address.socket().isEmpty()) {
+            return sendFromAnotherThread(method, path, body, reading);
+        }
+        try {
+            return execute(method, path, body, reading, new AtomicReference<>());
+        } catch (EngineException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedCall();
+            }
+            throw failure(e);
+        }
+    }
+
+    private <T> T sendFromAnotherThread(String method, String path, @Nullable JsonNode body, Reading<T> reading) {
         AtomicReference<DockerHttpClient.@Nullable Response> answer = new AtomicReference<>();
         Future<T> future = CALLS.submit(() -> execute(method, path, body, reading, answer));
         try {

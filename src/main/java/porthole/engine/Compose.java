@@ -1,5 +1,6 @@
 package porthole.engine;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Listing;
 import porthole.network.Container;
@@ -54,14 +56,20 @@ public final class Compose {
     /**
      * {@code up --detach}; the project's containers. What Compose prints goes to the notices.
      *
-     * @throws EngineException where there is no Compose, no such file, or Compose fails
+     * @throws EngineException where there is no Compose, no such file, or Compose fails; what it had begun is taken down
      */
     public Listing<Container> up() {
+        boolean fresh = ps(false).isEmpty();
         Optional<Path> override = override();
         try {
             List<String> files = new ArrayList<>(List.of("--file", file.toString()));
             override.ifPresent(more -> files.addAll(List.of("--file", more.toString())));
             run(files, List.of("up", "--detach"));
+        } catch (EngineException e) {
+            if (fresh) {
+                Uninterrupted.run(this::down);
+            }
+            throw e;
         } finally {
             override.ifPresent(Compose::delete);
         }
@@ -126,21 +134,25 @@ public final class Compose {
             if (!Files.isRegularFile(file)) {
                 throw Errors.sentence("compose.file", file);
             }
-            known = List.of(List.of("docker", "compose"), List.of("docker-compose")).stream()
-                    .filter(this::answers)
-                    .findFirst()
-                    .orElseThrow(() -> Errors.sentence("compose.missing", file));
+            known = plugin().or(Compose::standalone).orElseThrow(() -> Errors.sentence("compose.missing", file));
             tool = known;
         }
         return known;
     }
 
-    private boolean answers(List<String> words) {
-        List<String> command = new ArrayList<>(words);
-        command.add("version");
-        return Program.run(command, environment(), folder(), line -> {})
+    private Optional<List<String>> plugin() {
+        return Program.run(List.of("docker", "compose", "version"), environment(), folder(), line -> {})
                 .filter(ExecResult::success)
-                .isPresent();
+                .map(any -> List.of("docker", "compose"));
+    }
+
+    /** Compose v1, looked for rather than asked: its start alone takes most of a second. */
+    private static Optional<List<String>> standalone() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                .map(folder -> Path.of(folder, "docker-compose"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(any -> List.of("docker-compose"));
     }
 
     private ComposeOutline outline() {

@@ -43,11 +43,21 @@ final class ContainerCommands {
         tell(word, names);
         return Lookup.each(names, name -> {
             try {
+                boolean goes = !word.equals("restart") && removesItself(name);
                 api.post(Query.of("/containers/{}/" + word, name));
+                if (goes) {
+                    Removal.await(api, name);
+                }
             } catch (ApiFailure e) {
                 throw failure(e, name);
             }
         });
+    }
+
+    private boolean removesItself(String name) {
+        return api.find(Query.of("/containers/{}/json", name))
+                .filter(c -> c.path("HostConfig").path("AutoRemove").asBoolean())
+                .isPresent();
     }
 
     List<String> remove(boolean force, String... names) {
@@ -63,6 +73,7 @@ final class ContainerCommands {
                 if (!e.says("is already in progress")) {
                     throw failure(e, name);
                 }
+                Removal.await(api, name);
             }
         });
     }
@@ -116,7 +127,7 @@ final class ContainerCommands {
                 return new Inspection(found.get());
             }
         }
-        throw lookup.unknownContainer(name);
+        throw lookup.unknownThing(name);
     }
 
     private void tell(String word, String... names) {

@@ -197,7 +197,11 @@ public final class Docker implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("docker"));
         command.addAll(words);
         session.notices().command(ShellWords.join(command));
-        return Program.run(command, session.api().address().environment(), Path.of(""), session.notices()::note)
+        return Program.run(
+                        command,
+                        session.api().address().environment(),
+                        Path.of("").toAbsolutePath(),
+                        session.notices()::note)
                 .orElseThrow(() -> Errors.sentence("cli.missing", ShellWords.join(command)));
     }
 

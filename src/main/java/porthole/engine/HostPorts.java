@@ -2,7 +2,6 @@ package porthole.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +18,21 @@ import porthole.network.Port;
  * use, and the sandbox, which is the host's, says which of them are open.
  */
 final class HostPorts {
-    private static final long LIMIT_MILLISECONDS = 500;
+    private static final long LIMIT_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(500);
+    /** How long a server may take from its start until it listens. */
+    private static final long YOUTH_NANOSECONDS = TimeUnit.SECONDS.toNanos(3);
+
+    private record Answer(List<Port> open, boolean complete, long at) {
+        boolean holds(long now) {
+            return complete || now - at < YOUTH_NANOSECONDS;
+        }
+    }
 
     private final Api api;
     private final Exec exec;
     private final Map<String, List<Port>> exposed = new ConcurrentHashMap<>();
-    private final Map<String, List<Port>> listening = new ConcurrentHashMap<>();
+    private final Map<String, Long> firstSeen = new ConcurrentHashMap<>();
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
     HostPorts(Api api, Exec exec) {
         this.api = api;
@@ -32,45 +40,47 @@ final class HostPorts {
     }
 
     List<Container> find(List<Container> containers) {
-        Map<String, CompletableFuture<List<Port>>> asked = new HashMap<>();
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LIMIT_MILLISECONDS);
+        List<CompletableFuture<Answer>> asked = new ArrayList<>();
+        long now = System.nanoTime();
         for (Container container : containers) {
-            if (inHostMode(container) && !listening.containsKey(container.id())) {
-                asked.put(container.id(), CompletableFuture.supplyAsync(() -> ask(container.id(), end), Api.threads()));
+            if (inHostMode(container) && !settled(container.id(), now)) {
+                asked.add(CompletableFuture.supplyAsync(() -> ask(container.id(), now), Api.threads()));
             }
         }
-        Map<String, List<Port>> answers = new HashMap<>();
-        asked.forEach((id, answer) ->
-                answers.put(id, Interfaces.await(answer, end).orElseGet(() -> exposed.getOrDefault(id, List.of()))));
+        asked.forEach(answer -> Interfaces.await(answer, now + LIMIT_NANOSECONDS));
         return containers.stream()
-                .map(c -> inHostMode(c) ? Mapper.withListening(c, answers.getOrDefault(c.id(), known(c))) : c)
+                .map(c -> inHostMode(c) ? Mapper.withListening(c, known(c.id())) : c)
                 .toList();
     }
 
-    private List<Port> known(Container container) {
-        return listening.getOrDefault(container.id(), List.of());
+    private boolean settled(String id, long now) {
+        Answer answer = answers.get(id);
+        boolean young = now - firstSeen.computeIfAbsent(id, any -> now) < YOUTH_NANOSECONDS;
+        return answer != null && (answer.complete() || (!young && answer.holds(now)));
+    }
+
+    private List<Port> known(String id) {
+        Answer answer = answers.get(id);
+        return answer == null ? exposed.getOrDefault(id, List.of()) : answer.open();
     }
 
     private static boolean inHostMode(Container container) {
         return container.running() && container.mode() instanceof NetworkMode.Host;
     }
 
-    private List<Port> ask(String id, long end) {
+    /** Asks again while it is young and not all are open: each question takes the moment that a server needs. */
+    private Answer ask(String id, long begin) {
         List<Port> wanted = exposed.computeIfAbsent(
                 id, any -> exposed(api.get(Query.of("/containers/{}/json", id)).path("Config")));
-        if (wanted.isEmpty()) {
-            listening.put(id, List.of());
-            return List.of();
-        }
-        List<Port> open = open(id, wanted);
-        // A server that has just been started needs a moment until it listens; each question takes one.
-        while (open.size() < wanted.size() && System.nanoTime() < end) {
-            open = open(id, wanted);
-        }
-        if (open.size() == wanted.size()) {
-            listening.put(id, open);
-        }
-        return open;
+        Answer answer;
+        do {
+            List<Port> open = wanted.isEmpty() ? wanted : open(id, wanted);
+            answer = new Answer(open, open.size() == wanted.size(), System.nanoTime());
+            answers.put(id, answer);
+        } while (!answer.complete()
+                && answer.at() - begin < LIMIT_NANOSECONDS
+                && begin - firstSeen.getOrDefault(id, begin) < YOUTH_NANOSECONDS);
+        return answer;
     }
 
     private List<Port> open(String id, List<Port> wanted) {

@@ -61,7 +61,7 @@ final class Images {
             return substitute(image, standIn.orElseThrow());
         }
         try {
-            download(image, ready);
+            download(image, ready || hubSilent);
             hubSilent = false;
             return image;
         } catch (ApiFailure e) {

@@ -8,13 +8,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which process of this machine listens on a port, as far as {@code /proc} lets this user see. */
 final class ListeningProcess {
     private ListeningProcess() {}
 
-    /** The program's name and process number: {@code nginx (process 4711)}. */
-    static Optional<String> on(int port) {
+    private static final Pattern CONTAINER = Pattern.compile("[0-9a-f]{64}");
+
+    /**
+     * The holder of a port.
+     *
+     * @param name the program's name and process number: {@code nginx (process 4711)}
+     * @param container the id of the container that it runs in, as its control group tells; empty outside of any
+     */
+    record Holder(String name, Optional<String> container) {}
+
+    static Optional<Holder> on(int port) {
         Set<String> sockets = new HashSet<>();
         for (String table : List.of("/proc/net/tcp", "/proc/net/tcp6")) {
             for (SocketTable.Line line : SocketTable.read(lines(Path.of(table)))) {
@@ -26,12 +37,15 @@ final class ListeningProcess {
         return sockets.isEmpty() ? Optional.empty() : holder(sockets);
     }
 
-    private static Optional<String> holder(Set<String> sockets) {
+    private static Optional<Holder> holder(Set<String> sockets) {
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
             for (Path process : processes) {
                 if (holds(process, sockets)) {
                     String name = String.join("", lines(process.resolve("comm")));
-                    return Optional.of(Errors.SENTENCES.say("process", name, process.getFileName()));
+                    Matcher container = CONTAINER.matcher(String.join("\n", lines(process.resolve("cgroup"))));
+                    return Optional.of(new Holder(
+                            Errors.SENTENCES.say("process", name, process.getFileName()),
+                            container.find() ? Optional.of(container.group()) : Optional.empty()));
                 }
             }
         } catch (IOException e) {

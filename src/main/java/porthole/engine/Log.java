@@ -8,7 +8,7 @@ import porthole.display.MimeBundle;
  * What a container has said so far.
  *
  * @param container its name
- * @param text both streams, in the order in which they came
+ * @param text both streams, in the order in which the engine noted them (of lines said at once, that is chance)
  * @param stdout what it printed
  * @param stderr what it complained
  */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import porthole.network.Container;
 import porthole.network.Network;
 import porthole.network.Pool;
@@ -18,7 +19,7 @@ final class Lookup {
     }
 
     List<Network> networks() {
-        return Mapper.networks(api.get(Query.of("/networks")));
+        return Snapshots.complete(Mapper.networks(api.get(Query.of("/networks"))));
     }
 
     List<Container> containers() {
@@ -59,6 +60,14 @@ final class Lookup {
         return names.isEmpty()
                 ? Errors.sentence("container.unknown.none", asked)
                 : Errors.sentence("container.unknown", asked, Names.list(names), Names.suggestion(asked, names));
+    }
+
+    EngineException unknownThing(String asked) {
+        List<String> containers = containers().stream().map(Container::name).toList();
+        List<String> networks = networks().stream().map(Network::name).toList();
+        List<String> all = Stream.concat(containers.stream(), networks.stream()).toList();
+        String shown = containers.isEmpty() ? "–" : Names.list(containers);
+        return Errors.sentence("thing.unknown", asked, shown, Names.list(networks), Names.suggestion(asked, all));
     }
 
     /** The failure, turned into a sentence where it says that a container or a network is not there. */

@@ -2,6 +2,7 @@ package porthole.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import porthole.network.Container;
 import porthole.network.Endpoint;
@@ -13,6 +14,8 @@ import porthole.network.Subnet;
 final class NetworkErrors {
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]*");
     private static final Pattern HINT = Pattern.compile("did you mean \"(.*?)\"");
+
+    private static final Set<String> BUILT_IN = Set.of("bridge", "host", "null", "overlay", "macvlan", "ipvlan");
 
     private final Lookup lookup;
 
@@ -55,6 +58,21 @@ final class NetworkErrors {
         }
     }
 
+    /** A driver's name that is probably mistyped: an engine would look for a plugin of that name for 15 seconds. */
+    void checkDriver(String driver) {
+        if (BUILT_IN.contains(driver)) {
+            return;
+        }
+        List<String> drivers = lookup.drivers();
+        if (!drivers.contains(driver) && Names.nearest(driver, drivers).isPresent()) {
+            throw unknownDriver(driver, drivers);
+        }
+    }
+
+    private static EngineException unknownDriver(String driver, List<String> drivers) {
+        return Errors.sentence("driver.unknown", driver, Names.list(drivers), Names.suggestion(driver, drivers));
+    }
+
     EngineException create(ApiFailure failure, NetworkSpec spec) {
         String driver = spec.driver == null ? "bridge" : spec.driver;
         if (failure.says("already exists")) {
@@ -63,8 +81,7 @@ final class NetworkErrors {
                     .orElse(failure);
         }
         if (failure.says("plugin") && failure.says("not found")) {
-            List<String> drivers = lookup.drivers();
-            return Errors.sentence("driver.unknown", driver, Names.list(drivers), Names.suggestion(driver, drivers));
+            return unknownDriver(driver, lookup.drivers());
         }
         if (failure.says("Pool overlaps")) {
             return overlap(spec);
@@ -116,7 +133,7 @@ final class NetworkErrors {
         if (failure.says("already exists in network") || failure.says("is already attached to network")) {
             return Errors.sentence("connect.already", spec.container, spec.network);
         }
-        if (failure.says("sharing network namespace") || failure.says("cannot be connected to host network")) {
+        if (failure.says("sharing network namespace") || failure.says("to host network")) {
             return Errors.sentence("connect.shared", spec.container, spec.network);
         }
         if (failure.says("network-scoped alias")) {
@@ -144,11 +161,12 @@ final class NetworkErrors {
         if (failure.says("network's subnets") || failure.says("no configured subnet")) {
             return lookup.network(network).map(n -> Errors.sentence("ip.outside", ip, n.name(), Lookup.subnets(n)));
         }
-        if (failure.says("user configured subnet")) {
-            return Optional.of(Errors.sentence("ip.nosubnet", ip, network));
-        }
+        // Engine 28 says both of the default bridge.
         if (failure.says("user defined networks only")) {
             return Optional.of(Errors.sentence("ip.default", ip));
+        }
+        if (failure.says("user configured subnet")) {
+            return Optional.of(Errors.sentence("ip.nosubnet", ip, network));
         }
         if (failure.says("Address already in use")) {
             String holder = lookup.containers().stream()

@@ -29,7 +29,7 @@ public final class Networks {
     /** {@code docker network ls}, with subnet and gateway besides; the default bridge first, then by creation. */
     public Listing<Network> ls() {
         tell("docker", "network", "ls");
-        return Tables.networks(Snapshots.sorted(lookup.networks()));
+        return Tables.networks(lookup.networks());
     }
 
     /** {@code docker network create NAME}. */
@@ -53,13 +53,17 @@ public final class Networks {
     public Network create(NetworkSpec spec) {
         session.notices().command(spec.commandLine());
         NetworkErrors.check(spec);
+        if (spec.driver != null) {
+            errors.checkDriver(spec.driver);
+        }
         try {
             JsonNode made = api.post(Query.of("/networks/create"), body(spec));
             String warning = Mapper.text(made, "Warning");
             if (!warning.isEmpty()) {
                 session.notices().warning(warning);
             }
-            return Mapper.network(api.get(Query.of("/networks/{}", Mapper.text(made, "Id"))));
+            JsonNode network = api.get(Query.of("/networks/{}", Mapper.text(made, "Id")));
+            return Snapshots.complete(List.of(Mapper.network(network))).get(0);
         } catch (ApiFailure e) {
             throw errors.create(e, spec);
         }

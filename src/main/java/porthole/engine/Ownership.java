@@ -69,7 +69,7 @@ final class Ownership {
         } catch (InterruptedCall e) {
             throw e;
         } catch (ApiFailure e) {
-            if (e.status() != 404 && !e.says("already in progress")) {
+            if (e.status() != 404) {
                 failures.add(e);
             }
         } catch (EngineException e) {
@@ -78,15 +78,24 @@ final class Ownership {
     }
 
     private void container(Container container, List<Removed> removed) {
-        api.delete(
-                Query.of("/containers/{}", container.id()).with("force", true).with("v", true));
+        try {
+            api.delete(Query.of("/containers/{}", container.id())
+                    .with("force", true)
+                    .with("v", true));
+        } catch (ApiFailure e) {
+            if (!e.says("already in progress")) {
+                throw e;
+            }
+            Removal.await(api, container.id());
+        }
         removed.add(new Removed("container", container.name()));
     }
 
     /** Others' containers that were plugged into our network are unplugged, and otherwise left alone. */
     private void network(Network network, List<Removed> removed) {
         for (Container foreign : lookup.containers()) {
-            if (foreign.endpoints().stream().anyMatch(e -> e.networkId().equals(network.id()))) {
+            if (!foreign.state().equals("removing")
+                    && foreign.endpoints().stream().anyMatch(e -> e.networkId().equals(network.id()))) {
                 api.post(
                         Query.of("/networks/{}/disconnect", network.id()),
                         Json.object().put("Container", foreign.id()).put("Force", true));

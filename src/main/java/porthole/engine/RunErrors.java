@@ -1,5 +1,6 @@
 package porthole.engine;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,14 +74,23 @@ final class RunErrors {
     }
 
     private EngineException taken(int port) {
-        Optional<Container> holder = lookup.containers().stream()
+        List<Container> containers = lookup.containers();
+        Optional<Container> publisher = containers.stream()
                 .filter(c -> c.ports().stream().anyMatch(p -> p.hostPort() == port))
                 .findFirst();
-        if (holder.isPresent()) {
-            return Errors.sentence("port.taken.container", port, holder.get().name());
+        if (publisher.isPresent()) {
+            return Errors.sentence("port.taken.container", port, publisher.get().name());
         }
-        return (api.address().socket().isPresent() ? ListeningProcess.on(port) : Optional.<String>empty())
-                .map(process -> Errors.sentence("port.taken.process", port, process))
+        Optional<ListeningProcess.Holder> holder =
+                api.address().socket().isPresent() ? ListeningProcess.on(port) : Optional.empty();
+        // In host mode a container publishes nothing and listens all the same.
+        return containers.stream()
+                .filter(c -> holder.flatMap(ListeningProcess.Holder::container)
+                        .filter(c.id()::equals)
+                        .isPresent())
+                .findFirst()
+                .map(c -> Errors.sentence("port.taken.container", port, c.name()))
+                .or(() -> holder.map(h -> Errors.sentence("port.taken.process", port, h.name())))
                 .orElseGet(() -> Errors.sentence("port.taken", port));
     }
 }

@@ -16,6 +16,7 @@ import porthole.network.Network;
 import porthole.network.NetworkMode;
 import porthole.network.Pool;
 import porthole.network.Snapshot;
+import porthole.network.Subnet;
 
 /** The whole engine at one moment, from its two lists, both asked for at once. */
 final class Snapshots {
@@ -89,7 +90,10 @@ final class Snapshots {
         return container.mode();
     }
 
-    /** Where only a subnet was given, an engine leaves the gateway out; a bridge then has the first address. */
+    /**
+     * Where only a subnet was given, an engine leaves the gateway out. What endpoints say goes first; else it is the first
+     * address that a bridge can take: of the range, and .0 included where the range is but a part of the subnet.
+     */
     private static Network withGateway(Network network, Optional<String> seen) {
         if (!network.driver().equals("bridge")) {
             return network;
@@ -99,15 +103,21 @@ final class Snapshots {
                         ? pool
                         : new Pool(
                                 pool.subnet(),
-                                seen.filter(pool.subnet()::contains)
-                                        .or(() -> Optional.of(Addresses.first(pool.subnet()))),
+                                seen.filter(pool.subnet()::contains).or(() -> Optional.of(firstOf(pool))),
                                 pool.range()))
                 .toList();
         return Mapper.withPools(network, pools);
     }
 
-    /** The default bridge first, then by creation. */
-    static List<Network> sorted(List<Network> networks) {
+    private static String firstOf(Pool pool) {
+        return pool.range()
+                .map(Subnet::address)
+                .filter(address -> !address.equals(pool.subnet().address()))
+                .orElseGet(() -> Addresses.first(pool.subnet()));
+    }
+
+    /** The networks with the gateways that can be known from themselves; the default bridge first, then by creation. */
+    static List<Network> complete(List<Network> networks) {
         return plain(new Host("", "", ""), networks, List.of()).networks();
     }
 

@@ -1,0 +1,141 @@
+package porthole.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import porthole.display.Language;
+
+class ConnectionTest {
+    @TempDir
+    Path folder;
+
+    ConnectionTest() {
+        Language.use(Language.ENGLISH);
+    }
+
+    private static String refusal(String address) {
+        try (Docker docker = Docker.connect(Notices.none(), Owner.ofThisProcess("test"), address)) {
+            return assertThrows(EngineException.class, docker::version).getMessage();
+        }
+    }
+
+    @Test
+    void whereNoSocketIsNoEngineIs() {
+        assertTrue(refusal("unix://" + folder + "/none.sock").startsWith("No Docker engine answers at " + folder));
+    }
+
+    @Test
+    void aSocketThatNobodyListensOnIsNoEngine() throws IOException {
+        Path socket = folder.resolve("dead.sock");
+        try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(socket));
+        }
+        assertTrue(refusal("unix://" + socket).startsWith("No Docker engine answers at " + socket));
+        assertTrue(refusal("tcp://127.0.0.1:9").startsWith("No Docker engine answers at tcp://127.0.0.1:9"));
+    }
+
+    @Test
+    void anEngineThatGoesAwayInTheMiddleIsTold() throws IOException {
+        try (ServerSocket server = new ServerSocket(0)) {
+            CompletableFuture<Void> gone = CompletableFuture.runAsync(() -> hangUp(server));
+            String said = refusal("tcp://127.0.0.1:" + server.getLocalPort());
+            assertTrue(said.contains("stopped answering in the middle of a call"), said);
+            gone.cancel(true);
+        }
+    }
+
+    @Test
+    void anInterruptEndsAWaitOverTcpToo() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0);
+                Docker docker = Docker.connect(
+                        Notices.none(), Owner.ofThisProcess("test"), "tcp://127.0.0.1:" + silent.getLocalPort())) {
+            CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+            Thread waiting = new Thread(() -> thrown.complete(assertThrows(EngineException.class, docker::version)));
+            waiting.start();
+            try (Socket asked = silent.accept()) {
+                assertTrue(asked.getInputStream().read() > 0);
+                waiting.interrupt();
+                assertInstanceOf(InterruptedCall.class, thrown.get(2, TimeUnit.SECONDS));
+            }
+        }
+    }
+
+    /** Begins an answer and ends the connection, again and again. */
+    private static void hangUp(ServerSocket server) {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                assertTrue(socket.getInputStream().read() > 0);
+                socket.getOutputStream()
+                        .write("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{".getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    @Test
+    void theAddressIsFoundAsTheCommandLineFindsIt() throws IOException {
+        String home = folder.toString();
+        assertEquals(
+                "tcp://h:1",
+                EngineAddress.find(Map.of("DOCKER_HOST", "tcp://h:1", "DOCKER_CONTEXT", "lab", "DOCKER_CONFIG", home))
+                        .uri()
+                        .toString());
+        assertEquals(
+                "unix:///var/run/docker.sock",
+                EngineAddress.find(Map.of("DOCKER_CONFIG", home)).uri().toString());
+        // sha256("lab"), as the command line names a context's folder
+        String digest = new java.math.BigInteger(1, sha256("lab")).toString(16);
+        Path meta =
+                Files.createDirectories(folder.resolve("contexts/meta/" + "0".repeat(64 - digest.length()) + digest));
+        Files.writeString(
+                meta.resolve("meta.json"),
+                "{\"Name\":\"lab\",\"Endpoints\":{\"docker\":{\"Host\":\"tcp://lab:2376\"}}}");
+        Path tls = Files.createDirectories(folder.resolve("contexts/tls/" + meta.getFileName() + "/docker"));
+        EngineAddress lab = EngineAddress.find(Map.of("DOCKER_CONTEXT", "lab", "DOCKER_CONFIG", home));
+        assertEquals("tcp://lab:2376", lab.uri().toString());
+        assertEquals(Optional.of(tls), lab.certificates());
+        Files.writeString(folder.resolve("config.json"), "{\"currentContext\":\"lab\"}");
+        assertEquals(lab, EngineAddress.find(Map.of("DOCKER_CONFIG", home)));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return java.security.MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void anAddressThatCannotBeUsedIsTold() {
+        assertTrue(assertThrows(EngineException.class, () -> EngineAddress.of("ssh://me@lab"))
+                .getMessage()
+                .contains("ssh -L"));
+        assertTrue(assertThrows(EngineException.class, () -> EngineAddress.of("lab"))
+                .getMessage()
+                .startsWith("\"lab\" is no engine's address"));
+        assertTrue(assertThrows(
+                        EngineException.class,
+                        () -> EngineAddress.find(Map.of("DOCKER_CONTEXT", "lab", "DOCKER_CONFIG", folder.toString())))
+                .getMessage()
+                .startsWith("No Docker context \"lab\""));
+    }
+}

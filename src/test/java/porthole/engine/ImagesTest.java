@@ -1,0 +1,75 @@
+package porthole.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import porthole.display.Language;
+
+/** Where the hub answers, its images are used and there is nothing to see here. */
+@Tag("engine")
+class ImagesTest {
+    private final EngineFixture engine = new EngineFixture();
+    private final Docker docker = engine.docker;
+
+    ImagesTest() {
+        Language.use(Language.ENGLISH);
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    private static String refusal(Runnable action) {
+        return assertThrows(EngineException.class, action::run).getMessage();
+    }
+
+    @Test
+    void withoutAHubAStandInIsUsedAndToldOnce() {
+        assumeTrue(docker.images().stream().noneMatch(i -> i.tags().contains("nginx:latest")));
+        Run first = docker.run("nginx", c -> c.name(engine.name("one")).rm());
+        Run second = docker.run("nginx", c -> c.name(engine.name("two")).rm());
+        assumeTrue(first.container().labels().containsKey(Mapper.ASKED_IMAGE), "the hub answered");
+        assertEquals(
+                List.of("nginx", "nginx"),
+                List.of(first.container().image(), second.container().image()));
+        assertEquals(
+                List.of("No hub answers, so porthole/nginx stands in for nginx: built from Debian packages, the same"
+                        + " program in its usual place."),
+                engine.notes);
+        assertTrue(docker.pull("curlimages/curl:7.68.0").tags().contains("porthole/curl:latest"));
+    }
+
+    @Test
+    void anUnknownImageIsToldWithTheNearestName() {
+        String said = refusal(() -> docker.run("porthole/ngnix", c -> c.name(engine.name("x"))));
+        assertTrue(said.startsWith("Image \"porthole/ngnix\" is not here") || said.startsWith("No image"), said);
+        assertTrue(said.endsWith("Did you mean \"porthole/nginx\"?"), said);
+        assertTrue(docker.ps(All.ALL).stream().noneMatch(c -> c.name().equals(engine.name("x"))));
+        assertTrue(refusal(() -> docker.pull("a b")).startsWith("\"a b\" is no image"));
+    }
+
+    @Test
+    void theEngineTellsWhatItIs() {
+        Engine info = docker.info();
+        assertTrue(info.networkDrivers().containsAll(List.of("bridge", "host", "null")));
+        assertTrue(info.toString().contains("network drivers"));
+        EngineVersion version = docker.version();
+        assertEquals(version.api(), info.host().apiVersion());
+        assertEquals(version.engine(), info.host().engineVersion());
+    }
+
+    @Test
+    void aCommandThatOnlyTheCommandLineKnowsIsHandedOver() {
+        ExecResult result = docker.cli(List.of("volume", "ls", "--format", "{{.Name}} {{.Driver}}"));
+        assertEquals(0, result.exitCode());
+        assertEquals("docker volume ls --format '{{.Name}} {{.Driver}}'", engine.commands.get(0));
+        assertEquals(1, docker.cli(List.of("inspect", "no-such-thing-at-all")).exitCode());
+    }
+}
