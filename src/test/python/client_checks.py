@@ -9,6 +9,7 @@ connection file's name is put behind it. Prints one line for each check; exits w
 import json
 import os
 import queue
+import select
 import signal
 import subprocess
 import sys
@@ -90,6 +91,14 @@ def lines(kernel, client):
     took = time.monotonic() - began
     assert text(published) == "".join(f"line {i}\n" for i in range(10000))
     return f"{took * 1000:.0f} ms, {len(published)} messages"
+
+
+def flood(kernel, client):
+    """More than any high-water mark holds, read as late as a slow browser would."""
+    parent = execute(client, "lines 300000")
+    assert reply_to(client, parent)["status"] == "ok"
+    printed = text(collect(client, parent))
+    assert printed.count("\n") == 300000 and printed.endswith("line 299999\n"), len(printed)
 
 
 def steady(kernel, client):
@@ -211,9 +220,34 @@ def terminate_while_hanging(kernel, client):
     return f"{took * 1000:.0f} ms"
 
 
+def server_is_killed(kernel, client):
+    """A kernel whose parent dies without a word ends by itself."""
+    program = "\n".join(
+        [
+            "import os, signal",
+            "from jupyter_client import KernelManager",
+            "kernel = KernelManager(kernel_name='checked')",
+            "kernel.start_kernel()",
+            "client = kernel.client()",
+            "client.start_channels()",
+            f"client.wait_for_ready(timeout={LIMIT})",
+            "print(kernel.provisioner.process.pid, flush=True)",
+            "os.kill(os.getpid(), signal.SIGKILL)",
+        ]
+    )
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as server:
+        pid = int(server.stdout.readline())
+        orphan = os.pidfd_open(pid)
+    try:
+        assert select.select([orphan], [], [], LIMIT)[0], f"kernel {pid} lives on"
+    finally:
+        os.close(orphan)
+
+
 CHECKS = [
     order,
     lines,
+    flood,
     steady,
     stdin,
     stop_on_error,
@@ -225,6 +259,7 @@ CHECKS = [
     restart,
     shutdown_while_hanging,
     terminate_while_hanging,
+    server_is_killed,
 ]
 
 

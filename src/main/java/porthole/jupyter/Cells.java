@@ -52,21 +52,35 @@ final class Cells {
         Outcome outcome = evaluate(cell.request().code(), outputs);
         Reply reply;
         List<Cell> abandoned = List.of();
-        if (outcome instanceof Outcome.Failed failed) {
-            outputs.publish(new Publication.Failure(failed.name(), failed.message(), failed.traceback()));
-            reply = new Reply.ExecuteFailed(count, failed.name(), failed.message(), failed.traceback());
-            if (cell.request().stopsOnError() && !cell.request().silent()) {
-                // Before the reply, so that what a front end sends because of the reply is never given up.
-                abandoned = waiting.get();
-            }
+        if (outcome instanceof Outcome.Done done) {
+            reply = done(cell, done, outputs);
         } else {
-            show(cell, ((Outcome.Done) outcome).outputs(), outputs);
-            Map<String, Reply.Expression> values = expressions(cell, outputs);
-            reply = new Reply.Executed(count, values, outputs.pages());
+            reply = failed((Outcome.Failed) outcome, outputs);
+        }
+        if (reply instanceof Reply.ExecuteFailed
+                && cell.request().stopsOnError()
+                && !cell.request().silent()) {
+            // Before the reply, so that what a front end sends because of the reply is never given up.
+            abandoned = waiting.get();
         }
         courier.answer(cell.channel(), cell.message(), reply);
         activity.endCell(cell.message().header());
         abandoned.forEach(this::abandon);
+    }
+
+    private Reply done(Cell cell, Outcome.Done done, CellOutputs outputs) {
+        try {
+            show(cell, done.outputs(), outputs);
+            return new Reply.Executed(count, expressions(cell, outputs), outputs.pages());
+        } catch (RuntimeException | Error e) {
+            // A bundle that cannot be written as JSON, say.
+            return failed(failure("KernelError", "The kernel could not show the cell's value: " + e), outputs);
+        }
+    }
+
+    private Reply failed(Outcome.Failed failed, CellOutputs outputs) {
+        outputs.publish(new Publication.Failure(failed.name(), failed.message(), failed.traceback()));
+        return new Reply.ExecuteFailed(count, failed.name(), failed.message(), failed.traceback());
     }
 
     private void show(Cell cell, List<MimeBundle> bundles, CellOutputs outputs) {
@@ -115,7 +129,7 @@ final class Cells {
         return outcome;
     }
 
-    private static Outcome failure(String name, String sentence) {
+    private static Outcome.Failed failure(String name, String sentence) {
         return new Outcome.Failed(name, sentence, List.of(name + ": " + sentence));
     }
 

@@ -58,6 +58,7 @@ public final class Kernel {
             Kernel kernel = new Kernel(ConnectionFile.read(connectionFile), language, extensions);
             Signals.on("INT", kernel::interrupt);
             Runtime.getRuntime().addShutdownHook(new Thread(kernel::end, "jupyter-terminated"));
+            kernel.endWithParent();
             kernel.run();
             leaveSoon();
             return 0;
@@ -124,6 +125,17 @@ public final class Kernel {
         } catch (RuntimeException | Error e) {
             log.println("The kernel did not end in order: " + e);
         }
+    }
+
+    /** A server that was killed cannot end its kernels; what their cells have made would stay for ever. */
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing waits for the parent's end
+    private void endWithParent() {
+        String parent = System.getenv("JPY_PARENT_PID");
+        ProcessHandle.current()
+                .parent()
+                .filter(process -> String.valueOf(process.pid()).equals(parent))
+                .ifPresent(
+                        process -> process.onExit().thenRun(() -> session.end().complete(false)));
     }
 
     // A cell's own shutdown hook may never end, and System.exit waits for it.

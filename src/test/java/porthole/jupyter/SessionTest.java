@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,14 @@ class SessionTest {
     void aFailureOfTheInterpreterItselfEndsTheCellOnly() throws Exception {
         assertEquals(
                 "KernelError", page.reply(page.execute("crash")).path("ename").asText());
+        assertEquals("ok", page.reply(page.execute("value 1")).path("status").asText());
+    }
+
+    @Test
+    void aValueThatIsNoJsonFailsItsCellOnly() throws Exception {
+        assertEquals(
+                "KernelError",
+                page.reply(page.execute("unspeakable")).path("ename").asText());
         assertEquals("ok", page.reply(page.execute("value 1")).path("status").asText());
     }
 
@@ -377,5 +386,14 @@ class SessionTest {
                         && it.type().equals("shutdown_reply")
                         && it.message().content().path("restart").asBoolean()));
         assertTrue(page.session().end().join());
+    }
+
+    @Test
+    void aCellThatHangsDoesNotKeepTheEnd() throws Exception {
+        page.execute("hang");
+        page.language.spinning.await();
+        page.session().finish(language -> language.orElseThrow().close()).get(10, TimeUnit.SECONDS);
+        assertEquals(List.of("closed"), page.language.events);
+        page.language.release();
     }
 }

@@ -3,7 +3,10 @@ package porthole.jupyter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import porthole.display.MimeBundle;
 import porthole.jupyter.shell.Completeness;
 import porthole.jupyter.shell.Completions;
@@ -21,6 +24,8 @@ public final class ToyInterpreter implements Interpreter {
     final CountDownLatch later = new CountDownLatch(1);
 
     final List<String> events = java.util.Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch released = new CountDownLatch(1);
+    private final Set<Thread> hanging = ConcurrentHashMap.newKeySet();
     private volatile boolean interrupted;
 
     @Override
@@ -36,6 +41,7 @@ public final class ToyInterpreter implements Interpreter {
                     case "warn" -> outputs.stream(Outputs.Channel.STDERR, rest + "\n");
                     case "lines" -> lines(Integer.parseInt(rest), outputs);
                     case "value" -> values.add(MimeBundle.text(rest));
+                    case "unspeakable" -> values.add(MimeBundle.text("x").with("application/json", new Object()));
                     case "show" -> outputs.display(MimeBundle.text(rest), Optional.of("d"));
                     case "update" -> outputs.update(MimeBundle.text(rest), "d");
                     case "page" -> outputs.page(MimeBundle.text(rest));
@@ -90,10 +96,17 @@ public final class ToyInterpreter implements Interpreter {
 
     /** Does not even end when it is interrupted. */
     private void hang() {
+        hanging.add(Thread.currentThread());
         spinning.countDown();
-        while (true) {
-            Thread.onSpinWait();
+        while (released.getCount() > 0) {
+            LockSupport.park(this);
         }
+    }
+
+    /** Ends what hangs. */
+    void release() {
+        released.countDown();
+        hanging.forEach(LockSupport::unpark);
     }
 
     @Override
