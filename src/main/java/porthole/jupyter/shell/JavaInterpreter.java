@@ -32,7 +32,7 @@ public final class JavaInterpreter implements Interpreter {
     private final Snippets snippets;
     private final Assistance assistance;
     private volatile @Nullable Cell running;
-    private boolean warm;
+    private boolean started;
 
     /**
      * Takes the process's standard streams over until {@link #close}.
@@ -54,31 +54,47 @@ public final class JavaInterpreter implements Interpreter {
      * Runs what the extensions want run, and loads the compiler, if that is not done: costs 0.1 to 0.5 s that the first
      * cell is spared. Call it from the thread that runs cells.
      *
-     * @throws IllegalStateException where an extension's start does not run
+     * @throws IllegalStateException where something that an extension wants run fails; all the rest has run
      */
     @Override
     public void warmUp() {
-        if (warm) {
+        start();
+        try {
+            start("1+1");
+        } catch (CellFailure e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void start() {
+        if (started) {
             return;
         }
-        warm = true;
+        started = true;
         List<String> code = new ArrayList<>(WORDS);
         extensions.forEach(e -> code.addAll(e.startup()));
-        code.add("1+1");
+        List<String> failures = new ArrayList<>();
         for (String one : code) {
             try {
-                snippets.run(null, new Place("start", one, 0), one);
+                start(one);
             } catch (CellFailure e) {
-                throw new IllegalStateException("The kernel's start \"" + one + "\" failed: " + e.getMessage(), e);
+                failures.add("\"" + one + "\": " + e.getMessage());
             }
         }
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException("What the session starts with did not run: " + failures);
+        }
+    }
+
+    private void start(String code) throws CellFailure {
+        snippets.run(null, new Place("start", code, 0), code);
     }
 
     @Override
     public Outcome run(String code, int count, Outputs outputs) {
         Cell cell = new Cell(group, count, outputs);
         try {
-            warmUp();
+            start();
             running = cell;
             cell.begin();
             List<MimeBundle> shown = runParts(cell, code);
@@ -87,7 +103,7 @@ public final class JavaInterpreter implements Interpreter {
             return cell.isStopped() ? interrupted(cell) : e.outcome();
         } catch (StopCheck.CellStopped e) {
             return interrupted(cell);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             return Traceback.of(e, snippets.places());
         } finally {
             running = null;
@@ -102,10 +118,12 @@ public final class JavaInterpreter implements Interpreter {
         List<MimeBundle> shown = List.of();
         for (int i = 0; i < parts.size(); i++) {
             Optional<Snippets.Value> value = runPart(cell, code, parts.get(i));
-            shown = value.isPresent()
-                    ? onCellThread(cell, () -> Values.show(value.get().content()))
+            boolean last = i == parts.size() - 1;
+            boolean wanted = value.isPresent() && (last || !(parts.get(i) instanceof CellParts.Java));
+            shown = wanted
+                    ? onCellThread(cell, () -> Values.show(value.orElseThrow().content()))
                     : List.of();
-            if (i < parts.size() - 1 && !(parts.get(i) instanceof CellParts.Java)) {
+            if (!last) {
                 shown.forEach(b -> cell.outputs().display(b, Optional.empty()));
             }
         }

@@ -3,6 +3,7 @@ package porthole.jupyter.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jdk.jshell.EvalException;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Traceback {
     private static final int MOST = 24;
+
+    /** Where the classes live that are no business of the person at the cell. */
+    private static final String KERNEL = "porthole.";
 
     private final Map<String, Place> places;
     private final List<String> lines = new ArrayList<>();
@@ -34,7 +38,11 @@ final class Traceback {
     private void add(String before, Throwable thrown, int depth) {
         String message = message(thrown);
         lines.add(before + Paint.RED.on(simple(name(thrown))) + (message == null ? "" : ": " + message));
-        frames(thrown.getStackTrace());
+        StackTraceElement[] all = thrown.getStackTrace();
+        frames(isSentence(thrown) ? own(all) : all);
+        if (isSentence(thrown)) {
+            return;
+        }
         Throwable cause = thrown.getCause();
         if (cause != null && cause != thrown && depth < 10) {
             add("Caused by: ", cause, depth + 1);
@@ -49,7 +57,7 @@ final class Traceback {
         int end = last < 0 ? outside(all) : last + 1;
         List<String> shown = new ArrayList<>();
         for (int i = 0; i < end; i++) {
-            if (!all[i].getClassName().equals(StopCheck.class.getName())) {
+            if (!all[i].getClassName().startsWith(KERNEL)) {
                 shown.add(frame(all[i]));
             }
         }
@@ -126,6 +134,15 @@ final class Traceback {
     private static boolean isOwn(StackTraceElement frame) {
         String file = frame.getFileName();
         return (file != null && file.startsWith("#")) || frame.getClassName().startsWith("REPL.");
+    }
+
+    /** The kernel's and its host's own exceptions say in their message all that there is to say. */
+    private static boolean isSentence(Throwable thrown) {
+        return name(thrown).startsWith(KERNEL);
+    }
+
+    private static StackTraceElement[] own(StackTraceElement[] all) {
+        return Stream.of(all).filter(Traceback::isOwn).toArray(StackTraceElement[]::new);
     }
 
     private static @Nullable String message(Throwable thrown) {
