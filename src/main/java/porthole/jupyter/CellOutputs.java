@@ -1,6 +1,9 @@
 package porthole.jupyter;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import porthole.display.MimeBundle;
 import porthole.jupyter.protocol.Message;
 import porthole.jupyter.protocol.Publication;
@@ -13,6 +16,7 @@ final class CellOutputs implements Outputs {
     private final Request.Execute request;
     private final Courier courier;
     private final Input input;
+    private final Queue<MimeBundle> pages = new ConcurrentLinkedQueue<>();
 
     CellOutputs(Message cell, Request.Execute request, Courier courier, Input input) {
         this.cell = cell;
@@ -43,6 +47,16 @@ final class CellOutputs implements Outputs {
     @Override
     public void update(MimeBundle bundle, String displayId) {
         publish(new Publication.UpdateDisplayData(bundle, displayId));
+    }
+
+    @Override
+    public void page(MimeBundle bundle) {
+        pages.add(bundle);
+    }
+
+    /** What the pager shall show. */
+    List<MimeBundle> pages() {
+        return List.copyOf(pages);
     }
 
     @Override

@@ -61,7 +61,8 @@ final class Cells {
             }
         } else {
             show(cell, ((Outcome.Done) outcome).outputs(), outputs);
-            reply = new Reply.Executed(count, expressions(cell, outputs));
+            Map<String, Reply.Expression> values = expressions(cell, outputs);
+            reply = new Reply.Executed(count, values, outputs.pages());
         }
         courier.answer(cell.channel(), cell.message(), reply);
         activity.endCell(cell.message().header());

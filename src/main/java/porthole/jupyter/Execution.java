@@ -24,6 +24,7 @@ final class Execution implements Runnable {
 
     private final Supplier<? extends Interpreter> language;
     private final Consumer<Cell> runner;
+    private final Consumer<String> log;
     private final CompletableFuture<Interpreter> interpreter = new CompletableFuture<>();
     private final BlockingQueue<Job> queue = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this, "jupyter-execution");
@@ -32,10 +33,12 @@ final class Execution implements Runnable {
     /**
      * @param language makes the interpreter
      * @param runner runs one cell
+     * @param log takes a sentence about what cannot be told to a front end
      */
-    Execution(Supplier<? extends Interpreter> language, Consumer<Cell> runner) {
+    Execution(Supplier<? extends Interpreter> language, Consumer<Cell> runner, Consumer<String> log) {
         this.language = language;
         this.runner = runner;
+        this.log = log;
         thread.setDaemon(true);
     }
 
@@ -136,15 +139,22 @@ final class Execution implements Runnable {
         }
         while (true) {
             try {
-                Job job = queue.take();
-                if (job instanceof Job.Task task) {
-                    task.work().run();
-                } else if (job instanceof Cell cell && !ending) {
-                    runner.accept(cell);
-                }
+                run(queue.take());
             } catch (InterruptedException e) {
                 // A late stroke of the interrupt that ended the last cell; this thread itself ends with the process.
             }
+        }
+    }
+
+    private void run(Job job) {
+        try {
+            if (job instanceof Job.Task task) {
+                task.work().run();
+            } else if (job instanceof Cell cell && !ending) {
+                runner.accept(cell);
+            }
+        } catch (RuntimeException | Error e) {
+            log.accept("The kernel failed beside its cells: " + e);
         }
     }
 }

@@ -57,7 +57,7 @@ public final class Session {
                 history,
                 () -> made.join().interpreter(),
                 () -> made.join().takeWaiting());
-        execution = new Execution(language, cells::run);
+        execution = new Execution(language, cells::run, log);
         made.complete(execution);
         answers = new Answers(execution::interpreter, history, connection);
     }

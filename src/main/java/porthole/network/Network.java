@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import porthole.display.Displayable;
+import porthole.display.MimeBundle;
+import porthole.display.Table;
 
 /**
  * A network of one engine, as {@code docker network inspect} tells it.
@@ -32,7 +35,8 @@ public record Network(
         boolean attachable,
         boolean ingress,
         Map<String, String> labels,
-        Map<String, String> options) {
+        Map<String, String> options)
+        implements Displayable {
     /** The Linux bridge's name may be set with this option; the default bridge has it set to {@code docker0}. */
     public static final String BRIDGE_NAME = "com.docker.network.bridge.name";
 
@@ -73,5 +77,20 @@ public record Network(
     /** The first IPv4 pool. */
     public Optional<Pool> pool() {
         return pools.stream().filter(p -> !p.subnet().isIPv6()).findFirst();
+    }
+
+    /** What {@code docker network ls} tells of it, and its range. */
+    @Override
+    public List<MimeBundle> outputs() {
+        return new Table(
+                        List.of("NETWORK ID", "NAME", "DRIVER", "SCOPE", "SUBNET", "GATEWAY"),
+                        List.of(List.of(
+                                shortId(),
+                                name,
+                                driver,
+                                scope.toString(),
+                                pool().map(p -> p.subnet().toString()).orElse(""),
+                                pool().flatMap(Pool::gateway).orElse(""))))
+                .outputs();
     }
 }

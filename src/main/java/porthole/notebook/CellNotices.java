@@ -15,11 +15,14 @@ final class CellNotices implements Notices {
 
     private final Map<String, String> shownUnder = new ConcurrentHashMap<>();
     private volatile String lastCommand = "";
+    private volatile boolean typed;
 
     @Override
     public void command(String line) {
         lastCommand = line;
-        say(QUIET, "$ " + line);
+        if (!typed) {
+            say(QUIET, "$ " + line);
+        }
     }
 
     @Override
@@ -53,6 +56,11 @@ final class CellNotices implements Notices {
     /** The last command that was told since the last {@link #forgetCommand}; empty where there was none. */
     String lastCommand() {
         return lastCommand;
+    }
+
+    /** Whether the person has typed the command line itself, so that it needs no repeating. */
+    void typed(boolean typed) {
+        this.typed = typed;
     }
 
     void forgetCommand() {

@@ -1,20 +1,17 @@
 package porthole.notebook;
 
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import porthole.jupyter.magic.Magic;
 import porthole.jupyter.magic.MagicException;
-import porthole.notebook.line.DockerLine;
 
 /**
  * {@code %docker …}: the command line itself, with the typed value of the same call in Java as the cell's value.
  *
  * @param name {@code docker}, or {@code docker-compose} for the older spelling of {@code docker compose}
  * @param prefix the words that the name stands for
- * @param line what reads the lines; made at the first use, so that a notebook without Docker loads nothing of it
  */
-record DockerMagic(String name, String prefix, Supplier<DockerLine> line) implements Magic {
+record DockerMagic(String name, String prefix) implements Magic {
     @Override
     public String summary() {
         return "%" + name + " COMMAND: a " + name + " command line, with its typed value; %%" + name
@@ -24,7 +21,7 @@ record DockerMagic(String name, String prefix, Supplier<DockerLine> line) implem
     @Override
     public @Nullable Object run(String arguments, @Nullable String body) throws Exception {
         if (body == null) {
-            return line.get().run(prefix + arguments);
+            return Workbench.typed(prefix + arguments);
         }
         if (!arguments.isEmpty()) {
             throw new MagicException("%%" + name + " takes its command lines from the cell below it, not from its own"
@@ -33,13 +30,13 @@ record DockerMagic(String name, String prefix, Supplier<DockerLine> line) implem
         Object last = null;
         for (String each :
                 body.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
-            last = line.get().run(prefix + each.replaceFirst("^" + name + " ", ""));
+            last = Workbench.typed(prefix + each.replaceFirst("^" + name + " ", ""));
         }
         return last;
     }
 
     @Override
     public List<String> complete(String typed) {
-        return line.get().complete(prefix + typed);
+        return Workbench.complete(prefix + typed);
     }
 }

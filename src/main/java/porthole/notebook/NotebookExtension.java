@@ -1,10 +1,8 @@
 package porthole.notebook;
 
 import java.util.List;
-import java.util.stream.Stream;
 import porthole.jupyter.Extension;
 import porthole.jupyter.magic.Magic;
-import porthole.notebook.line.DockerLine;
 
 /** Brings the words and the magics that speak Docker into the Java kernel. */
 public final class NotebookExtension implements Extension {
@@ -21,18 +19,11 @@ public final class NotebookExtension implements Extension {
 
     @Override
     public List<Magic> magics() {
-        return Stream.<Magic>of(
-                        new DockerMagic("docker", "", this::line),
-                        new DockerMagic("docker-compose", "compose ", this::line))
-                .toList();
+        return List.of(new DockerMagic("docker", ""), new DockerMagic("docker-compose", "compose "));
     }
 
     @Override
     public void close() {
         Workbench.close();
-    }
-
-    private DockerLine line() {
-        return new DockerLine(Words.docker);
     }
 }

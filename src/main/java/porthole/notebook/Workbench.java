@@ -1,10 +1,12 @@
 package porthole.notebook;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import porthole.engine.Docker;
 import porthole.engine.EngineException;
 import porthole.engine.Owner;
+import porthole.notebook.line.DockerLine;
 
 /** The one engine that a kernel's cells share: opened at the first Docker word, emptied of what they made at the end. */
 final class Workbench {
@@ -31,6 +33,21 @@ final class Workbench {
         NOTICES.forgetCommand();
         action.run();
         return NOTICES.lastCommand();
+    }
+
+    /** Reads a command line that the person has typed, and does what it says. */
+    static @Nullable Object typed(String line) throws Exception {
+        NOTICES.typed(true);
+        try {
+            return new DockerLine(Words.docker, NOTICES).run(line);
+        } finally {
+            NOTICES.typed(false);
+        }
+    }
+
+    /** What could stand at the end of a command line. */
+    static List<String> complete(String line) {
+        return new DockerLine(Words.docker, NOTICES).complete(line);
     }
 
     /** Removes what the cells have made, where they have spoken to an engine at all. */

@@ -1,7 +1,6 @@
 package porthole.picture;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,8 @@ final class Arrangement {
     private List<Column> fresh(List<Figure> figures, List<Ribbon> ribbons) {
         List<Column> columns = new ArrayList<>();
         int segment = 0;
-        for (Figure figure : byName(figures, Standing.HOST)) {
+        for (Figure figure :
+                figures.stream().filter(f -> f.standing() == Standing.HOST).toList()) {
             columns.add(new Column.OfFigure(figure, segment));
         }
         Set<String> seen = new HashSet<>();
@@ -52,24 +52,17 @@ final class Arrangement {
             }
             List<String> order =
                     ribbons.stream().map(Ribbon::id).filter(held::contains).toList();
-            for (Figure figure : Ordering.of(group, order)) {
+            for (Figure figure :
+                    Ordering.of(figures.stream().filter(group::contains).toList(), order)) {
                 columns.add(new Column.OfFigure(figure, segment));
             }
         }
         for (Figure figure : figures.stream()
                 .filter(f -> f.standing() != Standing.HOST && f.plugs().isEmpty())
-                .sorted(Comparator.comparing((Figure f) -> f.name().full(), NaturalOrder.INSTANCE))
                 .toList()) {
             columns.add(new Column.OfFigure(figure, segment + 1));
         }
         return columns;
-    }
-
-    private static List<Figure> byName(List<Figure> figures, Standing standing) {
-        return figures.stream()
-                .filter(f -> f.standing() == standing)
-                .sorted(Comparator.comparing((Figure f) -> f.name().full(), NaturalOrder.INSTANCE))
-                .toList();
     }
 
     private static void gather(

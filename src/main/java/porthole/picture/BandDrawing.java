@@ -71,17 +71,10 @@ final class BandDrawing {
         Words name = narrowed(ribbon.name(), Letters.BAND, field.width());
         pencil.text(field.x(), y + 20, Anchor.START, name, Letters.BAND, colour);
         double after = field.x() + Letters.BAND.width(name.text()) + 12;
-        String kind = ribbon.kind().full() + (band.continued() ? " " + SENTENCES.say("continued") : "");
-        String short_ = ribbon.kind().text() + (band.continued() ? " " + SENTENCES.say("continued") : "");
+        Words kind = band.continued() ? Words.of(SENTENCES.say("continued")) : ribbon.kind();
         double room = field.x() + field.width() - after;
         if (room > 30) {
-            pencil.text(
-                    after,
-                    y + 20,
-                    Anchor.START,
-                    new Words(Letters.ASIDE.fit(short_, room), kind),
-                    Letters.ASIDE,
-                    Colour.QUIET);
+            pencil.text(after, y + 20, Anchor.START, narrowed(kind, Letters.ASIDE, room), Letters.ASIDE, Colour.QUIET);
         }
         pencil.text(
                 field.x(),

@@ -127,6 +127,9 @@ final class BoxDrawing {
                 came ? Colour.NEW : Colour.PAPER,
                 went ? Stroke.dashed(Colour.QUIET, 1.8, 6, 4) : Stroke.solid(colour, came ? 3.4 : 1.9));
         pencil.text(b.centre(), b.y() + 19, Anchor.MIDDLE, joined.name(), Letters.BOX, ink);
-        pencil.text(b.centre(), b.y() + 35, Anchor.MIDDLE, joined.under(), Letters.SMALL, Colour.QUIET);
+        for (int i = 0; i < joined.under().size(); i++) {
+            double y = b.y() + 35 + i * Layout.LINE_HEIGHT;
+            pencil.text(b.centre(), y, Anchor.MIDDLE, joined.under().get(i), Letters.SMALL, Colour.QUIET);
+        }
     }
 }

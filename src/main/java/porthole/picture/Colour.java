@@ -18,12 +18,12 @@ final class Colour {
 
     static final Pair DEFAULT_BRIDGE = new Pair("#0067a3", "#dceaf5");
     static final Pair OVERLAY = new Pair("#a83e00", "#fbe6d8");
-    static final Pair LAN = new Pair("#5c5a00", "#f1f0d2");
+    static final Pair LAN = new Pair("#7a4a00", "#f4e8da");
     static final Pair OF_HOST = new Pair("#6f42a0", "#ffffff");
     static final Pair GREY = new Pair("#5a6774", "#eef1f4");
 
     private static final Pair[] USER_BRIDGES = {
-        new Pair("#006b55", "#d9efe8"), new Pair("#9c1f66", "#f9e3ee"), new Pair("#7a4a00", "#f7ead2"),
+        new Pair("#006b55", "#d9efe8"), new Pair("#9c1f66", "#f9e3ee"), new Pair("#4b4aa6", "#e5e5f7"),
     };
 
     private Colour() {}

@@ -29,9 +29,12 @@ final class Figures {
     private static final double SOCKET_LIMIT = 150;
 
     private final Marks marks;
+    private final boolean modes;
 
-    Figures(Marks marks) {
+    /** @param modes whether each sidecar tells its mode */
+    Figures(Marks marks, boolean modes) {
         this.marks = marks;
+        this.modes = modes;
     }
 
     Figure of(Box box) {
@@ -108,9 +111,12 @@ final class Figures {
 
     private Joined joined(Box owner, Container sidecar) {
         Mark mark = marks.of(sidecar);
+        Words under = Words.fit(sidecar.image() + " · " + shared(owner), Letters.SMALL, UNDER_LIMIT);
         return new Joined(
                 Words.fit(Ribbons.signed(mark, sidecar.name()), Letters.BOX, NAME_LIMIT),
-                Words.fit(sidecar.image() + " · " + shared(owner), Letters.SMALL, UNDER_LIMIT),
+                modes
+                        ? List.of(under, Words.fit("--network container:" + owner.name(), Letters.SMALL, UNDER_LIMIT))
+                        : List.of(under),
                 mark);
     }
 

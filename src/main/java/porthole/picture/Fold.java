@@ -29,15 +29,16 @@ final class Fold {
     /** Up to so many containers all are drawn. */
     static final int MOST = 30;
 
-    private static final int SMALLEST_GROUP = 3;
+    private static final int SMALLEST_GROUP = 2;
     private static final Sentences SENTENCES = Sentences.of(Fold.class);
 
     private final Marks marks;
     private final Figures figures;
 
-    Fold(Marks marks) {
+    /** @param modes whether the point is what each mode does */
+    Fold(Marks marks, boolean modes) {
         this.marks = marks;
-        this.figures = new Figures(marks);
+        this.figures = new Figures(marks, modes);
     }
 
     /** Boxes that are drawn alike. */
@@ -146,6 +147,8 @@ final class Fold {
             return List.of();
         }
         return List.of(new Joined(
-                Words.of(SENTENCES.say("containers", sidecars)), Words.of(SENTENCES.say("share.above")), Mark.SAME));
+                Words.of(SENTENCES.say("containers", sidecars)),
+                List.of(Words.of(SENTENCES.say("share.above"))),
+                Mark.SAME));
     }
 }

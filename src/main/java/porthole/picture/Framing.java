@@ -178,8 +178,10 @@ final class Framing {
         double y = owner.bottom();
         for (int i = 0; i < figure.joined().size(); i++) {
             y += Layout.JOINED_GAP;
-            joined.add(new Bounds(owner.x(), y, owner.width(), Layout.JOINED_HEIGHT));
-            y += Layout.JOINED_HEIGHT;
+            double height =
+                    Layout.JOINED_HEIGHT + (figure.joined().get(i).under().size() - 1) * Layout.LINE_HEIGHT;
+            joined.add(new Bounds(owner.x(), y, owner.width(), height));
+            y += height;
         }
         return joined;
     }

@@ -9,7 +9,6 @@ import porthole.network.Container;
 import porthole.network.Network;
 import porthole.network.NetworkMode;
 import porthole.topology.Box;
-import porthole.topology.Leg;
 import porthole.topology.Standing;
 import porthole.topology.Topology;
 
@@ -57,20 +56,19 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
         List<Container> all = Figures.containers(topology.boxes());
         List<String> clauses = new ArrayList<>();
         first(topology)
-                .ifPresent(leg -> clauses.add(SENTENCES.say(
+                .ifPresent(box -> clauses.add(SENTENCES.say(
                         "modes.bridge",
-                        Phrases.shortened(leg.network().name()),
-                        leg.address().orElse("?"))));
+                        Phrases.shortened(box.name()),
+                        box.legs().get(0).address().orElse("?"))));
         clause(all, "host").ifPresent(clauses::add);
         clause(all, "none").ifPresent(clauses::add);
         clause(all, "container").ifPresent(clauses::add);
         return SENTENCES.say("modes.end", String.join(SENTENCES.say("list.comma"), clauses));
     }
 
-    private static Optional<Leg> first(Topology topology) {
+    private static Optional<Box> first(Topology topology) {
         return topology.boxes().stream()
-                .filter(b -> b.standing() == Standing.ATTACHED)
-                .flatMap(b -> b.legs().stream())
+                .filter(b -> b.standing() == Standing.ATTACHED && !b.legs().isEmpty())
                 .findFirst();
     }
 
@@ -94,14 +92,8 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
         return switch (groups.size()) {
             case 0 -> alone(topology);
             case 1 -> one(groups.get(0));
-            case 2 -> two(names(groups.get(0)), names(groups.get(1)));
-            default ->
-                SENTENCES.say(
-                        "who.groups",
-                        groups.stream()
-                                .mapToInt(g -> Figures.containers(g).size())
-                                .sum(),
-                        groups.size());
+            case 2 -> two(groups.get(0), groups.get(1));
+            default -> many(groups);
         };
     }
 
@@ -148,8 +140,20 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
         return SENTENCES.say("who.joints", Phrases.names(names(joints)));
     }
 
-    private static String two(List<String> one, List<String> other) {
+    private static String many(List<List<Box>> groups) {
+        List<Box> boxes = groups.stream().flatMap(List::stream).toList();
+        String key = hasDoors(boxes) ? "who.groups.doors" : "who.groups";
+        return SENTENCES.say(key, Figures.containers(boxes).size(), groups.size());
+    }
+
+    private static String two(List<Box> one, List<Box> other) {
         String key = one.size() == 1 && other.size() == 1 ? "who.two" : "who.sides";
-        return SENTENCES.say(key, Phrases.names(one), Phrases.names(other));
+        boolean doors = hasDoors(one) || hasDoors(other);
+        return SENTENCES.say(doors ? key + ".doors" : key, Phrases.names(names(one)), Phrases.names(names(other)));
+    }
+
+    /** Isolation keeps out what comes from other networks, not what the host forwards. */
+    private static boolean hasDoors(List<Box> boxes) {
+        return boxes.stream().anyMatch(b -> !b.ports().isEmpty());
     }
 }

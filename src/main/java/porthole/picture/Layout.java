@@ -15,8 +15,11 @@ import porthole.picture.Story.Socket;
  * @param width of the widest frame
  */
 record Layout(List<Frame> frames, double width) {
-    /** A line longer than this goes on in a frame below. */
-    static final double WIDEST = 1160;
+    /** A line longer than this goes on in a frame below… */
+    static final double USUAL = 1120;
+
+    /** …unless up to this width there are fewer frames. */
+    static final double WIDEST = 1400;
 
     static final double BAND_HEIGHT = 48;
     static final double ROW_GAP = 18;
@@ -35,7 +38,13 @@ record Layout(List<Frame> frames, double width) {
             List<PlacedBand> bands,
             List<PlacedBox> boxes,
             Optional<Double> divider,
-            boolean hostNote) {}
+            boolean hostNote) {
+        /** All frames of a picture are as wide as the widest. */
+        Frame widened(double width) {
+            Bounds wide = new Bounds(bounds.x(), bounds.y(), width, bounds.height());
+            return new Frame(wide, continued, bandsTop, boxesTop, bands, boxes, divider, hostNote);
+        }
+    }
 
     /**
      * A network.
@@ -69,18 +78,19 @@ record Layout(List<Frame> frames, double width) {
     record PlacedSocket(Socket socket, double x, Bounds bounds, Optional<Double> gate) {}
 
     static Layout of(Story story) {
-        List<List<Column>> lines = Lines.of(Arrangement.of(story), story.ribbons());
+        List<List<Column>> lines = Lines.of(Arrangement.of(story), story);
         List<Frame> frames = new ArrayList<>();
         List<String> shown = new ArrayList<>();
         double top = 0;
         double width = 0;
         for (List<Column> line : lines) {
-            Shelf shelf = new Shelf(line, story.ribbons());
+            Shelf shelf = new Shelf(line, story);
             Frame frame = new Framing(story, shelf, top, shown).frame(!frames.isEmpty());
             frames.add(frame);
             top = frame.bounds().bottom() + FRAME_GAP;
             width = Math.max(width, frame.bounds().width());
         }
-        return new Layout(frames, width);
+        double widest = width;
+        return new Layout(frames.stream().map(f -> f.widened(widest)).toList(), width);
     }
 }

@@ -3,20 +3,31 @@ package porthole.picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import porthole.picture.Story.Ribbon;
 
 /** Breaks a row of columns into lines that fit a page: between segments where that helps, else between boxes. */
 final class Lines {
-    private final List<Ribbon> ribbons;
+    private final Story story;
+    private final double limit;
     private final List<List<Column>> lines = new ArrayList<>();
     private List<Column> line = new ArrayList<>();
 
-    private Lines(List<Ribbon> ribbons) {
-        this.ribbons = ribbons;
+    private Lines(Story story, double limit) {
+        this.story = story;
+        this.limit = limit;
     }
 
-    static List<List<Column>> of(List<Column> columns, List<Ribbon> ribbons) {
-        Lines lines = new Lines(ribbons);
+    /** In lines of the usual width, or in fewer that are wider. */
+    static List<List<Column>> of(List<Column> columns, Story story) {
+        List<List<Column>> usual = of(columns, story, Layout.USUAL);
+        if (usual.size() < 2) {
+            return usual;
+        }
+        List<List<Column>> wider = of(columns, story, Layout.WIDEST);
+        return wider.size() < usual.size() ? wider : usual;
+    }
+
+    private static List<List<Column>> of(List<Column> columns, Story story, double limit) {
+        Lines lines = new Lines(story, limit);
         for (List<Column> segment : segments(columns)) {
             lines.add(segment);
         }
@@ -55,7 +66,7 @@ final class Lines {
 
     private boolean fits(List<Column> some, List<Column> more) {
         List<Column> all = Stream.concat(some.stream(), more.stream()).toList();
-        return new Shelf(all, ribbons).width() <= Layout.WIDEST;
+        return new Shelf(all, story).width() <= limit;
     }
 
     /** Ends the line; a dividing line has no meaning at the end or the beginning of one. */

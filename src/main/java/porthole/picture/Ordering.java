@@ -12,7 +12,7 @@ import porthole.picture.Story.Plug;
 
 /**
  * The order of the boxes that bands hold together, so that the bands get short: the networks are put in an order, and
- * each box stands at the mean of its networks' places (a barycentre, after Sugiyama). Few networks are tried in every
+ * each box stands at the mean of its networks' places (a barycentre, after Sugiyama), then by creation. Few networks are tried in every
  * order, many by repeated means. Ties go to the order of creation.
  */
 final class Ordering {
@@ -73,8 +73,7 @@ final class Ordering {
         List<Figure> sequence = figures.stream()
                 .sorted(Comparator.comparingDouble((Figure f) -> mean(f, order))
                         .thenComparingInt(f -> first(f, order))
-                        .thenComparing(f -> f.name().full(), NaturalOrder.INSTANCE)
-                        .thenComparing(Figure::id))
+                        .thenComparingInt(figures::indexOf))
                 .toList();
         long cost = cost(sequence);
         if (cost < bestCost) {

@@ -31,7 +31,9 @@ final class Outcome {
     /** @param commandLine what was done; empty where there is no one line for it */
     static String of(Change change, String commandLine) {
         String what = new Outcome(change).sentence();
-        return commandLine.isBlank() ? what : SENTENCES.say("change.by", commandLine.strip(), what);
+        return commandLine.isBlank()
+                ? SENTENCES.say("change.unnamed", what)
+                : SENTENCES.say("change.by", commandLine.strip(), what);
     }
 
     private String sentence() {

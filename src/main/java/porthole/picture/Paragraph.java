@@ -16,17 +16,29 @@ final class Paragraph {
         List<String> lines = new ArrayList<>();
         String line = "";
         int start = breaks.first();
-        for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
+        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+            if (end < text.length() && !mayBreak(text, end)) {
+                continue;
+            }
             String word = text.substring(start, end);
             if (!line.isEmpty() && letters.width((line + word).stripTrailing()) > width) {
                 lines.add(letters.fit(line.stripTrailing(), width));
                 line = "";
             }
             line += word;
+            start = end;
         }
         if (!line.isBlank()) {
             lines.add(letters.fit(line.stripTrailing(), width));
         }
         return lines;
+    }
+
+    /** Addresses, ranges and names stay whole: they hold only narrow characters and no blank. */
+    private static boolean mayBreak(String text, int at) {
+        return Character.isWhitespace(text.charAt(at - 1))
+                || Character.isIdeographic(text.codePointAt(at))
+                || text.charAt(at - 1) > 0x2e80
+                || text.charAt(at) > 0x2e80;
     }
 }

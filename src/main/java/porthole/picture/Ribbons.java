@@ -19,7 +19,8 @@ final class Ribbons {
 
     private Ribbons() {}
 
-    static List<Ribbon> of(Topology topology, Marks marks) {
+    /** @param brief whether to leave out devices, where there are many networks */
+    static List<Ribbon> of(Topology topology, Marks marks, boolean brief) {
         List<Ribbon> ribbons = new ArrayList<>();
         int users = 0;
         for (Network network : topology.bands()) {
@@ -29,7 +30,7 @@ final class Ribbons {
             ribbons.add(new Ribbon(
                     network.id(),
                     Words.fit(signed(mark, network.name()), Letters.BAND, NAME_LIMIT),
-                    Words.fit(kind(network), Letters.ASIDE, KIND_LIMIT),
+                    Words.fit(brief ? network.driver() : kind(network), Letters.ASIDE, KIND_LIMIT),
                     Words.fit(range(network), Letters.SMALL, RANGE_LIMIT),
                     colours,
                     !network.driver().equals("bridge"),

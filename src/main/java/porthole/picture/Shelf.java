@@ -24,8 +24,9 @@ final class Shelf {
     static final double BAND_PADDING = 14;
     static final double BOX_PADDING = 14;
     static final double INNER = 18;
-    private static final double DIVIDER = 36;
+    private static final double DIVIDER = 30;
     private static final double UPPER_GAP = 12;
+    private static final double LINE_CLEAR = 24;
     private static final Sentences SENTENCES = Sentences.of(Shelf.class);
 
     final List<Column> columns;
@@ -35,15 +36,17 @@ final class Shelf {
     private final Map<String, Ribbon> ribbons = new LinkedHashMap<>();
     private final Map<String, Double> textWidths = new HashMap<>();
     private final boolean hostNote;
+    private final boolean captioned;
 
-    Shelf(List<Column> columns, List<Ribbon> known) {
+    Shelf(List<Column> columns, Story story) {
+        this.captioned = story.captioned();
         this.columns = columns;
         this.hostNote = columns.stream()
                         .filter(c ->
                                 c instanceof Column.OfFigure f && f.figure().standing() == Standing.HOST)
                         .count()
                 <= 2;
-        known.forEach(r -> ribbons.put(r.id(), r));
+        story.ribbons().forEach(r -> ribbons.put(r.id(), r));
         for (int i = 0; i < columns.size(); i++) {
             add(i, columns.get(i));
         }
@@ -109,14 +112,17 @@ final class Shelf {
         slots.get(slots.size() - 1).right += half;
     }
 
-    private static double boxWidth(Figure figure) {
-        double width = Letters.BOX.width(figure.name().text());
+    private double boxWidth(Figure figure) {
+        double caption = captioned ? Letters.SMALL_BOLD.width(figure.caption()) - Shelf.BOX_PADDING : 0;
+        double width = Math.max(caption, Letters.BOX.width(figure.name().text()));
         for (Story.Words line : figure.under()) {
             width = Math.max(width, Letters.SMALL.width(line.text()));
         }
         for (Story.Joined joined : figure.joined()) {
             width = Math.max(width, Letters.BOX.width(joined.name().text()));
-            width = Math.max(width, Letters.SMALL.width(joined.under().text()));
+            for (Story.Words line : joined.under()) {
+                width = Math.max(width, Letters.SMALL.width(line.text()));
+            }
         }
         return Math.max(96, width + 2 * BOX_PADDING);
     }
@@ -184,27 +190,34 @@ final class Shelf {
                 }
             }
         }
-        return clearDivider() || moved;
+        return clearOthers() || moved;
     }
 
-    private boolean clearDivider() {
+    /** Keeps bands off the columns that have no band: the dividing line, host mode's lines, those without a network. */
+    private boolean clearOthers() {
         boolean moved = false;
         for (int i = 0; i < slots.size(); i++) {
-            if (!(columns.get(slots.get(i).column) instanceof Column.Divider)) {
+            Slot slot = slots.get(i);
+            if (hasBand(columns.get(slot.column))) {
                 continue;
             }
             for (Map.Entry<String, Crossings.Span> band : spans.entrySet()) {
                 if (band.getValue().last() < i) {
-                    moved |= push(i, extent(band.getKey()).right() + DIVIDER);
+                    moved |= push(i, extent(band.getKey()).right() + BETWEEN_BOXES + slot.left);
                 } else if (band.getValue().first() > i) {
+                    double clear = slot.rises() ? LINE_CLEAR : slot.right;
+                    double over = slot.x + clear - extent(band.getKey()).x();
                     int first = band.getValue().first();
-                    double over =
-                            slots.get(i).x + DIVIDER - extent(band.getKey()).x();
                     moved |= push(first, slots.get(first).x + over);
                 }
             }
         }
         return moved;
+    }
+
+    private static boolean hasBand(Column column) {
+        return column instanceof Column.OfEmpty
+                || (column instanceof Column.OfFigure f && !f.figure().plugs().isEmpty());
     }
 
     /** From left to right end of a band: from its first line to its last, and at least as wide as its text. */
@@ -225,7 +238,7 @@ final class Shelf {
             }
             double upper = Letters.BAND.width(r.name().text())
                     + 12
-                    + Letters.ASIDE.width(r.kind().text() + " " + SENTENCES.say("continued"));
+                    + Math.max(Letters.ASIDE.width(r.kind().text()), Letters.ASIDE.width(SENTENCES.say("continued")));
             return Math.max(upper, Letters.SMALL.width(r.range().text()));
         });
     }

@@ -3,6 +3,7 @@ package porthole.picture;
 import static porthole.picture.Phrases.SENTENCES;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import porthole.picture.Story.Figure;
 import porthole.topology.Box;
@@ -11,6 +12,10 @@ import porthole.topology.Topology;
 
 /** Tells topologies and changes as stories. */
 final class Stories {
+    /** The engine tells whole seconds, within which Compose starts many. */
+    private static final Comparator<Box> BY_CREATION =
+            Comparator.comparing((Box b) -> b.container().created()).thenComparing(Box::name, NaturalOrder.INSTANCE);
+
     private Stories() {}
 
     static Story of(Topology topology) {
@@ -27,10 +32,12 @@ final class Stories {
 
     private static Story story(Topology topology, Marks marks, Headline headline, List<String> earlier) {
         List<Box> boxes = topology.boxes();
-        List<Figure> figures = new Fold(marks).of(boxes);
+        List<Figure> figures = new Fold(marks, headline.modes())
+                .of(boxes.stream().sorted(BY_CREATION).toList());
         List<String> notes = new ArrayList<>();
         int containers = Figures.containers(boxes).size();
-        if (figures.size() < boxes.size()) {
+        boolean folded = figures.size() < boxes.size();
+        if (folded) {
             notes.add(SENTENCES.say("note.folded", containers, figures.size()));
         }
         if (topology.stopped() > 0) {
@@ -40,7 +47,7 @@ final class Stories {
                 headline.title(),
                 headline.answer(),
                 SENTENCES.say("host", topology.snapshot().host().engineVersion()),
-                Ribbons.of(topology, marks),
+                Ribbons.of(topology, marks, folded),
                 figures,
                 earlier,
                 headline.divided(),

@@ -72,5 +72,5 @@ record Story(
     record Socket(Words outside, Words inside, Optional<String> through, Mark mark) {}
 
     /** A container that shares the sandbox of the one above it. */
-    record Joined(Words name, Words under, Mark mark) {}
+    record Joined(Words name, List<Words> under, Mark mark) {}
 }

@@ -15,6 +15,8 @@ import porthole.jupyter.shell.Outputs;
 public final class ToyInterpreter implements Interpreter {
     /** Opens when a cell has reached {@code spin} or {@code hang}. */
     final CountDownLatch spinning = new CountDownLatch(1);
+    /** Opens when it is warm. */
+    final CountDownLatch warmed = new CountDownLatch(1);
     /** Lets {@code later} speak. */
     final CountDownLatch later = new CountDownLatch(1);
 
@@ -36,6 +38,7 @@ public final class ToyInterpreter implements Interpreter {
                     case "value" -> values.add(MimeBundle.text(rest));
                     case "show" -> outputs.display(MimeBundle.text(rest), Optional.of("d"));
                     case "update" -> outputs.update(MimeBundle.text(rest), "d");
+                    case "page" -> outputs.page(MimeBundle.text(rest));
                     case "clear" -> outputs.clear(true);
                     case "ask" -> values.add(MimeBundle.text(outputs.input(rest, false)));
                     case "later" -> speakLater(rest, outputs);
@@ -115,6 +118,7 @@ public final class ToyInterpreter implements Interpreter {
     @Override
     public void warmUp() {
         events.add("warm");
+        warmed.countDown();
     }
 
     @Override

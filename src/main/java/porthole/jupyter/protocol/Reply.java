@@ -51,8 +51,13 @@ public sealed interface Reply extends Content {
         }
     }
 
-    /** {@code execute_reply} of a cell of which all ran. */
-    record Executed(int count, Map<String, Expression> expressions) implements Reply {
+    /**
+     * {@code execute_reply} of a cell of which all ran.
+     *
+     * @param expressions the values of the request's user expressions
+     * @param pages what the front end's pager shall show
+     */
+    record Executed(int count, Map<String, Expression> expressions, List<MimeBundle> pages) implements Reply {
         @Override
         public String type() {
             return "execute_reply";
@@ -63,7 +68,10 @@ public sealed interface Reply extends Content {
             ObjectNode json = ok().put("execution_count", count);
             ObjectNode values = json.putObject("user_expressions");
             expressions.forEach((name, value) -> values.set(name, value.json()));
-            json.putArray("payload");
+            ArrayNode payload = json.putArray("payload");
+            for (MimeBundle page : pages) {
+                payload.addObject().put("source", "page").put("start", 0).set("data", Json.tree(page.data()));
+            }
             return json;
         }
     }

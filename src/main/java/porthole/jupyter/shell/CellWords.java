@@ -43,6 +43,12 @@ public final class CellWords {
         outputs().update(Values.show(value, as).get(0), id);
     }
 
+    /** Shows the value in the notebook's pager, beside the cells, when the cell has ended. */
+    public static void page(@Nullable Object value, String... as) {
+        Outputs outputs = outputs();
+        Values.show(value, as).forEach(outputs::page);
+    }
+
     /** Wipes the cell's outputs; where {@code wait}, only when the next one comes, so that nothing flickers. */
     public static void clearOutput(boolean wait) {
         outputs().clear(wait);

@@ -18,7 +18,7 @@ import porthole.jupyter.magic.Shell;
 /** Java for cells: JShell in this process, magics, and whatever the extensions bring. */
 public final class JavaInterpreter implements Interpreter {
     /** Imported into every session, one by one, so that completion shows these words and nothing else of ours. */
-    private static final List<String> WORDS = Stream.of("display", "updateDisplay", "render", "clearOutput")
+    private static final List<String> WORDS = Stream.of("display", "updateDisplay", "render", "clearOutput", "page")
             .map(w -> "import static porthole.jupyter.shell.CellWords." + w + ";")
             .toList();
 
@@ -37,7 +37,7 @@ public final class JavaInterpreter implements Interpreter {
     /**
      * Takes the process's standard streams over until {@link #close}.
      *
-     * @param extensions closed with this interpreter, last first
+     * @param extensions whose words and magics cells see; the kernel closes them
      */
     public JavaInterpreter(List<Extension> extensions) {
         this.extensions = List.copyOf(extensions);
@@ -56,7 +56,8 @@ public final class JavaInterpreter implements Interpreter {
      *
      * @throws IllegalStateException where an extension's start does not run
      */
-    public void warm() {
+    @Override
+    public void warmUp() {
         if (warm) {
             return;
         }
@@ -77,7 +78,7 @@ public final class JavaInterpreter implements Interpreter {
     public Outcome run(String code, int count, Outputs outputs) {
         Cell cell = new Cell(group, count, outputs);
         try {
-            warm();
+            warmUp();
             running = cell;
             cell.begin();
             List<MimeBundle> shown = runParts(cell, code);
@@ -189,9 +190,6 @@ public final class JavaInterpreter implements Interpreter {
         alive.forEach(cell -> cell.stop(java.time.Duration.ZERO));
         interrupt();
         shell.close();
-        for (int i = extensions.size() - 1; i >= 0; i--) {
-            extensions.get(i).close();
-        }
         snippets.close();
         streams.close();
     }

@@ -21,6 +21,13 @@ public interface Outputs {
     void clear(boolean wait);
 
     /**
+     * Shows a value in the front end's pager when the cell has ended, or among its outputs where there is no pager.
+     */
+    default void page(MimeBundle bundle) {
+        display(bundle, Optional.empty());
+    }
+
+    /**
      * Asks the person at the front end for a line.
      *
      * @throws InputException where the front end allows no input, or went away

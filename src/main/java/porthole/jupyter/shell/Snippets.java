@@ -100,6 +100,10 @@ final class Snippets implements AutoCloseable {
                 last = Optional.empty();
             }
         }
+        if (cell != null && cell.isStopped()) {
+            // JShell takes a snippet that was stopped, even before it began, for one that ran.
+            throw new StopCheck.CellStopped();
+        }
         noteUnresolved(cell, declared);
         return last;
     }

@@ -1,5 +1,7 @@
 package porthole.jupyter.wire;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -33,6 +35,7 @@ public final class Sockets implements Outbox {
     private final Framing outgoing;
     private final Map<Channel, ZMQ.Socket> bound = new EnumMap<>(Channel.class);
     private final Map<Channel, SocketLoop> loops = new EnumMap<>(Channel.class);
+    private final List<UnixBridge> bridges = new ArrayList<>();
     private final Heartbeat heartbeat;
 
     /**
@@ -55,6 +58,7 @@ public final class Sockets implements Outbox {
             bound.put(Channel.IOPUB, bind(SocketType.XPUB, "iopub", connection.iopubPort(), opened));
             heartbeat = new Heartbeat(bind(SocketType.ROUTER, "heartbeat", connection.heartbeatPort(), opened));
         } catch (ConnectionException e) {
+            bridges.forEach(UnixBridge::close);
             opened.forEach(ZMQ.Socket::close);
             context.term();
             throw e;
@@ -90,6 +94,7 @@ public final class Sockets implements Outbox {
 
     /** Lets what was sent go out, for a second at most, and closes the sockets. By the thread that sends, or after it. */
     public synchronized void close() throws InterruptedException {
+        bridges.forEach(UnixBridge::close);
         if (loops.isEmpty()) {
             bound.values().forEach(ZMQ.Socket::close);
             heartbeat.close();
@@ -131,20 +136,24 @@ public final class Sockets implements Outbox {
         }
         String endpoint = connection.endpoint(port);
         try {
-            if (socket.bind(endpoint)) {
-                return socket;
+            if (connection.transport().equals("ipc")) {
+                bindUnix(socket, endpoint);
+            } else if (!socket.bind(endpoint)) {
+                throw new ZMQException(socket.errno());
             }
-            throw taken(name, endpoint, "errno " + socket.errno(), null);
-        } catch (ZMQException e) {
-            throw taken(name, endpoint, String.valueOf(e.getMessage()), e);
+            return socket;
+        } catch (ZMQException | IOException e) {
+            throw new ConnectionException(
+                    "Cannot listen on " + endpoint + " for " + name + " (" + e.getMessage()
+                            + "): it is taken, or not this machine's. Start the kernel again, and Jupyter chooses "
+                            + "others.",
+                    e);
         }
     }
 
-    private static ConnectionException taken(
-            String name, String endpoint, String reason, @org.jspecify.annotations.Nullable Throwable cause) {
-        String sentence = "Cannot listen on " + endpoint + " for " + name + " (" + reason
-                + "): it is taken, or not this machine's. Start the kernel again, and Jupyter chooses other ports.";
-        return cause == null ? new ConnectionException(sentence) : new ConnectionException(sentence, cause);
+    private void bindUnix(ZMQ.Socket socket, String endpoint) throws IOException {
+        int port = socket.bindToRandomPort("tcp://127.0.0.1");
+        bridges.add(new UnixBridge(Path.of(endpoint.substring("ipc://".length())), port));
     }
 
     private Framing framing() {

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.UnmatchedArgumentException;
 import porthole.engine.Docker;
+import porthole.engine.Notices;
 import porthole.jupyter.magic.MagicException;
 
 /** Reads a {@code docker} command line, without the word {@code docker}, and does what it says. */
@@ -48,9 +49,15 @@ public final class DockerLine {
     private static final List<String> MAKERS = List.of("run", "network create", "compose up");
 
     private final Docker docker;
+    private final Notices notices;
 
-    public DockerLine(Docker docker) {
+    /**
+     * @param docker what the lines speak to
+     * @param notices where it says what became of a line that means something else in a notebook
+     */
+    public DockerLine(Docker docker, Notices notices) {
         this.docker = docker;
+        this.notices = notices;
     }
 
     /**
@@ -170,7 +177,7 @@ public final class DockerLine {
     }
 
     private CommandLine commands() {
-        CommandLine commands = new CommandLine(this, new WithDocker(docker));
+        CommandLine commands = new CommandLine(this, new WithDocker(docker, notices));
         commands.setOverwrittenOptionsAllowed(true);
         commands.getSubcommands().forEach((name, command) -> {
             if (name.equals("run") || name.equals("exec")) {
@@ -181,9 +188,12 @@ public final class DockerLine {
     }
 
     /** Gives each command the engine that it speaks to. */
-    private record WithDocker(Docker docker) implements IFactory {
+    private record WithDocker(Docker docker, Notices notices) implements IFactory {
         @Override
         public <K> K create(Class<K> type) throws Exception {
+            if (type == RunLine.class) {
+                return type.cast(new RunLine(docker, notices));
+            }
             if (Line.class.isAssignableFrom(type)) {
                 return type.getDeclaredConstructor(Docker.class).newInstance(docker);
             }

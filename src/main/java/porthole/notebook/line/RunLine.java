@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import porthole.display.Sentences;
 import porthole.engine.Docker;
+import porthole.engine.Notices;
 import porthole.engine.RunSpec;
 
 /**
@@ -18,6 +20,8 @@ import porthole.engine.RunSpec;
  */
 @Command(name = "run", description = "Start a new container.")
 final class RunLine extends Line {
+    private static final Sentences SENTENCES = Sentences.of(RunLine.class);
+
     @Option(names = {"-d", "--detach"})
     boolean detach;
 
@@ -88,12 +92,18 @@ final class RunLine extends Line {
     @Parameters(index = "1..*", paramLabel = "COMMAND")
     List<String> command = List.of();
 
-    RunLine(Docker docker) {
+    private final Notices notices;
+
+    RunLine(Docker docker, Notices notices) {
         super(docker);
+        this.notices = notices;
     }
 
     @Override
     public Object call() {
+        if (tty && !detach) {
+            notices.note(SENTENCES.say("run.no-terminal", name == null ? "NAME" : name));
+        }
         return docker.run(image, this::fill);
     }
 

@@ -15,7 +15,8 @@ import porthole.jupyter.magic.MagicException;
 
 /** The grammar alone: nothing here gets as far as an engine. */
 class DockerLineTest {
-    private final DockerLine line = new DockerLine(Docker.connect(Notices.none(), Owner.ofThisProcess("test")));
+    private final DockerLine line =
+            new DockerLine(Docker.connect(Notices.none(), Owner.ofThisProcess("test")), Notices.none());
 
     @Test
     void quotesHoldWordsTogether() throws Exception {

@@ -1,6 +1,9 @@
-"""Drives a kernel of the toy language (ToyKernel) with Jupyter's own client.
+"""Drives a kernel with Jupyter's own client: endings, interrupts, lost lines, strangers' messages.
 
-Usage: toy_kernel.py JAVA CLASSPATH. Prints one line for each check; exits with 1 where one failed.
+Usage: client_checks.py LANGUAGE TRANSPORT ARGV…
+
+LANGUAGE is toy (cells as ToyInterpreter knows them) or java (the same cells said in Java); ARGV starts the kernel, the
+connection file's name is put behind it. Prints one line for each check; exits with 1 where one failed.
 """
 
 import json
@@ -30,8 +33,35 @@ def collect(client, parent):
             return found
 
 
+JAVA = {
+    "print": 'System.out.println("{0}");',
+    "warn": 'System.err.println("{0}");',
+    "lines": 'for (int i = 0; i < {0}; i++) System.out.println("line " + i);',
+    "show": 'display("{0}");',
+    "value": '"{0}"',
+    "ask": "System.console() == null ? new java.util.Scanner(System.in).nextLine() : null",
+    "fail": 'throw new IllegalStateException("on purpose");',
+    "spin": "while (true) {{}}",
+    # Not even closing what the cell holds open ends this one.
+    "hang": 'var lock = new java.util.concurrent.locks.ReentrantLock(); new Thread(lock::lock).start();\n'
+    "Thread.sleep(100); lock.lock();",
+}
+
+
+def say(code):
+    """The toy cell in the language that the kernel speaks."""
+    if language == "toy":
+        return code
+    commands = [line.partition(" ") for line in code.splitlines()]
+    return "\n".join(JAVA[command].format(rest) for command, _, rest in commands)
+
+
+def execute(client, code, **options):
+    return client.execute(say(code), **options)
+
+
 def run(client, code, **options):
-    parent = client.execute(code, **options)
+    parent = execute(client, code, **options)
     return reply_to(client, parent), collect(client, parent)
 
 
@@ -78,42 +108,44 @@ def order(kernel, client):
 
 
 def stdin(kernel, client):
-    parent = client.execute("ask your name?", allow_stdin=True)
+    parent = execute(client, "ask your name?", allow_stdin=True)
     question = client.get_stdin_msg(timeout=LIMIT)
-    assert question["content"]["prompt"] == "your name?", question
+    assert language == "java" or question["content"]["prompt"] == "your name?", question
     client.input("Grace")
     published = collect(client, parent)
-    assert published[-2]["content"]["data"]["text/plain"] == "Grace"
+    assert published[-2]["content"]["data"]["text/plain"].strip('"') == "Grace"
     reply_to(client, parent)
 
 
 def stop_on_error(kernel, client):
-    parents = [client.execute(code) for code in ("fail", "print never", "value 2")]
+    parents = [execute(client, code) for code in ("fail", "print never", "value 2")]
     replies = [reply_to(client, parent)["status"] for parent in parents]
     assert replies == ["error", "aborted", "aborted"], replies
     assert run(client, "value 3")[0]["status"] == "ok"
 
 
 def interrupt_by_message(kernel, client):
-    parent = client.execute("print on\nspin")
+    parent = execute(client, "print on\nspin")
     wait_for_output(client, parent, "on")
     request = client.session.msg("interrupt_request", {})
     began = time.monotonic()
     client.control_channel.send(request)
     assert reply_to(client, request["header"]["msg_id"], "control")["status"] == "ok"
-    assert reply_to(client, parent)["ename"] == "Interrupted"
+    reply = reply_to(client, parent)
+    assert reply.get("ename") == "Interrupted", reply
     return f"{(time.monotonic() - began) * 1000:.0f} ms"
 
 
 def interrupt_by_signal(kernel, client):
-    parent = client.execute("print on\nspin")
+    parent = execute(client, "print on\nspin")
     wait_for_output(client, parent, "on")
     kernel.interrupt_kernel()
-    assert reply_to(client, parent)["ename"] == "Interrupted"
+    reply = reply_to(client, parent)
+    assert reply.get("ename") == "Interrupted", reply
 
 
 def beside_a_cell(kernel, client):
-    parent = client.execute("print on\nspin")
+    parent = execute(client, "print on\nspin")
     wait_for_output(client, parent, "on")
     for ask in (client.kernel_info, client.comm_info, lambda: client.complete("pr"), lambda: client.inspect("print")):
         assert reply_to(client, ask())["status"] == "ok"
@@ -151,7 +183,7 @@ def connect(kernel):
 
 def shutdown_while_hanging(kernel, client):
     client = connect(kernel)
-    parent = client.execute("print on\nhang")
+    parent = execute(client, "print on\nhang")
     wait_for_output(client, parent, "on")
     process = kernel.provisioner.process
     began = time.monotonic()
@@ -167,7 +199,7 @@ def shutdown_while_hanging(kernel, client):
 def terminate_while_hanging(kernel, client):
     kernel.start_kernel()
     again = connect(kernel)
-    parent = again.execute("print on\nhang")
+    parent = execute(again, "print on\nhang")
     wait_for_output(again, parent, "on")
     process = kernel.provisioner.process
     began = time.monotonic()
@@ -196,34 +228,38 @@ CHECKS = [
 ]
 
 
-def drive(java, classpath, transport):
+def drive(transport, argv):
     with tempfile.TemporaryDirectory() as home:
-        spec = os.path.join(home, "kernels", "toy")
+        spec = os.path.join(home, "kernels", "checked")
         os.makedirs(spec)
-        argv = [java, "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp", classpath, "porthole.jupyter.ToyKernel"]
         with open(os.path.join(spec, "kernel.json"), "w") as file:
-            json.dump({"argv": argv + ["{connection_file}"], "display_name": "Toy", "language": "toy"}, file)
+            json.dump({"argv": argv + ["{connection_file}"], "display_name": "Checked", "language": language}, file)
         os.environ["JUPYTER_PATH"] = home
         os.environ["JUPYTER_RUNTIME_DIR"] = os.path.join(home, "runtime")
         os.makedirs(os.environ["JUPYTER_RUNTIME_DIR"])
-        kernel = KernelManager(kernel_name="toy", transport=transport)
+        kernel = KernelManager(kernel_name="checked", transport=transport)
         if transport == "ipc":
-            kernel.ip = os.path.join(home, "toy")
+            kernel.ip = os.path.join(home, "socket")
         began = time.monotonic()
         kernel.start_kernel()
-        client = connect(kernel)
-        print(f"ok   {transport} ready {(time.monotonic() - began) * 1000:.0f} ms")
-        failures = 0
-        for check in CHECKS:
-            try:
-                print(f"ok   {transport} {check.__name__} {check(kernel, client) or ''}", flush=True)
-            except (AssertionError, queue.Empty, RuntimeError, subprocess.TimeoutExpired) as error:
-                failures += 1
-                print(f"FAIL {transport} {check.__name__} {error!r}", flush=True)
-        if kernel.is_alive():
-            kernel.shutdown_kernel(now=True)
-        return failures
+        try:
+            client = connect(kernel)
+            print(f"ok   ready {(time.monotonic() - began) * 1000:.0f} ms")
+            return sum(1 for check in CHECKS if not passes(check, kernel, client))
+        finally:
+            if kernel.is_alive():
+                kernel.shutdown_kernel(now=True)
+
+
+def passes(check, kernel, client):
+    try:
+        print(f"ok   {check.__name__} {check(kernel, client) or ''}", flush=True)
+        return True
+    except (AssertionError, KeyError, queue.Empty, RuntimeError, subprocess.TimeoutExpired) as error:
+        print(f"FAIL {check.__name__} {error!r}", flush=True)
+        return False
 
 
 if __name__ == "__main__":
-    sys.exit(min(1, sum(drive(sys.argv[1], sys.argv[2], transport) for transport in ("tcp", "ipc"))))
+    language = sys.argv[1]
+    sys.exit(1 if drive(sys.argv[2], sys.argv[3:]) else 0)
