@@ -4,6 +4,7 @@
 Writes each one, executed and as HTML, under target/book/<language>/, and fails where a cell fails.
 """
 import argparse
+import os
 import pathlib
 import re
 import sys
@@ -29,7 +30,8 @@ def main():
         sys.exit(f"There are no notebooks in {HOME / 'notebooks'}.")
     failures = 0
     for path in notebooks:
-        trouble = run(path, options.timeout)
+        # The shorter name is the one that a person would type.
+        trouble = run(pathlib.Path(os.path.relpath(path)), options.timeout)
         if trouble:
             print(trouble, file=sys.stderr, flush=True)
             failures += 1

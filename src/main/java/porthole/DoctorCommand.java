@@ -33,9 +33,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static List<Finding> findings() {
-        Stream<Supplier<List<Finding>>> looks = Stream.concat(
-                MachineCheck.looks(),
-                Stream.<Supplier<List<Finding>>>of(() -> EngineCheck.look(EngineSocket.ofEnvironment())));
+        Stream<Supplier<List<Finding>>> looks =
+                Stream.concat(MachineCheck.looks(), Stream.<Supplier<List<Finding>>>of(EngineCheck::look));
         List<CompletableFuture<List<Finding>>> atOnce =
                 looks.map(CompletableFuture::supplyAsync).toList();
         return atOnce.stream().flatMap(look -> look.join().stream()).toList();

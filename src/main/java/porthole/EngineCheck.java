@@ -1,6 +1,5 @@
 package porthole;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor.Version;
 import java.net.URI;
@@ -14,70 +13,60 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import porthole.engine.Docker;
+import porthole.engine.Engine;
+import porthole.engine.EngineException;
+import porthole.engine.EngineVersion;
+import porthole.engine.Notices;
+import porthole.engine.Owner;
 
 /** What {@code doctor} finds at the engine. */
 final class EngineCheck {
-    /** Debian 12's and Ubuntu 22.04's engines speak newer ones; older engines are untried. */
+    /** Debian 12's engine speaks this one; older engines are untried. */
     private static final Version OLDEST_TRIED = Version.parse("1.41");
 
     private EngineCheck() {}
 
-    static List<Finding> look(EngineSocket engine) {
+    /** The engine that the command line would speak to, and what its chapters need. */
+    static List<Finding> look() {
         List<Finding> findings = new ArrayList<>();
-        try {
-            JsonNode version = engine.call("GET", "/version");
-            findings.add(Finding.good("Engine", version.path("Version").asText() + " at " + engine.host()));
+        try (Docker docker = Docker.connect(Notices.none(), Owner.ofThisProcess(""))) {
+            EngineVersion version = docker.version();
+            findings.add(Finding.good("Engine", version.engine() + ", " + version.platform()));
             findings.add(api(version));
-            findings.addAll(drivers(engine.call("GET", "/info")));
+            findings.addAll(networks(docker.info()));
             boolean hub = hubAnswers();
             findings.add(hub(hub));
-            findings.add(images(engine, hub));
-        } catch (IOException e) {
-            findings.add(absent(engine, e));
+            findings.add(images(docker, hub));
+        } catch (EngineException e) {
+            findings.add(Finding.missing("Engine", "does not answer", String.valueOf(e.getMessage())));
         }
         findings.add(compose());
         return findings;
     }
 
-    private static Finding absent(EngineSocket engine, IOException failure) {
-        String path = engine.host().replaceFirst("^unix://", "");
-        boolean refused = path.startsWith("/") && Files.exists(Path.of(path)) && !Files.isWritable(Path.of(path));
-        return refused
-                ? Finding.missing(
-                        "Engine",
-                        "you may not write to " + path,
-                        "sudo usermod -aG docker \"$USER\", then log in again")
-                : Finding.missing(
-                        "Engine",
-                        "none answers at " + engine.host() + ": " + failure.getMessage(),
-                        "./porthole start installs and starts one");
-    }
-
-    private static Finding api(JsonNode version) {
-        String newest = version.path("ApiVersion").asText();
-        String range =
-                newest + " (oldest it takes: " + version.path("MinAPIVersion").asText() + ")";
-        return newest.isEmpty() || Version.parse(newest).compareTo(OLDEST_TRIED) < 0
+    private static Finding api(EngineVersion version) {
+        String state = version.api() + " (the engine's: " + version.oldestApi() + " to " + version.newestApi() + ")";
+        return Version.parse(version.newestApi()).compareTo(OLDEST_TRIED) < 0
                 ? Finding.lacking(
-                        "API", range, "untried; engines from 20.10 (API " + OLDEST_TRIED + ") are known to work")
-                : Finding.good("API", range);
+                        "API", state, "untried; engines from 20.10 (API " + OLDEST_TRIED + ") are known to work")
+                : Finding.good("API", state);
     }
 
-    private static List<Finding> drivers(JsonNode engine) {
-        List<String> names = new ArrayList<>();
-        engine.path("Plugins").path("Network").forEach(name -> names.add(name.asText()));
-        Finding drivers = names.contains("bridge")
-                ? Finding.good("Network drivers", String.join(", ", names))
-                : Finding.missing("Network drivers", String.join(", ", names), "this engine has no bridge driver");
+    private static List<Finding> networks(Engine engine) {
+        String names = String.join(", ", engine.networkDrivers());
+        Finding drivers = engine.networkDrivers().contains("bridge")
+                ? Finding.good("Network drivers", names)
+                : Finding.missing("Network drivers", names, "this engine has no bridge driver");
+        // The engine does not tell; for one on this machine, Linux does.
         boolean balances = Files.exists(Path.of("/proc/net/ip_vs"))
-                || Files.exists(
-                        Path.of("/lib/modules", engine.path("KernelVersion").asText(), "kernel/net/netfilter/ipvs"));
+                || Files.exists(Path.of("/lib/modules", engine.kernelVersion(), "kernel/net/netfilter/ipvs"));
         Finding swarm = balances
                 ? Finding.good("Swarm's virtual addresses", "IP_VS is there")
                 : Finding.lacking(
                         "Swarm's virtual addresses",
-                        "this kernel has no IP_VS",
-                        "chapters use tasks.NAME and mode=host instead");
+                        "this machine's Linux has no IP_VS",
+                        "use tasks.NAME and mode=host instead");
         return List.of(drivers, swarm);
     }
 
@@ -107,10 +96,9 @@ final class EngineCheck {
                 : Finding.good("Docker Hub", "does not answer; porthole's own images stand in");
     }
 
-    private static Finding images(EngineSocket engine, boolean hub) throws IOException {
-        List<String> tags = new ArrayList<>();
-        engine.call("GET", "/images/json")
-                .forEach(image -> image.path("RepoTags").forEach(tag -> tags.add(tag.asText())));
+    private static Finding images(Docker docker, boolean hub) {
+        List<String> tags =
+                docker.images().stream().flatMap(image -> image.tags().stream()).toList();
         List<String> ours = Stream.of("nginx", "curl", "tools")
                 .map(name -> "porthole/" + name + ":latest")
                 .toList();

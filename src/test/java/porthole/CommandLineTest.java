@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import porthole.engine.Docker;
+import porthole.engine.Notices;
+import porthole.engine.Owner;
+import porthole.network.Network;
 
 class CommandLineTest {
     private final StringWriter out = new StringWriter();
@@ -76,6 +81,30 @@ class CommandLineTest {
         run("doctor");
         for (String thing : new String[] {"Java", "Maven", "Jupyter", "Kernel", "Chromium", "Engine", "Compose"}) {
             assertTrue(out.toString().lines().anyMatch(line -> line.startsWith(thing + " ")), thing + " in\n" + out);
+        }
+    }
+
+    @Test
+    @Tag("engine")
+    void cleaningASessionRemovesItsThingsAndNoOthers() {
+        Owner mine = Owner.ofThisProcess("");
+        Owner other = Owner.ofThisProcess("");
+        String name = "clean-" + mine.session().substring(0, 8);
+        try (Docker docker = Docker.connect(Notices.none(), mine);
+                Docker others = Docker.connect(Notices.none(), other)) {
+            docker.network.create(name, n -> n.subnet("10.231.8.0/28"));
+            others.network.create(name + "-other", n -> n.subnet("10.231.8.16/28"));
+            try {
+                assertEquals(0, run("clean", "--session", mine.session()));
+                assertEquals("Removed network " + name + ".", out.toString().strip());
+                List<String> left =
+                        docker.network.ls().stream().map(Network::name).toList();
+                assertFalse(left.contains(name), left.toString());
+                assertTrue(left.contains(name + "-other"), left.toString());
+            } finally {
+                docker.reset();
+                others.reset();
+            }
         }
     }
 

@@ -215,6 +215,16 @@ public final class Docker implements AutoCloseable {
         return Tables.removed(ownership.sweep());
     }
 
+    /** Removes what all sessions made, those of living kernels included, and tells what it was. */
+    public Listing<Removed> removeAll() {
+        return Tables.removed(ownership.removeAll());
+    }
+
+    /** Removes the stand-in images, and tells which they were. */
+    public Listing<Removed> removeStandIns() {
+        return Tables.removed(ownership.removeStandIns());
+    }
+
     /** Ends the connection. What was made stays; {@link #reset()} removes it. */
     @Override
     public void close() {

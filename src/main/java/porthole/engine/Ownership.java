@@ -34,6 +34,27 @@ final class Ownership {
                 .isPresent());
     }
 
+    /** What any session made, whether its kernel lives or not. */
+    List<Removed> removeAll() {
+        return remove(labels -> labels.containsKey(Owner.SESSION));
+    }
+
+    /** The images that kernel/images/build made. */
+    List<Removed> removeStandIns() {
+        List<Removed> removed = new ArrayList<>();
+        List<EngineException> failures = new ArrayList<>();
+        for (JsonNode node : api.get(Query.of("/images/json"))) {
+            Image image = Mapper.image(node);
+            if (image.labels().containsKey(StandIns.LABEL)) {
+                attempt(failures, () -> {
+                    api.delete(Query.of("/images/{}", image.id()).with("force", true));
+                    removed.add(new Removed("image", String.join(", ", image.tags())));
+                });
+            }
+        }
+        return orFail(removed, failures);
+    }
+
     private List<Removed> remove(Predicate<Map<String, String>> ours) {
         List<Removed> removed = new ArrayList<>();
         List<EngineException> failures = new ArrayList<>();
@@ -56,6 +77,10 @@ final class Ownership {
                 attempt(failures, () -> volume(Mapper.text(volume, "Name"), removed));
             }
         }
+        return orFail(removed, failures);
+    }
+
+    private static List<Removed> orFail(List<Removed> removed, List<EngineException> failures) {
         if (!failures.isEmpty()) {
             throw failures.get(0);
         }

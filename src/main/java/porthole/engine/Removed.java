@@ -3,7 +3,7 @@ package porthole.engine;
 /**
  * Something that was removed.
  *
- * @param kind {@code container}, {@code network}, {@code volume}, {@code compose project}, or {@code endpoint} for a
+ * @param kind {@code container}, {@code network}, {@code volume}, {@code image}, {@code compose project}, or {@code endpoint} for a
  *     container that was only unplugged
  * @param name its name
  */

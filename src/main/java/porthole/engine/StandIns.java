@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** The images of our own that stand in for well-known ones where no hub answers; {@code kernel/images/build} makes them. */
 final class StandIns {
+    /** What kernel/images puts on each of its images. */
+    static final String LABEL = "porthole.standin";
+
     private static final Map<String, String> BY_NAME = Map.of(
             "nginx", "porthole/nginx",
             "curlimages/curl", "porthole/curl",
