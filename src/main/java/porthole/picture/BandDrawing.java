@@ -16,6 +16,9 @@ import porthole.topology.Standing;
 /** Networks and the legs that hang from them. */
 final class BandDrawing {
     private static final double DOT = 4.5;
+    /** Where a cubic curve that looks like a quarter of a circle has its handles, in radii. */
+    static final double ROUND = 0.5523;
+
     private static final Sentences SENTENCES = Sentences.of(BandDrawing.class);
 
     private BandDrawing() {}
@@ -53,13 +56,26 @@ final class BandDrawing {
         double r = 7;
         for (int side = -1; side <= 1; side += 2) {
             double edge = side < 0 ? band.y() : band.bottom();
-            double[] arch = new double[2 * 9];
-            for (int i = 0; i < 9; i++) {
-                double angle = Math.PI * i / 8;
-                arch[2 * i] = x - r * Math.cos(angle);
-                arch[2 * i + 1] = edge - side * r * Math.sin(angle);
-            }
-            pencil.polygon(false, Colour.HOST, Stroke.solid(stroke, 1.4), arch);
+            double top = edge - side * r;
+            double bend = edge - side * r * ROUND;
+            pencil.path(
+                    "MCC",
+                    Colour.HOST,
+                    Stroke.solid(stroke, 1.4),
+                    x - r,
+                    edge,
+                    x - r,
+                    bend,
+                    x - r * ROUND,
+                    top,
+                    x,
+                    top,
+                    x + r * ROUND,
+                    top,
+                    x + r,
+                    bend,
+                    x + r,
+                    edge);
             pencil.line(x - r + 1, edge, x + r - 1, edge, Stroke.solid(Colour.HOST, 2.6));
         }
     }

@@ -82,24 +82,34 @@ final class BoxDrawing {
             return;
         }
         double r = 8;
-        int steps = 6;
-        double[] points = new double[4 + 4 * (steps + 1)];
-        int n = 0;
-        points[n++] = from;
-        points[n++] = b.y();
-        for (int i = 0; i <= steps; i++) {
-            double angle = Math.PI / 2 * i / steps;
-            points[n++] = b.right() - r + r * Math.sin(angle);
-            points[n++] = b.y() + r - r * Math.cos(angle);
-        }
-        for (int i = 0; i <= steps; i++) {
-            double angle = Math.PI / 2 * i / steps;
-            points[n++] = b.right() - r + r * Math.cos(angle);
-            points[n++] = b.bottom() - r + r * Math.sin(angle);
-        }
-        points[n++] = from;
-        points[n] = b.bottom();
-        pencil.polygon(false, "none", stroke, points);
+        double handle = r * (1 - BandDrawing.ROUND);
+        double right = b.right();
+        double top = b.y();
+        double bottom = b.bottom();
+        pencil.path(
+                "MLCLCL",
+                "none",
+                stroke,
+                from,
+                top,
+                right - r,
+                top,
+                right - handle,
+                top,
+                right,
+                top + handle,
+                right,
+                top + r,
+                right,
+                bottom - r,
+                right,
+                bottom - handle,
+                right - handle,
+                bottom,
+                right - r,
+                bottom,
+                from,
+                bottom);
     }
 
     private static String colour(Story story, PlacedBox box) {

@@ -133,7 +133,8 @@ final class Fold {
         if (outside.size() == 1) {
             return List.of(Figures.socket(outside.get(0), inside.get(0), through, Mark.SAME));
         }
-        List<String> sorted = outside.stream().sorted(NaturalOrder.INSTANCE).toList();
+        List<String> sorted =
+                outside.stream().distinct().sorted(NaturalOrder.INSTANCE).toList();
         return List.of(Figures.socket(
                 sorted.get(0) + " … " + sorted.get(sorted.size() - 1),
                 inside.get(0).isEmpty() ? "" : SENTENCES.say("ports", outside.size()),

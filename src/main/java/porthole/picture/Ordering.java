@@ -16,7 +16,7 @@ import porthole.picture.Story.Plug;
  * order, many by repeated means. Ties go to the order of creation.
  */
 final class Ordering {
-    private static final int TRY_ALL = 6;
+    private static final int TRY_ALL = 5;
     private static final int ROUNDS = 12;
 
     private final List<Figure> figures;

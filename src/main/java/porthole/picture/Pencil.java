@@ -30,12 +30,12 @@ final class Pencil {
         shapes.add(new Scene.Circle(x + dx, y + dy, radius, fill, stroke));
     }
 
-    void polygon(boolean closed, String fill, Stroke stroke, double... points) {
-        List<Double> moved = new ArrayList<>(points.length);
-        for (int i = 0; i < points.length; i++) {
-            moved.add(points[i] + (i % 2 == 0 ? dx : dy));
+    void path(String steps, String fill, Stroke stroke, double... numbers) {
+        List<Double> moved = new ArrayList<>(numbers.length);
+        for (int i = 0; i < numbers.length; i++) {
+            moved.add(numbers[i] + (i % 2 == 0 ? dx : dy));
         }
-        shapes.add(new Scene.Polygon(List.copyOf(moved), closed, fill, stroke));
+        shapes.add(new Scene.Path(steps, List.copyOf(moved), fill, stroke));
     }
 
     void text(double x, double y, Anchor anchor, Words words, Letters letters, String colour) {

@@ -27,8 +27,8 @@ final class PortDrawing {
             String ink = mark == Mark.WENT ? Colour.QUIET : Colour.INK;
             double width = mark == Mark.CAME ? 2.6 : 1.6;
             pencil.line(socket.x(), socket.bounds().bottom(), socket.x(), boxTop - 7, Stroke.dashed(ink, width, 2, 3));
-            pencil.polygon(
-                    true,
+            pencil.path(
+                    "MLLZ",
                     ink,
                     Stroke.NONE,
                     socket.x() - 5,
@@ -92,8 +92,8 @@ final class PortDrawing {
                     ink);
             double x = socket.x();
             socket.gate()
-                    .ifPresent(y -> pencil.polygon(
-                            true, Colour.PAPER, Stroke.solid(ink, 1.5), x - 7, y, x, y - 7, x + 7, y, x, y + 7));
+                    .ifPresent(y -> pencil.path(
+                            "MLLLZ", Colour.PAPER, Stroke.solid(ink, 1.5), x - 7, y, x, y - 7, x + 7, y, x, y + 7));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import porthole.display.Table;
 import porthole.network.Container;
 import porthole.network.Network;
+import porthole.network.NetworkMode;
 import porthole.topology.Box;
 import porthole.topology.Leg;
 import porthole.topology.Mark;
@@ -123,11 +124,17 @@ final class Report {
     private static String standing(Box box) {
         return switch (box.standing()) {
             case HOST -> SENTENCES.say("host.mode.1") + " " + SENTENCES.say("host.mode.2");
-            case ALONE -> SENTENCES.say("only.lo");
+            case ALONE -> alone(box);
             case BORROWED -> Figures.caption(box.container());
             case STOPPED -> SENTENCES.say("no.address");
             case ATTACHED -> "";
         };
+    }
+
+    /** A container may also be alone because it was disconnected from all its networks. */
+    private static String alone(Box box) {
+        String mode = box.container().mode() instanceof NetworkMode.None ? Figures.caption(box.container()) + ", " : "";
+        return mode + SENTENCES.say("only.lo");
     }
 
     static Table table(Topology topology, Marks marks) {
@@ -187,7 +194,7 @@ final class Report {
                 box.container().listening().stream()
                         .map(p -> ":" + Ports.text(p))
                         .toList());
-        String mode = box.standing() == Standing.ALONE ? SENTENCES.say("only.lo") : Figures.caption(box.container());
+        String mode = box.standing() == Standing.ALONE ? alone(box) : Figures.caption(box.container());
         return List.of(
                 marks.of(box.container()).sign(),
                 "—",

@@ -47,8 +47,14 @@ record Scene(double width, double height, String title, String description, List
     /** A circle. */
     record Circle(double x, double y, double radius, String fill, Stroke stroke) implements Shape {}
 
-    /** Straight lines through points (x, y, x, y, …). */
-    record Polygon(List<Double> points, boolean closed, String fill, Stroke stroke) implements Shape {}
+    /**
+     * Lines and curves.
+     *
+     * @param steps {@code M} to move, {@code L} for a line, {@code C} for a cubic curve, {@code Z} to close; curves
+     *     rather than many short lines, whose joints JDK 17 and 25 paint differently
+     * @param numbers x and y for each {@code M} and {@code L}, three such pairs for each {@code C}
+     */
+    record Path(String steps, List<Double> numbers, String fill, Stroke stroke) implements Shape {}
 
     /** Where text stands relative to its x. */
     enum Anchor {

@@ -85,22 +85,26 @@ final class SceneChart {
             } else if (shape instanceof Scene.Circle c) {
                 double d = c.radius() * 2;
                 paint(g, new Ellipse2D.Double(c.x() - c.radius(), c.y() - c.radius(), d, d), c.fill(), c.stroke());
-            } else if (shape instanceof Scene.Polygon p) {
+            } else if (shape instanceof Scene.Path p) {
                 paint(g, path(p), p.fill(), p.stroke());
             } else if (shape instanceof Scene.Text t) {
                 text(g, t);
             }
         }
 
-        private static Path2D path(Scene.Polygon polygon) {
+        private static Path2D path(Scene.Path steps) {
             Path2D path = new Path2D.Double();
-            List<Double> points = polygon.points();
-            path.moveTo(points.get(0), points.get(1));
-            for (int i = 2; i < points.size(); i += 2) {
-                path.lineTo(points.get(i), points.get(i + 1));
-            }
-            if (polygon.closed()) {
-                path.closePath();
+            List<Double> n = steps.numbers();
+            int i = 0;
+            for (char step : steps.steps().toCharArray()) {
+                switch (step) {
+                    case 'M' -> path.moveTo(n.get(i), n.get(i + 1));
+                    case 'L' -> path.lineTo(n.get(i), n.get(i + 1));
+                    case 'C' ->
+                        path.curveTo(n.get(i), n.get(i + 1), n.get(i + 2), n.get(i + 3), n.get(i + 4), n.get(i + 5));
+                    default -> path.closePath();
+                }
+                i += step == 'C' ? 6 : step == 'Z' ? 0 : 2;
             }
             return path;
         }

@@ -23,7 +23,7 @@ import porthole.topology.Topology;
 
 /** Asks the layout for its boxes, over situations that people meet and many that chance makes. */
 class LayoutTest {
-    private static final int SEEDS = 250;
+    private static final int SEEDS = 150;
 
     @BeforeEach
     void english() {
@@ -36,9 +36,20 @@ class LayoutTest {
     }
 
     /** A story and where it comes from, for the message of a failing test. */
-    private record Case(String name, Story story) {}
+    private record Case(String name, Story story, Scene scene, Layout layout) {
+        Case(String name, Story story) {
+            this(name, story, Drawing.of(story), Layout.of(story));
+        }
+    }
+
+    private static final List<Case> CASES = all().toList();
 
     private static Stream<Case> cases() {
+        return CASES.stream();
+    }
+
+    private static Stream<Case> all() {
+        Language.use(Language.ENGLISH);
         Stream<Case> moments = LongStream.range(0, SEEDS)
                 .mapToObj(seed -> new Case("moment " + seed, Stories.of(Topology.of(Lab.random(seed)))));
         Stream<Case> changes = LongStream.range(0, SEEDS).mapToObj(seed -> new Case("change " + seed, change(seed)));
@@ -59,7 +70,7 @@ class LayoutTest {
     @Test
     void noLabelOverlapsAnother() {
         cases().forEach(c -> {
-            List<Scene.Text> labels = Drawing.of(c.story()).labels();
+            List<Scene.Text> labels = c.scene().labels();
             for (int i = 0; i < labels.size(); i++) {
                 for (int j = 0; j < i; j++) {
                     assertFalse(
@@ -73,7 +84,7 @@ class LayoutTest {
     @Test
     void noLineRunsThroughALabel() {
         cases().forEach(c -> {
-            List<Scene.Shape> shapes = Drawing.of(c.story()).shapes();
+            List<Scene.Shape> shapes = c.scene().shapes();
             for (int t = 0; t < shapes.size(); t++) {
                 if (shapes.get(t) instanceof Scene.Text text) {
                     for (int l = 0; l < shapes.size(); l++) {
@@ -107,7 +118,7 @@ class LayoutTest {
     @Test
     void allTextIsInsideThePicture() {
         cases().forEach(c -> {
-            Scene scene = Drawing.of(c.story());
+            Scene scene = c.scene();
             Bounds page = new Bounds(0, 0, scene.width(), scene.height());
             scene.labels().forEach(label -> assertTrue(page.contains(label.bounds()), c.name() + ": " + label));
         });
@@ -115,7 +126,7 @@ class LayoutTest {
 
     @Test
     void bandsAndBoxesStandClearOfEachOtherInTheirFrame() {
-        cases().forEach(c -> Layout.of(c.story()).frames().forEach(frame -> {
+        cases().forEach(c -> c.layout().frames().forEach(frame -> {
             List<Bounds> things = new ArrayList<>();
             frame.bands().forEach(b -> things.add(b.bounds()));
             frame.boxes().forEach(b -> things.add(b.bounds()));
@@ -131,7 +142,7 @@ class LayoutTest {
 
     @Test
     void aBandReachesAllItsLegsAndEachLegItsBand() {
-        cases().forEach(c -> Layout.of(c.story())
+        cases().forEach(c -> c.layout()
                 .frames()
                 .forEach(frame -> legs(frame).forEach(leg -> {
                     PlacedBand band = band(frame, leg.plug().ribbon());
@@ -145,7 +156,7 @@ class LayoutTest {
 
     @Test
     void aLegThatMustPassAForeignBandDoesSoThroughAPassage() {
-        cases().forEach(c -> Layout.of(c.story())
+        cases().forEach(c -> c.layout()
                 .frames()
                 .forEach(frame -> legs(frame)
                         .forEach(leg -> frame.bands().stream()
@@ -159,7 +170,7 @@ class LayoutTest {
     @Test
     void everyContainerAndNetworkHasItsPlace() {
         cases().forEach(c -> {
-            List<Frame> frames = Layout.of(c.story()).frames();
+            List<Frame> frames = c.layout().frames();
             assertEquals(
                     c.story().figures().size(),
                     frames.stream().mapToInt(f -> f.boxes().size()).sum(),

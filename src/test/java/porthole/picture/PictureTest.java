@@ -1,0 +1,230 @@
+package porthole.picture;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+import porthole.display.Language;
+import porthole.display.MimeBundle;
+import porthole.network.Container;
+import porthole.network.Network;
+import porthole.network.Snapshot;
+import porthole.topology.Change;
+import porthole.topology.Lab;
+import porthole.topology.Topology;
+
+class PictureTest {
+    @BeforeEach
+    void english() {
+        Language.use(Language.ENGLISH);
+    }
+
+    @AfterEach
+    void back() {
+        Language.use(Language.of(System.getenv().getOrDefault("PORTHOLE_LANG", "")));
+    }
+
+    @Test
+    void theTitleIsTheQuestionAndTheSentenceUnderItTheAnswer() {
+        Picture picture = picture(Lab.engine()
+                .network("shop", "10.1.0.0/24", "10.1.0.1")
+                .run("test", "i", "bridge=172.17.0.2")
+                .run("till", "i", "shop=10.1.0.2"));
+        assertEquals("Who is on which network?", picture.title());
+        assertEquals("test and till share no network: neither reaches the other.", picture.answer());
+    }
+
+    @Test
+    void aPublishedPortIsAWayAcrossAndTheAnswerSaysSo() {
+        assertTrue(picture(Lab.tutorial()).answer().endsWith("except through the host's published ports."));
+    }
+
+    @Test
+    void aStepIsAnsweredWithItsCommandAndWhatItOpened() {
+        Picture picture = Picture.of(
+                Change.between(
+                        topology(Lab.tutorial()),
+                        topology(Lab.tutorial().connect("test", "downloads_default", "172.28.0.3"))),
+                "docker network connect downloads_default test");
+        assertEquals("What did this step change?", picture.title());
+        assertEquals(
+                "docker network connect downloads_default test: one leg more, so test now reaches docker_compose_nginx, by"
+                        + " name too.",
+                picture.answer());
+        assertTrue(picture.text().contains("+ test eth1 172.28.0.3"));
+    }
+
+    @Test
+    void modesAreComparedWhereHostOrNoneStandsBesideABridge() {
+        assertEquals(
+                "Where does each mode put a container?", picture(Lab.modes()).title());
+    }
+
+    @Test
+    void japaneseIsSpokenToo() {
+        Language.use(Language.JAPANESE);
+        Picture picture = picture(Lab.tutorial());
+        assertEquals("だれがどのネットワークにいるか", picture.title());
+        assertTrue(picture.svg().contains("行き来できない"));
+    }
+
+    @Test
+    void svgIsWellFormedAndTellsItsTitleAndWhatItShows() throws Exception {
+        Element svg = parse(picture(Lab.modes()).svg());
+        assertEquals("svg", svg.getTagName());
+        assertEquals("img", svg.getAttribute("role"));
+        assertEquals(
+                "Where does each mode put a container?",
+                svg.getElementsByTagName("title").item(0).getTextContent());
+        assertTrue(svg.getElementsByTagName("desc").item(0).getTextContent().contains("web-h"));
+        assertEquals(0, svg.getElementsByTagName("script").getLength());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
+    void svgOfAnythingIsWellFormedWithoutIds(long seed) throws Exception {
+        String svg = Picture.of(Topology.of(Lab.random(seed))).svg();
+        parse(svg);
+        assertFalse(svg.contains(" id="));
+    }
+
+    @Test
+    void whatANameHoldsCannotBreakTheSvg() throws Exception {
+        Element svg = parse(picture(Lab.engine().run("a<b>&\"c\u0001", "x]]>", "bridge=172.17.0.2"))
+                .svg());
+        assertTrue(svg.getTextContent().contains("a<b>&\"c"));
+    }
+
+    @Test
+    void aShortenedNameIsWholeInItsTooltipInTheTextAndInTheTable() {
+        String name = "n".repeat(100) + "-middle-" + "m".repeat(20);
+        Picture picture = picture(Lab.engine().run(name, "nginx", "bridge=172.17.0.2"));
+        assertTrue(picture.svg().contains("…"));
+        assertTrue(picture.svg().contains("<title>" + name + "</title>"));
+        assertTrue(picture.text().contains(name));
+        assertTrue(picture.table().text().contains(name));
+    }
+
+    @Test
+    void theSameTopologyIsDrawnTheSameToTheByte() {
+        Picture one = Picture.of(Topology.of(Lab.many(40, 7)));
+        Picture other = Picture.of(Topology.of(Lab.many(40, 7)));
+        assertEquals(one.svg(), other.svg());
+        assertArrayEquals(one.pngBytes(), other.pngBytes());
+    }
+
+    @Test
+    void pngIsTwiceAsLargeAsTheDrawing() throws Exception {
+        Picture picture = picture(Lab.tutorial());
+        Map<?, ?> size = (Map<?, ?>) picture.outputs().get(0).metadata().get("image/png");
+        int width = ImageIO.read(new ByteArrayInputStream(picture.pngBytes())).getWidth();
+        assertEquals(2 * (Integer) size.get("width"), width);
+    }
+
+    @Test
+    void aLargePictureIsNotDrawnAtTwiceItsSize() throws Exception {
+        var image = ImageIO.read(new ByteArrayInputStream(
+                Picture.of(Topology.of(Lab.many(200, 34))).pngBytes()));
+        assertTrue((long) image.getWidth() * image.getHeight() < 5_100_000);
+    }
+
+    @Test
+    void firstThePictureThenTheTableEachWithItsText() {
+        List<MimeBundle> outputs = picture(Lab.tutorial()).outputs();
+        assertEquals(2, outputs.size());
+        assertEquals(
+                List.of("text/plain", "image/svg+xml", "image/png"),
+                List.copyOf(outputs.get(0).data().keySet()));
+        assertTrue(outputs.get(1).data().containsKey("text/html"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {3, 7, 11, 19, 42, 77})
+    void theTextNamesEveryNetworkContainerAddressAndPort(long seed) {
+        Snapshot snapshot = Lab.random(seed);
+        Topology topology = Topology.of(snapshot);
+        String text = Picture.of(topology).text();
+        for (Network network : topology.bands()) {
+            assertTrue(text.contains(network.name()), network.name());
+            network.pools().forEach(p -> assertTrue(text.contains(p.subnet().toString())));
+        }
+        for (Container container : Figures.containers(topology.boxes())) {
+            assertTrue(text.contains(container.name()), container.name());
+            container
+                    .endpoints()
+                    .forEach(e -> assertTrue(text.contains(e.address().orElse(""))));
+        }
+        topology.boxes().forEach(b -> b.ports().forEach(p -> assertTrue(text.contains(p.socket()))));
+    }
+
+    @Test
+    void mermaidAndDotNameTheSame() {
+        Picture picture = picture(Lab.modes());
+        for (String graph : List.of(picture.mermaid(), picture.dot())) {
+            for (String word : List.of("custom_bridge", "web-h", "island", "sidecar", "172.19.0.2", ":81 → 80")) {
+                assertTrue(graph.contains(word), word);
+            }
+        }
+    }
+
+    /** A kernel that never draws shall not pay for AWT. */
+    @Test
+    void nothingOfAwtIsLoadedBeforeADrawingIsAskedFor() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xlog:class+load",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OnlyText.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "a JVM that writes one text did not end within 60 s");
+        assertTrue(log.contains("Who is on which network?"), log.substring(Math.max(0, log.length() - 500)));
+        assertFalse(log.contains(" java.awt."));
+        assertFalse(log.contains(" org.jfree."));
+    }
+
+    /** Writes a picture's text, and draws nothing. */
+    static final class OnlyText {
+        private OnlyText() {}
+
+        public static void main(String[] arguments) {
+            Language.use(Language.ENGLISH);
+            System.out.println(picture(Lab.tutorial()).text());
+            System.out.println(picture(Lab.tutorial()).table().text());
+        }
+    }
+
+    private static Picture picture(Lab lab) {
+        return Picture.of(topology(lab));
+    }
+
+    private static Topology topology(Lab lab) {
+        return Topology.of(lab.snapshot());
+    }
+
+    private static Element parse(String svg) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(svg)))
+                .getDocumentElement();
+    }
+}
