@@ -1,5 +1,6 @@
 package porthole.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,9 +77,32 @@ public final class Compose {
         return ps(false);
     }
 
-    /** {@code down}. */
+    /** {@code down}. Containers of others that are plugged into the project's networks are unplugged first. */
     public void down() {
+        unplugOthers();
         run(List.of("--file", file.toString()), List.of("down"));
+    }
+
+    /** The engine removes no network in use, and Compose would stop half-way. */
+    private void unplugOthers() {
+        List<Container> all =
+                Mapper.containers(session.api().get(Query.of("/containers/json").with("all", true)));
+        for (JsonNode network : session.api().get(Query.of("/networks").filter("label", PROJECT + "=" + project()))) {
+            String id = Mapper.text(network, "Id");
+            all.stream()
+                    .filter(c -> !project().equals(c.labels().get(PROJECT)))
+                    .filter(c ->
+                            c.endpoints().stream().anyMatch(e -> e.networkId().equals(id)))
+                    .forEach(c -> unplug(c, id, Mapper.text(network, "Name")));
+        }
+    }
+
+    private void unplug(Container container, String id, String network) {
+        session.api()
+                .post(
+                        Query.of("/networks/{}/disconnect", id),
+                        Json.object().put("Container", container.id()).put("Force", true));
+        session.notices().note(Errors.SENTENCES.say("compose.unplugged", container.name(), network));
     }
 
     /** The project's containers, running or not. */

@@ -1,9 +1,11 @@
 package porthole.jupyter;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import porthole.display.MimeBundle;
 import porthole.jupyter.protocol.Publication;
@@ -13,6 +15,8 @@ import porthole.jupyter.shell.Outcome;
 
 /** Runs cells and tells what they give. Belongs to the execution's thread. */
 final class Cells {
+    private static final Duration BURST = Duration.ofMillis(50);
+
     private final Courier courier;
     private final Activity activity;
     private final Input input;
@@ -61,6 +65,7 @@ final class Cells {
                 && cell.request().stopsOnError()
                 && !cell.request().silent()) {
             // Before the reply, so that what a front end sends because of the reply is never given up.
+            awaitBurst();
             abandoned = waiting.get();
         }
         courier.answer(cell.channel(), cell.message(), reply);
@@ -131,6 +136,11 @@ final class Cells {
 
     private static Outcome.Failed failure(String name, String sentence) {
         return new Outcome.Failed(name, sentence, List.of(name + ": " + sentence));
+    }
+
+    /** "Run all" sends its cells one after the other: those still on their way when the first fails belong to it. */
+    private static void awaitBurst() {
+        LockSupport.parkNanos(BURST.toNanos());
     }
 
     private void abandon(Cell cell) {

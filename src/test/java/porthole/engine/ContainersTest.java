@@ -3,6 +3,7 @@ package porthole.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -227,10 +228,27 @@ class ContainersTest {
     }
 
     @Test
+    void aRunOfTheSameNameTakesThePlaceOfOnesOwn() {
+        Container first = engine.idle("again").container();
+        Container second = docker.run(
+                        EngineFixture.TOOLS, c -> c.name(first.name()).command("sleep", "infinity"))
+                .container();
+        assertNotEquals(first.id(), second.id());
+        assertEquals(
+                List.of(second.id()),
+                docker.ps(All.ALL).stream()
+                        .filter(c -> c.name().equals(first.name()))
+                        .map(Container::id)
+                        .toList());
+    }
+
+    @Test
     void badRunsLeaveNothing() {
         String test = engine.idle("test").name();
-        assertTrue(refusal(() -> docker.run(EngineFixture.TOOLS, c -> c.name(test)))
-                .contains("is taken by a container of " + EngineFixture.TOOLS + " (running)"));
+        try (Docker other = Docker.connect(Notices.none(), Owner.ofThisProcess("another notebook"))) {
+            assertTrue(refusal(() -> other.run(EngineFixture.TOOLS, c -> c.name(test)))
+                    .contains("is taken by a container of " + EngineFixture.TOOLS + " (running)"));
+        }
         assertTrue(refusal(() -> docker.run(EngineFixture.TOOLS, c -> c.publish("81:eighty")))
                 .startsWith("\"81:eighty\" is no port"));
         assertTrue(refusal(() -> docker.run(EngineFixture.TOOLS, c -> c.publish("81:99999")))

@@ -46,7 +46,7 @@ class BrowserIT {
     @BeforeEach
     void openJupyterAndTheBrowser() throws Exception {
         Files.createDirectories(home.resolve("notebooks"));
-        install();
+        Path jupyterPath = Installed.in(home);
         port = freePort();
         Files.createDirectories(Path.of("target", "browser"));
         ProcessBuilder start = new ProcessBuilder(
@@ -58,7 +58,7 @@ class BrowserIT {
                 "--NotebookApp.token=",
                 "--NotebookApp.password=",
                 "--notebook-dir=" + home.resolve("notebooks"));
-        start.environment().put("JUPYTER_PATH", home.resolve("share/jupyter").toString());
+        start.environment().put("JUPYTER_PATH", jupyterPath.toString());
         start.environment().put("HOME", home.toString());
         jupyter = start.redirectErrorStream(true)
                 .redirectOutput(Path.of("target", "browser", "jupyter.log").toFile())
@@ -130,20 +130,6 @@ class BrowserIT {
         return browser.findElements(By.cssSelector(css)).stream()
                 .map(WebElement::getText)
                 .toList();
-    }
-
-    private void install() throws Exception {
-        Process install = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        "target/porthole.jar",
-                        "install",
-                        "--prefix",
-                        home.toString())
-                .inheritIO()
-                .start();
-        assertTrue(install.waitFor(60, TimeUnit.SECONDS), "install did not end within 60 s");
-        assertEquals(0, install.exitValue());
     }
 
     private static int freePort() throws IOException {

@@ -239,25 +239,6 @@ class JavaInterpreterTest {
     }
 
     @Test
-    void everyExtensionIsClosedLastFirst() {
-        List<String> closed = new java.util.ArrayList<>();
-        try (Session other = new Session(closing("first", closed), closing("second", closed))) {
-            other.shows("1");
-        }
-        assertEquals(List.of("second", "first"), closed);
-    }
-
-    private static Extension closing(String name, List<String> closed) {
-        return new Extension() {
-            @Override
-            public void close() {
-                closed.add(name);
-                throw new IllegalStateException("cannot end");
-            }
-        };
-    }
-
-    @Test
     void valuesAreSharedWithTheKernelsOwnClasses() {
         Outcome.Done done = (Outcome.Done) session.run("porthole.display.MimeBundle.text(\"shared\")");
         assertEquals(Map.of("text/plain", "shared"), done.outputs().get(0).data());

@@ -147,7 +147,10 @@ class MagicsTest {
                 "Appended to " + file + "\n",
                 outputs("%%writefile -a " + file + "\nthree\n").out());
         assertEquals("one\ntwo\nthree\n", Files.readString(file));
-        assertTrue(session.fails("%%writefile " + folder.resolve("no/b.txt") + "\nx")
+        assertEquals(
+                "Wrote " + folder.resolve("new/b.txt") + "\n",
+                outputs("%%writefile " + folder.resolve("new/b.txt") + "\nx").out());
+        assertTrue(session.fails("%%writefile " + file.resolve("b.txt") + "\nx")
                 .message()
                 .startsWith("Could not write"));
     }

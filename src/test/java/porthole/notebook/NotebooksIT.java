@@ -1,0 +1,53 @@
+package porthole.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole course, run top to bottom on the real engine, which is afterwards as it was. */
+@Tag("notebooks")
+@Tag("engine")
+class NotebooksIT {
+    private static final List<List<String>> ALL_OF_THE_ENGINE =
+            List.of(List.of("ps", "-aq"), List.of("network", "ls", "-q"), List.of("volume", "ls", "-q"));
+
+    @TempDir
+    Path home;
+
+    @RepeatedTest(2)
+    void everyNotebookRunsAndLeavesTheEngineAsItWas() throws Exception {
+        String before = engine();
+        ProcessBuilder run = new ProcessBuilder("/usr/bin/python3", "kernel/run_notebooks.py", "--keep-going");
+        run.environment().put("JUPYTER_PATH", Installed.in(home).toString());
+        run.environment().put("HOME", home.toString());
+        Process running = run.redirectErrorStream(true).start();
+        String printed = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, running.waitFor(), printed);
+        System.out.print(printed);
+        assertEquals(before, engine());
+        String chapter = Files.readString(Path.of("target/book/en/5.1_network_namespace.ipynb"));
+        assertTrue(chapter.contains("image/svg+xml"), "no picture in the executed chapter");
+    }
+
+    private static String engine() throws IOException, InterruptedException {
+        StringBuilder all = new StringBuilder();
+        for (List<String> words : ALL_OF_THE_ENGINE) {
+            ProcessBuilder docker = new ProcessBuilder("docker");
+            docker.command().addAll(words);
+            Process process = docker.redirectErrorStream(true).start();
+            all.append(words)
+                    .append('\n')
+                    .append(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            assertEquals(0, process.waitFor(), all.toString());
+        }
+        return all.toString();
+    }
+}
