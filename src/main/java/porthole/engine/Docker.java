@@ -192,16 +192,17 @@ public final class Docker implements AutoCloseable {
         return snapshots.take();
     }
 
-    /** The installed {@code docker} command line with these words, on this engine; its output as it comes to the notices. */
+    /** The installed {@code docker} command line with these words, on this engine. */
     public ExecResult cli(List<String> words) {
         List<String> command = new ArrayList<>(List.of("docker"));
         command.addAll(words);
         session.notices().command(ShellWords.join(command));
+        session.notices().note(Errors.SENTENCES.say("cli.handed", ShellWords.join(words)));
         return Program.run(
                         command,
                         session.api().address().environment(),
                         Path.of("").toAbsolutePath(),
-                        session.notices()::note)
+                        line -> {})
                 .orElseThrow(() -> Errors.sentence("cli.missing", ShellWords.join(command)));
     }
 
