@@ -174,6 +174,15 @@ def heartbeat(kernel, client):
     assert client.hb_channel.is_beating()
 
 
+def reconnect(kernel, client):
+    """A front end that comes back has the identity of its old connection; without a hand-over one in four stays deaf."""
+    for _ in range(20):
+        again = kernel.client()
+        again.start_channels()
+        again.wait_for_ready(timeout=LIMIT)
+        again.stop_channels()
+
+
 def restart(kernel, client):
     run(client, "value 1")
     client.stop_channels()
@@ -256,6 +265,7 @@ CHECKS = [
     beside_a_cell,
     bad_messages,
     heartbeat,
+    reconnect,
     restart,
     shutdown_while_hanging,
     terminate_while_hanging,

@@ -15,6 +15,7 @@ final class Input {
     private final ReentrantLock asking = new ReentrantLock();
     private final BlockingQueue<Optional<String>> answers = new LinkedBlockingQueue<>();
     private volatile Optional<Message> open = Optional.empty();
+    private volatile boolean waits;
     private volatile boolean closed;
 
     Input(Courier courier) {
@@ -29,9 +30,12 @@ final class Input {
             if (closed) {
                 throw ending();
             }
+            // Before the question goes out: its answer may be back before the next line has run.
+            waits = true;
             open = Optional.of(courier.answer(Channel.STDIN, request, new InputRequest(prompt, password)));
             return answers.take().orElseThrow(Input::ending);
         } finally {
+            waits = false;
             open = Optional.empty();
             asking.unlock();
         }
@@ -42,15 +46,16 @@ final class Input {
      * not taken for an answer to this one.
      */
     void answer(Message reply, String value) {
-        open.ifPresent(question -> {
-            boolean isLate = reply.parent()
-                    .filter(parent -> parent.session().equals(question.header().session()))
-                    .filter(parent -> !parent.id().equals(question.header().id()))
-                    .isPresent();
-            if (!isLate) {
-                answers.add(Optional.of(value));
-            }
-        });
+        if (waits && !open.filter(question -> isLate(reply, question)).isPresent()) {
+            answers.add(Optional.of(value));
+        }
+    }
+
+    private static boolean isLate(Message reply, Message question) {
+        return reply.parent()
+                .filter(parent -> parent.session().equals(question.header().session()))
+                .filter(parent -> !parent.id().equals(question.header().id()))
+                .isPresent();
     }
 
     /** Nobody waits for an answer any more. */

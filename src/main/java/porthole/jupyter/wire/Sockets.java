@@ -128,6 +128,11 @@ public final class Sockets implements Outbox {
     private ZMQ.Socket bind(SocketType type, String name, int port, List<ZMQ.Socket> opened)
             throws ConnectionException {
         ZMQ.Socket socket = context.socket(type);
+        if (type == SocketType.ROUTER) {
+            // A front end that connects again keeps its identity, and may be quicker than the end of its old
+            // connection.
+            socket.setRouterHandover(true);
+        }
         opened.add(socket);
         socket.setHWM(NO_LIMIT);
         socket.setLinger(LINGER);
