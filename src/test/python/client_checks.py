@@ -265,7 +265,6 @@ CHECKS = [
     beside_a_cell,
     bad_messages,
     heartbeat,
-    reconnect,
     restart,
     shutdown_while_hanging,
     terminate_while_hanging,
