@@ -6,6 +6,7 @@ LANGUAGE is toy (cells as ToyInterpreter knows them) or java (the same cells sai
 connection file's name is put behind it. Prints one line for each check; exits with 1 where one failed.
 """
 
+import contextlib
 import json
 import os
 import queue
@@ -175,58 +176,57 @@ def heartbeat(kernel, client):
 
 
 def reconnect(kernel, client):
-    """A front end that comes back has the identity of its old connection; without a hand-over one in four stays deaf."""
+    """A front end that comes back has the identity of its old connection; without a hand-over one in four stays deaf.
+
+    Its identity is not that of `client`, which still listens: of two that share one, only the newer is served.
+    """
+    page = Session(key=kernel.session.key)
     for _ in range(20):
-        again = kernel.client()
-        again.start_channels()
-        again.wait_for_ready(timeout=LIMIT)
-        again.stop_channels()
+        with connected(kernel, session=page) as again:
+            assert run(again, "value 1")[0]["status"] == "ok"
+    assert run(client, "value 1")[0]["status"] == "ok"
 
 
 def restart(kernel, client):
-    run(client, "value 1")
-    client.stop_channels()
     kernel.restart_kernel()
-    again = connect(kernel)
-    assert run(again, "value 1")[0]["execution_count"] == 1
-    again.stop_channels()
+    with connected(kernel) as again:
+        assert run(again, "value 1")[0]["execution_count"] == 1
 
 
-def connect(kernel):
-    client = kernel.client()
+@contextlib.contextmanager
+def connected(kernel, **options):
+    """A client that has heard from the kernel. Never two at once of one session: that is one identity."""
+    client = kernel.client(**options)
     client.start_channels()
-    client.wait_for_ready(timeout=LIMIT)
-    return client
+    try:
+        client.wait_for_ready(timeout=LIMIT)
+        yield client
+    finally:
+        client.stop_channels()
+
+
+def end_while_hanging(kernel, end):
+    with connected(kernel) as client:
+        parent = execute(client, "print on\nhang")
+        wait_for_output(client, parent, "on")
+        process = kernel.provisioner.process
+        began = time.monotonic()
+        end(client, process)
+        process.wait(timeout=LIMIT)
+        took = time.monotonic() - began
+    assert took < 2, f"{took:.1f} s"
+    return f"{took * 1000:.0f} ms", process.returncode
 
 
 def shutdown_while_hanging(kernel, client):
-    client = connect(kernel)
-    parent = execute(client, "print on\nhang")
-    wait_for_output(client, parent, "on")
-    process = kernel.provisioner.process
-    began = time.monotonic()
-    client.shutdown()
-    process.wait(timeout=LIMIT)
-    took = time.monotonic() - began
-    assert took < 2, f"{took:.1f} s"
-    assert process.returncode == 0, process.returncode
-    client.stop_channels()
-    return f"{took * 1000:.0f} ms"
+    took, code = end_while_hanging(kernel, lambda client, process: client.shutdown())
+    assert code == 0, code
+    return took
 
 
 def terminate_while_hanging(kernel, client):
     kernel.start_kernel()
-    again = connect(kernel)
-    parent = execute(again, "print on\nhang")
-    wait_for_output(again, parent, "on")
-    process = kernel.provisioner.process
-    began = time.monotonic()
-    process.send_signal(signal.SIGTERM)
-    process.wait(timeout=LIMIT)
-    took = time.monotonic() - began
-    assert took < 2, f"{took:.1f} s"
-    again.stop_channels()
-    return f"{took * 1000:.0f} ms"
+    return end_while_hanging(kernel, lambda client, process: process.send_signal(signal.SIGTERM))[0]
 
 
 def server_is_killed(kernel, client):
@@ -265,6 +265,11 @@ CHECKS = [
     beside_a_cell,
     bad_messages,
     heartbeat,
+    reconnect,
+]
+
+# With clients of their own.
+ENDINGS = [
     restart,
     shutdown_while_hanging,
     terminate_while_hanging,
@@ -287,9 +292,10 @@ def drive(transport, argv):
         began = time.monotonic()
         kernel.start_kernel()
         try:
-            client = connect(kernel)
-            print(f"ok   ready {(time.monotonic() - began) * 1000:.0f} ms")
-            return sum(1 for check in CHECKS if not passes(check, kernel, client))
+            with connected(kernel) as client:
+                print(f"ok   ready {(time.monotonic() - began) * 1000:.0f} ms")
+                failed = [check for check in CHECKS if not passes(check, kernel, client)]
+            return len(failed) + sum(1 for check in ENDINGS if not passes(check, kernel, None))
         finally:
             if kernel.is_alive():
                 kernel.shutdown_kernel(now=True)

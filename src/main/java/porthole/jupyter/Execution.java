@@ -154,6 +154,9 @@ final class Execution implements Runnable {
                 runner.accept(cell);
             }
         } catch (RuntimeException | Error e) {
+            if (ending) { // the interpreter was closed under the warm-up
+                return;
+            }
             log.accept("The kernel failed beside its cells: " + e);
         }
     }

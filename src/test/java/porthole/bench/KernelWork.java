@@ -1,0 +1,38 @@
+package porthole.bench;
+
+/** What is measured of a kernel, and how it should compare to the best of the others (0: it is only told). */
+enum KernelWork {
+    READY("start: asked for → kernel_info reply, ms", 0),
+    TYPED("… and first cell 2 s later → reply, ms", 0.4),
+    AT_ONCE("start: asked for → reply to a cell sent at once", 0.45),
+    RESIDENT("memory 2 s after ready, MB", 1),
+    KERNEL_INFO("kernel_info, ms", 0.1),
+    IS_COMPLETE("is_complete, ms", 0.1),
+    COMM_INFO("comm_info, ms", 0.1),
+    HEARTBEAT("heartbeat, ms", 0.1),
+    CELL("trivial cell: request → idle, ms", 0.15),
+    CELL_20("the cells around the 20th, ms", 0),
+    CELL_300("the cells around the 300th, ms", 0),
+    COMPLETE("complete, warm, ms", 0.3),
+    INSPECT("inspect, warm, ms", 0.3),
+    LINES("10,000 lines: request → idle, ms", 0.3),
+    LINES_FIRST("… the first of them shown after, ms", 0),
+    LINES_MESSAGES("… in messages", 0),
+    LINES_LOST("… lost", 0);
+
+    private final String title;
+    private final double goal;
+
+    KernelWork(String title, double goal) {
+        this.title = title;
+        this.goal = goal;
+    }
+
+    String title() {
+        return title;
+    }
+
+    double goal() {
+        return goal;
+    }
+}
