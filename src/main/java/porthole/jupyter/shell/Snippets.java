@@ -38,7 +38,10 @@ final class Snippets implements AutoCloseable {
         this.compiler = compiler;
         SnippetLoader loader = new SnippetLoader();
         execution = new CellExecution(compiler, loader);
-        shell = JShell.builder().executionEngine(execution.provider(), Map.of()).build();
+        shell = JShell.builder()
+                .executionEngine(execution.provider(), Map.of())
+                .fileManager(SnippetFiles::new)
+                .build();
         analysis = shell.sourceCodeAnalysis();
         defaults = new DefaultImports(shell, loader);
         homes = loader.homes();
@@ -194,6 +197,9 @@ final class Snippets implements AutoCloseable {
 
     /** Names of the variables that {@code source} declares. */
     private Set<String> variables(String source) {
+        if (!Tokens.mayDeclare(source)) { // asking JShell costs a third of a trivial cell
+            return Set.of();
+        }
         return analysis.sourceToSnippets(source).stream()
                 .filter(VarSnippet.class::isInstance)
                 .map(s -> ((VarSnippet) s).name())
