@@ -7,6 +7,8 @@ import porthole.network.Container;
 
 /** {@code docker start}, {@code stop}, {@code rm} and their kind. */
 final class ContainerCommands {
+    private static final List<String> ENDING = List.of("stop", "kill");
+
     private final Session session;
     private final Api api;
     private final Lookup lookup;
@@ -38,12 +40,12 @@ final class ContainerCommands {
                 .orElse("bridge");
     }
 
-    /** {@code stop}, {@code restart} or {@code kill}. */
+    /** {@code stop}, {@code restart}, {@code kill}, {@code pause} or {@code unpause}. */
     List<String> signal(String word, String... names) {
         tell(word, names);
         return Lookup.each(names, name -> {
             try {
-                boolean goes = !word.equals("restart") && removesItself(name);
+                boolean goes = ENDING.contains(word) && removesItself(name);
                 api.post(Query.of("/containers/{}/" + word, name));
                 if (goes) {
                     Removal.await(api, name);

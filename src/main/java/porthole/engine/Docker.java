@@ -30,6 +30,7 @@ public final class Docker implements AutoCloseable {
     private final ContainerCommands containers;
     private final Snapshots snapshots;
     private final Ownership ownership;
+    private final Guests guests;
 
     private Docker(Session session) {
         this.session = session;
@@ -38,6 +39,7 @@ public final class Docker implements AutoCloseable {
         network = new Networks(session, interfaces);
         images = new Images(session);
         run = new RunCommand(session, images);
+        guests = new Guests(session, images);
         containers = new ContainerCommands(session);
         snapshots = new Snapshots(session.api(), interfaces, new HostPorts(session.api(), exec));
         ownership = new Ownership(session);
@@ -143,6 +145,16 @@ public final class Docker implements AutoCloseable {
         return containers.signal("kill", names);
     }
 
+    /** {@code docker pause}: the processes stand still, the network stays; the names. */
+    public List<String> pause(String... names) {
+        return containers.signal("pause", names);
+    }
+
+    /** {@code docker unpause}; the names. */
+    public List<String> unpause(String... names) {
+        return containers.signal("unpause", names);
+    }
+
     /** {@code docker rm}; the names. */
     public List<String> rm(String... names) {
         return containers.remove(false, names);
@@ -190,6 +202,11 @@ public final class Docker implements AutoCloseable {
     /** All networks and containers of the engine, those that do not run included. */
     public Snapshot snapshot() {
         return snapshots.take();
+    }
+
+    /** Short-lived containers of our own that look at the network from where another one stands. */
+    public Guests guests() {
+        return guests;
     }
 
     /** The installed {@code docker} command line with these words, on this engine. */

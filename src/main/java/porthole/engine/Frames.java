@@ -4,6 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -19,11 +23,21 @@ import java.nio.charset.StandardCharsets;
 record Frames(String both, String stdout, String stderr) {
     private static final int HEADER = 8;
     private static final int STDERR = 2;
+    private static final int PIECE = 8192;
+
+    /** Hears each piece of what a process says when it comes; {@code true} for enough, and no more is read. */
+    interface Listener {
+        boolean hear(String text, boolean complaint);
+    }
 
     static Frames read(InputStream body) throws IOException {
-        ByteArrayOutputStream both = new ByteArrayOutputStream();
-        ByteArrayOutputStream stdout = new ByteArrayOutputStream();
-        ByteArrayOutputStream stderr = new ByteArrayOutputStream();
+        return read(body, (text, complaint) -> false);
+    }
+
+    static Frames read(InputStream body, Listener listener) throws IOException {
+        Text both = new Text();
+        Text stdout = new Text();
+        Text stderr = new Text();
         for (byte[] header = body.readNBytes(HEADER); header.length > 0; header = body.readNBytes(HEADER)) {
             if (header.length < HEADER) {
                 throw new EOFException("The engine's stream ended inside a frame's header");
@@ -33,18 +47,54 @@ record Frames(String both, String stdout, String stderr) {
                     | ((header[6] & 0xff) << 8)
                     | (header[7] & 0xff);
             byte[] content = body.readNBytes(length);
-            both.writeBytes(content);
-            (header[0] == STDERR ? stderr : stdout).writeBytes(content);
+            both.add(content);
+            boolean complaint = header[0] == STDERR;
+            if (listener.hear((complaint ? stderr : stdout).add(content), complaint)) {
+                break;
+            }
         }
-        return new Frames(text(both), text(stdout), text(stderr));
+        return new Frames(both.all(), stdout.all(), stderr.all());
     }
 
     static Frames readTerminal(InputStream body) throws IOException {
-        String text = new String(body.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        return readTerminal(body, (text, complaint) -> false);
+    }
+
+    static Frames readTerminal(InputStream body, Listener listener) throws IOException {
+        Text said = new Text();
+        byte[] piece = new byte[PIECE];
+        for (int n = body.read(piece); n >= 0; n = body.read(piece)) {
+            if (listener.hear(said.add(java.util.Arrays.copyOf(piece, n)).replace("\r\n", "\n"), false)) {
+                break;
+            }
+        }
+        String text = said.all().replace("\r\n", "\n");
         return new Frames(text, text, "");
     }
 
-    private static String text(ByteArrayOutputStream bytes) {
-        return bytes.toString(StandardCharsets.UTF_8);
+    /** Bytes that become text although a character may lie across two pieces. */
+    private static final class Text {
+        private final ByteArrayOutputStream all = new ByteArrayOutputStream();
+        private final CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        private ByteBuffer rest = ByteBuffer.allocate(0);
+
+        String add(byte[] piece) {
+            all.writeBytes(piece);
+            ByteBuffer bytes = ByteBuffer.allocate(rest.remaining() + piece.length)
+                    .put(rest)
+                    .put(piece)
+                    .flip();
+            CharBuffer text = CharBuffer.allocate(bytes.remaining() + 1);
+            decoder.decode(bytes, text, false);
+            rest = bytes;
+            return text.flip().toString();
+        }
+
+        String all() {
+            return all.toString(StandardCharsets.UTF_8);
+        }
     }
 }

@@ -1,10 +1,11 @@
 package porthole.engine;
 
 /** The thread that waited for the engine was interrupted; its interrupt flag is set again. */
-final class InterruptedCall extends EngineException {
+public final class InterruptedCall extends EngineException {
     private static final long serialVersionUID = 1L;
 
-    InterruptedCall() {
+    /** With the sentence that says so. */
+    public InterruptedCall() {
         super(Errors.SENTENCES.say("interrupted"));
     }
 }

@@ -35,8 +35,9 @@ final class Snapshots {
         Host machine = host();
         CompletableFuture<JsonNode> networks =
                 CompletableFuture.supplyAsync(() -> api.get(Query.of("/networks")), Api.threads());
-        List<Container> containers =
-                Mapper.containers(api.get(Query.of("/containers/json").with("all", true)));
+        List<Container> containers = containers().stream()
+                .filter(c -> !c.labels().containsKey(Guests.LABEL))
+                .toList();
         Snapshot plain = plain(machine, Mapper.networks(await(networks)), containers);
         List<Container> named = interfaces.name(plain.containers());
         return new Snapshot(machine, plain.networks(), hostPorts.find(named));

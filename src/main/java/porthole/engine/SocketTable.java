@@ -1,35 +1,64 @@
 package porthole.engine;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Linux's {@code /proc/net/tcp} and {@code tcp6}: see proc_net_tcp in the kernel's documentation. */
-final class SocketTable {
+public final class SocketTable {
+    private static final int WORD = 4;
+
     private SocketTable() {}
 
     /**
      * A socket.
      *
+     * @param address the local one, in numbers; an IPv4 address inside IPv6 ({@code ::ffff:…}) as IPv4
      * @param port the local one
      * @param state {@code 0A} is LISTEN, {@code 01} ESTABLISHED
      * @param inode by which {@code /proc/PID/fd} names it
      */
-    record Line(int port, String state, String inode) {
-        boolean listening() {
+    public record Line(String address, int port, String state, String inode) {
+        /** Whether it waits for connections. */
+        public boolean listening() {
             return state.equals("0A");
+        }
+
+        /** Whether it is one end of a connection. */
+        public boolean established() {
+            return state.equals("01");
         }
     }
 
-    static List<Line> read(List<String> lines) {
+    /** The sockets in {@code lines}; what is no line of such a table is left out. */
+    public static List<Line> read(List<String> lines) {
         List<Line> sockets = new ArrayList<>();
         for (String line : lines) {
             String[] fields = line.strip().split("\\s+", -1);
-            if (fields.length > 9 && fields[0].endsWith(":")) {
-                String local = fields[1];
-                int port = Integer.parseInt(local.substring(local.lastIndexOf(':') + 1), 16);
-                sockets.add(new Line(port, fields[3], fields[9]));
+            if (fields.length > 9 && fields[0].endsWith(":") && fields[1].matches("[0-9A-F]{8,32}:[0-9A-F]{4}")) {
+                String[] local = fields[1].split(":", 2);
+                sockets.add(new Line(address(local[0]), Integer.parseInt(local[1], 16), fields[3], fields[9]));
             }
         }
         return sockets;
+    }
+
+    /** Words of four bytes, each in the machine's order, which is little end first wherever Docker runs today. */
+    private static String address(String hexadecimal) {
+        byte[] bytes = HexFormat.of().parseHex(hexadecimal);
+        for (int i = 0; i + WORD <= bytes.length; i += WORD) {
+            for (int j = 0; j < WORD / 2; j++) {
+                byte low = bytes[i + j];
+                bytes[i + j] = bytes[i + WORD - 1 - j];
+                bytes[i + WORD - 1 - j] = low;
+            }
+        }
+        try {
+            return InetAddress.getByAddress(bytes).getHostAddress();
+        } catch (UnknownHostException e) {
+            return hexadecimal;
+        }
     }
 }

@@ -8,8 +8,23 @@ import porthole.jupyter.magic.Magic;
 /** Brings the words and the magics that speak Docker into the Java kernel. */
 public final class NotebookExtension implements Extension {
     /** Each has one import of its own: JShell pays for star imports at every cell. */
-    private static final List<String> WORDS =
-            List.of("docker", "all", "lab", "topology", "change", "curl", "address", "gateway", "language");
+    private static final List<String> WORDS = List.of(
+            "docker",
+            "all",
+            "lab",
+            "topology",
+            "change",
+            "curl",
+            "address",
+            "gateway",
+            "language",
+            "why",
+            "who",
+            "matrix",
+            "ping",
+            "trace",
+            "wiring",
+            "asLinux");
 
     @Override
     public List<String> startup() {

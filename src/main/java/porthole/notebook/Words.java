@@ -13,7 +13,15 @@ import porthole.network.Endpoint;
 import porthole.network.Network;
 import porthole.network.Pool;
 import porthole.network.Snapshot;
+import porthole.picture.MatrixPicture;
 import porthole.picture.Picture;
+import porthole.probe.Answerer;
+import porthole.probe.Ladder;
+import porthole.probe.LinuxCommands;
+import porthole.probe.Ping;
+import porthole.probe.Probe;
+import porthole.probe.Trace;
+import porthole.probe.Wiring;
 import porthole.topology.Change;
 import porthole.topology.Topology;
 
@@ -29,6 +37,7 @@ public final class Words {
     public static final Lab lab = new Lab(docker);
 
     private static final Sentences SENTENCES = Sentences.of(Words.class);
+    private static final Probe PROBE = new Probe(docker);
 
     private Words() {}
 
@@ -65,6 +74,46 @@ public final class Words {
      */
     public static Page curl(String url) throws InterruptedException {
         return Page.of(url);
+    }
+
+    /**
+     * Tries all that has to hold so that a call arrives, from the ground up, and says what is broken first.
+     *
+     * @param from a container's name, or {@code host}
+     * @param target as curl takes it: {@code web:80}, {@code localhost:81}
+     */
+    public static Ladder why(String from, String target) {
+        return PROBE.why(from, target);
+    }
+
+    /** Which container answers there, and how that is known; as seen from the kernel's own machine. */
+    public static Answerer who(String target) {
+        return PROBE.who(target);
+    }
+
+    /** Who reaches whom: measured, and compared with what the topology predicts. All that run, where none is named. */
+    public static MatrixPicture matrix(String... containers) {
+        return MatrixPicture.of(PROBE.matrix(containers));
+    }
+
+    /** Three echoes from where a container stands; nothing is needed inside it. */
+    public static Ping ping(String from, String target) {
+        return PROBE.ping(from, target);
+    }
+
+    /** The way of a packet: interface, cable, bridge, translation. */
+    public static Trace trace(String from, String target) {
+        return PROBE.trace(from, target);
+    }
+
+    /** The cables of a network or a container, and the rules of address translation that concern them. */
+    public static Wiring wiring(String name) {
+        return PROBE.wiring(name);
+    }
+
+    /** What one would type on Linux, without Docker, to build the same network. */
+    public static LinuxCommands asLinux(String network) {
+        return PROBE.asLinux(network);
     }
 
     /** The IPv4 address of a container that is on one network. */

@@ -11,14 +11,14 @@ import porthole.network.Network;
 import porthole.network.Snapshot;
 
 /** What to say when a name is not known. */
-final class Names {
+public final class Names {
     private static final Sentences SENTENCES = Sentences.of(Names.class);
     private static final int LISTED = 12;
 
     private Names() {}
 
     /** The sentence for a name that is neither a network nor a container. */
-    static String unknown(Snapshot snapshot, String name) {
+    public static String unknown(Snapshot snapshot, String name) {
         List<String> networks = snapshot.networks().stream().map(Network::name).toList();
         List<String> containers =
                 snapshot.containers().stream().map(Container::name).toList();
@@ -31,7 +31,7 @@ final class Names {
     }
 
     /** The sentence for a name that is no container. */
-    static String unknownContainer(Snapshot snapshot, String name) {
+    public static String unknownContainer(Snapshot snapshot, String name) {
         List<String> containers =
                 snapshot.containers().stream().map(Container::name).toList();
         return sentence("unknown.container", name, containers, some(containers));

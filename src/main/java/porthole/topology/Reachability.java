@@ -99,7 +99,7 @@ public record Reachability(
                 return say(Reason.NOT_RUNNING, false, false, Optional.empty(), Optional.empty());
             }
             if (caller.id().equals(called.id()) || (isHost(caller) && isHost(called))) {
-                return say(Reason.SAME_SANDBOX, false, true, Optional.empty(), Optional.of("127.0.0.1"));
+                return say(Reason.SAME_SANDBOX, ownName(called), true, Optional.empty(), Optional.of("127.0.0.1"));
             }
             if (isHost(caller)) {
                 return fromHost(called);
@@ -108,6 +108,11 @@ public record Reachability(
                 return say(Reason.NO_NETWORK, false, false, Optional.empty(), Optional.empty());
             }
             return isHost(called) ? toHost(caller) : between(caller, called);
+        }
+
+        /** The DNS of a network that someone created knows the sandbox's owner, for those inside it too. */
+        private boolean ownName(Container owner) {
+            return to.id().equals(owner.id()) && networks(owner).anyMatch(n -> !n.defaultBridge());
         }
 
         private Container sandbox(Container container) {

@@ -5,35 +5,35 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A connection to the real engine whose things have names of their own and are gone when it is closed. */
-final class EngineFixture implements AutoCloseable {
-    static final String NGINX = "porthole/nginx";
-    static final String TOOLS = "porthole/tools";
+public final class EngineFixture implements AutoCloseable {
+    public static final String NGINX = "porthole/nginx";
+    public static final String TOOLS = "porthole/tools";
 
-    final String prefix = "pt" + UUID.randomUUID().toString().substring(0, 8);
-    final List<String> commands = new CopyOnWriteArrayList<>();
-    final List<String> warnings = new CopyOnWriteArrayList<>();
-    final List<String> notes = new CopyOnWriteArrayList<>();
-    final Owner owner = Owner.ofThisProcess("engine test");
-    final Docker docker = Docker.connect(notices(), owner);
+    public final String prefix = "pt" + UUID.randomUUID().toString().substring(0, 8);
+    public final List<String> commands = new CopyOnWriteArrayList<>();
+    public final List<String> warnings = new CopyOnWriteArrayList<>();
+    public final List<String> notes = new CopyOnWriteArrayList<>();
+    public final Owner owner = Owner.ofThisProcess("engine test");
+    public final Docker docker = Docker.connect(notices(), owner);
 
     /** A name that no other test uses. */
-    String name(String name) {
+    public String name(String name) {
         return prefix + "-" + name;
     }
 
     /** A subnet that is likely free: 10.x.y.0/24, drawn from the prefix. */
-    String subnet() {
+    public String subnet() {
         int drawn = Math.floorMod(prefix.hashCode(), 200 * 250);
         return "10." + (30 + drawn / 250) + "." + drawn % 250 + ".0/24";
     }
 
     /** The address of that number in {@link #subnet()}. */
-    String address(int number) {
+    public String address(int number) {
         return subnet().replace(".0/24", "." + number);
     }
 
     /** A container that does nothing until it is removed. */
-    Run idle(String name) {
+    public Run idle(String name) {
         return docker.run(TOOLS, c -> c.name(name(name)).command("sleep", "infinity"));
     }
 

@@ -1,0 +1,93 @@
+package porthole.probe;
+
+import java.util.List;
+import java.util.Optional;
+import porthole.display.Displayable;
+import porthole.display.Html;
+import porthole.display.MimeBundle;
+import porthole.display.Table;
+
+/**
+ * What has to hold so that a call arrives, each condition tried for real, from the ground up.
+ *
+ * @param from who calls: a container's name, or {@code host}
+ * @param target what is called, as it was typed
+ * @param rungs the conditions, in the order in which a call meets them
+ * @param verdict one sentence: that all holds, or why the first broken rung is broken
+ * @param mend what would mend that one; empty where nothing is broken, or where no command would help
+ */
+public record Ladder(String from, String target, List<Rung> rungs, String verdict, Optional<Mend> mend)
+        implements Displayable {
+    public Ladder {
+        rungs = List.copyOf(rungs);
+    }
+
+    /** Whether nothing is broken. */
+    public boolean holds() {
+        return broken().isEmpty();
+    }
+
+    /** The first broken rung. */
+    public Optional<Rung> broken() {
+        return rungs.stream().filter(r -> r.state() == Rung.State.BROKEN).findFirst();
+    }
+
+    /** The rung of that step. */
+    public Rung rung(Rung.Step step) {
+        return rungs.stream().filter(r -> r.step() == step).findFirst().orElseThrow();
+    }
+
+    /** One row for each rung. */
+    public Table table() {
+        return new Table(
+                List.of("", say("column.rung"), say("column.seen")),
+                rungs.stream()
+                        .map(r -> List.of(r.state().sign(), r.question(), r.seen()))
+                        .toList());
+    }
+
+    /** Question, rungs, verdict and mend as lines. */
+    public String text() {
+        StringBuilder text = new StringBuilder(title()).append('\n').append(table().text());
+        text.append("\n\n").append(holds() ? "✓ " : "✗ ").append(verdict);
+        mend.ifPresent(m -> {
+            text.append("\n").append(say("mend"));
+            m.lines().forEach(line -> text.append("\n    %").append(line));
+            text.append("\n").append(say("mend.java"));
+            m.calls().forEach(call -> text.append("\n    ").append(call));
+        });
+        return text.toString();
+    }
+
+    private String title() {
+        return say("title.why", from, target);
+    }
+
+    private static String say(String key, Object... parts) {
+        return Errors.SENTENCES.say(key, parts);
+    }
+
+    @Override
+    public List<MimeBundle> outputs() {
+        StringBuilder html = new StringBuilder("<div><b>")
+                .append(Html.escape(title()))
+                .append("</b></div>")
+                .append(table().html())
+                .append("<p>")
+                .append(holds() ? "✓ " : "<b>✗</b> ")
+                .append(Html.escape(verdict))
+                .append("</p>");
+        mend.ifPresent(m -> {
+            html.append("<div>").append(Html.escape(say("mend"))).append("</div><pre>%");
+            html.append(Html.escape(String.join("\n%", m.lines()))).append("</pre><div>");
+            html.append(Html.escape(say("mend.java"))).append("</div><pre>");
+            html.append(Html.escape(String.join("\n", m.calls()))).append("</pre>");
+        });
+        return List.of(MimeBundle.html(html.toString(), text()));
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

@@ -1,0 +1,88 @@
+package porthole.probe;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import porthole.display.Displayable;
+import porthole.display.MimeBundle;
+import porthole.engine.Docker;
+import porthole.network.Snapshot;
+
+/**
+ * Echoes asked for from where a container stands; nothing is needed inside it.
+ *
+ * @param from who asked: a container's name, or {@code host}
+ * @param target what was typed
+ * @param address where the packets went; empty where the name did not resolve
+ * @param sent how many
+ * @param milliseconds how long each echo took that came back
+ */
+public record Ping(String from, String target, Optional<String> address, int sent, List<Double> milliseconds)
+        implements Displayable {
+    private static final int COUNT = 3;
+    private static final Pattern TIME = Pattern.compile(".*time[=<]([0-9.]+) ?ms.*");
+    private static final Pattern HEAD = Pattern.compile("PING \\S+ \\(([^)]+)\\).*");
+
+    public Ping {
+        milliseconds = List.copyOf(milliseconds);
+    }
+
+    static Ping of(Docker docker, String from, String typed) {
+        Target target = Target.of(typed);
+        Snapshot snapshot = docker.snapshot();
+        Caller caller = Caller.of(snapshot, from);
+        String script = "timeout 6 ping -n -c " + COUNT + " -i 0.2 -W 1 '" + target.host() + "' 2>&1";
+        List<String> said =
+                docker.guests().run(caller.guest(), script).stdout().lines().toList();
+        return new Ping(
+                caller.name(),
+                target.host(),
+                said.stream()
+                        .map(HEAD::matcher)
+                        .filter(Matcher::matches)
+                        .map(m -> m.group(1))
+                        .findFirst(),
+                COUNT,
+                said.stream()
+                        .map(TIME::matcher)
+                        .filter(Matcher::matches)
+                        .map(m -> Double.valueOf(m.group(1)))
+                        .toList());
+    }
+
+    /** Whether at least one echo came back. */
+    public boolean answered() {
+        return !milliseconds.isEmpty();
+    }
+
+    /** What came back, in a sentence. */
+    public String text() {
+        if (address.isEmpty()) {
+            return Errors.SENTENCES.say("ping.nameless", from, target);
+        }
+        if (!answered()) {
+            return Errors.SENTENCES.say("ping.silent", from, target, address.get(), sent);
+        }
+        double mean =
+                milliseconds.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        return Errors.SENTENCES.say(
+                "ping.answered",
+                from,
+                target,
+                address.get(),
+                milliseconds.size(),
+                sent,
+                String.format(java.util.Locale.ROOT, "%.2f", mean));
+    }
+
+    @Override
+    public List<MimeBundle> outputs() {
+        return List.of(MimeBundle.text(text()));
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

@@ -1,0 +1,84 @@
+package porthole.probe;
+
+import porthole.engine.Docker;
+import porthole.topology.Matrix;
+
+/** What a cell can ask the live network. */
+public final class Probe {
+    private final Docker docker;
+
+    /** @param docker the engine whose network it is */
+    public Probe(Docker docker) {
+        this.docker = docker;
+    }
+
+    /**
+     * Tries all that has to hold so that a call arrives, and says what is broken first.
+     *
+     * @param from a container's name, or {@code host} for the engine's own machine
+     * @param target as curl takes it: {@code web}, {@code web:80}, {@code 172.17.0.2:80}, {@code localhost:81}
+     * @throws porthole.engine.EngineException with a sentence, where there is no such container or it is no target
+     */
+    public Ladder why(String from, String target) {
+        return Why.ask(docker, from, target);
+    }
+
+    /**
+     * Finds out which container answers, by holding connections and looking in whose namespace they end.
+     *
+     * @param target as seen from the kernel's own machine: {@code localhost:81}, {@code 172.17.0.2:80}; port 80 where none
+     *     is named
+     * @throws porthole.engine.EngineException with a sentence, where it is no target
+     */
+    public Answerer who(String target) {
+        return Who.ask(docker, target);
+    }
+
+    /**
+     * Measures who reaches whom, and predicts the same from the snapshot alone.
+     *
+     * @param names of 2 to 30 containers; all that run where none is named
+     * @throws porthole.engine.EngineException with a sentence, where one is unknown, or there are too few or too many
+     */
+    public Matrix matrix(String... names) {
+        return Measurement.of(docker, names);
+    }
+
+    /**
+     * Sends three echoes from where a container stands.
+     *
+     * @param from a container's name, or {@code host}
+     * @param target a name or an address; a port behind it plays no part
+     */
+    public Ping ping(String from, String target) {
+        return Ping.of(docker, from, target);
+    }
+
+    /**
+     * Follows a packet: interface, cable, bridge, translation, and whether an echo comes back.
+     *
+     * @param from a container's name, or {@code host}
+     * @param target as {@link #why} takes it
+     */
+    public Trace trace(String from, String target) {
+        return Route.of(docker, from, target);
+    }
+
+    /**
+     * The cables of a network, or of a container, and the rules of address translation that concern them.
+     *
+     * @param name of a network, or of a container; the container where both are named so
+     */
+    public Wiring wiring(String name) {
+        return Cables.of(docker, name);
+    }
+
+    /**
+     * What one would type on Linux, without Docker, to build the same network with the same containers on it.
+     *
+     * @param network the name of a network of driver bridge
+     */
+    public LinuxCommands asLinux(String network) {
+        return LinuxCommands.of(docker.snapshot(), docker.network.get(network));
+    }
+}

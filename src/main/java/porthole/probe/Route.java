@@ -1,0 +1,144 @@
+package porthole.probe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import porthole.engine.Docker;
+import porthole.network.Container;
+import porthole.network.NetworkMode;
+import porthole.network.Snapshot;
+import porthole.probe.Trace.Station;
+
+/** Follows a packet: the caller's route as its own namespace tells it, then the cables as the host has them. */
+final class Route {
+    private final Caller caller;
+    private final Callee callee;
+    private final Target target;
+    private final Calls calls;
+    private final Cables cables;
+    private final Snapshot snapshot;
+    private final List<Station> stations = new ArrayList<>();
+
+    private Route(Docker docker, Snapshot snapshot, Caller caller, Target target) {
+        this.snapshot = snapshot;
+        this.caller = caller;
+        this.target = target;
+        Callee named = Callee.of(snapshot, caller, target);
+        String fallback = target.isAddress() ? target.host() : target.isLoopback() ? "127.0.0.1" : address(named);
+        String name = target.isAddress() || target.isLoopback() ? "" : target.host();
+        calls = Calls.read(docker.guests()
+                .run(caller.guest(), Calls.script(name, fallback, 0, "/"))
+                .stdout());
+        callee = named instanceof Callee.Outside && !calls.addresses().isEmpty()
+                ? Callee.of(snapshot, target, calls.addresses())
+                : named;
+        if (calls.tried().isEmpty()) {
+            throw callee.container().isEmpty() && !target.host().contains(".")
+                    ? Caller.unknown(snapshot, target.host())
+                    : Errors.sentence("trace.nowhere", target.host(), caller.name());
+        }
+        List<Container> wired = Stream.of(caller.container(), callee.container())
+                .flatMap(Optional::stream)
+                .map(c -> Caller.sandbox(snapshot, c))
+                .filter(c -> c.running() && !(c.mode() instanceof NetworkMode.Host))
+                .distinct()
+                .toList();
+        cables = Cables.ofAll(docker, snapshot, wired);
+    }
+
+    static Trace of(Docker docker, String from, String typed) {
+        Snapshot snapshot = docker.snapshot();
+        Caller caller = Caller.of(snapshot, from);
+        caller.container().filter(c -> !c.running()).ifPresent(c -> {
+            throw Errors.sentence("wiring.stopped", c.name(), c.state());
+        });
+        Route route = new Route(docker, snapshot, caller, Target.of(typed));
+        route.follow();
+        return new Trace(caller.name(), route.target.text(), route.stations, route.calls.milliseconds());
+    }
+
+    private String address(Callee named) {
+        return named.container()
+                .flatMap(c -> Caller.sandbox(snapshot, c).endpoints().stream()
+                        .flatMap(e -> e.address().stream())
+                        .findFirst())
+                .orElse("");
+    }
+
+    private static String say(String key, Object... parts) {
+        return Errors.SENTENCES.say(key, parts);
+    }
+
+    private void follow() {
+        String to = calls.tried().orElseThrow();
+        String device = word("dev");
+        boolean host = caller.onHost(snapshot);
+        if (device.equals("lo") || (device.isEmpty() && !calls.reached())) {
+            stations.add(new Station(
+                    device.isEmpty() ? "–" : "lo", caller.name(), say(device.isEmpty() ? "at.no-route" : "at.lo", to)));
+            return;
+        }
+        stations.add(new Station(device + " " + word("src"), caller.name(), say("at.start", to)));
+        Optional<Wiring.Cable> first = host ? Optional.empty() : cable(caller.container(), device, Optional.empty());
+        Optional<Wiring.Cable> last =
+                callee.container().flatMap(c -> cable(Optional.of(c), "", Optional.of(inner(to))));
+        boolean routed = !word("via").isEmpty() || callee instanceof Callee.Door || callee instanceof Callee.OfHost;
+        first.ifPresent(c -> out(c, routed));
+        if (routed && !host) {
+            stations.add(new Station(
+                    (first.map(Wiring.Cable::bridge).orElse("") + " " + word("via")).strip(),
+                    Caller.HOST,
+                    say("at.host")));
+        }
+        if (callee instanceof Callee.Door door) {
+            stations.add(new Station("NAT", Caller.HOST, say("at.dnat", door.binding())));
+        } else if (callee instanceof Callee.Outside) {
+            stations.add(new Station("NAT", Caller.HOST, say("at.masquerade", to)));
+        }
+        String reached = host
+                ? device
+                : first.filter(f -> !routed).map(Wiring.Cable::bridge).orElse("");
+        last.ifPresent(c -> in(c, reached));
+    }
+
+    /** Behind a published port, the container's own address is meant. */
+    private String inner(String to) {
+        return callee instanceof Callee.Door ? address(callee) : to;
+    }
+
+    private void out(Wiring.Cable cable, boolean routed) {
+        stations.add(new Station(cable.outside(), Caller.HOST, say("at.other-end")));
+        if (!cable.bridge().isEmpty() && !routed) {
+            stations.add(new Station(cable.bridge(), Caller.HOST, say("at.switch", cable.network())));
+        }
+    }
+
+    private void in(Wiring.Cable cable, String reached) {
+        if (!cable.bridge().isEmpty() && !cable.bridge().equals(reached)) {
+            boolean lost = calls.milliseconds().isEmpty() && !(callee instanceof Callee.Door);
+            stations.add(new Station(
+                    cable.bridge(), Caller.HOST, say(lost ? "at.isolation" : "at.switch", cable.network())));
+            if (lost) {
+                return;
+            }
+        }
+        stations.add(new Station(cable.outside(), Caller.HOST, say("at.cable")));
+        stations.add(new Station(cable.inside() + " " + cable.address(), cable.container(), say("at.end")));
+    }
+
+    private Optional<Wiring.Cable> cable(Optional<Container> container, String device, Optional<String> address) {
+        return container.map(c -> Caller.sandbox(snapshot, c)).stream()
+                .flatMap(c -> cables.of(c, Optional.empty()).stream())
+                .filter(c -> device.isEmpty() || c.inside().startsWith(device + " "))
+                .filter(c -> address.isEmpty() || c.address().startsWith(address.get() + "/"))
+                .findFirst();
+    }
+
+    /** The word after another one in what {@code ip route get} tells. */
+    private String word(String before) {
+        List<String> words = List.of(calls.route().split("\\s+", -1));
+        int at = words.indexOf(before);
+        return at < 0 || at + 1 >= words.size() ? "" : words.get(at + 1);
+    }
+}

@@ -1,0 +1,73 @@
+package porthole.probe;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import porthole.engine.EngineException;
+import porthole.network.Subnet;
+
+/**
+ * What is called, as curl takes it: {@code web}, {@code web:80}, {@code 172.17.0.2:80}, {@code [fd00::2]:80}, {@code
+ * http://web/page}.
+ *
+ * @param text as it was typed
+ * @param host a name or an address in numbers, without brackets
+ * @param port 1 to 65535; 80 where {@code http://} stands before; empty where none was named
+ * @param path what a browser would ask for, with its slash
+ */
+record Target(String text, String host, Optional<Integer> port, String path) {
+    private static final Pattern FORM =
+            Pattern.compile("(http://)?(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?|"
+                    + "[0-9A-Fa-f]*:[0-9A-Fa-f]*:[0-9A-Fa-f:.]*)(?::([0-9]{1,9}))?(/[^\\s'\"]*)?");
+    private static final int HIGHEST = 65535;
+
+    /**
+     * Reads it.
+     *
+     * @throws EngineException with a sentence, where it is none
+     */
+    static Target of(String text) {
+        String typed = text.strip();
+        if (typed.startsWith("https://")) {
+            throw Errors.sentence("target.https", typed);
+        }
+        Matcher parts = FORM.matcher(typed);
+        if (!parts.matches()) {
+            throw Errors.sentence("target.bad", typed);
+        }
+        Optional<Integer> port = Optional.ofNullable(parts.group(3)).map(Integer::valueOf);
+        if (port.isPresent() && (port.get() < 1 || port.get() > HIGHEST)) {
+            throw Errors.sentence("target.port", port.get(), typed);
+        }
+        String host = String.valueOf(parts.group(2)).replaceAll("[\\[\\]]", "");
+        boolean numbers = host.matches("[0-9]+(\\.[0-9]+){1,3}");
+        if (numbers && !Subnet.isAddress(host)) {
+            throw Errors.sentence("target.address", host);
+        }
+        return new Target(
+                typed,
+                host,
+                port.isEmpty() && parts.group(1) != null ? Optional.of(80) : port,
+                Optional.ofNullable(parts.group(4)).orElse("/"));
+    }
+
+    /** Whether the host is an address in numbers, which no DNS is asked for. */
+    boolean isAddress() {
+        return Subnet.isAddress(host);
+    }
+
+    /** Whether it means the caller itself. */
+    boolean isLoopback() {
+        return host.equals("localhost") || host.equals("::1") || (isAddress() && host.startsWith("127."));
+    }
+
+    /** The same with that port. */
+    Target on(int number) {
+        return new Target(text, host, Optional.of(number), path);
+    }
+
+    /** Host and port as they stand in a URL. */
+    static String in(String host, int port) {
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    }
+}

@@ -1,0 +1,258 @@
+package porthole.probe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import porthole.display.Language;
+import porthole.engine.All;
+import porthole.engine.Docker;
+import porthole.engine.EngineException;
+import porthole.engine.EngineFixture;
+import porthole.engine.ExecResult;
+import porthole.engine.Guests;
+
+@Tag("engine")
+class ProbeTest {
+    private final EngineFixture engine = new EngineFixture();
+    private final Docker docker = engine.docker;
+    private final Probe probe = new Probe(docker);
+    private final String web = engine.name("web");
+    private final String test = engine.name("test");
+    private final String shop = engine.name("shop");
+
+    ProbeTest() {
+        Language.use(Language.ENGLISH);
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void shop() {
+        docker.network.create(shop, n -> n.subnet(engine.subnet()));
+    }
+
+    @Test
+    void whoAnswersAtAPublishedPortIsProven() throws IOException {
+        int port = freePort();
+        int other = freePort();
+        docker.run(EngineFixture.NGINX, c -> c.name(web).publish(port + ":80"));
+        docker.run(EngineFixture.NGINX, c -> c.name(test).publish(other + ":80"));
+        Answerer answerer = probe.who("localhost:" + port);
+        System.out.println(answerer);
+        assertEquals(Optional.of(web), answerer.container());
+        assertEquals(Optional.of(80), answerer.port());
+        assertEquals(
+                7,
+                answerer.evidence().get(0).during() - answerer.evidence().get(0).before());
+        assertEquals(
+                Optional.of(test), probe.who("http://127.0.0.1:" + other + "/").container());
+        assertEquals(
+                Optional.of(web),
+                probe.who(docker.snapshot()
+                                .container(web)
+                                .orElseThrow()
+                                .endpoints()
+                                .get(0)
+                                .address()
+                                .orElseThrow())
+                        .container());
+    }
+
+    @Test
+    void whoAnswersInHostModeIsProven() {
+        docker.run(EngineFixture.NGINX, c -> c.name(web).network("host"));
+        Answerer answerer = retried("localhost:80");
+        System.out.println(answerer);
+        assertEquals(Optional.of(web), answerer.container());
+    }
+
+    /** The server may still be starting. */
+    private Answerer retried(String target) {
+        Answerer answerer = probe.who(target);
+        for (int i = 0; i < 20 && answerer.container().isEmpty(); i++) {
+            answerer = probe.who(target);
+        }
+        return answerer;
+    }
+
+    @Test
+    void aProgramOfTheHostIsNoContainer() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        server.start();
+        try {
+            docker.run(EngineFixture.NGINX, c -> c.name(web));
+            Answerer answerer = probe.who("localhost:" + server.getAddress().getPort());
+            assertEquals(Optional.empty(), answerer.container());
+            assertTrue(answerer.answer().contains("none of this engine's containers"), answerer.answer());
+        } finally {
+            server.stop(0);
+        }
+        Answerer nobody = probe.who("localhost:" + freePort());
+        assertTrue(nobody.answer().startsWith("Nobody answers at"), nobody.answer());
+    }
+
+    @Test
+    void nonsenseGetsASentence() {
+        assertEquals(
+                "Port 70000 in \"localhost:70000\" does not exist: ports go from 1 to 65535.",
+                refusal("localhost:70000"));
+        assertTrue(refusal("local host").startsWith("\"local host\" is nothing that can be called"));
+        assertTrue(refusal("").startsWith("\"\" is nothing that can be called"));
+        assertTrue(refusal("1.2.3.400:80").startsWith("\"1.2.3.400\" is no address"));
+        assertTrue(refusal("https://web").startsWith("\"https://web\" asks for HTTPS"));
+        assertTrue(refusal("nowhere-at-all:81").startsWith("Nothing is named \"nowhere-at-all\" here"));
+        assertTrue(refusal("$(reboot):80").contains("is nothing that can be called"));
+    }
+
+    private String refusal(String target) {
+        return assertThrows(EngineException.class, () -> probe.who(target)).getMessage();
+    }
+
+    @Test
+    void theWiringLeadsFromTheContainerToTheBridge() throws IOException {
+        int port = freePort();
+        shop();
+        docker.run(EngineFixture.NGINX, c -> c.name(web).network(shop).publish(port + ":80"));
+        Wiring wiring = probe.wiring(web);
+        System.out.println(wiring);
+        Wiring.Cable cable = wiring.cables().get(0);
+        assertTrue(cable.inside().startsWith("eth0 ("), cable.inside());
+        assertTrue(cable.outside().startsWith("veth"), cable.outside());
+        assertEquals(docker.network.get(shop).device().orElseThrow(), cable.bridge());
+        assertEquals(engine.address(1) + "/24", cable.gateway());
+        assertTrue(wiring.rules().stream().anyMatch(r -> r.meaning().contains("port " + port + " of the host")));
+        assertTrue(wiring.rules().stream().anyMatch(r -> r.line().contains("MASQUERADE")));
+        assertEquals(wiring.cables(), probe.wiring(shop).cables());
+        String sentence = assertThrows(EngineException.class, () -> probe.wiring(engine.name("sho")))
+                .getMessage();
+        assertTrue(sentence.contains("Did you mean \"" + shop + "\"?"), sentence);
+    }
+
+    @Test
+    void theCommandsOfLinuxBuildTheSameNetwork() {
+        shop();
+        docker.run(EngineFixture.TOOLS, c -> c.name(web).network(shop).command("sleep", "infinity"));
+        docker.run(EngineFixture.TOOLS, c -> c.name(test).network(shop).command("sleep", "infinity"));
+        LinuxCommands commands = probe.asLinux(shop);
+        System.out.println(commands);
+        String room = engine.name("linux");
+        docker.run(
+                EngineFixture.TOOLS,
+                c -> c.name(room)
+                        .network("none")
+                        .capAdd("SYS_ADMIN", "NET_ADMIN")
+                        .securityOption("apparmor=unconfined")
+                        .command("sleep", "infinity"));
+        String script = "set -e\n" + commands.text().replaceAll("(?m)^sysctl .*$", "") + "\n";
+        ExecResult built = docker.exec(room, "bash", "-c", script);
+        assertTrue(built.success(), built.text());
+        String address = docker.snapshot()
+                .container(web)
+                .orElseThrow()
+                .endpoints()
+                .get(0)
+                .address()
+                .orElseThrow();
+        ExecResult ping =
+                docker.exec(room, "nsenter", "--net=/run/netns/" + test, "ping", "-n", "-c", "1", "-W", "1", address);
+        assertTrue(ping.success(), ping.text());
+    }
+
+    @Test
+    void aPingNeedsNothingInsideTheContainer() {
+        shop();
+        docker.run(EngineFixture.NGINX, c -> c.name(web).network(shop));
+        docker.run(EngineFixture.NGINX, c -> c.name(test).network(shop));
+        Ping ping = probe.ping(test, web);
+        assertEquals(3, ping.milliseconds().size(), ping.text());
+        assertEquals(engine.address(2), ping.address().orElseThrow());
+        Ping lost = probe.ping(test, engine.address(99));
+        assertFalse(lost.answered());
+        assertTrue(lost.text().contains("none of 3 echoes came back"), lost.text());
+        assertTrue(probe.ping(test, "nobody-here").text().contains("resolves to no address"));
+    }
+
+    @Test
+    void aTraceNamesEachStation() throws IOException {
+        int port = freePort();
+        shop();
+        docker.run(EngineFixture.NGINX, c -> c.name(web).network(shop).publish(port + ":80"));
+        docker.run(EngineFixture.TOOLS, c -> c.name(test).network(shop).command("sleep", "infinity"));
+        Trace direct = probe.trace(test, web + ":80");
+        System.out.println(direct);
+        assertEquals(
+                List.of(test, "host", "host", "host", web),
+                direct.stations().stream().map(Trace.Station::where).toList());
+        assertTrue(direct.milliseconds().isPresent());
+        String third = engine.name("third");
+        docker.run(EngineFixture.TOOLS, c -> c.name(third).command("sleep", "infinity"));
+        Trace door = probe.trace(third, "172.17.0.1:" + port);
+        System.out.println(door);
+        assertTrue(door.stations().stream().anyMatch(s -> s.device().equals("NAT")));
+        Trace outside = probe.trace("host", web);
+        System.out.println(outside);
+    }
+
+    @Test
+    void anInterruptLeavesNoGuestBehind() throws Exception {
+        docker.run(EngineFixture.NGINX, c -> c.name(web));
+        docker.run(EngineFixture.NGINX, c -> c.name(test));
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<Throwable> end = new CompletableFuture<>();
+        Thread cell = new Thread(() -> {
+            begun.countDown();
+            try {
+                while (!Thread.currentThread().isInterrupted()) {
+                    probe.why(test, engine.address(77) + ":80");
+                }
+                end.complete(new IllegalStateException("no interrupt was told"));
+            } catch (EngineException e) {
+                end.complete(e);
+            }
+        });
+        cell.start();
+        begun.await();
+        while (guests() == 0 && !end.isDone()) {
+            Thread.onSpinWait();
+        }
+        cell.interrupt();
+        assertTrue(
+                end.get(10, TimeUnit.SECONDS).getMessage().contains("nterrupt"),
+                end.get().toString());
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (guests() > 0 && System.nanoTime() < limit) {
+            Thread.onSpinWait();
+        }
+        assertEquals(0, guests());
+    }
+
+    private long guests() {
+        return docker.ps(All.ALL).stream()
+                .filter(c -> c.labels().containsKey(Guests.LABEL))
+                .filter(c -> engine.owner.session().equals(c.labels().get("porthole.session")))
+                .count();
+    }
+}
