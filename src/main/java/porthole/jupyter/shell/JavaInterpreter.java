@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import porthole.display.MimeBundle;
 import porthole.jupyter.Extension;
 import porthole.jupyter.magic.BuiltInMagics;
+import porthole.jupyter.magic.ClasspathMagics;
 import porthole.jupyter.magic.MagicException;
 import porthole.jupyter.magic.Magics;
 import porthole.jupyter.magic.Shell;
+import porthole.jupyter.magic.maven.MavenMagics;
 
 /** Java for cells: JShell in this process, magics, and whatever the extensions bring. */
 public final class JavaInterpreter implements Interpreter {
@@ -45,7 +47,10 @@ public final class JavaInterpreter implements Interpreter {
         magics = new Magics();
         snippets = new Snippets(compiler);
         BuiltInMagics.of(magics, shell).forEach(magics::add);
-        new JavaMagics(this::runText, snippets).all().forEach(magics::add);
+        new JavaMagics(this::runText).all().forEach(magics::add);
+        SessionClassPath classPath = new SessionClassPath(snippets);
+        ClasspathMagics.of(classPath).forEach(magics::add);
+        new MavenMagics(classPath, new CellScreen()).all().forEach(magics::add);
         extensions.forEach(e -> e.magics().forEach(magics::add));
         assistance = new Assistance(snippets, magics, compiler, () -> running == null);
     }

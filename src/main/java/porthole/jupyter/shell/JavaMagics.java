@@ -3,25 +3,18 @@ package porthole.jupyter.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import porthole.jupyter.magic.Magic;
 import porthole.jupyter.magic.MagicException;
+import porthole.jupyter.magic.SimpleMagic;
 
-/** The magics that need the Java session: {@code %time}, {@code %load}, {@code %jars}, {@code %classpath}. */
+/** The magics that run Java text: {@code %time}, {@code %load}. */
 final class JavaMagics {
     private final Runner runner;
-    private final Snippets snippets;
-    private final Set<String> added = new LinkedHashSet<>();
 
-    JavaMagics(Runner runner, Snippets snippets) {
+    JavaMagics(Runner runner) {
         this.runner = runner;
-        this.snippets = snippets;
     }
 
     /** Runs Java text in the session. */
@@ -33,40 +26,8 @@ final class JavaMagics {
 
     List<Magic> all() {
         return List.of(
-                magic("time", "%time CODE, or a whole cell: how long it takes, beside its value", this::time),
-                magic("load", "%load FILE: runs a file of Java snippets in this session", (a, b) -> load(a)),
-                magic(
-                        "jars",
-                        "%jars PATTERN: adds the jars of a path (lib/*.jar) to the class path",
-                        (a, b) -> jars(a)),
-                magic(
-                        "classpath",
-                        "%classpath [PATH...]: adds folders and jars; shows the class path",
-                        this::classpath));
-    }
-
-    private interface Body {
-        @Nullable
-        Object run(String arguments, @Nullable String body) throws Exception;
-    }
-
-    private static Magic magic(String name, String summary, Body body) {
-        return new Magic() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public String summary() {
-                return summary;
-            }
-
-            @Override
-            public @Nullable Object run(String arguments, @Nullable String cell) throws Exception {
-                return body.run(arguments, cell);
-            }
-        };
+                new SimpleMagic("time", "%time CODE, or a whole cell: how long it takes, beside its value", this::time),
+                new SimpleMagic("load", "%load FILE: runs a file of Java snippets in this session", (a, b) -> load(a)));
     }
 
     private @Nullable Object time(String arguments, @Nullable String body) throws CellFailure {
@@ -83,54 +44,6 @@ final class JavaMagics {
         } catch (IOException e) {
             throw new MagicException("No readable file \"" + file + "\" in "
                     + Path.of("").toAbsolutePath() + "; %load takes a file of Java snippets.");
-        }
-    }
-
-    private @Nullable Object jars(String pattern) throws MagicException {
-        Path path = Path.of(pattern.isBlank() ? "." : pattern);
-        Path folder = path.getParent() == null ? Path.of(".") : path.getParent();
-        String glob = String.valueOf(path.getFileName());
-        List<Path> found = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            files.filter(f -> folder.getFileSystem()
-                            .getPathMatcher("glob:" + glob)
-                            .matches(f.getFileName()))
-                    .sorted()
-                    .forEach(found::add);
-        } catch (IOException e) {
-            found.clear();
-        }
-        if (found.isEmpty()) {
-            throw new MagicException("No jar matches \"" + pattern + "\" in " + folder.toAbsolutePath() + ".");
-        }
-        found.forEach(f -> add(f.toString()));
-        return null;
-    }
-
-    private @Nullable Object classpath(String arguments, @Nullable String body) throws MagicException {
-        List<String> paths = Arrays.stream(arguments.split("\\s+|:", -1))
-                .filter(p -> !p.isEmpty())
-                .toList();
-        for (String path : paths) {
-            if (!Files.exists(Path.of(path))) {
-                throw new MagicException("No file or folder \"" + path + "\" in "
-                        + Path.of("").toAbsolutePath() + " that could join the class path.");
-            }
-        }
-        paths.forEach(this::add);
-        return paths.isEmpty() ? String.join("\n", entries()) : null;
-    }
-
-    private List<String> entries() {
-        List<String> entries = new ArrayList<>(added);
-        entries.addAll(List.of(System.getProperty("java.class.path", "").split(java.io.File.pathSeparator, -1)));
-        return entries;
-    }
-
-    private void add(String path) {
-        String full = Path.of(path).toAbsolutePath().normalize().toString();
-        if (added.add(full)) {
-            snippets.addToClasspath(full);
         }
     }
 }

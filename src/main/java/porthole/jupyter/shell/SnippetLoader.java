@@ -12,14 +12,24 @@ import jdk.jshell.spi.ExecutionControl.ClassInstallException;
 import jdk.jshell.spi.ExecutionControl.EngineTerminationException;
 import jdk.jshell.spi.ExecutionControl.InternalException;
 
-/** Defines cells' classes, woven by {@link Weaver}, under the kernel's own loader, so that both share values. */
+/**
+ * Defines cells' classes, woven by {@link Weaver}, and the classes of what is added to the class path, below {@link
+ * SharedClasses}, through which cells and kernel share values.
+ */
 final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
     private final Map<String, byte[]> waiting = new ConcurrentHashMap<>();
 
     private final FieldHomes homes = new FieldHomes();
 
+    private final SharedClasses shared;
+
     SnippetLoader() {
-        super(new URL[0], SnippetLoader.class.getClassLoader());
+        this(new SharedClasses());
+    }
+
+    private SnippetLoader(SharedClasses shared) {
+        super(new URL[0], shared);
+        this.shared = shared;
         setDefaultAssertionStatus(true);
     }
 
@@ -55,7 +65,15 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
             return defined;
         }
         byte[] bytes = waiting.remove(name);
-        return bytes == null ? super.findClass(name) : defineClass(name, bytes, 0, bytes.length);
+        return bytes == null ? findAdded(name) : defineClass(name, bytes, 0, bytes.length);
+    }
+
+    private Class<?> findAdded(String name) throws ClassNotFoundException {
+        try {
+            return super.findClass(name);
+        } catch (ClassNotFoundException e) {
+            return shared.lend(name);
+        }
     }
 
     @Override

@@ -40,7 +40,7 @@ final class Snippets implements AutoCloseable {
         execution = new CellExecution(compiler, loader);
         shell = JShell.builder()
                 .executionEngine(execution.provider(), Map.of())
-                .fileManager(SnippetFiles::new)
+                .fileManager(CompilePath::new)
                 .build();
         analysis = shell.sourceCodeAnalysis();
         defaults = new DefaultImports(shell, loader);

@@ -1,0 +1,124 @@
+package porthole.jupyter.magic;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** {@code %jars} and {@code %classpath}: files of this machine for cells to use. */
+public final class ClasspathMagics {
+    private ClasspathMagics() {}
+
+    /** All of them. */
+    public static List<Magic> of(ClassPath classPath) {
+        List<Magic> magics = new ArrayList<>();
+        Stream.of("jars", "jar", "addJars")
+                .forEach(n -> magics.add(new SimpleMagic(
+                        n,
+                        "%" + n + " PATTERN…: adds jars (lib/*.jar, or all of a folder) to the class path",
+                        (a, b) -> jars(classPath, a))));
+        magics.add(new SimpleMagic(
+                "classpath",
+                "%classpath [PATTERN…]: adds folders of classes and jars; shows the class path",
+                (a, b) -> classpath(classPath, a)));
+        return magics;
+    }
+
+    private static Object jars(ClassPath classPath, String line) throws MagicException {
+        List<String> patterns = Arguments.of(line);
+        if (patterns.isEmpty()) {
+            throw new MagicException("%jars wants the path of a jar, or a pattern of several: \"%jars lib/*.jar\".");
+        }
+        List<Path> found = new ArrayList<>();
+        for (String pattern : patterns) {
+            List<Path> some = matches(pattern);
+            List<Path> jars = some.stream().flatMap(ClasspathMagics::jarsOf).toList();
+            if (jars.isEmpty()) {
+                String there = some.isEmpty()
+                        ? ""
+                        : "; " + some.get(0).getFileName() + " is no jar (\"%classpath\" adds folders of classes)";
+                throw new MagicException(
+                        "No jar matches \"" + pattern + "\" in " + Path.of("").toAbsolutePath() + there + ".");
+            }
+            found.addAll(jars);
+        }
+        return AddedPaths.of(classPath.add(found));
+    }
+
+    private static Stream<Path> jarsOf(Path path) {
+        if (!Files.isDirectory(path)) {
+            return path.toString().endsWith(".jar") ? Stream.of(path) : Stream.empty();
+        }
+        return children(path).filter(p -> p.toString().endsWith(".jar"));
+    }
+
+    private static @Nullable Object classpath(ClassPath classPath, String line) throws MagicException {
+        List<String> words = new ArrayList<>(Arguments.of(line));
+        if (words.size() > 1 && words.get(0).equals("add")) { // BeakerX: "%classpath add jar lib/x.jar"
+            words.remove(0);
+            words.remove("jar");
+        }
+        List<Path> found = new ArrayList<>();
+        for (String word : words) {
+            for (String pattern : word.split(java.io.File.pathSeparator, -1)) {
+                List<Path> some = pattern.isEmpty() ? List.of() : matches(pattern);
+                if (some.isEmpty() && !pattern.isEmpty()) {
+                    throw new MagicException("No file or folder \"" + pattern + "\" in "
+                            + Path.of("").toAbsolutePath() + " that could join the class path.");
+                }
+                found.addAll(some);
+            }
+        }
+        if (!words.isEmpty()) {
+            return AddedPaths.of(classPath.add(found));
+        }
+        String entries = classPath.entries().stream().map(Path::toString).collect(Collectors.joining("\n"));
+        return entries.isEmpty()
+                ? "Cells see the JDK and the kernel's words; %maven, %jars and %classpath PATH add to that."
+                : entries;
+    }
+
+    /** The files that {@code pattern} names: {@code *} and its like in any of its parts, {@code **} for all below. */
+    private static List<Path> matches(String pattern) {
+        String text = pattern.startsWith("~/") ? System.getProperty("user.home") + pattern.substring(1) : pattern;
+        int star = Stream.of('*', '?', '[', '{')
+                .mapToInt(c -> text.indexOf(c))
+                .filter(i -> i >= 0)
+                .min()
+                .orElse(-1);
+        if (star < 0) {
+            return Files.exists(Path.of(text)) ? List.of(Path.of(text)) : List.of();
+        }
+        String root = text.substring(0, text.lastIndexOf('/', star) + 1);
+        Path folder = Path.of(root.isEmpty() ? "." : root);
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + text.substring(root.length()));
+        int depth = text.contains("**")
+                ? Integer.MAX_VALUE
+                : 1
+                        + (int) text.substring(root.length())
+                                .chars()
+                                .filter(c -> c == '/')
+                                .count();
+        try (Stream<Path> files = Files.walk(folder, depth)) {
+            return files.filter(f -> matcher.matches(folder.relativize(f)))
+                    .sorted()
+                    .toList();
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return List.of();
+        }
+    }
+
+    private static Stream<Path> children(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList().stream();
+        } catch (IOException e) {
+            return Stream.empty();
+        }
+    }
+}
