@@ -85,6 +85,9 @@ class HouseTest {
         owns("org.zeromq..", "porthole.jupyter.wire..");
         owns("jdk.jshell..", "porthole.jupyter.shell..");
         owns("org.objectweb.asm..", "porthole.jupyter.shell..");
+        owns("org.eclipse.aether..", "porthole.jupyter.magic.maven..");
+        owns("org.apache.maven..", "porthole.jupyter.magic.maven..");
+        owns("eu.maveniverse..", "porthole.jupyter.magic.maven..");
         owns("org.jfree..", "porthole.picture..");
     }
 

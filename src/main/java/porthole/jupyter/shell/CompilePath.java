@@ -32,6 +32,9 @@ final class CompilePath extends ForwardingJavaFileManager<StandardJavaFileManage
         }
     };
 
+    /** Of the snippets' own classes: JShell has them in memory, yet looks for them in every jar, four times a cell. */
+    private static final String SNIPPETS = "REPL";
+
     private final String kernelPath = System.getProperty("java.class.path", "");
 
     CompilePath(StandardJavaFileManager files) {
@@ -70,6 +73,9 @@ final class CompilePath extends ForwardingJavaFileManager<StandardJavaFileManage
     @Override
     public Iterable<JavaFileObject> list(
             Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
+        if (packageName.equals(SNIPPETS)) {
+            return List.of();
+        }
         if (location != StandardLocation.CLASS_PATH) {
             return fileManager.list(location, packageName, kinds, recurse);
         }

@@ -122,7 +122,7 @@ public final class MavenMagics {
             Path file = Files.createTempFile("cell", ".pom");
             try {
                 Files.writeString(file, PomText.whole(body));
-                return artifacts.add(Request.pom(file, words.isEmpty() ? SCOPES : words, repositories));
+                return addPom(file, body, words);
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -133,13 +133,23 @@ public final class MavenMagics {
         }
         Path named = Path.of(words.remove(0));
         Path file = Files.isDirectory(named) ? named.resolve("pom.xml") : named;
+        String text;
         try {
-            PomText.check(Files.readString(file));
+            text = Files.readString(file);
         } catch (IOException e) {
             throw new MagicException(
                     "No readable POM \"" + named + "\" in " + Path.of("").toAbsolutePath() + ".");
         }
-        return artifacts.add(Request.pom(file.toAbsolutePath(), words.isEmpty() ? SCOPES : words, repositories));
+        PomText.check(text);
+        return addPom(file.toAbsolutePath(), text, words);
+    }
+
+    private AddedPaths addPom(Path file, String text, List<String> scopes) throws Exception {
+        try {
+            return artifacts.add(Request.pom(file, scopes.isEmpty() ? SCOPES : scopes, repositories));
+        } catch (MagicException e) {
+            throw new MagicException(PomText.withLine(String.valueOf(e.getMessage()), text));
+        }
     }
 
     private @Nullable Object dependency(List<String> words) throws Exception {

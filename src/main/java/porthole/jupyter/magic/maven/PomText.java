@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -31,6 +33,9 @@ import porthole.jupyter.magic.MagicException;
 final class PomText {
     private static final List<String> OWN_NAME = List.of("modelVersion", "groupId", "artifactId", "version");
     private static final List<String> ITS_VALUES = List.of("4.0.0", "porthole", "cell", "0");
+
+    /** As in "'dependencies.dependency.version' for org.tea:leaf:jar is missing". */
+    private static final Pattern NAMED = Pattern.compile("' for [^:\\s]+:([^:\\s]+)");
 
     private PomText() {}
 
@@ -62,6 +67,25 @@ final class PomText {
     /** Whether {@code text} is well-formed; a sentence with the line where not. */
     static void check(String text) throws MagicException {
         parse(text.strip(), text);
+    }
+
+    /** A sentence about a dependency of {@code text}, with its line: the resolver names the dependency alone. */
+    static String withLine(String sentence, String text) {
+        Matcher named = NAMED.matcher(sentence);
+        if (!named.find() || sentence.contains("line ")) {
+            return sentence;
+        }
+        Matcher there = Pattern.compile("<artifactId>\\s*" + Pattern.quote(named.group(1)) + "\\s*</artifactId>")
+                .matcher(text);
+        if (!there.find()) {
+            return sentence;
+        }
+        long line = 1
+                + text.substring(0, there.start())
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+        return sentence.replaceFirst("error: ", "error: line " + line + ": ");
     }
 
     private static Document parse(String xml, String original) throws MagicException {

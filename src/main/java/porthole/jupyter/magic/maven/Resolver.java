@@ -82,10 +82,12 @@ final class Resolver implements AutoCloseable {
     }
 
     private void fromCoordinates(Request request, CollectRequest collect) throws RepositoryException {
+        List<Dependency> managed = new ArrayList<>();
         for (Coordinates bom : request.boms()) {
             Artifact pom = new DefaultArtifact(bom.group(), bom.artifact(), "pom", version(bom));
-            collect.getManagedDependencies().addAll(describe(session, pom).getManagedDependencies());
+            managed.addAll(describe(session, pom).getManagedDependencies());
         }
+        collect.setManagedDependencies(managed);
         List<Exclusion> exclusions = request.exclusions().stream()
                 .map(e -> e.split(":", -1))
                 .map(e -> new Exclusion(e[0], e.length > 1 ? e[1] : "*", "*", "*"))

@@ -93,7 +93,7 @@ final class ResolverErrors {
                         .sorted(Comparator.comparing(ModelProblem::getSeverity))
                         .limit(3)
                         .map(p -> (p.getLineNumber() > 0 ? "line " + p.getLineNumber() + ": " : "")
-                                + p.getMessage().strip().replaceAll("\\s+", " "))
+                                + p.getMessage().strip().replaceAll("\\s+", " ").replaceAll("\\.$", ""))
                         .collect(Collectors.joining("; "))
                 + ".";
     }

@@ -1,0 +1,73 @@
+package porthole.jupyter.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What cells see of the kernel's process, and what they bring themselves. */
+class ClassPathTest {
+    private static Session session;
+
+    @BeforeAll
+    static void open() {
+        session = new Session();
+    }
+
+    @AfterAll
+    static void close() {
+        session.close();
+    }
+
+    @Test
+    void theKernelsLibrariesAreHidden() {
+        assertEquals(
+                "CompilationError",
+                session.fails("new com.fasterxml.jackson.databind.ObjectMapper()")
+                        .name());
+        assertEquals(
+                "ClassNotFoundException",
+                session.fails("Class.forName(\"org.objectweb.asm.ClassReader\")")
+                        .name());
+        assertEquals(
+                "0",
+                session.shows("Thread.currentThread().getContextClassLoader()"
+                        + ".resources(\"META-INF/maven/org.ow2.asm/asm/pom.xml\").count()"));
+    }
+
+    @Test
+    void theJdkAndTheKernelsWordsAreThere() {
+        assertEquals("true", session.shows("javax.tools.ToolProvider.getSystemJavaCompiler() != null"));
+        assertEquals("true", session.shows("jdk.jshell.JShell.class.getModule().isNamed()"));
+        assertEquals("one", session.shows("new porthole.display.Table(List.of(\"one\"), List.of()).columns().get(0)"));
+    }
+
+    @Test
+    void theNotebooksOwnVersionOfALibraryWins(@TempDir Path folder) {
+        session.shows("%%writefile " + folder.resolve("ObjectMapper.java")
+                + "\npackage com.fasterxml.jackson.databind;\npublic class ObjectMapper {"
+                + " public String toString() { return \"the notebook's own\"; } }");
+        session.shows("!cd " + folder + " && javac -d out ObjectMapper.java && jar cf own.jar -C out .");
+        session.shows("%jars " + folder.resolve("own.jar"));
+        assertEquals("the notebook's own", session.shows("new com.fasterxml.jackson.databind.ObjectMapper()"));
+    }
+
+    @Test
+    void pathsAreListedAndPatternsFoundInDepth(@TempDir Path folder) throws Exception {
+        java.nio.file.Files.createDirectories(folder.resolve("a/b"));
+        java.nio.file.Files.writeString(folder.resolve("a/b/notes.txt"), "");
+        session.shows("!cd " + folder + " && echo x > x.txt && jar cf a/b/deep.jar x.txt && jar cf top.jar x.txt");
+        assertTrue(session.shows("%jars " + folder + "/**.jar").contains("deep.jar"));
+        assertTrue(session.shows("%classpath").contains("top.jar"));
+        assertTrue(session.shows("%jars " + folder).startsWith("Nothing new"));
+        assertTrue(session.fails("%jars " + folder.resolve("a/b/notes.txt"))
+                .message()
+                .contains("notes.txt is no jar"));
+        assertTrue(session.fails("%jars").message().startsWith("%jars wants the path of a jar"));
+        assertTrue(session.fails("%classpath nowhere").message().startsWith("No file or folder \"nowhere\""));
+    }
+}
