@@ -21,7 +21,7 @@ class HouseTest {
 
     /** Top to bottom. A room may use those after it, but for the exceptions below. */
     private static final List<String> ROOMS =
-            List.of("notebook", "jupyter", "picture", "probe", "engine", "topology", "network", "display");
+            List.of("notebook", "lesson", "jupyter", "picture", "probe", "engine", "topology", "network", "display");
 
     static Stream<String> rooms() {
         return ROOMS.stream();
@@ -56,6 +56,17 @@ class HouseTest {
                         "porthole.engine..",
                         "porthole.topology..",
                         "porthole.network..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void aLessonKnowsNothingOfTheKernel() {
+        noClasses()
+                .that()
+                .resideInAPackage("porthole.lesson..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("porthole.jupyter..")
                 .check(HOUSE);
     }
 

@@ -10,14 +10,21 @@ import java.util.ResourceBundle;
  */
 public final class Sentences {
     private final Class<?> room;
+    private final String file;
 
-    private Sentences(Class<?> room) {
+    private Sentences(Class<?> room, String file) {
         this.room = room;
+        this.file = file;
     }
 
     /** The sentences of the package of {@code room}. */
     public static Sentences of(Class<?> room) {
-        return new Sentences(room);
+        return new Sentences(room, "sentences");
+    }
+
+    /** As {@link #of(Class)}, from {@code FILE.properties} and {@code FILE_ja.properties}. */
+    public static Sentences of(Class<?> room, String file) {
+        return new Sentences(room, file);
     }
 
     /** The sentence of {@code key} in the process's language, numbers unformatted ({@code 8080}, not {@code 8,080}). */
@@ -28,7 +35,7 @@ public final class Sentences {
     /** The sentence of {@code key} in {@code language}. */
     public String say(Language language, String key, Object... parts) {
         ResourceBundle bundle = ResourceBundle.getBundle(
-                room.getPackageName() + ".sentences",
+                room.getPackageName() + "." + file,
                 language.locale(),
                 room.getClassLoader(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));

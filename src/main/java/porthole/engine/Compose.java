@@ -62,8 +62,12 @@ public final class Compose {
     public Listing<Container> up() {
         boolean fresh = ps(false).isEmpty();
         Optional<Path> override = override();
+        Optional<Path> moved = session.ports().isEmpty()
+                ? Optional.empty()
+                : temporary(session.ports().composed(text()));
         try {
-            List<String> files = new ArrayList<>(List.of("--file", file.toString()));
+            List<String> files =
+                    new ArrayList<>(List.of("--file", moved.map(Path::toString).orElse(file.toString())));
             override.ifPresent(more -> files.addAll(List.of("--file", more.toString())));
             run(files, List.of("up", "--detach"));
         } catch (EngineException e) {
@@ -73,6 +77,7 @@ public final class Compose {
             throw e;
         } finally {
             override.ifPresent(Compose::delete);
+            moved.ifPresent(Compose::delete);
         }
         return ps(false);
     }
@@ -127,8 +132,15 @@ public final class Compose {
         command.addAll(words);
         ExecResult result = execute(command, session.notices()::note);
         if (!result.success()) {
-            throw Errors.sentence("compose.failed", words.get(0), file, (result.stderr() + result.stdout()).strip());
+            throw failure(words.get(0), (result.stderr() + result.stdout()).strip());
         }
+    }
+
+    private EngineException failure(String word, String complaint) {
+        return new RunErrors(session.api())
+                .port(complaint)
+                .or(() -> ComposeFault.of(file, text(), complaint))
+                .orElseGet(() -> Errors.sentence("compose.failed", word, file, complaint));
     }
 
     private String line(List<String> words) {
@@ -186,8 +198,7 @@ public final class Compose {
             command.addAll(List.of("--file", file.toString(), "config"));
             ExecResult config = execute(command, line -> {});
             if (!config.success()) {
-                throw Errors.sentence(
-                        "compose.failed", "config", file, config.stderr().strip());
+                throw failure("config", config.stderr().strip());
             }
             known = ComposeOutline.read(config.stdout(), text());
             outline = known;
@@ -206,6 +217,10 @@ public final class Compose {
     private Optional<Path> override() {
         String text = outline()
                 .override(session.owner().labels(), image -> images.find(image).isPresent() ? image : obtain(image));
+        return temporary(text);
+    }
+
+    private Optional<Path> temporary(String text) {
         try {
             Path more = Files.createTempFile("porthole-compose", ".yaml");
             Files.writeString(more, text);

@@ -49,6 +49,8 @@ final class ContainerCommands {
                 api.post(Query.of("/containers/{}/" + word, name));
                 if (goes) {
                     Removal.await(api, name);
+                } else if (word.equals("kill")) {
+                    Removal.awaitEnd(api, name);
                 }
             } catch (ApiFailure e) {
                 throw failure(e, name);

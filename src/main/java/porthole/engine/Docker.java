@@ -3,6 +3,8 @@ package porthole.engine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import porthole.display.Listing;
@@ -90,6 +92,11 @@ public final class Docker implements AutoCloseable {
         return exec.run(container, List.of(words));
     }
 
+    /** As {@link #exec(String, String...)}, without telling the command: for what is looked at on the way. */
+    public ExecResult quietly(String container, String... words) {
+        return exec.quietly(container, List.of(words));
+    }
+
     /** {@code docker ps}. */
     public Listing<Container> ps() {
         tell("docker", "ps");
@@ -174,6 +181,31 @@ public final class Docker implements AutoCloseable {
     /** {@code docker pull}, or the stand-in where no hub answers. */
     public Image pull(String image) {
         return images.pull(image);
+    }
+
+    /** Whether the image can be used without its hub: it is here, or its stand-in is. */
+    public boolean hasImage(String image) {
+        return images.find(image).isPresent()
+                || StandIns.of(image).flatMap(images::find).isPresent();
+    }
+
+    /**
+     * From now on, other ports of the host are published than those that are asked for.
+     *
+     * @param choices the port that is asked for, and the one that is used instead; replaces earlier choices
+     */
+    public void usePorts(Map<Integer, Integer> choices) {
+        session.ports().use(choices);
+    }
+
+    /** The port of the host that is published where {@code asked} is asked for; mostly the same. */
+    public int hostPort(int asked) {
+        return session.ports().of(asked);
+    }
+
+    /** Who holds a port of the host, as a sentence; empty where it is free, or its holder cannot be seen from here. */
+    public Optional<String> portHolder(int port) {
+        return new RunErrors(session.api()).holder(port).map(e -> String.valueOf(e.getMessage()));
     }
 
     /** {@code docker info}. */

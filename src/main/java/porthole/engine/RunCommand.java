@@ -28,6 +28,7 @@ final class RunCommand {
     }
 
     Run run(RunSpec spec) {
+        spec.ports.replaceAll(session.ports()::published);
         session.notices().command(spec.commandLine());
         String id = create(spec);
         try {

@@ -12,7 +12,7 @@ final class RunErrors {
     private static final Pattern ALLOCATED =
             Pattern.compile("Bind for (\\S+):(\\d+) failed: port is already allocated");
     private static final Pattern IN_USE =
-            Pattern.compile("(\\S+):(\\d+)(?:/\\w+)?: bind: address already in use|host port (\\S+):(\\d+)");
+            Pattern.compile("(\\S+):(\\d+)(?:/\\w+)?: bind: address already in use|host port (?:for )?(\\S+?):(\\d+)");
     private static final Pattern NO_ADDRESS = Pattern.compile("(\\S+):\\d+(?:/\\w+)?: bind: cannot assign requested");
     private static final Pattern PROGRAM = Pattern.compile("exec: \"(.*?)\": (?:stat .*|executable file not found.*)");
 
@@ -45,7 +45,7 @@ final class RunErrors {
     /** Why {@code start} failed. */
     EngineException start(
             ApiFailure failure, String image, String name, @Nullable String network, @Nullable String ip) {
-        Optional<EngineException> port = port(failure);
+        Optional<EngineException> port = port(failure.reason());
         if (port.isPresent()) {
             return port.get();
         }
@@ -60,26 +60,33 @@ final class RunErrors {
         return networks.address(failure, mode, String.valueOf(ip)).orElseGet(() -> lookup.unknown(failure, name, mode));
     }
 
-    private Optional<EngineException> port(ApiFailure failure) {
-        Matcher allocated = ALLOCATED.matcher(failure.reason());
+    /** Who holds the port, where that is what {@code reason} complains of. */
+    Optional<EngineException> port(String reason) {
+        Matcher allocated = ALLOCATED.matcher(reason);
         if (allocated.find()) {
             return Optional.of(taken(Integer.parseInt(allocated.group(2))));
         }
-        Matcher inUse = IN_USE.matcher(failure.reason());
-        if (inUse.find() && failure.says("in use")) {
+        Matcher inUse = IN_USE.matcher(reason);
+        if (inUse.find() && reason.contains("in use")) {
             return Optional.of(taken(Integer.parseInt(inUse.group(2) == null ? inUse.group(4) : inUse.group(2))));
         }
-        Matcher address = NO_ADDRESS.matcher(failure.reason());
+        Matcher address = NO_ADDRESS.matcher(reason);
         return address.find() ? Optional.of(Errors.sentence("port.address", address.group(1))) : Optional.empty();
     }
 
     private EngineException taken(int port) {
+        return holder(port).orElseGet(() -> Errors.sentence("port.taken", port));
+    }
+
+    /** Who holds a port of the host, as a sentence; empty where nobody does, or nobody that can be seen from here. */
+    Optional<EngineException> holder(int port) {
         List<Container> containers = lookup.containers();
         Optional<Container> publisher = containers.stream()
                 .filter(c -> c.ports().stream().anyMatch(p -> p.hostPort() == port))
                 .findFirst();
         if (publisher.isPresent()) {
-            return Errors.sentence("port.taken.container", port, publisher.get().name());
+            return Optional.of(Errors.sentence(
+                    "port.taken.container", port, publisher.get().name()));
         }
         Optional<ListeningProcess.Holder> holder =
                 api.address().socket().isPresent() ? ListeningProcess.on(port) : Optional.empty();
@@ -90,7 +97,6 @@ final class RunErrors {
                         .isPresent())
                 .findFirst()
                 .map(c -> Errors.sentence("port.taken.container", port, c.name()))
-                .or(() -> holder.map(h -> Errors.sentence("port.taken.process", port, h.name())))
-                .orElseGet(() -> Errors.sentence("port.taken", port));
+                .or(() -> holder.map(h -> Errors.sentence("port.taken.process", port, h.name())));
     }
 }

@@ -78,6 +78,15 @@ public record Subnet(String address, int prefixLength) {
                 && (prefixLength <= other.prefixLength ? contains(other.address) : other.contains(address));
     }
 
+    /** The last address that an interface may have: on IPv4 the one before the broadcast address. */
+    public String last() {
+        byte[] bytes = bytes(address);
+        int free = bytes.length * 8 - prefixLength;
+        BigInteger all = BigInteger.ONE.shiftLeft(free).subtract(BigInteger.ONE);
+        BigInteger end = new BigInteger(1, bytes).or(all);
+        return text(isIPv6() || free < 2 ? end : end.subtract(BigInteger.ONE), bytes.length);
+    }
+
     /** CIDR form. */
     @Override
     public String toString() {

@@ -1,10 +1,25 @@
 package porthole.notebook;
 
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import porthole.display.Displayable;
+import porthole.display.Listing;
+import porthole.display.MimeBundle;
 import porthole.engine.Docker;
+import porthole.engine.EngineException;
+import porthole.engine.Removed;
+import porthole.jupyter.shell.CellWords;
+import porthole.lesson.ByHand;
+import porthole.lesson.Learner;
+import porthole.lesson.Prediction;
+import porthole.lesson.Predictions;
 
-/** What a notebook has made on the engine, as a whole. */
+/** What a notebook has made on the engine, as a whole, and what its reader has predicted. */
 public final class Lab {
     private final Docker docker;
+    private final Predictions predictions = new Predictions(new Reader());
+    private @Nullable ByHand byHand;
 
     Lab(Docker docker) {
         this.docker = docker;
@@ -15,7 +30,52 @@ public final class Lab {
      *
      * @return what was removed
      */
-    public Object reset() {
+    public Listing<Removed> reset() {
+        letGo();
         return docker.reset();
+    }
+
+    /** What was predicted in this notebook, and what the engine said to it. */
+    public Listing<Prediction> predictions() {
+        return predictions.all();
+    }
+
+    Predictions asking() {
+        return predictions;
+    }
+
+    ByHand byHand() {
+        letGo();
+        ByHand begun = ByHand.begin(docker);
+        byHand = begun;
+        return begun;
+    }
+
+    /** Where the hands are gone already, so is what they held, or nobody can reach it from here. */
+    private void letGo() {
+        ByHand held = byHand;
+        byHand = null;
+        if (held != null) {
+            try {
+                held.close();
+            } catch (EngineException gone) {
+                // The container was removed by the person; what lay on the host is told by "ip link".
+            }
+        }
+    }
+
+    /** The person in front of this kernel's notebook. */
+    private static final class Reader implements Learner {
+        @Override
+        public void show(Displayable value) {
+            for (MimeBundle bundle : value.outputs()) {
+                CellWords.display((Displayable) () -> List.of(bundle));
+            }
+        }
+
+        @Override
+        public Optional<String> ask(String prompt) throws InterruptedException {
+            return CellWords.ask(prompt);
+        }
     }
 }

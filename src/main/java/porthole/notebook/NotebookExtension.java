@@ -17,6 +17,7 @@ public final class NotebookExtension implements Extension {
             "curl",
             "address",
             "gateway",
+            "networks",
             "language",
             "why",
             "who",
@@ -24,7 +25,11 @@ public final class NotebookExtension implements Extension {
             "ping",
             "trace",
             "wiring",
-            "asLinux");
+            "asLinux",
+            "chapter",
+            "predict",
+            "check",
+            "byHand");
 
     @Override
     public List<String> startup() {

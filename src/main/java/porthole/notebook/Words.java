@@ -3,11 +3,16 @@ package porthole.notebook;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import porthole.display.Language;
 import porthole.display.Sentences;
 import porthole.engine.All;
 import porthole.engine.Docker;
 import porthole.engine.EngineException;
+import porthole.lesson.ByHand;
+import porthole.lesson.Chapter;
+import porthole.lesson.Prediction;
 import porthole.network.Container;
 import porthole.network.Endpoint;
 import porthole.network.Network;
@@ -35,6 +40,9 @@ public final class Words {
 
     /** What this notebook has made, as a whole: {@code lab.reset()}. */
     public static final Lab lab = new Lab(docker);
+
+    /** The port in a URL of the host itself, for which {@code chapter(…).ready("81=8081")} may have chosen another. */
+    private static final Pattern PORT = Pattern.compile("^((?:http://)?(?:localhost|127\\.0\\.0\\.1):)(\\d{1,5})");
 
     private static final Sentences SENTENCES = Sentences.of(Words.class);
     private static final Probe PROBE = new Probe(docker);
@@ -73,7 +81,7 @@ public final class Words {
      * @param url such as {@code localhost:81}
      */
     public static Page curl(String url) throws InterruptedException {
-        return Page.of(url);
+        return Page.of(PORT.matcher(url).replaceFirst(m -> m.group(1) + docker.hostPort(Integer.parseInt(m.group(2)))));
     }
 
     /**
@@ -132,6 +140,11 @@ public final class Words {
         return address(container, container(container).endpoint(network));
     }
 
+    /** The names of the networks that a container is plugged into; none in host, none and {@code container:} mode. */
+    public static List<String> networks(String container) {
+        return container(container).endpoints().stream().map(Endpoint::network).toList();
+    }
+
     /** The address at which a network leaves: on a bridge, the host's own on it. */
     public static String gateway(String network) {
         docker.network.get(network);
@@ -140,6 +153,41 @@ public final class Words {
                 .flatMap(Network::pool)
                 .flatMap(Pool::gateway)
                 .orElseThrow(() -> new EngineException(SENTENCES.say("gateway.none", network)));
+    }
+
+    /**
+     * A section of the course: {@code chapter("5.2.2").ready()} brings the engine to where it starts.
+     *
+     * @param number as the tutorial counts
+     */
+    public static Chapter chapter(String number) {
+        return Chapter.of(number, docker, lab::reset);
+    }
+
+    /**
+     * Asks what will happen, before it does; {@link #check} compares. Enter skips a question.
+     *
+     * @param question a question of the course by its name, or any in words
+     * @param choices at least two
+     */
+    public static Prediction predict(String question, String... choices) throws InterruptedException {
+        return lab.asking().predict(question, choices);
+    }
+
+    /**
+     * Asks the engine, and compares what it says with what was predicted.
+     *
+     * @param question as in {@link #predict}
+     * @param answer the choice that is true now
+     * @throws Exception what {@code answer} throws
+     */
+    public static Prediction check(String question, Callable<?> answer) throws Exception {
+        return lab.asking().check(question, answer);
+    }
+
+    /** An empty room and two hands on the host: what it takes to build a bridge's wiring with {@code ip}. */
+    public static ByHand byHand() {
+        return lab.byHand();
     }
 
     /** Pictures, tables and sentences in {@code en} or {@code ja} from now on. */

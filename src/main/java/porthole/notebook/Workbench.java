@@ -53,7 +53,7 @@ final class Workbench {
     /** Removes what the cells have made, where they have spoken to an engine at all. */
     static synchronized void close() {
         if (docker != null) {
-            docker.reset();
+            Words.lab.reset();
             docker.close();
             docker = null;
         }

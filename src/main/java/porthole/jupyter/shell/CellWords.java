@@ -49,6 +49,20 @@ public final class CellWords {
         Values.show(value, as).forEach(outputs::page);
     }
 
+    /**
+     * Asks the person at the front end for a line.
+     *
+     * @return what was typed; empty where the front end allows no question, as in a run without a browser
+     * @throws InterruptedException where the cell is interrupted meanwhile
+     */
+    public static Optional<String> ask(String prompt) throws InterruptedException {
+        try {
+            return Optional.of(outputs().input(prompt, false));
+        } catch (Outputs.InputException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Wipes the cell's outputs; where {@code wait}, only when the next one comes, so that nothing flickers. */
     public static void clearOutput(boolean wait) {
         outputs().clear(wait);

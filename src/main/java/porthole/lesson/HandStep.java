@@ -1,0 +1,30 @@
+package porthole.lesson;
+
+import java.util.ArrayList;
+import java.util.List;
+import porthole.display.Displayable;
+import porthole.display.MimeBundle;
+import porthole.engine.ExecResult;
+import porthole.picture.CablingPicture;
+
+/**
+ * One command of a bridge that is built by hand.
+ *
+ * @param result what the command said
+ * @param picture what is plugged in where after it
+ */
+public record HandStep(ExecResult result, CablingPicture picture) implements Displayable {
+    @Override
+    public List<MimeBundle> outputs() {
+        List<MimeBundle> all = new ArrayList<>(picture.outputs());
+        if (!result.text().isEmpty()) {
+            all.add(MimeBundle.text(result.text()));
+        }
+        return all;
+    }
+
+    @Override
+    public String toString() {
+        return picture.text() + (result.text().isEmpty() ? "" : "\n" + result.text());
+    }
+}
