@@ -162,6 +162,7 @@ public final class CablingPicture implements Displayable {
             fromX = a.bounds().right();
             fromY = a.y() + PLUG_HEIGHT / 2;
             pencil.path("MC", "none", stroke, fromX, fromY, fromX + 90, fromY, toX, toY - 40, toX, toY);
+            label(pencil, fromX + 20, fromY - 8, Anchor.START);
             return;
         }
         pencil.path("MC", "none", stroke, fromX, fromY, fromX, fromY + 30, toX, toY - 30, toX, toY);
@@ -174,7 +175,13 @@ public final class CablingPicture implements Displayable {
                     SENTENCES.say("cabling.packet"),
                     Letters.SMALL_BOLD,
                     colour);
+        } else {
+            label(pencil, toX + 12, (fromY + toY) / 2 + 4, Anchor.START);
         }
+    }
+
+    private static void label(Pencil pencil, double x, double y, Anchor anchor) {
+        pencil.text(x, y, anchor, SENTENCES.say("cabling.cable"), Letters.SMALL, Colour.QUIET);
     }
 
     private static void plug(Pencil pencil, Placed placed) {

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -91,10 +93,33 @@ class ComposeTest {
     @Test
     void aFileThatIsMissingOrWrongIsTold() throws IOException {
         Path file = write("services:\n  web:\n    image: [1]\n");
-        assertTrue(assertThrows(EngineException.class, docker.compose(file)::up)
-                .getMessage()
-                .contains(file.toString()));
+        String wrong =
+                assertThrows(EngineException.class, docker.compose(file)::up).getMessage();
+        assertTrue(wrong.contains(file + ": line 3 (\"image: [1]\"): services.web.image"), wrong);
         Compose missing = docker.compose(folder.resolve("nothing.yml"));
         assertTrue(assertThrows(EngineException.class, missing::up).getMessage().startsWith("No Compose file"));
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldWithItsHolderAndAnotherIsUsedInstead() throws IOException {
+        try (ServerSocket mine = new ServerSocket(0)) {
+            int port = mine.getLocalPort();
+            Path file = write("services:\n  web:\n    image: porthole/nginx\n    ports:\n      - \"" + port
+                    + ":80\"\nnetworks:\n  default:\n    ipam:\n      config:\n        - subnet: " + engine.subnet()
+                    + "\n");
+            String taken = assertThrows(EngineException.class, docker.compose(file)::up)
+                    .getMessage();
+            assertTrue(taken.startsWith("Port " + port + " of the host is taken by java (process "), taken);
+            int other = free();
+            docker.usePorts(Map.of(port, other));
+            List<Container> made = docker.compose(file).up();
+            assertEquals(other, made.get(0).ports().get(0).hostPort());
+        }
+    }
+
+    private static int free() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 }

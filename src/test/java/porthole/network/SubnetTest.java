@@ -43,4 +43,10 @@ class SubnetTest {
         var mistake = assertThrows(IllegalArgumentException.class, () -> Subnet.of("172.28.0.2/16"));
         assertTrue(mistake.getMessage().endsWith("did you mean \"172.28.0.0/16\"?"), mistake.getMessage());
     }
+
+    @Test
+    void theLastAddressOfARangeIsTheOneBeforeBroadcast() {
+        assertEquals("172.17.255.254", Subnet.of("172.17.0.0/16").last());
+        assertEquals("10.9.0.6", Subnet.of("10.9.0.0/29").last());
+    }
 }

@@ -31,8 +31,12 @@ class NotebooksTest {
             "%docker inspect test | grep -i ipaddress",
             "%docker network create --driver bridge custom_bridge",
             "%docker network rm custom_bridge",
+            "%docker run -d --name idle ubuntu",
             "%docker run --network=none --rm -d --name none -p 80:80 nginx",
+            "%docker inspect none",
+            "curl(\"localhost:80\")",
             "%docker run --rm -d --name bridge -p 81:80 nginx",
+            "curl(\"localhost:81\")",
             "%docker run --network=host --rm -d --name host -p 82:80 nginx");
 
     static Stream<String> names() throws IOException {

@@ -1,0 +1,147 @@
+package porthole.lesson;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import porthole.display.Language;
+import porthole.engine.Docker;
+import porthole.engine.EngineException;
+import porthole.engine.Force;
+import porthole.engine.Notices;
+import porthole.engine.Owner;
+import porthole.network.PortBinding;
+
+/** The names and ports of the course are fixed, so these tests need an engine on which nobody else follows it. */
+@Tag("engine")
+class ChapterTest {
+    private final Docker docker = Docker.connect(Notices.none(), Owner.ofThisProcess("5.2.3_host.ipynb"));
+    private final Docker neighbour = Docker.connect(Notices.none(), Owner.ofThisProcess("5.2.2_bridge.ipynb"));
+
+    ChapterTest() {
+        Language.use(Language.ENGLISH);
+    }
+
+    @AfterEach
+    void close() {
+        docker.reset();
+        neighbour.reset();
+        docker.close();
+        neighbour.close();
+    }
+
+    private Chapter chapter(String number) {
+        return Chapter.of(number, docker, docker::reset);
+    }
+
+    private static String refusal(Runnable action) {
+        return assertThrows(EngineException.class, action::run).getMessage();
+    }
+
+    @Test
+    void hostModeStartsWhereTheBridgeSectionEndedHoweverOftenItIsBegun() {
+        for (int i = 0; i < 2; i++) {
+            Readiness ready = chapter("5.2.3").ready();
+            assertEquals("5.2.3", ready.section());
+            assertEquals(
+                    List.of(81),
+                    docker.port("bridge").stream()
+                            .map(PortBinding::hostPort)
+                            .distinct()
+                            .toList());
+        }
+        assertTrue(chapter("5.2.3")
+                .ready()
+                .toString()
+                .contains("✓ Left over from before, now removed: container \"bridge\""));
+    }
+
+    @Test
+    void anotherNotebooksContainerGoesOnlyWhenAsked() {
+        neighbour.run("nginx", c -> c.name("bridge"));
+        assertEquals(
+                "\"bridge\" is in the way of section 5.2.3: the notebook 5.2.2_bridge.ipynb has made it. Run lab.reset()"
+                        + " there, or chapter(\"5.2.3\").ready(FORCE) here, which removes it.",
+                refusal(() -> chapter("5.2.3").ready()));
+        assertTrue(chapter("5.2.3")
+                .ready(Force.FORCE)
+                .done()
+                .contains("Left over from before, now removed: container \"bridge\"."));
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldWithItsHolderAndAnotherCanBeUsed() throws IOException {
+        try (ServerSocket mine = new ServerSocket(81)) {
+            String sentence = refusal(() -> chapter("5.2.2").ready());
+            assertTrue(sentence.startsWith("Port 81 of the host is taken by java (process "), sentence);
+            assertTrue(sentence.endsWith("or use another with chapter(\"5.2.2\").ready(\"81=8081\")."), sentence);
+            assertFalse(mine.isClosed());
+            Readiness ready = chapter("5.2.2").ready("81=8081");
+            assertTrue(ready.done().contains("Where a cell says port 81 of the host, 8081 is used."));
+            docker.run("nginx", c -> c.name("bridge").publish("81:80"));
+            assertEquals(
+                    List.of(8081),
+                    docker.port("bridge").stream()
+                            .map(PortBinding::hostPort)
+                            .distinct()
+                            .toList());
+        } catch (java.net.BindException e) {
+            Assumptions.abort("port 81 is not for this user");
+        }
+    }
+
+    @Test
+    void aChoiceOfPortsThatMakesNoSenseIsRefused() {
+        assertTrue(assertThrows(
+                        IllegalArgumentException.class, () -> chapter("5.2.2").ready("81:8081"))
+                .getMessage()
+                .startsWith("\"81:8081\" chooses no port"));
+        assertEquals(
+                "Section 5.2.2 uses no port 80 of the host; it uses [81].",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> chapter("5.2.2").ready("80=8080"))
+                        .getMessage());
+        assertTrue(assertThrows(
+                        IllegalArgumentException.class, () -> chapter("5.2.3").ready("80=8080"))
+                .getMessage()
+                .startsWith("Port 80 cannot be another in section 5.2.3"));
+        assertEquals(
+                "No section \"5.3\" in this course (0, 5.1, 5.2, 5.2.1, 5.2.2, 5.2.3, 5.2.4).",
+                assertThrows(IllegalArgumentException.class, () -> chapter("5.3"))
+                        .getMessage());
+    }
+
+    @Test
+    void aRoomIsWiredToTheBridgeByHand() {
+        try (ByHand hand = ByHand.begin(docker)) {
+            assertTrue(hand.inRoom("ip link").picture().text().endsWith("In \"room\": lo 127.0.0.1/8 (on)."));
+            HandStep pair = hand.onHost("ip link add veth-room type veth peer name end0");
+            assertTrue(pair.picture().text().contains("veth-room lies on the host, plugged into nothing (off)."));
+            assertTrue(
+                    hand.onHost("ip link add veth-room type veth peer name end0")
+                            .result()
+                            .success(),
+                    "run again");
+            hand.onHost("ip link set end0 netns " + hand.pid());
+            hand.inRoom("ip link set end0 name eth0");
+            assertTrue(hand.onHost("ip link set veth-room master docker0 up")
+                    .picture()
+                    .text()
+                    .contains("veth-room is plugged into docker0 (on)."));
+            hand.inRoom("ip addr add " + hand.address() + " dev eth0");
+            hand.inRoom("ip link set eth0 up");
+            HandStep packet = hand.inRoom("ping -c 1 " + hand.gateway());
+            assertTrue(packet.result().success(), packet.toString());
+            assertTrue(packet.picture().text().endsWith("a packet went and came back"));
+        }
+    }
+}
