@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Sentences;
+import porthole.jupyter.advice.ThrownAdvice;
 
 /**
  * A cell that runs or has run, as the thread group of all threads it has started: what they print belongs to it, and an
@@ -21,6 +23,7 @@ final class Cell extends ThreadGroup {
 
     private final int count;
     private final Outputs outputs;
+    private final CellLines cells;
     private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private volatile boolean finished;
     private volatile @Nullable Thread worker;
@@ -29,12 +32,16 @@ final class Cell extends ThreadGroup {
     private boolean compiling;
     private long deadline;
 
-    /** @param count as in {@code In[3]} */
+    /**
+     * @param count as in {@code In[3]}
+     * @param cells where in which cell a frame of an exception is
+     */
     @SuppressWarnings("removal") // a daemon group leaves its parent when empty; from 19 on every group does
-    Cell(ThreadGroup parent, int count, Outputs outputs) {
+    Cell(ThreadGroup parent, int count, Outputs outputs, CellLines cells) {
         super(parent, "In[" + count + "]");
         this.count = count;
         this.outputs = outputs;
+        this.cells = cells;
         setDaemon(true);
     }
 
@@ -170,9 +177,20 @@ final class Cell extends ThreadGroup {
 
     @Override
     public void uncaughtException(Thread thread, Throwable thrown) {
-        if (!(thrown instanceof StopCheck.CellStopped)) {
-            super.uncaughtException(thread, thrown);
+        if (thrown instanceof StopCheck.CellStopped) {
+            return;
         }
+        if (Thread.getDefaultUncaughtExceptionHandler() != null) {
+            super.uncaughtException(thread, thrown);
+            return;
+        }
+        String head = Sentences.of(ThrownAdvice.class).say("trace.thread", thread.getName());
+        outputs.stream(Outputs.Channel.STDERR, head + "\n" + traceback(thrown) + "\n");
+    }
+
+    /** An exception as it is shown under the cell, as text. */
+    String traceback(Throwable thrown) {
+        return String.join("\n", Traceback.lines(thrown, cells));
     }
 
     private static final class Task<T extends @Nullable Object> implements Runnable {

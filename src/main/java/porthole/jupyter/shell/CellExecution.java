@@ -79,12 +79,26 @@ final class CellExecution extends DirectExecutionControl {
             if (thrown instanceof StopCheck.CellStopped) {
                 throw new StoppedException();
             }
-            throw e;
+            throw isJshells(thrown) ? e : new InvocationTargetException(new Thrown());
         } catch (StopCheck.CellStopped e) {
             throw new StoppedException();
         } finally {
             compiler.lock();
             here.compiling(true);
+        }
+    }
+
+    /** What JShell itself throws where a declaration is called that lacks something, or a snippet is stopped. */
+    private static boolean isJshells(@Nullable Throwable thrown) {
+        return thrown != null && thrown.getClass().getName().startsWith("jdk.jshell.");
+    }
+
+    /** Stands for the person's exception: JShell would ask for its message, which may be slow, or never come. */
+    private static final class Thrown extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Thrown() {
+            super("thrown by the snippet", null, false, false);
         }
     }
 

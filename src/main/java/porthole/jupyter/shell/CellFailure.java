@@ -1,15 +1,21 @@
 package porthole.jupyter.shell;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Ends a cell with what to tell the person. */
 final class CellFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final transient Outcome.Failed outcome;
+    private final transient Supplier<Outcome.Failed> outcome;
 
     CellFailure(Outcome.Failed outcome) {
         super(outcome.message());
+        this.outcome = () -> outcome;
+    }
+
+    private CellFailure(String thrown, Supplier<Outcome.Failed> outcome) {
+        super(thrown);
         this.outcome = outcome;
     }
 
@@ -18,7 +24,13 @@ final class CellFailure extends Exception {
         return new CellFailure(new Outcome.Failed(name, sentence, List.of(Paint.RED.on(name) + ": " + sentence)));
     }
 
+    /** The cell's code has thrown {@code thrown}. */
+    static CellFailure thrown(Throwable thrown, CellLines cells) {
+        return new CellFailure(thrown.getClass().getName(), () -> Traceback.of(thrown, cells));
+    }
+
+    /** How the cell ends. May call the thrown exception's own methods, so it belongs on the cell's thread. */
     Outcome.Failed outcome() {
-        return outcome;
+        return outcome.get();
     }
 }

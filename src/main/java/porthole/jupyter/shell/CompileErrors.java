@@ -1,51 +1,124 @@
 package porthole.jupyter.shell;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jdk.jshell.Diag;
+import porthole.display.Language;
+import porthole.display.Sentences;
+import porthole.jupyter.advice.CompileAdvice;
+import porthole.jupyter.advice.Mistake;
+import porthole.jupyter.advice.Names;
 
-/** Says what the compiler found wrong, under the person's own lines. */
+/** Says what the compiler found wrong, under the person's own lines, and what to do. */
 final class CompileErrors {
     static final String NAME = "CompilationError";
+    private static final Sentences SENTENCES = Sentences.of(CompileAdvice.class);
+
+    /** Errors told at most: one missing brace can make a hundred. */
+    private static final int MOST = 8;
+
+    /** Characters of a line that are shown at most. */
+    private static final int WIDTH = 160;
+
+    /** What JShell wraps around a cell's code, and packages that everybody knows. */
+    private static final String WRAPPING =
+            "REPL\\.\\$JShell\\$\\w+\\.|(?<![A-Za-z0-9_.])java\\.(?:lang|util)\\.(?=[A-Z])"
+                    + "| in class(?= cannot be applied)|クラス の(?=メソッド)| in method do_it\\$\\(\\)|メソッド do_it\\$\\(\\)で|[;:]$";
 
     private CompileErrors() {}
 
-    static Outcome.Failed of(Place place, List<Diag> found) {
+    static Outcome.Failed of(Place place, String source, List<Diag> found, Names names) {
         List<Diag> errors = found.stream().filter(Diag::isError).toList();
         List<String> traceback = new ArrayList<>();
-        traceback.add(Paint.RED.on(NAME)
-                + (errors.size() == 1 ? "" : ": " + errors.size() + " things that Java does not accept"));
-        errors.forEach(e -> add(traceback, place, e));
-        String first = errors.isEmpty() ? "Java does not accept this" : sentence(errors.get(0));
+        traceback.add(
+                Paint.RED.on(NAME) + (errors.size() < 2 ? "" : ": " + SENTENCES.say("compile.several", errors.size())));
+        Set<String> hints = new LinkedHashSet<>();
+        for (Diag error : errors.subList(0, Math.min(MOST, errors.size()))) {
+            List<String> lines = lines(place, error);
+            CompileAdvice.of(mistake(source, error), names)
+                    .filter(hints::add)
+                    .ifPresent(h -> lines.add(indent(place, error) + Traceback.hint(h)));
+            traceback.addAll(lines);
+        }
+        if (errors.size() > MOST) {
+            traceback.add(SENTENCES.say("compile.more", errors.size() - MOST));
+        }
+        String first = errors.isEmpty() ? SENTENCES.say("compile.refused") : sentence(errors.get(0));
         return new Outcome.Failed(NAME, first, traceback);
     }
 
-    private static void add(List<String> traceback, Place place, Diag error) {
+    private static Mistake mistake(String source, Diag error) {
+        String code = String.valueOf(error.getCode()).replaceFirst("^compiler\\.err\\.", "");
+        return new Mistake(
+                code, error.getMessage(Locale.ROOT), source, (int) Math.max(0, error.getStartPosition()), (int)
+                        Math.max(0, error.getEndPosition()));
+    }
+
+    private static String head(Place place, Diag error) {
+        return place.name() + ":" + place.lineAt((int) Math.max(0, error.getStartPosition())) + "  ";
+    }
+
+    private static String indent(Place place, Diag error) {
+        return " ".repeat(head(place, error).length());
+    }
+
+    private static List<String> lines(Place place, Diag error) {
         int start = (int) Math.max(0, error.getStartPosition());
         int end = (int) Math.max(start + 1, error.getEndPosition());
         int line = place.lineAt(start);
         String text = place.text(line);
         int column = Math.min(place.offset() + start, place.code().length()) - place.start(line);
+        column = Math.max(0, Math.min(column, text.length()));
         int length = Math.max(1, Math.min(end - start, text.length() - column));
-        String head = place.name() + ":" + line + "  ";
-        String indent = text.substring(0, Math.min(column, text.length())).replaceAll("[^\t]", " ");
-        traceback.add(Paint.CYAN.on(head) + text);
-        traceback.add(" ".repeat(head.length()) + indent + Paint.RED.on("^".repeat(length)));
-        traceback.add(" ".repeat(head.length()) + sentence(error));
+        if (text.length() > WIDTH) {
+            int from = Math.max(0, Math.min(column - WIDTH / 3, text.length() - WIDTH));
+            text = text.substring(from, Math.min(text.length(), from + WIDTH));
+            column -= from;
+            length = Math.max(1, Math.min(length, text.length() - column));
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(Paint.CYAN.on(head(place, error)) + text);
+        lines.add(indent(place, error) + blank(text.substring(0, column)) + Paint.RED.on(marks(text, column, length)));
+        lines.add(indent(place, error) + sentence(error));
+        return lines;
+    }
+
+    /** Blanks as wide as {@code text}: a wide (CJK) character takes a wide blank. */
+    private static String blank(String text) {
+        return text.chars()
+                .mapToObj(c -> c == '\t' ? "\t" : isWide(c) ? "\u3000" : " ")
+                .collect(Collectors.joining());
+    }
+
+    private static String marks(String text, int column, int length) {
+        return text.substring(column, Math.min(text.length(), column + length))
+                        .chars()
+                        .mapToObj(c -> isWide(c) ? "^^" : "^")
+                        .collect(Collectors.joining())
+                + (column >= text.length() ? "^" : "");
+    }
+
+    private static boolean isWide(int c) {
+        return c >= 0x1100 && (c <= 0x115F || (c >= 0x2E80 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFF60));
     }
 
     /** "cannot find symbol: variable foo" from javac's several lines; where it looked is JShell's wrapping. */
     private static String sentence(Diag error) {
-        return error.getMessage(Locale.ENGLISH)
+        // by ROOT javac speaks English on every machine: for ENGLISH it would take the machine's own language
+        Locale locale = Language.current() == Language.JAPANESE ? Locale.JAPANESE : Locale.ROOT;
+        boolean call = String.valueOf(error.getCode()).contains("cant.apply");
+        boolean symbol = String.valueOf(error.getCode()).contains("cant.resolve");
+        return error.getMessage(locale)
                 .lines()
-                .map(String::strip)
-                .filter(l -> !l.startsWith("location:") && !l.isEmpty())
-                .map(l -> l.startsWith("symbol:")
-                        ? l.substring("symbol:".length()).strip()
-                        : l)
-                .map(l -> l.replaceAll("REPL\\.\\$JShell\\$\\w+\\.|\\bjava\\.lang\\.(?=[A-Z])", ""))
-                .collect(Collectors.joining(": "));
+                .limit(call ? 1 : Long.MAX_VALUE) // the hint has the other lines
+                .map(l -> l.strip().replaceAll("\\s+", " "))
+                .filter(l -> !l.startsWith("location:") && !l.startsWith("場所:") && !l.isEmpty())
+                .map(l -> l.replaceFirst("^(?:symbol|シンボル):\\s*", ""))
+                .map(l -> l.replaceAll(WRAPPING, ""))
+                .collect(Collectors.joining(symbol ? ": " : "; "));
     }
 }

@@ -104,6 +104,26 @@ final class DefaultImports {
         return names;
     }
 
+    /** Simple names of what may be named without an import, those that nobody may use included: good for guesses. */
+    static Set<String> likely() {
+        Set<String> names = new TreeSet<>();
+        Stream.concat(Stream.of("java.lang"), PACKAGES.stream().filter(p -> !p.equals("java.util.prefs")))
+                .forEach(p -> names.addAll(files("java.base", p)));
+        return names;
+    }
+
+    private static Set<String> files(String module, String home) {
+        Path folder = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules", module, home.replace('.', '/'));
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(f -> f.getFileName().toString())
+                    .filter(f -> f.endsWith(".class") && !f.contains("$"))
+                    .map(f -> f.substring(0, f.length() - ".class".length()))
+                    .collect(java.util.stream.Collectors.toSet());
+        } catch (IOException e) {
+            return Set.of();
+        }
+    }
+
     /** Simple names of the types that a cell may name without an import, and that begin with {@code prefix}. */
     static Set<String> named(String prefix) {
         Set<String> names = new TreeSet<>();
@@ -124,7 +144,7 @@ final class DefaultImports {
         return names;
     }
 
-    private static boolean isPublic(String name, @Nullable ClassLoader loader) {
+    static boolean isPublic(String name, @Nullable ClassLoader loader) {
         try {
             return Modifier.isPublic(Class.forName(name, false, loader).getModifiers());
         } catch (ClassNotFoundException | LinkageError e) {

@@ -83,7 +83,7 @@ public final class JavaInterpreter implements Interpreter {
             try {
                 start(one);
             } catch (CellFailure e) {
-                failures.add("\"" + one + "\": " + e.getMessage());
+                failures.add("\"" + one + "\": " + e.outcome().message());
             }
         }
         if (!failures.isEmpty()) {
@@ -97,7 +97,7 @@ public final class JavaInterpreter implements Interpreter {
 
     @Override
     public Outcome run(String code, int count, Outputs outputs) {
-        Cell cell = new Cell(group, count, outputs);
+        Cell cell = new Cell(group, count, outputs, snippets.cells());
         try {
             start();
             running = cell;
@@ -105,11 +105,11 @@ public final class JavaInterpreter implements Interpreter {
             List<MimeBundle> shown = runParts(cell, code);
             return cell.isStopped() ? interrupted(cell) : new Outcome.Done(shown);
         } catch (CellFailure e) {
-            return cell.isStopped() ? interrupted(cell) : e.outcome();
+            return cell.isStopped() ? interrupted(cell) : told(cell, e);
         } catch (StopCheck.CellStopped e) {
             return interrupted(cell);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            return Traceback.of(e, snippets.places());
+            return Traceback.of(e, snippets.cells());
         } finally {
             running = null;
             cell.finish();
@@ -174,7 +174,19 @@ public final class JavaInterpreter implements Interpreter {
         } catch (CellFailure | StopCheck.CellStopped e) {
             throw e;
         } catch (Throwable e) {
-            throw new CellFailure(Traceback.of(e, snippets.places()));
+            throw CellFailure.thrown(e, snippets.cells());
+        }
+    }
+
+    /** An exception's text is made of its own methods: on the cell's thread they can be interrupted. */
+    private static Outcome told(Cell cell, CellFailure failure) {
+        try {
+            return cell.call(failure::outcome);
+        } catch (StopCheck.CellStopped e) {
+            return interrupted(cell);
+        } catch (Exception e) {
+            return CellFailure.sentence("KernelError", "The kernel could not tell how the cell failed: " + e)
+                    .outcome();
         }
     }
 

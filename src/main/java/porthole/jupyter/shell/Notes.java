@@ -10,13 +10,20 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Sentences;
+import porthole.jupyter.advice.CompileAdvice;
+import porthole.jupyter.advice.Names;
 
 /** What a person should know of a cell that has not failed. */
 final class Notes {
-    private final JShell shell;
+    private static final Sentences SENTENCES = Sentences.of(CompileAdvice.class);
 
-    Notes(JShell shell) {
+    private final JShell shell;
+    private final Names names;
+
+    Notes(JShell shell, Names names) {
         this.shell = shell;
+        this.names = names;
     }
 
     /** Says the notes on the cell's stderr. */
@@ -40,8 +47,11 @@ final class Notes {
 
     String unresolved(DeclarationSnippet snippet) {
         String missing = shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
-        return snippet.name() + " refers to " + (missing.isEmpty() ? "something" : missing)
-                + ", which is not declared yet; declare it before " + snippet.name() + " is used.";
+        return SENTENCES.say("note.unresolved", snippet.name(), missing.isEmpty() ? "?" : missing)
+                + shell.unresolvedDependencies(snippet)
+                        .flatMap(m -> CompileAdvice.missing(m, names).stream())
+                        .map(s -> " " + s)
+                        .collect(Collectors.joining());
     }
 
     static boolean isLoss(SnippetEvent event) {
@@ -54,6 +64,6 @@ final class Notes {
     }
 
     static String lost(String variable) {
-        return variable + " has lost its value, because its type has changed; run the cell that sets it again.";
+        return SENTENCES.say("note.lost", variable);
     }
 }

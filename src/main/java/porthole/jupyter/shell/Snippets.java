@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
@@ -20,6 +19,8 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Sentences;
+import porthole.jupyter.advice.CompileAdvice;
 
 /** Runs Java text in JShell, a snippet after the other. */
 final class Snippets implements AutoCloseable {
@@ -30,22 +31,28 @@ final class Snippets implements AutoCloseable {
     private final DefaultImports defaults;
     private final FieldHomes homes;
     private final Notes notes;
+    private final SessionNames names;
     private final Set<String> lost = new TreeSet<>();
-    private final Map<String, Place> places = new ConcurrentHashMap<>();
+    private final CellLines cells;
 
     /** @param compiler held whenever JShell is asked anything */
     Snippets(ReentrantLock compiler) {
         this.compiler = compiler;
         SnippetLoader loader = new SnippetLoader();
         execution = new CellExecution(compiler, loader);
+        cells = new CellLines();
         shell = JShell.builder()
                 .executionEngine(execution.provider(), Map.of())
                 .fileManager(CompilePath::new)
+                .idGenerator(cells::identify)
+                .compilerOptions("-g") // a NullPointerException names the local variable
                 .build();
         analysis = shell.sourceCodeAnalysis();
+        cells.attach(analysis);
         defaults = new DefaultImports(shell, loader);
         homes = loader.homes();
-        notes = new Notes(shell);
+        names = new SessionNames(shell, analysis, loader);
+        notes = new Notes(shell, names);
     }
 
     /** A snippet's value where it is to be shown; a value may be {@code null}, so its absence is another thing. */
@@ -63,8 +70,9 @@ final class Snippets implements AutoCloseable {
         return defaults;
     }
 
-    Map<String, Place> places() {
-        return places;
+    /** Where in which cell a frame is. */
+    CellLines cells() {
+        return cells;
     }
 
     /**
@@ -91,7 +99,8 @@ final class Snippets implements AutoCloseable {
 
     private Optional<Value> runAll(@Nullable Cell cell, Place place, String text) throws CellFailure {
         if (Tokens.endsInComment(text)) { // JShell would take it as the end
-            throw CellFailure.sentence(CompileErrors.NAME, "A comment that begins with /* is not closed by */.");
+            throw CellFailure.sentence(
+                    CompileErrors.NAME, Sentences.of(CompileAdvice.class).say("compile.comment.open"));
         }
         Set<DeclarationSnippet> declared = new LinkedHashSet<>();
         Optional<Value> last = Optional.empty();
@@ -118,6 +127,7 @@ final class Snippets implements AutoCloseable {
             throw new StopCheck.CellStopped();
         }
         notes.tell(cell, notes.unresolved(declared));
+        CompileAdvice.doubtful(text).ifPresent(d -> notes.tell(cell, List.of(d)));
         return last;
     }
 
@@ -136,6 +146,7 @@ final class Snippets implements AutoCloseable {
         defaults.provide(source);
         execution.forget();
         homes.declareAnew(variables(source));
+        cells.enter(place);
         List<SnippetEvent> events = shell.eval(source);
         lost.clear();
         lost.addAll(homes.lost());
@@ -144,12 +155,13 @@ final class Snippets implements AutoCloseable {
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null) {
                 Snippet snippet = event.snippet();
-                places.put(snippet.id(), place);
                 refuse(event, place);
                 if (snippet instanceof DeclarationSnippet declaration) {
                     declared.add(declaration);
                 }
                 value = value(event);
+            } else {
+                cells.learn(event.snippet());
             }
         }
         return value;
@@ -170,17 +182,20 @@ final class Snippets implements AutoCloseable {
 
     private void refuse(SnippetEvent event, Place place) throws CellFailure {
         if (event.status() == Snippet.Status.REJECTED) {
-            throw new CellFailure(
-                    CompileErrors.of(place, shell.diagnostics(event.snippet()).toList()));
+            throw new CellFailure(CompileErrors.of(
+                    place,
+                    event.snippet().source(),
+                    shell.diagnostics(event.snippet()).toList(),
+                    names));
         }
         if (event.exception() instanceof UnresolvedReferenceException unresolved) {
             throw CellFailure.sentence("UnresolvedReference", notes.unresolved(unresolved.getSnippet()));
         }
-        if (event.exception() instanceof EvalException thrown) {
+        if (event.exception() instanceof EvalException) {
             if (event.snippet().subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
                 shell.drop(event.snippet());
             }
-            throw new CellFailure(Traceback.of(thrown, places));
+            throw CellFailure.thrown(java.util.Objects.requireNonNull(execution.thrown()), cells);
         }
     }
 

@@ -28,6 +28,16 @@ public final class StopCheck {
         exit(status);
     }
 
+    /** Stands for {@code printStackTrace()}: the frames by cell and line. */
+    public static void printStackTrace(Throwable thrown) {
+        Cell cell = Cell.current();
+        if (cell == null) {
+            thrown.printStackTrace();
+        } else {
+            System.err.println(cell.traceback(thrown));
+        }
+    }
+
     static void arm(boolean on) {
         armed = on;
     }

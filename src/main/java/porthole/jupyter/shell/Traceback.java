@@ -1,93 +1,99 @@
 package porthole.jupyter.shell;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import jdk.jshell.EvalException;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Sentences;
+import porthole.jupyter.advice.ThrownAdvice;
 
 /**
- * An exception as the person wants to read it: their own frames with the cell's line beside, the library's frames in
- * between, nothing of JShell or the kernel, and every cause.
+ * An exception as the person wants to read it: their own frames with the cell's line beside, of the library the frame
+ * that they called, nothing of JShell or the kernel, every cause, and what to do.
  */
 final class Traceback {
-    private static final int MOST = 24;
+    private static final Sentences SENTENCES = Sentences.of(ThrownAdvice.class);
 
     /** Where the classes live that are no business of the person at the cell. */
     private static final String KERNEL = "porthole.";
 
-    private final Map<String, Place> places;
+    private final CellLines cells;
     private final List<String> lines = new ArrayList<>();
+    private final Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private Traceback(Map<String, Place> places) {
-        this.places = places;
+    private Traceback(CellLines cells) {
+        this.cells = cells;
     }
 
-    /**
-     * @param thrown JShell's {@link EvalException}, which counts lines by snippet, or any other exception
-     * @param places snippets by JShell's id
-     */
-    static Outcome.Failed of(Throwable thrown, Map<String, Place> places) {
-        Traceback traceback = new Traceback(places);
-        traceback.add("", thrown, 0);
+    /** How a cell fails that has thrown {@code thrown}. Calls its {@code getMessage}, which may be the person's own. */
+    static Outcome.Failed of(Throwable thrown, CellLines cells) {
         String message = message(thrown);
-        return new Outcome.Failed(simple(name(thrown)), message == null ? "" : message, traceback.lines);
+        return new Outcome.Failed(name(thrown), message == null ? "" : message, lines(thrown, cells));
     }
 
-    private void add(String before, Throwable thrown, int depth) {
+    /** The same as lines with ANSI colours. */
+    static List<String> lines(Throwable thrown, CellLines cells) {
+        Traceback traceback = new Traceback(cells);
+        traceback.add("", "", thrown);
+        traceback.advise(thrown);
+        return List.copyOf(traceback.lines);
+    }
+
+    private void add(String indent, String before, Throwable thrown) {
         String message = message(thrown);
-        lines.add(before + Paint.RED.on(simple(name(thrown))) + (message == null ? "" : ": " + message));
+        lines.add(indent + before + Paint.RED.on(name(thrown)) + (message == null ? "" : ": " + message));
         StackTraceElement[] all = thrown.getStackTrace();
-        frames(isSentence(thrown) ? own(all) : all);
-        if (isSentence(thrown)) {
+        boolean sentence = isSentence(thrown);
+        Stream<StackTraceElement> frames = Stream.of(all).limit(end(all));
+        new Frames(cells)
+                .lines(frames.filter(f -> !sentence || CellLines.isOwn(f)).toList())
+                .forEach(l -> lines.add(indent + l));
+        if (sentence || told.size() > 10) {
             return;
         }
-        Throwable cause = thrown.getCause();
-        if (cause != null && cause != thrown && depth < 10) {
-            add("Caused by: ", cause, depth + 1);
+        told.add(thrown);
+        for (Throwable suppressed : thrown.getSuppressed()) {
+            follow(indent + "    ", "trace.suppressed", suppressed);
+        }
+        follow(indent, "trace.cause", thrown.getCause());
+    }
+
+    private void follow(String indent, String key, @Nullable Throwable next) {
+        if (next != null && !told.contains(next)) {
+            add(indent, SENTENCES.say(key) + " ", next);
         }
     }
 
-    private void frames(StackTraceElement[] all) {
+    /** What to do: about the exception, or else about the deepest cause that something is known of. */
+    private void advise(Throwable thrown) {
+        String found = null;
+        Throwable one = thrown;
+        for (int depth = 0; one != null && depth < 10 && !isSentence(one); depth++) {
+            String message = message(one);
+            found = ThrownAdvice.of(one, message == null ? "" : message).orElse(found);
+            one = one.getCause();
+        }
+        Optional.ofNullable(found).map(Traceback::hint).ifPresent(lines::add);
+    }
+
+    /** Advice as a line of its own. */
+    static String hint(String sentence) {
+        return Paint.BOLD.on(SENTENCES.say("hint")) + " " + sentence;
+    }
+
+    /** How many frames from the top concern the person: to their own last, or else to where the kernel begins. */
+    private static int end(StackTraceElement[] all) {
         int last = all.length - 1;
-        while (last >= 0 && !isOwn(all[last])) {
+        while (last >= 0 && !CellLines.isOwn(all[last])) {
             last--;
         }
-        int end = last < 0 ? outside(all) : last + 1;
-        List<String> shown = new ArrayList<>();
-        for (int i = 0; i < end; i++) {
-            if (!all[i].getClassName().startsWith(KERNEL)) {
-                shown.add(frame(all[i]));
-            }
+        if (last >= 0) {
+            return last + 1;
         }
-        shown = folded(shown);
-        if (shown.size() > MOST) {
-            int folded = shown.size() - MOST;
-            lines.addAll(shown.subList(0, MOST - 6));
-            lines.add("    " + Paint.DIM.on("… " + folded + " more frames …"));
-            lines.addAll(shown.subList(shown.size() - 6, shown.size()));
-        } else {
-            lines.addAll(shown);
-        }
-    }
-
-    /** A frame that follows itself is shown once, with how often it comes. */
-    private static List<String> folded(List<String> frames) {
-        List<String> shown = new ArrayList<>();
-        for (int i = 0; i < frames.size(); ) {
-            String frame = frames.get(i);
-            int first = i;
-            while (i < frames.size() && frames.get(i).equals(frame)) {
-                i++;
-            }
-            shown.add(i - first == 1 ? frame : frame + Paint.DIM.on("   " + (i - first) + " times"));
-        }
-        return shown;
-    }
-
-    /** How many frames are outside the kernel, where none is the person's own. */
-    private static int outside(StackTraceElement[] all) {
         int end = 0;
         while (end < all.length && !all[end].getClassName().startsWith("porthole.jupyter.shell.")) {
             end++;
@@ -95,70 +101,31 @@ final class Traceback {
         return end;
     }
 
-    private String frame(StackTraceElement frame) {
-        Place place = place(frame);
-        String method = method(frame);
-        if (place == null) {
-            return isOwn(frame)
-                    ? "  → " + method
-                    : "    " + Paint.DIM.on("at " + frame.getClassName() + "." + method + where(frame));
-        }
-        int line = place.line(frame.getLineNumber());
-        return "  → " + Paint.CYAN.on(place.name() + ":" + line) + "  "
-                + Paint.BOLD.on(place.text(line).strip())
-                + (method.isEmpty() ? "" : Paint.DIM.on("   in " + method));
-    }
-
-    private static String where(StackTraceElement frame) {
-        return frame.getFileName() == null ? "" : "(" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
-    }
-
-    private static String method(StackTraceElement frame) {
-        String method = frame.getMethodName();
-        if (method.startsWith("lambda$")) {
-            return "a lambda";
-        }
-        if (method.equals("do_it$")) {
-            return "";
-        }
-        String owner = frame.getFileName() != null && frame.getFileName().startsWith("#") ? frame.getClassName() : "";
-        String name = method.equals("<init>") ? "new " + owner : owner.isEmpty() ? method : owner + "." + method;
-        return name.isEmpty() ? "" : name + (isOwn(frame) ? "()" : "");
-    }
-
-    private @Nullable Place place(StackTraceElement frame) {
-        String file = frame.getFileName();
-        return file != null && file.startsWith("#") ? places.get(file.substring(1)) : null;
-    }
-
-    private static boolean isOwn(StackTraceElement frame) {
-        String file = frame.getFileName();
-        return (file != null && file.startsWith("#")) || frame.getClassName().startsWith("REPL.");
-    }
-
     /** The kernel's and its host's own exceptions say in their message all that there is to say. */
     private static boolean isSentence(Throwable thrown) {
-        return name(thrown).startsWith(KERNEL);
-    }
-
-    private static StackTraceElement[] own(StackTraceElement[] all) {
-        return Stream.of(all).filter(Traceback::isOwn).toArray(StackTraceElement[]::new);
+        return thrown.getClass().getName().startsWith(KERNEL);
     }
 
     private static @Nullable String message(Throwable thrown) {
-        String message = thrown.getMessage();
-        return message == null ? null : message.replaceAll("REPL\\.\\$JShell\\$\\w+[.$]", "");
+        try {
+            String message = thrown.getMessage();
+            return message == null ? null : own(message);
+        } catch (StopCheck.CellStopped e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            return SENTENCES.say("trace.message", name(thrown), name(e));
+        }
     }
 
-    private static String name(Throwable thrown) {
-        return thrown instanceof EvalException e
-                ? e.getExceptionClassName()
-                : thrown.getClass().getName();
+    /** Without what JShell and the module system add. */
+    private static String own(String message) {
+        return message.replaceAll("REPL\\.\\$JShell\\$\\w+[.$]", "")
+                .replaceFirst("(class \\S+ cannot be cast to class \\S+) \\(.* loader .*\\)$", "$1");
     }
 
     /** {@code REPL.$JShell$12$MyEx} is the person's MyEx, whatever JShell calls it. */
-    private static String simple(String className) {
-        String own = className.replaceFirst("^REPL\\.\\$JShell\\$\\w+\\$", "");
+    private static String name(Throwable thrown) {
+        String own = thrown.getClass().getName().replaceFirst("^REPL\\.\\$JShell\\$\\w+\\$", "");
         return own.substring(own.lastIndexOf('.') + 1).replace('$', '.');
     }
 }

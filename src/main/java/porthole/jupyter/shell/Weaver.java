@@ -121,6 +121,14 @@ final class Weaver {
             super.visitInvokeDynamicInsn(name, descriptor, bootstrap, woven);
         }
 
+        /** Of the JDK's exceptions alone, which are known to be some. */
+        private static boolean isPrint(String owner, String name, String descriptor) {
+            return name.equals("printStackTrace")
+                    && descriptor.equals("()V")
+                    && owner.startsWith("java/")
+                    && (owner.endsWith("Exception") || owner.endsWith("Error") || owner.endsWith("Throwable"));
+        }
+
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
             boolean ends = descriptor.equals("(I)V") && (name.equals("exit") || name.equals("halt"));
@@ -128,6 +136,9 @@ final class Weaver {
                 super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECK, "exit", "(I)V", false);
             } else if (ends && owner.equals("java/lang/Runtime")) {
                 super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECK, "exit", "(Ljava/lang/Runtime;I)V", false);
+            } else if (opcode == Opcodes.INVOKEVIRTUAL && isPrint(owner, name, descriptor)) {
+                super.visitMethodInsn(
+                        Opcodes.INVOKESTATIC, CHECK, "printStackTrace", "(Ljava/lang/Throwable;)V", false);
             } else {
                 super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
             }
