@@ -133,6 +133,9 @@ final class NetworkErrors {
         if (failure.says("already exists in network") || failure.says("is already attached to network")) {
             return Errors.sentence("connect.already", spec.container, spec.network);
         }
+        if (failure.says("private (none) mode")) {
+            return Errors.sentence("connect.none", spec.container);
+        }
         if (failure.says("sharing network namespace") || failure.says("to host network")) {
             return Errors.sentence("connect.shared", spec.container, spec.network);
         }

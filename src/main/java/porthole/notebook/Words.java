@@ -81,7 +81,11 @@ public final class Words {
      * @param url such as {@code localhost:81}
      */
     public static Page curl(String url) throws InterruptedException {
-        return Page.of(PORT.matcher(url).replaceFirst(m -> m.group(1) + docker.hostPort(Integer.parseInt(m.group(2)))));
+        return Page.of(moved(url));
+    }
+
+    private static String moved(String url) {
+        return PORT.matcher(url).replaceFirst(m -> m.group(1) + docker.hostPort(Integer.parseInt(m.group(2))));
     }
 
     /**
@@ -91,12 +95,12 @@ public final class Words {
      * @param target as curl takes it: {@code web:80}, {@code localhost:81}
      */
     public static Ladder why(String from, String target) {
-        return PROBE.why(from, target);
+        return PROBE.why(from, moved(target));
     }
 
     /** Which container answers there, and how that is known; as seen from the kernel's own machine. */
     public static Answerer who(String target) {
-        return PROBE.who(target);
+        return PROBE.who(moved(target));
     }
 
     /** Who reaches whom: measured, and compared with what the topology predicts. All that run, where none is named. */
