@@ -34,6 +34,7 @@ def main():
     if not notebooks:
         sys.exit(f"There are no notebooks in {HOME / 'notebooks'}.")
     failures = 0
+    begin = time.monotonic()
     for path in notebooks:
         # The shorter name is the one that a person would type.
         trouble = run(pathlib.Path(os.path.relpath(path)), options.timeout)
@@ -44,7 +45,8 @@ def main():
                 break
     if failures:
         sys.exit(f"{failures} of {len(notebooks)} notebooks failed.")
-    print(f"All {len(notebooks)} notebooks ran. The book is in {HOME / 'target' / 'book'}.")
+    seconds = time.monotonic() - begin
+    print(f"All {len(notebooks)} notebooks ran, in {seconds:.0f} s. The book is in {HOME / 'target' / 'book'}.")
 
 
 def run(path, timeout):

@@ -32,8 +32,9 @@ final class Api implements AutoCloseable {
         T read(InputStream body) throws IOException;
     }
 
+    /** Of no thread group below the uppermost: a thread that outlives its cell would tell that cell what is another's. */
     private static final ExecutorService CALLS = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "engine call");
+        Thread thread = new Thread(uppermost(), work, "engine call");
         thread.setDaemon(true);
         return thread;
     });
@@ -48,6 +49,14 @@ final class Api implements AutoCloseable {
 
     EngineAddress address() {
         return address;
+    }
+
+    private static ThreadGroup uppermost() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        return group;
     }
 
     /** Threads for work that waits on the engine. */

@@ -1,6 +1,7 @@
 package porthole.engine;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import porthole.display.Displayable;
 import porthole.display.MimeBundle;
 
@@ -13,6 +14,9 @@ import porthole.display.MimeBundle;
  * @param stderr what it complained
  */
 public record ExecResult(List<String> command, int exitCode, String stdout, String stderr) implements Displayable {
+    /** A line up to a carriage return, behind which another begins on the same line: a progress meter. */
+    private static final Pattern OVERWRITTEN = Pattern.compile("(?m)^[^\\n]*\\r(?=[^\\r\\n])");
+
     public ExecResult {
         command = List.copyOf(command);
     }
@@ -22,10 +26,13 @@ public record ExecResult(List<String> command, int exitCode, String stdout, Stri
         return exitCode == 0;
     }
 
-    /** What it printed and complained, and its exit code with its meaning where it failed. */
+    /**
+     * What it printed and complained, as a terminal would have it in the end (what a carriage return has overwritten is
+     * gone), and its exit code with its meaning where it failed.
+     */
     public String text() {
-        StringBuilder text = new StringBuilder(stdout);
-        newline(text).append(stderr);
+        StringBuilder text = new StringBuilder(OVERWRITTEN.matcher(stdout).replaceAll(""));
+        newline(text).append(OVERWRITTEN.matcher(stderr).replaceAll(""));
         if (!success()) {
             newline(text).append(ExitCodes.explain(command, exitCode));
         }
