@@ -102,7 +102,8 @@ class BrowserIT {
             List<WebElement> pictures = browser.findElements(By.cssSelector(".output_svg svg, .output_result svg"));
             assertTrue(pictures.size() >= 6, "pictures on the page: " + pictures.size());
             assertTrue(pictures.stream().allMatch(p -> p.getSize().getWidth() > 200), "a picture has no width");
-            assertTrue(pictures.stream().anyMatch(p -> p.getText().contains("downloads_default")), "no Compose network");
+            assertTrue(
+                    pictures.stream().anyMatch(p -> p.getText().contains("downloads_default")), "no Compose network");
             String page = String.join("\n", texts(".output_area"));
             assertTrue(page.contains(language.equals("en") ? "✓ You said: b) " : "✓ あなたの予想: b) "), page);
             assertEquals(List.of(), texts(".output_error"));

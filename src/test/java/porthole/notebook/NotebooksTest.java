@@ -36,7 +36,9 @@ class NotebooksTest {
             "%docker inspect none",
             "curl(\"localhost:80\")",
             "%docker run --rm -d --name bridge -p 81:80 nginx",
+            "%docker inspect bridge",
             "curl(\"localhost:81\")",
+            "%docker inspect host",
             "%docker run --network=host --rm -d --name host -p 82:80 nginx");
 
     static Stream<String> names() throws IOException {
