@@ -1,6 +1,7 @@
 package porthole.jupyter.protocol;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Optional;
 
 /** JSON text to trees and back. */
 public final class Json {
@@ -53,6 +55,21 @@ public final class Json {
             return object;
         }
         throw new MalformedException("JSON, but not an object");
+    }
+
+    /** What {@code text} is in JSON, if it is some, as a tree that {@link #tree} leaves as it is. */
+    public static Optional<Object> parse(String text) {
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            JsonNode node = MAPPER.readTree(parser);
+            return node == null || parser.nextToken() != null ? Optional.empty() : Optional.of(node);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Any value of lists, maps, strings, numbers and trees, laid out over lines. */
+    public static String pretty(Object value) {
+        return tree(value).toPrettyString();
     }
 
     /** {@code node} as UTF-8. Half a surrogate pair, which UTF-8 cannot hold, becomes a question mark. */

@@ -1,14 +1,18 @@
 package porthole.jupyter.shell;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
+import porthole.display.MimeBundle;
 import porthole.display.Sentences;
 import porthole.jupyter.advice.ThrownAdvice;
+import porthole.jupyter.show.Values;
 
 /**
  * A cell that runs or has run, as the thread group of all threads it has started: what they print belongs to it, and an
@@ -24,6 +28,7 @@ final class Cell extends ThreadGroup {
     private final int count;
     private final Outputs outputs;
     private final CellLines cells;
+    private final Values values;
     private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private volatile boolean finished;
     private volatile @Nullable Thread worker;
@@ -35,13 +40,15 @@ final class Cell extends ThreadGroup {
     /**
      * @param count as in {@code In[3]}
      * @param cells where in which cell a frame of an exception is
+     * @param values how the session shows values
      */
     @SuppressWarnings("removal") // a daemon group leaves its parent when empty; from 19 on every group does
-    Cell(ThreadGroup parent, int count, Outputs outputs, CellLines cells) {
+    Cell(ThreadGroup parent, int count, Outputs outputs, CellLines cells, Values values) {
         super(parent, "In[" + count + "]");
         this.count = count;
         this.outputs = outputs;
         this.cells = cells;
+        this.values = values;
         setDaemon(true);
     }
 
@@ -75,6 +82,23 @@ final class Cell extends ThreadGroup {
 
     Outputs outputs() {
         return outputs;
+    }
+
+    Values values() {
+        return values;
+    }
+
+    /** Shows a value at once; what is still to come is shown again when it has. */
+    void display(@Nullable Object value, String id, String... as) {
+        Optional<String> shownAs = Optional.of(id);
+        for (MimeBundle bundle : values.show(value, as)) {
+            outputs.display(bundle, shownAs);
+            shownAs = Optional.empty();
+        }
+        if (value instanceof CompletableFuture<?> future && !future.isDone()) {
+            future.whenComplete((done, thrown) ->
+                    outputs.update(values.show(future, as).get(0), id));
+        }
     }
 
     boolean isStopped() {

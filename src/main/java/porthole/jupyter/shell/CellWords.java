@@ -1,11 +1,13 @@
 package porthole.jupyter.shell;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Displayable;
 import porthole.display.MimeBundle;
+import porthole.jupyter.show.Values;
 
 /** Words of every cell, imported one by one: show a value now, replace it later, wipe what is there. As in IJava. */
 public final class CellWords {
@@ -17,7 +19,7 @@ public final class CellWords {
      * @param as MIME types to show it in ({@code render("<b>x</b>", "text/html")}); none for the value's own
      */
     public static Displayable render(@Nullable Object value, String... as) {
-        List<MimeBundle> outputs = Values.show(value, as);
+        List<MimeBundle> outputs = values().show(value, as);
         return () -> outputs;
     }
 
@@ -28,25 +30,20 @@ public final class CellWords {
      * @return the id under which {@link #updateDisplay} replaces it
      */
     public static String display(@Nullable Object value, String... as) {
-        Outputs outputs = outputs();
         String id = UUID.randomUUID().toString();
-        Optional<String> shownAs = Optional.of(id);
-        for (MimeBundle bundle : Values.show(value, as)) {
-            outputs.display(bundle, shownAs);
-            shownAs = Optional.empty();
-        }
+        cell().display(value, id, as);
         return id;
     }
 
     /** Replaces what {@link #display} has shown under {@code id}, from whichever cell. */
     public static void updateDisplay(String id, @Nullable Object value, String... as) {
-        outputs().update(Values.show(value, as).get(0), id);
+        cell().outputs().update(values().show(value, as).get(0), id);
     }
 
     /** Shows the value in the notebook's pager, beside the cells, when the cell has ended. */
     public static void page(@Nullable Object value, String... as) {
-        Outputs outputs = outputs();
-        Values.show(value, as).forEach(outputs::page);
+        Outputs outputs = cell().outputs();
+        values().show(value, as).forEach(outputs::page);
     }
 
     /**
@@ -65,7 +62,7 @@ public final class CellWords {
 
     /** Wipes the cell's outputs; where {@code wait}, only when the next one comes, so that nothing flickers. */
     public static void clearOutput(boolean wait) {
-        outputs().clear(wait);
+        cell().outputs().clear(wait);
     }
 
     /** Wipes the cell's outputs now. */
@@ -73,11 +70,40 @@ public final class CellWords {
         clearOutput(false);
     }
 
-    private static Outputs outputs() {
+    /**
+     * The same items, with a progress bar that goes on with each of them: {@code for (var x : progress(list))}.
+     *
+     * @param items of which a {@link Collection} knows how many they are
+     */
+    public static <T> Iterable<T> progress(Iterable<T> items) {
+        long total = items instanceof Collection<?> all ? all.size() : -1;
+        return Progress.through(items, cell().outputs(), "", total);
+    }
+
+    /** The numbers from 0 to {@code count} - 1, with a progress bar. */
+    public static Iterable<Integer> progress(int count) {
+        return Progress.through(
+                () -> IntStream.range(0, count).iterator(), cell().outputs(), "", count);
+    }
+
+    /**
+     * A progress bar to move by {@code step()}.
+     *
+     * @param total how many steps there will be; negative where nobody knows
+     */
+    public static Progress progress(String title, long total) {
+        return new Progress(cell().outputs(), title, total);
+    }
+
+    private static Values values() {
+        return cell().values();
+    }
+
+    private static Cell cell() {
         Cell cell = Cell.current();
         if (cell == null) {
             throw new IllegalStateException("No cell is running that could show this");
         }
-        return cell.outputs();
+        return cell;
     }
 }

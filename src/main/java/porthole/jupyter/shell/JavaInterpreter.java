@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -16,12 +18,17 @@ import porthole.jupyter.magic.MagicException;
 import porthole.jupyter.magic.Magics;
 import porthole.jupyter.magic.Shell;
 import porthole.jupyter.magic.maven.MavenMagics;
+import porthole.jupyter.show.Values;
 
 /** Java for cells: JShell in this process, magics, and whatever the extensions bring. */
 public final class JavaInterpreter implements Interpreter {
     /** Imported into every session, one by one, so that completion shows these words and nothing else of ours. */
-    private static final List<String> WORDS = Stream.of("display", "updateDisplay", "render", "clearOutput", "page")
-            .map(w -> "import static porthole.jupyter.shell.CellWords." + w + ";")
+    private static final List<String> WORDS = Stream.concat(
+                    Stream.of("display", "updateDisplay", "render", "clearOutput", "page", "progress")
+                            .map(w -> "porthole.jupyter.shell.CellWords." + w),
+                    Stream.of("markdown", "latex", "html", "json", "svg", "mermaid", "image", "table")
+                            .map(w -> "porthole.jupyter.show.Words." + w))
+            .map(w -> "import static " + w + ";")
             .toList();
 
     private final List<Extension> extensions;
@@ -33,6 +40,7 @@ public final class JavaInterpreter implements Interpreter {
     private final Magics magics;
     private final Snippets snippets;
     private final Assistance assistance;
+    private final Values values;
     private volatile @Nullable Cell running;
     private boolean started;
 
@@ -46,6 +54,7 @@ public final class JavaInterpreter implements Interpreter {
         group = Thread.currentThread().getThreadGroup();
         magics = new Magics();
         snippets = new Snippets(compiler);
+        values = new Values(thrown -> String.join("\n", Traceback.lines(thrown, snippets.cells())));
         BuiltInMagics.of(magics, shell).forEach(magics::add);
         new JavaMagics(this::runText).all().forEach(magics::add);
         SessionClassPath classPath = new SessionClassPath(snippets);
@@ -97,7 +106,7 @@ public final class JavaInterpreter implements Interpreter {
 
     @Override
     public Outcome run(String code, int count, Outputs outputs) {
-        Cell cell = new Cell(group, count, outputs, snippets.cells());
+        Cell cell = new Cell(group, count, outputs, snippets.cells(), values);
         try {
             start();
             running = cell;
@@ -126,13 +135,22 @@ public final class JavaInterpreter implements Interpreter {
             boolean last = i == parts.size() - 1;
             boolean wanted = value.isPresent() && (last || !(parts.get(i) instanceof CellParts.Java));
             shown = wanted
-                    ? onCellThread(cell, () -> Values.show(value.orElseThrow().content()))
+                    ? onCellThread(cell, () -> shown(cell, value.orElseThrow().content()))
                     : List.of();
             if (!last) {
                 shown.forEach(b -> cell.outputs().display(b, Optional.empty()));
             }
         }
         return shown;
+    }
+
+    /** What is still to come is no result but an output, which can be replaced. */
+    private List<MimeBundle> shown(Cell cell, @Nullable Object value) {
+        if (value instanceof CompletableFuture<?> future && !future.isDone()) {
+            cell.display(value, UUID.randomUUID().toString());
+            return List.of();
+        }
+        return values.show(value);
     }
 
     private List<CellParts.Part> parts(String code) {

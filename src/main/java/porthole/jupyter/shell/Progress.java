@@ -1,0 +1,139 @@
+package porthole.jupyter.shell;
+
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import porthole.display.Html;
+import porthole.display.MimeBundle;
+import porthole.display.Sentences;
+import porthole.jupyter.show.Values;
+
+/** A progress bar under the cell, redrawn at most ten times a second however often it is told to go on. */
+public final class Progress implements AutoCloseable {
+    private static final Sentences SENTENCES = Sentences.of(Values.class);
+    private static final long REDRAW = 100_000_000;
+    private static final int WIDTH = 30;
+
+    private final Outputs outputs;
+    private final String title;
+    private final long total;
+    private final String id = UUID.randomUUID().toString();
+    private final long begun = System.nanoTime();
+    private String saying = "";
+    private long done;
+    private long drawn;
+
+    /** @param total of steps; negative where nobody knows */
+    Progress(Outputs outputs, String title, long total) {
+        this.outputs = outputs;
+        this.title = title;
+        this.total = total;
+        drawn = begun;
+        outputs.display(bundle(), Optional.of(id));
+    }
+
+    /** One step further. */
+    public void step() {
+        step(1);
+    }
+
+    /** So many steps further; from any thread. */
+    public synchronized void step(long steps) {
+        done += steps;
+        long now = System.nanoTime();
+        if (now - drawn >= REDRAW || done == total) {
+            drawn = now;
+            outputs.update(bundle(), id);
+        }
+    }
+
+    /** Says beside the bar what is being done. */
+    public synchronized void say(String text) {
+        saying = text;
+        step(0);
+    }
+
+    /** Draws the bar as it is at the end. */
+    @Override
+    public synchronized void close() {
+        outputs.update(bundle(), id);
+    }
+
+    private MimeBundle bundle() {
+        String text = words();
+        String bar = total <= 0
+                ? "<progress style=\"width:16em;vertical-align:middle\"></progress>"
+                : "<progress value=\"" + Math.min(done, total) + "\" max=\"" + total
+                        + "\" style=\"width:16em;vertical-align:middle\"></progress>";
+        String html = (title.isEmpty() ? "" : Html.escape(title) + " ") + bar + " " + Html.escape(text);
+        String head = title.isEmpty() ? "" : title + " ";
+        if (total <= 0) {
+            return MimeBundle.html(html, head + text);
+        }
+        int full = (int) (WIDTH * Math.min(done, total) / total);
+        return MimeBundle.html(html, head + "[" + "#".repeat(full) + ".".repeat(WIDTH - full) + "] " + text);
+    }
+
+    private String words() {
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        String count = total < 0
+                ? number(done)
+                : SENTENCES.say("progress.of", number(done), number(total)) + " ("
+                        + (total == 0 ? 100 : 100 * done / total) + " %)";
+        String time;
+        if (done >= total && total >= 0) {
+            time = SENTENCES.say("progress.done", count, time(seconds));
+        } else if (done > 0 && total > 0 && seconds > 1) {
+            time = count + ", " + SENTENCES.say("progress.left", time(seconds / done * (total - done)));
+        } else {
+            time = count + ", " + time(seconds);
+        }
+        return saying.isEmpty() ? time : time + " · " + saying;
+    }
+
+    private static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    private static String time(double seconds) {
+        long whole = Math.round(seconds);
+        return seconds < 10
+                ? String.format(Locale.ROOT, "%.1f s", seconds)
+                : whole < 60 ? whole + " s" : whole / 60 + " min " + whole % 60 + " s";
+    }
+
+    /** Goes through {@code items}, a step for each. */
+    static <T> Iterable<T> through(Iterable<T> items, Outputs outputs, String title, long total) {
+        return () -> {
+            Iterator<T> each = items.iterator();
+            Progress progress = new Progress(outputs, title, total);
+            return new Iterator<>() {
+                private boolean begun;
+
+                @Override
+                public boolean hasNext() {
+                    if (begun) {
+                        progress.step();
+                        begun = false;
+                    }
+                    boolean more = each.hasNext();
+                    if (!more && total < 0) {
+                        progress.close();
+                    }
+                    return more;
+                }
+
+                @Override
+                public T next() {
+                    if (begun) {
+                        progress.step();
+                    }
+                    T next = each.next();
+                    begun = true;
+                    return next;
+                }
+            };
+        };
+    }
+}

@@ -1,0 +1,130 @@
+package porthole.jupyter.show;
+
+import java.awt.Graphics2D;
+import java.awt.Image;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.awt.image.RenderedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import porthole.display.MimeBundle;
+
+/** Images, charts, and files that hold one. */
+final class Pictures {
+    static final String PNG = "image/png";
+    static final String SVG = "image/svg+xml";
+
+    /** Pixels of the longer side at most. */
+    private static final int LONGEST = 2_400;
+
+    /** A chart's size in pixels of the page. */
+    private static final int CHART_WIDTH = 640;
+
+    private static final int CHART_HEIGHT = 400;
+
+    private Pictures() {}
+
+    static List<MimeBundle> rendered(Object value, Values values) {
+        RenderedImage image = (RenderedImage) value;
+        return List.of(picture(image, image.getWidth(), image.getHeight()));
+    }
+
+    static List<MimeBundle> image(Object value, Values values) {
+        Image image = (Image) value;
+        if (image.getWidth(null) < 1 || image.getHeight(null) < 1) {
+            return List.of();
+        }
+        BufferedImage copy = scaled(image, image.getWidth(null), image.getHeight(null));
+        return List.of(picture(copy, copy.getWidth(), copy.getHeight()));
+    }
+
+    private static MimeBundle picture(RenderedImage image, int width, int height) {
+        String text = Text.SENTENCES.say("picture.text", width, height);
+        double scale = Math.min(1, (double) LONGEST / Math.max(width, height));
+        if (scale < 1 && image instanceof Image whole) {
+            BufferedImage smaller = scaled(whole, (int) Math.max(1, width * scale), (int) Math.max(1, height * scale));
+            return png(smaller, smaller.getWidth(), smaller.getHeight(), text + ", "
+                    + Text.SENTENCES.say("picture.scaled", smaller.getWidth(), smaller.getHeight()));
+        }
+        return png(image, width, height, text);
+    }
+
+    /** @param width on the page, which for a sharp picture is half of its pixels */
+    private static MimeBundle png(RenderedImage image, int width, int height, String text) {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            if (!ImageIO.write(image, "png", png)) {
+                return MimeBundle.text(text);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return MimeBundle.text(text)
+                .with(PNG, Base64.getEncoder().encodeToString(png.toByteArray()))
+                .hint(PNG, Map.of("width", width, "height", height));
+    }
+
+    private static BufferedImage scaled(Image image, int width, int height) {
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = copy.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.drawImage(image, 0, 0, width, height, null);
+        graphics.dispose();
+        return copy;
+    }
+
+    /** A JFreeChart of whichever version the notebook has, drawn at twice the page's pixels. */
+    static List<MimeBundle> chart(Object chart, Values values) {
+        try {
+            BufferedImage image = new BufferedImage(2 * CHART_WIDTH, 2 * CHART_HEIGHT, BufferedImage.TYPE_INT_RGB);
+            Graphics2D graphics = image.createGraphics();
+            graphics.scale(2, 2);
+            chart.getClass()
+                    .getMethod("draw", Graphics2D.class, java.awt.geom.Rectangle2D.class)
+                    .invoke(chart, graphics, new java.awt.Rectangle(CHART_WIDTH, CHART_HEIGHT));
+            graphics.dispose();
+            Object title = chart.getClass().getMethod("getTitle").invoke(chart);
+            Object words = title == null ? "" : title.getClass().getMethod("getText").invoke(title);
+            return List.of(png(image, CHART_WIDTH, CHART_HEIGHT, Text.SENTENCES.say("picture.chart", words)));
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(Text.SENTENCES.say("picture.chart.failed"), e.getCause());
+        } catch (ReflectiveOperationException e) {
+            return List.of();
+        }
+    }
+
+    /** An image as it is in a file or comes from a server; nothing where it is none that a page can show. */
+    static Optional<MimeBundle> encoded(byte[] bytes, String text) {
+        return type(bytes)
+                .map(type -> type.equals(SVG)
+                        ? MimeBundle.text(text).with(SVG, new String(bytes, StandardCharsets.UTF_8))
+                        : MimeBundle.text(text)
+                                .with(type, Base64.getEncoder().encodeToString(bytes)));
+    }
+
+    /** The type by the first bytes, as each format's specification has them. */
+    private static Optional<String> type(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, 512), StandardCharsets.ISO_8859_1);
+        if (head.startsWith("\u0089PNG")) {
+            return Optional.of(PNG);
+        }
+        if (head.startsWith("\u00ff\u00d8\u00ff")) {
+            return Optional.of("image/jpeg");
+        }
+        if (head.startsWith("GIF8")) {
+            return Optional.of("image/gif");
+        }
+        if (head.startsWith("RIFF") && head.startsWith("WEBP", 8)) {
+            return Optional.of("image/webp");
+        }
+        return head.contains("<svg") ? Optional.of(SVG) : Optional.empty();
+    }
+}

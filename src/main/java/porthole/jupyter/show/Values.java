@@ -1,0 +1,114 @@
+package porthole.jupyter.show;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import porthole.display.Displayable;
+import porthole.display.MimeBundle;
+
+/** How any Java value is shown in one session. May be asked by several threads. */
+public final class Values {
+    private final Function<Throwable, String> traceback;
+    private final Map<Class<?>, Function<Object, ? extends @Nullable Object>> registered = new ConcurrentHashMap<>();
+
+    /** @param traceback an exception as the session's cells know it */
+    public Values(Function<Throwable, String> traceback) {
+        this.traceback = traceback;
+    }
+
+    /**
+     * From now on values of {@code type}, which no nearer type has its own for, are shown as {@code rendering} says.
+     *
+     * @param rendering gives a {@link Displayable}, a {@link MimeBundle}, or a value to show instead
+     */
+    public <T> void register(Class<T> type, Function<? super T, ? extends @Nullable Object> rendering) {
+        registered.put(type, value -> rendering.apply(type.cast(value)));
+    }
+
+    /**
+     * What to show, never empty.
+     *
+     * @param as the MIME types wanted; none means the value's own. A text is taken as written in the type asked for.
+     */
+    public List<MimeBundle> show(@Nullable Object value, String... as) {
+        List<MimeBundle> all = show(value);
+        return as.length == 0 ? all : all.stream().map(b -> only(b, as)).toList();
+    }
+
+    private static MimeBundle only(MimeBundle bundle, String... as) {
+        MimeBundle kept = MimeBundle.text(bundle.plain());
+        for (String type : as) {
+            Object content = bundle.data().get(type);
+            kept = kept.with(type, content == null ? bundle.plain() : content);
+            Object hints = bundle.metadata().get(type);
+            if (hints instanceof Map<?, ?> map) {
+                kept = kept.hint(type, Map.copyOf((Map<String, Object>) map));
+            }
+        }
+        return kept;
+    }
+
+    private List<MimeBundle> show(@Nullable Object value) {
+        if (value == null) {
+            return List.of(MimeBundle.text("null"));
+        }
+        if (!registered.isEmpty()) {
+            for (Class<?> type : types(value.getClass())) {
+                Function<Object, ? extends @Nullable Object> rendering = registered.get(type);
+                Object shown = rendering == null ? value : rendering.apply(value);
+                if (shown != value) {
+                    return show(shown);
+                }
+            }
+        }
+        if (value instanceof Displayable displayable) {
+            return displayable.outputs();
+        }
+        if (value instanceof MimeBundle bundle) {
+            return List.of(bundle);
+        }
+        if (value instanceof CharSequence text) {
+            return List.of(MimeBundle.text(Text.whole(text.toString())));
+        }
+        return value instanceof Number || value instanceof Boolean || value instanceof Character
+                ? List.of(MimeBundle.text(Text.of(value)))
+                : rendered(value);
+    }
+
+    private List<MimeBundle> rendered(Object value) {
+        for (Class<?> type : types(value.getClass())) {
+            Rendering rendering = BuiltIn.of(type);
+            List<MimeBundle> shown = rendering == null ? List.of() : rendering.of(value, this);
+            if (!shown.isEmpty()) {
+                return shown;
+            }
+        }
+        return List.of(MimeBundle.text(Text.of(value)));
+    }
+
+    String traceback(Throwable thrown) {
+        return traceback.apply(thrown);
+    }
+
+    /** A class, its interfaces and theirs, then the same of its superclass, and so on. */
+    private static Collection<Class<?>> types(Class<?> type) {
+        Set<Class<?>> types = new LinkedHashSet<>();
+        for (Class<?> one = type; one != null; one = one.getSuperclass()) {
+            Deque<Class<?>> next = new ArrayDeque<>(List.of(one));
+            while (!next.isEmpty()) {
+                Class<?> some = next.remove();
+                if (types.add(some)) {
+                    next.addAll(List.of(some.getInterfaces()));
+                }
+            }
+        }
+        return types;
+    }
+}
