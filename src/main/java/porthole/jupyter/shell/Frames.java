@@ -34,7 +34,9 @@ final class Frames {
                 lines.addAll(foreign(foreign));
                 foreign.clear();
                 lines.add(own(frame));
-            } else if (!CellLines.isOwn(frame) && !frame.getClassName().startsWith("porthole.")) {
+            } else if (frame.getClassName().startsWith("porthole.")) {
+                foreign.clear(); // what the kernel has called is no business of the person
+            } else if (!CellLines.isOwn(frame)) {
                 foreign.add(frame);
             }
         }

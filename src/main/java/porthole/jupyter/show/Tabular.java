@@ -93,7 +93,7 @@ final class Tabular {
         return one
                 ? List.of()
                 : items.stream()
-                        .map(i -> i == null ? "" : Types.name(i.getClass()))
+                        .map(i -> i == null ? "" : i.getClass().getSimpleName())
                         .toList();
     }
 

@@ -152,7 +152,7 @@ final class Text {
     }
 
     private void addRecord(Record value) {
-        text.append(Types.name(value.getClass())).append('[');
+        text.append(value.getClass().getSimpleName()).append('[');
         String comma = "";
         for (RecordComponent component : value.getClass().getRecordComponents()) {
             text.append(comma).append(component.getName()).append('=');

@@ -64,10 +64,14 @@ public final class Values {
                 Function<Object, ? extends @Nullable Object> rendering = registered.get(type);
                 Object shown = rendering == null ? value : rendering.apply(value);
                 if (shown != value) {
-                    return show(shown);
+                    return shown == null ? List.of(MimeBundle.text("null")) : own(shown);
                 }
             }
         }
+        return own(value);
+    }
+
+    private List<MimeBundle> own(Object value) {
         if (value instanceof Displayable displayable) {
             return displayable.outputs();
         }

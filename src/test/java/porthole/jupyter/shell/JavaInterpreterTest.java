@@ -170,6 +170,34 @@ class JavaInterpreterTest {
     }
 
     @Test
+    void whatComesLaterIsShownAgainWhenItHas() {
+        RecordedOutputs outputs = new RecordedOutputs();
+        session.run("var later = new CompletableFuture<Integer>();\nlater", outputs);
+        assertEquals(1, outputs.displays.size());
+        session.shows("later.complete(3);");
+        assertEquals("update CompletableFuture, done: 3", outputs.displays.get(1));
+    }
+
+    @Test
+    void progressGoesOnWithALoopAndIsDrawnSeldom() {
+        RecordedOutputs outputs = new RecordedOutputs();
+        session.run("long sum = 0;\nfor (int i : progress(100_000)) { sum += i; }\nsum;", outputs);
+        assertEquals("4999950000", session.shows("sum"));
+        String last = outputs.displays.get(outputs.displays.size() - 1);
+        assertTrue(last.contains("100,000 of 100,000 (100 %)"), last);
+        assertTrue(outputs.displays.size() < 1000, "drawn " + outputs.displays.size() + " times");
+    }
+
+    @Test
+    void aMethodOfOnesOwnTakesTheNameOfAWord() {
+        try (Session other = new Session()) {
+            assertEquals("mine 3", other.shows("String json(Object a) { return \"mine \" + a; }\njson(3)"));
+            assertEquals("0", other.shows("int progress(int n) { return n == 0 ? 0 : progress(n - 1); }\nprogress(4)"));
+            assertEquals("# x", other.shows("markdown(\"# x\")"));
+        }
+    }
+
+    @Test
     void linesAreReadFromTheFrontEnd() {
         RecordedOutputs outputs = new RecordedOutputs();
         outputs.answers.add("Ada");
