@@ -1,6 +1,9 @@
 package porthole.jupyter;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import porthole.display.MimeBundle;
 
 /**
  * What a host adds to the bare Java kernel: words, magics, and an end. The kernel calls it from the thread that runs
@@ -10,6 +13,11 @@ public interface Extension extends AutoCloseable {
     /** Java snippets that are run before the first cell, in order: mostly single-type and single static imports. */
     default List<String> startup() {
         return List.of();
+    }
+
+    /** How it shows values of types that are no {@code Displayable}, by the types' full names, so that none is loaded. */
+    default Map<String, Function<Object, List<MimeBundle>>> renderings() {
+        return Map.of();
     }
 
     /** The magics that it brings. A name that the kernel has itself is replaced. */

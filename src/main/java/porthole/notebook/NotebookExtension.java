@@ -1,9 +1,13 @@
 package porthole.notebook;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import porthole.display.MimeBundle;
 import porthole.jupyter.Extension;
 import porthole.jupyter.magic.Magic;
+import porthole.picture.Charts;
 
 /** Brings the words and the magics that speak Docker into the Java kernel. */
 public final class NotebookExtension implements Extension {
@@ -37,6 +41,11 @@ public final class NotebookExtension implements Extension {
                         WORDS.stream().map(word -> "import static porthole.notebook.Words." + word + ";"),
                         Stream.of("import static porthole.engine.Force.FORCE;"))
                 .toList();
+    }
+
+    @Override
+    public Map<String, Function<Object, List<MimeBundle>>> renderings() {
+        return Map.of(Charts.TYPE, chart -> Charts.outputs(chart));
     }
 
     @Override

@@ -140,7 +140,7 @@ final class SvgGraphics extends PlainGraphics {
         }
     }
 
-    private static String path(Shape shape) {
+    static String path(Shape shape) {
         StringBuilder d = new StringBuilder();
         double[] c = new double[6];
         for (PathIterator i = shape.getPathIterator(null); !i.isDone(); i.next()) {
@@ -174,7 +174,7 @@ final class SvgGraphics extends PlainGraphics {
         return paint instanceof Color c ? String.format(Locale.ROOT, "#%06x", c.getRGB() & 0xffffff) : "none";
     }
 
-    private static String escape(String text) {
+    static String escape(String text) {
         return Html.escape(text.codePoints()
                 .filter(c -> c >= 0x20 && c != 0xfffe && c != 0xffff)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

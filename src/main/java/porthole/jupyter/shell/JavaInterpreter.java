@@ -1,13 +1,16 @@
 package porthole.jupyter.shell;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import porthole.display.MimeBundle;
@@ -54,7 +57,9 @@ public final class JavaInterpreter implements Interpreter {
         group = Thread.currentThread().getThreadGroup();
         magics = new Magics();
         snippets = new Snippets(compiler);
-        values = new Values(thrown -> String.join("\n", Traceback.lines(thrown, snippets.cells())));
+        Map<String, Function<Object, List<MimeBundle>>> renderings = new HashMap<>();
+        extensions.forEach(e -> renderings.putAll(e.renderings()));
+        values = new Values(thrown -> String.join("\n", Traceback.lines(thrown, snippets.cells())), renderings);
         BuiltInMagics.of(magics, shell).forEach(magics::add);
         new JavaMagics(this::runText).all().forEach(magics::add);
         SessionClassPath classPath = new SessionClassPath(snippets);

@@ -28,7 +28,6 @@ final class BuiltIn {
         all.put("java.net.URL", Places::address);
         all.put("java.awt.image.RenderedImage", Pictures::rendered);
         all.put("java.awt.Image", Pictures::image);
-        all.put("org.jfree.chart.JFreeChart", Pictures::chart);
         all.put("org.w3c.dom.Node", Documents::xml);
         all.put("com.fasterxml.jackson.databind.JsonNode", Documents::json);
         all.put("com.google.gson.JsonElement", Documents::json);

@@ -8,7 +8,6 @@ import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -17,18 +16,13 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import porthole.display.MimeBundle;
 
-/** Images, charts, and files that hold one. */
+/** Images, and files that hold one. */
 final class Pictures {
     static final String PNG = "image/png";
     static final String SVG = "image/svg+xml";
 
     /** Pixels of the longer side at most. */
     private static final int LONGEST = 2_400;
-
-    /** A chart's size in pixels of the page. */
-    private static final int CHART_WIDTH = 640;
-
-    private static final int CHART_HEIGHT = 400;
 
     private Pictures() {}
 
@@ -57,7 +51,6 @@ final class Pictures {
         return png(image, width, height, text);
     }
 
-    /** @param width on the page, which for a sharp picture is half of its pixels */
     private static MimeBundle png(RenderedImage image, int width, int height, String text) {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         try {
@@ -79,26 +72,6 @@ final class Pictures {
         graphics.drawImage(image, 0, 0, width, height, null);
         graphics.dispose();
         return copy;
-    }
-
-    /** A JFreeChart of whichever version the notebook has, drawn at twice the page's pixels. */
-    static List<MimeBundle> chart(Object chart, Values values) {
-        try {
-            BufferedImage image = new BufferedImage(2 * CHART_WIDTH, 2 * CHART_HEIGHT, BufferedImage.TYPE_INT_RGB);
-            Graphics2D graphics = image.createGraphics();
-            graphics.scale(2, 2);
-            chart.getClass()
-                    .getMethod("draw", Graphics2D.class, java.awt.geom.Rectangle2D.class)
-                    .invoke(chart, graphics, new java.awt.Rectangle(CHART_WIDTH, CHART_HEIGHT));
-            graphics.dispose();
-            Object title = chart.getClass().getMethod("getTitle").invoke(chart);
-            Object words = title == null ? "" : title.getClass().getMethod("getText").invoke(title);
-            return List.of(png(image, CHART_WIDTH, CHART_HEIGHT, Text.SENTENCES.say("picture.chart", words)));
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException(Text.SENTENCES.say("picture.chart.failed"), e.getCause());
-        } catch (ReflectiveOperationException e) {
-            return List.of();
-        }
     }
 
     /** An image as it is in a file or comes from a server; nothing where it is none that a page can show. */

@@ -16,11 +16,16 @@ import porthole.display.MimeBundle;
 /** How any Java value is shown in one session. May be asked by several threads. */
 public final class Values {
     private final Function<Throwable, String> traceback;
+    private final Map<String, Function<Object, List<MimeBundle>>> renderings;
     private final Map<Class<?>, Function<Object, ? extends @Nullable Object>> registered = new ConcurrentHashMap<>();
 
-    /** @param traceback an exception as the session's cells know it */
-    public Values(Function<Throwable, String> traceback) {
+    /**
+     * @param traceback an exception as the session's cells know it
+     * @param renderings by the full names of their types, beside those that every session has
+     */
+    public Values(Function<Throwable, String> traceback, Map<String, Function<Object, List<MimeBundle>>> renderings) {
         this.traceback = traceback;
+        this.renderings = Map.copyOf(renderings);
     }
 
     /**
@@ -88,8 +93,11 @@ public final class Values {
 
     private List<MimeBundle> rendered(Object value) {
         for (Class<?> type : types(value.getClass())) {
+            Function<Object, List<MimeBundle>> brought = renderings.get(type.getName());
             Rendering rendering = BuiltIn.of(type);
-            List<MimeBundle> shown = rendering == null ? List.of() : rendering.of(value, this);
+            List<MimeBundle> shown = brought != null
+                    ? brought.apply(value)
+                    : rendering == null ? List.of() : rendering.of(value, this);
             if (!shown.isEmpty()) {
                 return shown;
             }

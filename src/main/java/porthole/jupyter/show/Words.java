@@ -97,7 +97,7 @@ public final class Words {
         } else if (source instanceof InputStream stream) {
             bytes = stream.readAllBytes();
         } else if (source instanceof java.awt.Image || source instanceof java.awt.image.RenderedImage) {
-            List<MimeBundle> outputs = new Values(String::valueOf).show(source);
+            List<MimeBundle> outputs = new Values(String::valueOf, Map.of()).show(source);
             return () -> outputs;
         } else {
             bytes = Files.readAllBytes(Path.of(text.startsWith("file:") ? java.net.URI.create(text).getPath() : text));

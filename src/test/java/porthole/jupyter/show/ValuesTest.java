@@ -28,8 +28,6 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.jfree.chart.ChartFactory;
-import org.jfree.data.general.DefaultPieDataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +37,7 @@ import porthole.display.MimeBundle;
 
 /** How values are shown. */
 class ValuesTest {
-    private final Values values = new Values(thrown -> "traceback of " + thrown);
+    private final Values values = new Values(thrown -> "traceback of " + thrown, Map.of());
 
     record Point(int x, int y) {}
 
@@ -226,14 +224,9 @@ class ValuesTest {
     }
 
     @Test
-    void imagesAndChartsArePictures() {
+    void imagesArePictures() {
         MimeBundle large = show(new BufferedImage(4800, 100, BufferedImage.TYPE_INT_RGB));
         assertEquals(Map.of("width", 2400, "height", 50), large.metadata().get("image/png"));
-        DefaultPieDataset<String> data = new DefaultPieDataset<>();
-        data.setValue("a", 1);
-        MimeBundle chart = show(ChartFactory.createPieChart("Shares", data));
-        assertEquals("A chart: Shares", chart.plain());
-        assertTrue(String.valueOf(chart.data().get("image/png")).startsWith("iVBOR"));
     }
 
     @Test
