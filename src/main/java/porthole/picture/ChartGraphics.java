@@ -175,7 +175,11 @@ final class ChartGraphics extends PlainGraphics {
         if (out.indexOf(definition) < 0) {
             out.append(definition).append("<path d=\"").append(path).append("\"/></clipPath>\n");
         }
-        out.append("<g clip-path=\"url(#").append(id).append(")\">").append(element.strip()).append("</g>\n");
+        out.append("<g clip-path=\"url(#")
+                .append(id)
+                .append(")\">")
+                .append(element.strip())
+                .append("</g>\n");
     }
 
     @Override

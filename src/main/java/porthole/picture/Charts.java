@@ -53,7 +53,12 @@ public final class Charts {
     }
 
     private static void draw(Object chart, Graphics2D surface) {
-        call(chart, "draw", new Class<?>[] {Graphics2D.class, Rectangle2D.class}, surface, new Rectangle(WIDTH, HEIGHT));
+        call(
+                chart,
+                "draw",
+                new Class<?>[] {Graphics2D.class, Rectangle2D.class},
+                surface,
+                new Rectangle(WIDTH, HEIGHT));
     }
 
     private static String title(Object chart) {

@@ -29,8 +29,7 @@ class ChartsTest {
     }
 
     private static String svg(JFreeChart chart) throws Exception {
-        String svg = String.valueOf(
-                Charts.outputs(chart).get(0).data().get("image/svg+xml"));
+        String svg = String.valueOf(Charts.outputs(chart).get(0).data().get("image/svg+xml"));
         DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));

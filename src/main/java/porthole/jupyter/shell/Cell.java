@@ -96,8 +96,8 @@ final class Cell extends ThreadGroup {
             shownAs = Optional.empty();
         }
         if (value instanceof CompletableFuture<?> future && !future.isDone()) {
-            future.whenComplete((done, thrown) ->
-                    outputs.update(values.show(future, as).get(0), id));
+            CompletableFuture<?> unused = future.whenComplete(
+                    (done, thrown) -> outputs.update(values.show(future, as).get(0), id));
         }
     }
 

@@ -2,6 +2,7 @@ package porthole.jupyter.shell;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public final class CellWords {
      */
     public static Optional<String> ask(String prompt) throws InterruptedException {
         try {
-            return Optional.of(outputs().input(prompt, false));
+            return Optional.of(cell().outputs().input(prompt, false));
         } catch (Outputs.InputException e) {
             return Optional.empty();
         }
@@ -82,8 +83,7 @@ public final class CellWords {
 
     /** The numbers from 0 to {@code count} - 1, with a progress bar. */
     public static Iterable<Integer> progress(int count) {
-        return Progress.through(
-                () -> IntStream.range(0, count).iterator(), cell().outputs(), "", count);
+        return Progress.through(() -> IntStream.range(0, count).iterator(), cell().outputs(), "", count);
     }
 
     /**

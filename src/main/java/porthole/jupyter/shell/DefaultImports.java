@@ -76,7 +76,8 @@ final class DefaultImports {
     /** A method of the person's own takes the name of a word: two static imports of one name would be ambiguous. */
     private void giveWayToMethod(String name) {
         shell.imports()
-                .filter(i -> i.isStatic() && i.name().equals(name) && i.fullname().startsWith("porthole."))
+                .filter(i ->
+                        i.isStatic() && i.name().equals(name) && i.fullname().startsWith("porthole."))
                 .toList()
                 .forEach(shell::drop);
     }
@@ -93,7 +94,9 @@ final class DefaultImports {
                 case "}", ")" -> depth--;
                 default -> {}
             }
-            boolean type = before.equals(">") || before.equals("]") || (tokens.get(i - 1).isWord() && !NO_TYPE.contains(before));
+            boolean type = before.equals(">")
+                    || before.equals("]")
+                    || (tokens.get(i - 1).isWord() && !NO_TYPE.contains(before));
             if (depth == 0 && type && token.isWord() && tokens.get(i + 1).text().equals("(")) {
                 names.add(token.text());
             }

@@ -35,7 +35,8 @@ final class Documents {
             return List.of();
         }
         // blanks of the source, indented once more, are lines of nothing
-        return List.of(MimeBundle.text(Text.whole(text.toString().replaceAll("\\s*\n\\s*\n", "\n").strip())));
+        return List.of(MimeBundle.text(
+                Text.whole(text.toString().replaceAll("\\s*\n\\s*\n", "\n").strip())));
     }
 
     /** A node of whichever JSON library the notebook has, known by its name. */

@@ -59,8 +59,7 @@ final class Many {
 
     private static Optional<MimeBundle> table(List<@Nullable Object> first, int size, Object whole) {
         boolean named = !first.isEmpty() && (first.get(0) instanceof Record || first.get(0) instanceof Map);
-        return Tabular.grid(first, caption(first.size(), size))
-                .map(g -> named ? g.bundle() : g.bundle(Text.of(whole)));
+        return Tabular.grid(first, caption(first.size(), size)).map(g -> named ? g.bundle() : g.bundle(Text.of(whole)));
     }
 
     private static String caption(int shown, int size) {
@@ -91,7 +90,8 @@ final class Many {
                 entries.add(entry);
             }
         });
-        return List.of(Tabular.entries(entries, caption(entries.size(), map.size())).bundle(Text.of(value)));
+        return List.of(
+                Tabular.entries(entries, caption(entries.size(), map.size())).bundle(Text.of(value)));
     }
 
     /** One record: its components below one another. */
@@ -123,9 +123,8 @@ final class Many {
         }
         boolean more = some.size() > Tabular.ROWS;
         List<@Nullable Object> shown = more ? some.subList(0, Tabular.ROWS) : some;
-        String caption = more
-                ? Text.SENTENCES.say("stream.first", Tabular.ROWS)
-                : Text.SENTENCES.say("stream.all", some.size());
+        String caption =
+                more ? Text.SENTENCES.say("stream.first", Tabular.ROWS) : Text.SENTENCES.say("stream.all", some.size());
         return List.of(Tabular.grid(shown, caption)
                 .map(Grid::bundle)
                 .orElseGet(() -> MimeBundle.text(Text.of(shown) + (more ? " …" : "") + "\n" + caption)));

@@ -44,8 +44,8 @@ final class Moments {
 
     static List<MimeBundle> thread(Object value, Values values) {
         Thread thread = (Thread) value;
-        return List.of(MimeBundle.text("Thread \"" + thread.getName() + "\": " + thread.getState()
-                + (thread.isDaemon() ? ", daemon" : "")));
+        return List.of(MimeBundle.text(
+                "Thread \"" + thread.getName() + "\": " + thread.getState() + (thread.isDaemon() ? ", daemon" : "")));
     }
 
     static List<MimeBundle> thrown(Object value, Values values) {

@@ -45,8 +45,11 @@ final class Pictures {
         double scale = Math.min(1, (double) LONGEST / Math.max(width, height));
         if (scale < 1 && image instanceof Image whole) {
             BufferedImage smaller = scaled(whole, (int) Math.max(1, width * scale), (int) Math.max(1, height * scale));
-            return png(smaller, smaller.getWidth(), smaller.getHeight(), text + ", "
-                    + Text.SENTENCES.say("picture.scaled", smaller.getWidth(), smaller.getHeight()));
+            return png(
+                    smaller,
+                    smaller.getWidth(),
+                    smaller.getHeight(),
+                    text + ", " + Text.SENTENCES.say("picture.scaled", smaller.getWidth(), smaller.getHeight()));
         }
         return png(image, width, height, text);
     }
@@ -79,8 +82,7 @@ final class Pictures {
         return type(bytes)
                 .map(type -> type.equals(SVG)
                         ? MimeBundle.text(text).with(SVG, new String(bytes, StandardCharsets.UTF_8))
-                        : MimeBundle.text(text)
-                                .with(type, Base64.getEncoder().encodeToString(bytes)));
+                        : MimeBundle.text(text).with(type, Base64.getEncoder().encodeToString(bytes)));
     }
 
     /** The type by the first bytes, as each format's specification has them. */

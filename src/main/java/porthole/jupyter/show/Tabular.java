@@ -36,10 +36,12 @@ final class Tabular {
             return Optional.of(named(items.stream().map(r -> fields((Record) r)).toList(), kinds(items), caption));
         }
         if (items.stream().allMatch(Tabular::hasNames)) {
-            return Optional.of(named(items.stream().map(m -> keyed((Map<?, ?>) m)).toList(), List.of(), caption));
+            return Optional.of(named(
+                    items.stream().map(m -> keyed((Map<?, ?>) m)).toList(), List.of(), caption));
         }
         if (items.stream().allMatch(Map.Entry.class::isInstance)) {
-            return Optional.of(entries(items.stream().map(e -> (Map.Entry<?, ?>) e).toList(), caption));
+            return Optional.of(entries(
+                    items.stream().map(e -> (Map.Entry<?, ?>) e).toList(), caption));
         }
         return items.size() > 1 && items.stream().allMatch(Tabular::isRow)
                 ? Optional.of(matrix(items.stream().map(Tabular::elements).toList(), caption))
@@ -89,7 +91,11 @@ final class Tabular {
 
     /** Where records are of several kinds, each one's. */
     private static List<String> kinds(List<? extends @Nullable Object> items) {
-        boolean one = items.stream().map(i -> i == null ? Object.class : i.getClass()).distinct().count() == 1;
+        boolean one = items.stream()
+                        .map(i -> i == null ? Object.class : i.getClass())
+                        .distinct()
+                        .count()
+                == 1;
         return one
                 ? List.of()
                 : items.stream()
@@ -146,7 +152,7 @@ final class Tabular {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (List<? extends @Nullable Object> line : lines) {
             List<@Nullable Object> row = new ArrayList<>(line.subList(0, Math.min(line.size(), Grid.COLUMNS + 1)));
-            row.addAll(Collections.nCopies(Math.max(0, Math.min(width, Grid.COLUMNS + 1) - row.size()), null));
+            row.addAll(Collections.nCopies(Math.max(0, Math.min(width, Grid.COLUMNS + 1) - row.size()), ""));
             rows.add(row);
         }
         return new Grid(Collections.nCopies(Math.min(width, Grid.COLUMNS + 1), ""), rows, caption);

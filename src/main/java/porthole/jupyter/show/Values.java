@@ -3,6 +3,7 @@ package porthole.jupyter.show;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,9 @@ public final class Values {
             kept = kept.with(type, content == null ? bundle.plain() : content);
             Object hints = bundle.metadata().get(type);
             if (hints instanceof Map<?, ?> map) {
-                kept = kept.hint(type, Map.copyOf((Map<String, Object>) map));
+                Map<String, Object> copy = new HashMap<>();
+                map.forEach((k, v) -> copy.put(String.valueOf(k), v));
+                kept = kept.hint(type, copy);
             }
         }
         return kept;
@@ -95,9 +98,8 @@ public final class Values {
         for (Class<?> type : types(value.getClass())) {
             Function<Object, List<MimeBundle>> brought = renderings.get(type.getName());
             Rendering rendering = BuiltIn.of(type);
-            List<MimeBundle> shown = brought != null
-                    ? brought.apply(value)
-                    : rendering == null ? List.of() : rendering.of(value, this);
+            List<MimeBundle> shown =
+                    brought != null ? brought.apply(value) : rendering == null ? List.of() : rendering.of(value, this);
             if (!shown.isEmpty()) {
                 return shown;
             }

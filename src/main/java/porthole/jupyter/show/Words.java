@@ -25,8 +25,8 @@ public final class Words {
     /** A formula in LaTeX; {@code $$} are put around it where it has no delimiters of its own. */
     public static Displayable latex(String formula) {
         String text = formula.strip();
-        boolean delimited = text.startsWith("$") || text.startsWith("\\(") || text.startsWith("\\[")
-                || text.startsWith("\\begin");
+        boolean delimited =
+                text.startsWith("$") || text.startsWith("\\(") || text.startsWith("\\[") || text.startsWith("\\begin");
         return typed("text/latex", delimited ? text : "$$" + text + "$$", formula);
     }
 
@@ -56,8 +56,8 @@ public final class Words {
     public static Displayable json(@Nullable Object value) {
         Object tree = value instanceof String text
                 ? Json.parse(text)
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                Text.SENTENCES.say("word.json", Text.brief(text))))
+                        .orElseThrow(
+                                () -> new IllegalArgumentException(Text.SENTENCES.say("word.json", Text.brief(text))))
                 : Tree.of(value);
         MimeBundle bundle = MimeBundle.text(Text.whole(Json.pretty(tree))).with(Documents.JSON, tree);
         return () -> List.of(bundle);
@@ -100,7 +100,8 @@ public final class Words {
             List<MimeBundle> outputs = new Values(String::valueOf, Map.of()).show(source);
             return () -> outputs;
         } else {
-            bytes = Files.readAllBytes(Path.of(text.startsWith("file:") ? java.net.URI.create(text).getPath() : text));
+            bytes = Files.readAllBytes(
+                    Path.of(text.startsWith("file:") ? java.net.URI.create(text).getPath() : text));
         }
         MimeBundle bundle = Pictures.encoded(bytes, text)
                 .orElseThrow(() -> new IllegalArgumentException(Text.SENTENCES.say("word.image", text)));

@@ -28,9 +28,9 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import porthole.display.Displayable;
 import porthole.display.Language;
 import porthole.display.MimeBundle;
@@ -196,7 +196,8 @@ class ValuesTest {
 
     @Test
     void anAddressIsALinkWhereAPageMayFollowIt() {
-        assertTrue(html(URI.create("https://example.org/?a=1&b=2")).startsWith("<a href=\"https://example.org/?a=1&amp;b"));
+        assertTrue(html(URI.create("https://example.org/?a=1&b=2"))
+                .startsWith("<a href=\"https://example.org/?a=1&amp;b"));
         assertNull(show(URI.create("javascript:alert(1)")).data().get("text/html"));
     }
 
@@ -207,7 +208,8 @@ class ValuesTest {
         assertEquals("Optional.empty", plain(Optional.empty()));
         assertTrue(plain(new CompletableFuture<>()).contains("still running"));
         assertEquals("CompletableFuture, done: 3", plain(CompletableFuture.completedFuture(3)));
-        assertTrue(plain(CompletableFuture.failedFuture(new IllegalStateException("no"))).contains("traceback of"));
+        assertTrue(plain(CompletableFuture.failedFuture(new IllegalStateException("no")))
+                .contains("traceback of"));
         assertEquals("traceback of java.lang.Exception: x", plain(new Exception("x")));
     }
 
@@ -246,7 +248,8 @@ class ValuesTest {
         assertEquals("$$x^2$$", first(Words.latex("x^2"), "text/latex"));
         assertEquals("$x$", first(Words.latex("$x$"), "text/latex"));
         assertEquals("bold", first(Words.html("<b>bold</b>"), "text/plain"));
-        assertTrue(String.valueOf(first(Words.mermaid("graph TD"), "text/markdown")).startsWith("```mermaid\n"));
+        assertTrue(String.valueOf(first(Words.mermaid("graph TD"), "text/markdown"))
+                .startsWith("```mermaid\n"));
         assertEquals("{\"a\":[1]}", String.valueOf(first(Words.json("{\"a\":[1]}"), "application/json")));
         assertEquals(Map.of("x", 1, "y", 2), first(Words.json(new Point(1, 2)), "application/json"));
         byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8);
@@ -283,7 +286,9 @@ class ValuesTest {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
         String name = "porthole.jupyter.show.sentences";
         assertEquals(
-                ResourceBundle.getBundle(name, Language.ENGLISH.locale(), control).keySet(),
-                ResourceBundle.getBundle(name, Language.JAPANESE.locale(), control).keySet());
+                ResourceBundle.getBundle(name, Language.ENGLISH.locale(), control)
+                        .keySet(),
+                ResourceBundle.getBundle(name, Language.JAPANESE.locale(), control)
+                        .keySet());
     }
 }
