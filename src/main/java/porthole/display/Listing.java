@@ -3,6 +3,7 @@ package porthole.display;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A list of values that shows itself as a table and is otherwise an unmodifiable {@link List}, so that a cell can go on
@@ -24,6 +25,11 @@ public final class Listing<T> extends AbstractList<T> implements Displayable {
         this.items = List.copyOf(items);
         this.columns = List.copyOf(columns);
         this.row = row;
+    }
+
+    /** Those that {@code wanted} accepts, under the same headings. */
+    public Listing<T> where(Predicate<T> wanted) {
+        return new Listing<>(items.stream().filter(wanted).toList(), columns, row);
     }
 
     @Override

@@ -1,13 +1,28 @@
 package porthole.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import porthole.network.Container;
 
 /** {@code docker start}, {@code stop}, {@code rm} and their kind. */
 final class ContainerCommands {
+    /** Where each kind of thing is found, in the order in which the command line looks. */
+    private static final Map<String, String> KINDS = new LinkedHashMap<>();
+
+    static {
+        KINDS.put("container", "/containers/{}/json");
+        KINDS.put("network", "/networks/{}");
+        KINDS.put("image", "/images/{}/json");
+        KINDS.put("volume", "/volumes/{}");
+    }
+
     private static final List<String> ENDING = List.of("stop", "kill");
+
+    private static final List<String> KILLING = List.of("KILL", "SIGKILL", "9", "TERM", "SIGTERM", "15");
 
     private final Session session;
     private final Api api;
@@ -41,13 +56,15 @@ final class ContainerCommands {
     }
 
     /** {@code stop}, {@code restart}, {@code kill}, {@code pause} or {@code unpause}. */
-    List<String> signal(String word, String... names) {
-        tell(word, names);
+    List<String> signal(String word, StopSpec spec, String... names) {
+        session.notices()
+                .command(spec.into(new CommandLine("docker", word)).words(names).toString());
         return Lookup.each(names, name -> {
             try {
                 boolean goes = ENDING.contains(word) && removesItself(name);
-                api.post(Query.of("/containers/{}/" + word, name));
-                if (goes) {
+                boolean kills = spec.signal == null || !word.equals("kill") || KILLING.contains(spec.signal);
+                api.post(spec.into(Query.of("/containers/{}/" + word, name)));
+                if (goes && kills) {
                     Removal.await(api, name);
                 } else if (word.equals("kill")) {
                     Removal.awaitEnd(api, name);
@@ -64,15 +81,16 @@ final class ContainerCommands {
                 .isPresent();
     }
 
-    List<String> remove(boolean force, String... names) {
+    List<String> remove(boolean force, boolean volumes, String... names) {
         session.notices()
                 .command(new CommandLine("docker", "rm")
                         .flag("--force", force)
+                        .flag("--volumes", volumes)
                         .words(names)
                         .toString());
         return Lookup.each(names, name -> {
             try {
-                api.delete(Query.of("/containers/{}", name).with("force", force));
+                api.delete(Query.of("/containers/{}", name).with("force", force).with("v", volumes));
             } catch (ApiFailure e) {
                 if (!e.says("is already in progress")) {
                     throw failure(e, name);
@@ -80,6 +98,23 @@ final class ContainerCommands {
                 Removal.await(api, name);
             }
         });
+    }
+
+    void rename(String name, String wanted) {
+        tell("rename", name, wanted);
+        try {
+            api.post(Query.of("/containers/{}/rename", name).with("name", wanted));
+        } catch (ApiFailure e) {
+            Optional<Container> taken = lookup.container(wanted);
+            if (e.status() == 409 && taken.isPresent()) {
+                throw Errors.sentence(
+                        "container.exists",
+                        wanted,
+                        taken.get().image(),
+                        taken.get().state());
+            }
+            throw e.says("Invalid container name") ? Errors.sentence("container.name", wanted) : failure(e, name);
+        }
     }
 
     private EngineException failure(ApiFailure e, String name) {
@@ -97,21 +132,59 @@ final class ContainerCommands {
         return e;
     }
 
-    Log logs(String name, int lines) {
-        CommandLine line = new CommandLine("docker", "logs");
-        session.notices()
-                .command((lines < 0 ? line : line.words("--tail", String.valueOf(lines)))
-                        .words(name)
-                        .toString());
-        JsonNode inspected = inspected(name);
-        Query path = Query.of("/containers/{}/logs", name)
-                .with("stdout", true)
-                .with("stderr", true)
-                .with("tail", lines < 0 ? "all" : String.valueOf(lines));
+    Log logs(LogSpec spec) {
+        session.notices().command(spec.commandLine());
+        JsonNode inspected = inspected(spec.container);
         boolean terminal = inspected.path("Config").path("Tty").asBoolean();
-        Frames said = api.call("GET", path, null, terminal ? Frames::readTerminal : Frames::read);
+        Frames said = spec.follow
+                ? followed(spec, terminal)
+                : api.call("GET", spec.path(), null, terminal ? Frames::readTerminal : Frames::read);
         return new Log(
                 Mapper.text(inspected, "Name").replaceFirst("^/", ""), said.both(), said.stdout(), said.stderr());
+    }
+
+    /** Shown while it comes. Where the time is over, a call of its own ends; where the cell is interrupted, this one. */
+    private Frames followed(LogSpec spec, boolean terminal) {
+        try (Live live = new Live(session.notices())) {
+            CompletableFuture<Frames> said = new CompletableFuture<>();
+            Thread reader = new Thread(
+                    () -> {
+                        try {
+                            said.complete(api.call(
+                                    "GET",
+                                    spec.path(),
+                                    null,
+                                    body -> terminal ? Frames.readTerminal(body, live) : Frames.read(body, live)));
+                        } catch (EngineException e) {
+                            said.completeExceptionally(e);
+                        }
+                    },
+                    "log");
+            reader.setDaemon(true);
+            reader.start();
+            Frames all = await(spec, said, reader, live);
+            live.done();
+            return all;
+        }
+    }
+
+    private static Frames await(LogSpec spec, CompletableFuture<Frames> said, Thread reader, Live live) {
+        try {
+            return spec.limit == null
+                    ? said.get()
+                    : said.get(spec.limit.toNanos(), java.util.concurrent.TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            reader.interrupt();
+            Thread.currentThread().interrupt();
+            throw new InterruptedCall();
+        } catch (java.util.concurrent.TimeoutException e) {
+            reader.interrupt();
+            return new Frames(live.text(), live.text(), "");
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw e.getCause() instanceof EngineException known
+                    ? known
+                    : new EngineException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     Container listed(String name) {
@@ -125,13 +198,27 @@ final class ContainerCommands {
     /** A container, else a network, an image or a volume: the order of the command line. */
     Inspection inspect(String name) {
         session.notices().command(new CommandLine("docker", "inspect", name).toString());
-        for (String path : List.of("/containers/{}/json", "/networks/{}", "/images/{}/json", "/volumes/{}")) {
+        for (String path : KINDS.values()) {
             Optional<JsonNode> found = api.find(Query.of(path, name));
             if (found.isPresent()) {
                 return new Inspection(found.get());
             }
         }
         throw lookup.unknownThing(name);
+    }
+
+    /** One of that kind: {@code container}, {@code network}, {@code image} or {@code volume}. */
+    Inspection inspect(String kind, String name) {
+        session.notices().command(new CommandLine("docker", "inspect", "--type", kind, name).toString());
+        String path = KINDS.get(kind);
+        if (path == null) {
+            throw Errors.sentence("inspect.type", kind, String.join(", ", KINDS.keySet()));
+        }
+        return api.find(Query.of(path, name)).map(Inspection::new).orElseThrow(() -> switch (kind) {
+            case "container" -> lookup.unknownContainer(name);
+            case "network" -> lookup.unknownNetwork(name);
+            default -> lookup.unknownThing(name);
+        });
     }
 
     private void tell(String word, String... names) {

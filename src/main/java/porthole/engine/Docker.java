@@ -36,12 +36,12 @@ public final class Docker implements AutoCloseable {
 
     private Docker(Session session) {
         this.session = session;
-        exec = new Exec(session);
+        images = new Images(session);
+        guests = new Guests(session, images);
+        exec = new Exec(session, guests);
         Interfaces interfaces = new Interfaces(exec);
         network = new Networks(session, interfaces);
-        images = new Images(session);
         run = new RunCommand(session, images);
-        guests = new Guests(session, images);
         containers = new ContainerCommands(session);
         snapshots = new Snapshots(session.api(), interfaces, new HostPorts(session.api(), exec));
         ownership = new Ownership(session);
@@ -84,12 +84,27 @@ public final class Docker implements AutoCloseable {
 
     /** {@code docker exec CONTAINER LINE}, the line split into words as a shell does (no pipes, no variables). */
     public ExecResult exec(String container, String line) {
-        return exec.run(container, ShellWords.split(line));
+        return exec.run(new ExecSpec(container, ShellWords.split(line)));
     }
 
     /** {@code docker exec CONTAINER WORD…}. */
     public ExecResult exec(String container, String... words) {
-        return exec.run(container, List.of(words));
+        return exec.run(new ExecSpec(container, List.of(words)));
+    }
+
+    /** {@code docker exec … CONTAINER LINE}: {@code docker.exec("web", "id", e -> e.user("nobody"))}. */
+    public ExecResult exec(String container, String line, Consumer<ExecSpec> more) {
+        ExecSpec spec = new ExecSpec(container, ShellWords.split(line));
+        more.accept(spec);
+        return exec.run(spec);
+    }
+
+    /**
+     * As {@link #exec(String, String, Consumer)}, of a spec that is ready. What it says is shown while it goes on; where the
+     * waiting thread is interrupted, the process in the container is ended.
+     */
+    public ExecResult exec(ExecSpec spec) {
+        return exec.run(spec);
     }
 
     /** As {@link #exec(String, String...)}, without telling the command: for what is looked at on the way. */
@@ -111,25 +126,80 @@ public final class Docker implements AutoCloseable {
         return Tables.containers(snapshots.containers());
     }
 
+    /** {@code docker ps …}: {@code docker.ps(p -> p.all().filter("status=exited"))}. */
+    public Listing<Container> ps(Consumer<PsSpec> more) {
+        PsSpec spec = new PsSpec();
+        more.accept(spec);
+        session.notices().command(spec.commandLine());
+        List<Container> found = Mapper.containers(session.api().get(spec.path()));
+        boolean some =
+                spec.all || spec.last >= 0 || spec.filters.containsKey("status") || spec.filters.containsKey("exited");
+        return Tables.containers(
+                found.stream().filter(c -> some || !STOPPED.contains(c.state())).toList());
+    }
+
     /** {@code docker inspect}: a container, else a network, an image or a volume. */
     public Inspection inspect(String nameOrId) {
         return containers.inspect(nameOrId);
     }
 
+    /** {@code docker inspect --type KIND}: {@code container}, {@code network}, {@code image} or {@code volume}. */
+    public Inspection inspect(String kind, String nameOrId) {
+        return containers.inspect(kind, nameOrId);
+    }
+
     /** {@code docker logs}. */
     public Log logs(String container) {
-        return containers.logs(container, -1);
+        return containers.logs(new LogSpec(container));
     }
 
     /** {@code docker logs --tail LINES}. */
     public Log logs(String container, int lines) {
-        return containers.logs(container, lines);
+        return containers.logs(new LogSpec(container).tail(lines));
+    }
+
+    /** {@code docker logs …}: {@code docker.logs("web", l -> l.since("5m").timestamps())}, {@code l.follow()}. */
+    public Log logs(String container, Consumer<LogSpec> more) {
+        LogSpec spec = new LogSpec(container);
+        more.accept(spec);
+        return containers.logs(spec);
     }
 
     /** {@code docker port}. */
     public Listing<PortBinding> port(String container) {
         tell("docker", "port", container);
         return Tables.ports(containers.listed(container).ports());
+    }
+
+    /** {@code docker stop …}: {@code docker.stop(s -> s.timeout(1), "web")}; the names. */
+    public List<String> stop(Consumer<StopSpec> more, String... names) {
+        return containers.signal("stop", spec(more), names);
+    }
+
+    /** {@code docker restart …}; the names. */
+    public List<String> restart(Consumer<StopSpec> more, String... names) {
+        return containers.signal("restart", spec(more), names);
+    }
+
+    /** {@code docker kill …}: {@code docker.kill(s -> s.signal("HUP"), "web")}; the names. */
+    public List<String> kill(Consumer<StopSpec> more, String... names) {
+        return containers.signal("kill", spec(more), names);
+    }
+
+    private static StopSpec spec(Consumer<StopSpec> more) {
+        StopSpec spec = new StopSpec();
+        more.accept(spec);
+        return spec;
+    }
+
+    /** {@code docker rename}. */
+    public void rename(String container, String name) {
+        containers.rename(container, name);
+    }
+
+    /** {@code docker rm --volumes}, with {@code --force} where {@code force}; the names. */
+    public List<String> rmWithVolumes(boolean force, String... names) {
+        return containers.remove(force, true, names);
     }
 
     /** {@code docker start}; the names. */
@@ -139,37 +209,37 @@ public final class Docker implements AutoCloseable {
 
     /** {@code docker stop}; the names. */
     public List<String> stop(String... names) {
-        return containers.signal("stop", names);
+        return containers.signal("stop", new StopSpec(), names);
     }
 
     /** {@code docker restart}; the names. */
     public List<String> restart(String... names) {
-        return containers.signal("restart", names);
+        return containers.signal("restart", new StopSpec(), names);
     }
 
     /** {@code docker kill}; the names. */
     public List<String> kill(String... names) {
-        return containers.signal("kill", names);
+        return containers.signal("kill", new StopSpec(), names);
     }
 
     /** {@code docker pause}: the processes stand still, the network stays; the names. */
     public List<String> pause(String... names) {
-        return containers.signal("pause", names);
+        return containers.signal("pause", new StopSpec(), names);
     }
 
     /** {@code docker unpause}; the names. */
     public List<String> unpause(String... names) {
-        return containers.signal("unpause", names);
+        return containers.signal("unpause", new StopSpec(), names);
     }
 
     /** {@code docker rm}; the names. */
     public List<String> rm(String... names) {
-        return containers.remove(false, names);
+        return containers.remove(false, false, names);
     }
 
     /** {@code docker rm --force}; the names. */
     public List<String> rm(Force force, String... names) {
-        return containers.remove(true, names);
+        return containers.remove(true, false, names);
     }
 
     /** {@code docker images}. */

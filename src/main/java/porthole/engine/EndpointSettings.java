@@ -22,6 +22,25 @@ final class EndpointSettings {
         return settings;
     }
 
+    static ObjectNode of(ConnectSpec spec) {
+        ObjectNode settings = of(spec.aliases, spec.ip, spec.ip6);
+        if (!spec.driverOptions.isEmpty()) {
+            settings.set("DriverOpts", Json.object(spec.driverOptions));
+        }
+        if (spec.gatewayPriority != null) {
+            settings.put("GwPriority", spec.gatewayPriority.intValue());
+        }
+        if (!spec.links.isEmpty()) {
+            settings.set("Links", Json.array(spec.links));
+        }
+        if (!spec.linkLocal.isEmpty()) {
+            ObjectNode ipam =
+                    settings.get("IPAMConfig") instanceof ObjectNode there ? there : settings.putObject("IPAMConfig");
+            ipam.set("LinkLocalIPs", Json.array(spec.linkLocal));
+        }
+        return settings;
+    }
+
     private static void put(ObjectNode ipam, String name, @Nullable String address) {
         if (address != null) {
             if (!Subnet.isAddress(address)) {

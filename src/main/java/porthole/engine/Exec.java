@@ -1,45 +1,104 @@
 package porthole.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** {@code docker exec}. */
+/** {@code docker exec}. Where the wait is interrupted, the process in the container is ended. */
 final class Exec {
+    /**
+     * Ends a process of the host's and its children, with 1 s for a tidy end; only where it belongs to the container.
+     */
+    private static final String END = """
+            pid=%d; container=%s
+            if [ -r /proc/$pid/cgroup ] && ! grep -q "$container" /proc/$pid/cgroup; then exit; fi
+            tree() { local c; for c in $(cat /proc/$1/task/*/children 2>/dev/null); do tree $c; done; echo $1; }
+            all=$(tree $pid)
+            kill -TERM $all 2>/dev/null
+            for i in 1 2 3 4 5 6 7 8 9 10; do kill -0 $pid 2>/dev/null || exit; sleep 0.1; done
+            kill -KILL $all 2>/dev/null
+            """;
+
     private final Session session;
     private final Api api;
     private final Lookup lookup;
+    private final Guests guests;
 
-    Exec(Session session) {
+    Exec(Session session, Guests guests) {
         this.session = session;
         this.api = session.api();
         this.lookup = new Lookup(api);
+        this.guests = guests;
     }
 
-    ExecResult run(String container, List<String> words) {
-        session.notices()
-                .command(new CommandLine("docker", "exec", container)
-                        .words(words)
-                        .toString());
-        if (words.isEmpty()) {
-            throw Errors.sentence("exec.empty", container);
+    ExecResult run(ExecSpec spec) {
+        session.notices().command(spec.commandLine());
+        if (spec.command.isEmpty()) {
+            throw Errors.sentence("exec.empty", spec.container);
         }
-        return quietly(container, words);
+        try (Live live = new Live(session.notices())) {
+            ExecResult result = run(spec, live);
+            live.done();
+            return result;
+        }
     }
 
     /** Without telling the command line: for what this room asks of its own accord. */
     ExecResult quietly(String container, List<String> words) {
-        ObjectNode body = Json.object().put("AttachStdout", true).put("AttachStderr", true);
-        body.set("Cmd", Json.array(words));
+        return run(new ExecSpec(container, words), (text, complaint) -> false);
+    }
+
+    private ExecResult run(ExecSpec spec, Frames.Listener listener) {
         try {
-            String id = Mapper.text(api.post(Query.of("/containers/{}/exec", container), body), "Id");
-            ObjectNode start = Json.object().put("Detach", false).put("Tty", false);
-            Frames said = api.call("POST", Query.of("/exec/{}/start", id), start, Frames::read);
-            int exitCode =
-                    api.get(Query.of("/exec/{}/json", id)).path("ExitCode").asInt();
-            return result(words, exitCode, said);
+            String id = Mapper.text(api.post(Query.of("/containers/{}/exec", spec.container), request(spec)), "Id");
+            return start(spec, id, listener);
         } catch (ApiFailure e) {
-            throw failure(e, container);
+            throw failure(e, spec.container);
         }
+    }
+
+    private ExecResult start(ExecSpec spec, String id, Frames.Listener listener) {
+        ObjectNode start = Json.object().put("Detach", spec.detach).put("Tty", spec.tty);
+        try {
+            Frames said = api.call(
+                    "POST",
+                    Query.of("/exec/{}/start", id),
+                    start,
+                    body -> spec.tty ? Frames.readTerminal(body, listener) : Frames.read(body, listener));
+            int exitCode = spec.detach
+                    ? 0
+                    : api.get(Query.of("/exec/{}/json", id)).path("ExitCode").asInt();
+            return result(spec.command, exitCode, said);
+        } catch (InterruptedCall e) {
+            Uninterrupted.run(() -> end(id));
+            throw e;
+        }
+    }
+
+    /** The API can start a process in a container, but not end one. */
+    private void end(String id) {
+        JsonNode process = api.get(Query.of("/exec/{}/json", id));
+        int pid = process.path("Pid").asInt();
+        if (process.path("Running").asBoolean() && pid > 1) {
+            guests.run(Guest.ofHost().amongAllProcesses(), END.formatted(pid, Mapper.text(process, "ContainerID")));
+        }
+    }
+
+    private static ObjectNode request(ExecSpec spec) {
+        ObjectNode body = Json.object()
+                .put("AttachStdout", !spec.detach)
+                .put("AttachStderr", !spec.detach)
+                .put("Tty", spec.tty)
+                .put("Privileged", spec.privileged);
+        body.set("Cmd", Json.array(spec.command));
+        body.set("Env", RunRequest.env(spec.env));
+        if (spec.user != null) {
+            body.put("User", spec.user);
+        }
+        if (spec.workdir != null) {
+            body.put("WorkingDir", spec.workdir);
+        }
+        return body;
     }
 
     /** A program that is not there ends with 126 or 127 and runc's complaint, which runc writes to stdout. */

@@ -1,7 +1,9 @@
 package porthole.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
+import java.util.function.Predicate;
 import porthole.display.Displayable;
 import porthole.display.Listing;
 import porthole.display.MimeBundle;
@@ -12,6 +14,13 @@ public final class Inspection implements Displayable {
 
     Inspection(JsonNode json) {
         this.json = json;
+    }
+
+    /** Several as one list. */
+    public static Inspection of(List<Inspection> all) {
+        ArrayNode list = Json.array();
+        all.forEach(each -> list.add(each.json));
+        return new Inspection(list);
     }
 
     /** The JSON itself. */
@@ -31,6 +40,22 @@ public final class Inspection implements Displayable {
     /** The lines that contain {@code text}, upper and lower case alike, each with its path. */
     public Listing<Hit> grep(String text) {
         return Tables.hits(JsonPaths.grep(json, text));
+    }
+
+    /** The lines that {@code wanted} accepts, each with its path. */
+    public Listing<Hit> grep(Predicate<String> wanted) {
+        return Tables.hits(JsonPaths.grep(json, wanted));
+    }
+
+    /**
+     * What a template of the command line's {@code --format} makes of it: {@code "{{.State.Status}}"}, or {@code json}.
+     *
+     * @throws EngineException where the template asks for something that is not there, or is not understood
+     */
+    public String format(String template) {
+        return template.equals("json")
+                ? json.toString()
+                : GoTemplate.of(template).render(json);
     }
 
     /** The text of a string, number or boolean as it is; else indented JSON. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import porthole.display.Html;
 import porthole.display.MimeBundle;
 
@@ -60,10 +61,14 @@ final class JsonPaths {
     }
 
     static List<Hit> grep(JsonNode root, String text) {
-        List<Hit> hits = new ArrayList<>();
         String wanted = text.toLowerCase(Locale.ROOT);
+        return grep(root, line -> line.toLowerCase(Locale.ROOT).contains(wanted));
+    }
+
+    static List<Hit> grep(JsonNode root, Predicate<String> wanted) {
+        List<Hit> hits = new ArrayList<>();
         for (Line line : lines(root)) {
-            if (line.text().toLowerCase(Locale.ROOT).contains(wanted)) {
+            if (wanted.test(line.text())) {
                 hits.add(new Hit(line.path(), line.text()));
             }
         }

@@ -24,6 +24,17 @@ public final class NetworkSpec {
     final List<String> ranges = new ArrayList<>();
     final Map<String, String> labels = new LinkedHashMap<>();
     final Map<String, String> options = new LinkedHashMap<>();
+    final Map<String, String> auxiliary = new LinkedHashMap<>();
+    final Map<String, String> ipamOptions = new LinkedHashMap<>();
+
+    @Nullable
+    String configFrom;
+
+    boolean configOnly;
+
+    @Nullable
+    Boolean ipv4;
+
     boolean internal;
     boolean attachable;
     boolean ipv6;
@@ -87,6 +98,36 @@ public final class NetworkSpec {
         return this;
     }
 
+    /** {@code --ipam-opt key=value}. */
+    public NetworkSpec ipamOption(String key, String value) {
+        ipamOptions.put(key, value);
+        return this;
+    }
+
+    /** {@code --aux-address name=address}: an address that the engine must not hand out. */
+    public NetworkSpec auxAddress(String name, String address) {
+        auxiliary.put(name, address);
+        return this;
+    }
+
+    /** {@code --ipv4}: whether it hands out IPv4 addresses; {@code false} needs engine 28. */
+    public NetworkSpec ipv4(boolean on) {
+        ipv4 = on;
+        return this;
+    }
+
+    /** {@code --config-only}: no network, but settings that others take with {@link #configFrom}. */
+    public NetworkSpec configOnly() {
+        configOnly = true;
+        return this;
+    }
+
+    /** {@code --config-from}: the settings of that one. */
+    public NetworkSpec configFrom(String network) {
+        configFrom = network;
+        return this;
+    }
+
     /** {@code --label key=value}. */
     public NetworkSpec label(String key, String value) {
         labels.put(key, value);
@@ -105,6 +146,9 @@ public final class NetworkSpec {
         line.option("--driver", driver).option("--scope", scope).option("--ipam-driver", ipamDriver);
         line.options("--subnet", subnets).options("--gateway", gateways).options("--ip-range", ranges);
         line.flag("--internal", internal).flag("--attachable", attachable).flag("--ipv6", ipv6);
+        line.options("--aux-address", auxiliary).options("--ipam-opt", ipamOptions);
+        line.option("--ipv4", ipv4 == null ? null : String.valueOf(ipv4));
+        line.flag("--config-only", configOnly).option("--config-from", configFrom);
         line.options("--label", labels).options("--opt", options);
         return line.words(name).toString();
     }

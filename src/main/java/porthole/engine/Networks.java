@@ -73,6 +73,15 @@ public final class Networks {
         // Without CheckDuplicate, engines before 25 accept a second network of the same name.
         ObjectNode body = Json.object().put("Name", spec.name).put("CheckDuplicate", true);
         body.put("Driver", spec.driver == null ? "bridge" : spec.driver);
+        if (spec.ipv4 != null) {
+            body.put("EnableIPv4", spec.ipv4);
+        }
+        if (spec.configOnly) {
+            body.put("ConfigOnly", true);
+        }
+        if (spec.configFrom != null) {
+            body.putObject("ConfigFrom").put("Network", spec.configFrom);
+        }
         body.put("Internal", spec.internal).put("Attachable", spec.attachable).put("EnableIPv6", spec.ipv6);
         if (spec.scope != null) {
             body.put("Scope", spec.scope);
@@ -83,6 +92,9 @@ public final class Networks {
         body.set("Options", Json.object(spec.options));
         ObjectNode ipam = body.putObject("IPAM");
         ipam.put("Driver", spec.ipamDriver == null ? "default" : spec.ipamDriver);
+        if (!spec.ipamOptions.isEmpty()) {
+            ipam.set("Options", Json.object(spec.ipamOptions));
+        }
         ArrayNode config = ipam.putArray("Config");
         List<String> gateways = new ArrayList<>(spec.gateways);
         List<String> ranges = new ArrayList<>(spec.ranges);
@@ -91,8 +103,17 @@ public final class Networks {
             ObjectNode pool = config.addObject().put("Subnet", cidr);
             take(gateways, subnet).ifPresent(gateway -> pool.put("Gateway", gateway));
             take(ranges, subnet).ifPresent(range -> pool.put("IPRange", range));
+            spec.auxiliary.forEach((name, address) -> {
+                if (Subnet.isAddress(address) && subnet.contains(address)) {
+                    object(pool, "AuxiliaryAddresses").put(name, address);
+                }
+            });
         }
         return body;
+    }
+
+    private static ObjectNode object(ObjectNode node, String name) {
+        return node.get(name) instanceof ObjectNode there ? there : node.putObject(name);
     }
 
     /** The first of {@code given} that lies in the subnet, taken out: the command line pairs them so. */
@@ -108,6 +129,14 @@ public final class Networks {
     public Inspection inspect(String nameOrId) {
         tell("docker", "network", "inspect", nameOrId);
         return api.find(Query.of("/networks/{}", nameOrId))
+                .map(Inspection::new)
+                .orElseThrow(() -> lookup.unknownNetwork(nameOrId));
+    }
+
+    /** {@code docker network inspect --verbose}: of an overlay, its tasks on all hosts too. */
+    public Inspection inspectVerbose(String nameOrId) {
+        tell("docker", "network", "inspect", "--verbose", nameOrId);
+        return api.find(Query.of("/networks/{}", nameOrId).with("verbose", true))
                 .map(Inspection::new)
                 .orElseThrow(() -> lookup.unknownNetwork(nameOrId));
     }
@@ -145,7 +174,7 @@ public final class Networks {
     public void connect(ConnectSpec spec) {
         session.notices().command(spec.commandLine());
         ObjectNode body = Json.object().put("Container", spec.container);
-        body.set("EndpointConfig", EndpointSettings.of(spec.aliases, spec.ip, spec.ip6));
+        body.set("EndpointConfig", EndpointSettings.of(spec));
         try {
             api.post(Query.of("/networks/{}/connect", spec.network), body);
         } catch (ApiFailure e) {

@@ -20,6 +20,15 @@ public interface Notices {
      */
     void progress(String what, long done, long total);
 
+    /**
+     * What a process has said so far, while it goes on; told again and again, and only where it takes longer than a moment.
+     *
+     * @param process the same for all that one process says
+     * @param text all of it, or its end where that is long
+     * @param over whether it has ended and the value of the call tells the same, so that this may go
+     */
+    default void output(Object process, String text, boolean over) {}
+
     /** Notices that go nowhere. */
     static Notices none() {
         return new Notices() {

@@ -157,7 +157,12 @@ final class RunCommand {
                 .with("follow", true)
                 .with("stdout", true)
                 .with("stderr", true);
-        Frames said = api.call("GET", follow, null, spec.tty ? Frames::readTerminal : Frames::read);
+        Frames said;
+        try (Live live = new Live(session.notices())) {
+            said = api.call(
+                    "GET", follow, null, body -> spec.tty ? Frames.readTerminal(body, live) : Frames.read(body, live));
+            live.done();
+        }
         int exitCode =
                 api.post(Query.of("/containers/{}/wait", id)).path("StatusCode").asInt();
         Container last = seen(id).orElseGet(() -> gone(id, Json.object()));

@@ -28,7 +28,7 @@ final class RunRequest {
         if (!spec.command.isEmpty()) {
             body.set("Cmd", Json.array(spec.command));
         }
-        body.set("Env", env(spec));
+        body.set("Env", env(spec.env));
         ObjectNode all = Json.object(spec.labels);
         labels.forEach(all::put);
         if (!image.equals(spec.image)) {
@@ -37,6 +37,10 @@ final class RunRequest {
         body.set("Labels", all);
         body.set("ExposedPorts", ports.exposed);
         body.set("HostConfig", hostConfig(spec, ports));
+        if (spec.noHealthcheck) {
+            body.putObject("Healthcheck").set("Test", Json.array("NONE"));
+        }
+        spec.options.forEach(option -> option.of().into(body, option.value()));
         if (spec.network != null && !(spec.aliases.isEmpty() && spec.ip == null && spec.ip6 == null)) {
             ObjectNode endpoints = body.putObject("NetworkingConfig").putObject("EndpointsConfig");
             endpoints.set(spec.network, EndpointSettings.of(spec.aliases, spec.ip, spec.ip6));
@@ -47,9 +51,10 @@ final class RunRequest {
         return body;
     }
 
-    private static ArrayNode env(RunSpec spec) {
+    /** {@code KEY} alone takes this process's own value. */
+    static ArrayNode env(java.util.List<String> assignments) {
         ArrayNode env = Json.array();
-        for (String assignment : spec.env) {
+        for (String assignment : assignments) {
             String own = assignment.contains("=") ? assignment : System.getenv(assignment);
             if (own != null) {
                 env.add(own.equals(assignment) ? assignment : assignment + "=" + own);
@@ -69,6 +74,10 @@ final class RunRequest {
             host.put("Init", true);
         }
         host.set("Binds", Json.array(spec.volumes.stream().map(RunRequest::bind).toList()));
+        if (!spec.mounts.isEmpty()) {
+            ArrayNode mounts = host.putArray("Mounts");
+            spec.mounts.forEach(mount -> mounts.add(Mounts.read(mount)));
+        }
         host.set("CapAdd", Json.array(spec.capAdd));
         host.set("CapDrop", Json.array(spec.capDrop));
         host.set("SecurityOpt", Json.array(spec.securityOptions));

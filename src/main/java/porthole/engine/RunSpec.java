@@ -56,6 +56,9 @@ public final class RunSpec {
     final List<String> command = new ArrayList<>();
     final Map<String, String> labels = new LinkedHashMap<>();
     final Map<String, String> sysctls = new LinkedHashMap<>();
+    final List<String> mounts = new ArrayList<>();
+    final List<Option> options = new ArrayList<>();
+    boolean noHealthcheck;
     boolean rm;
     boolean privileged;
     boolean publishAll;
@@ -63,6 +66,9 @@ public final class RunSpec {
     boolean interactive;
     boolean tty;
     boolean init;
+
+    /** A flag of {@link RunOption} and its value. */
+    record Option(RunOption of, String value) {}
 
     /** A container of that image, all else as the engine chooses. */
     public RunSpec(String image) {
@@ -149,6 +155,48 @@ public final class RunSpec {
     /** {@code --volume}: {@code /host:/container[:ro]} or {@code name:/container}. */
     public RunSpec volume(String... binds) {
         volumes.addAll(List.of(binds));
+        return this;
+    }
+
+    /** {@code --env-file}: one assignment on each line. */
+    public RunSpec envFile(String file) {
+        env.addAll(LineFile.read(file));
+        return this;
+    }
+
+    /** {@code --label-file}: one {@code key=value} on each line. */
+    public RunSpec labelFile(String file) {
+        for (String line : LineFile.read(file)) {
+            int equals = line.indexOf('=');
+            labels.put(equals < 0 ? line : line.substring(0, equals), equals < 0 ? "" : line.substring(equals + 1));
+        }
+        return this;
+    }
+
+    /** {@code --mount}: {@code type=bind,source=/here,target=/there,readonly}. */
+    public RunSpec mount(String mount) {
+        mounts.add(mount);
+        return this;
+    }
+
+    /** {@code --no-healthcheck}. */
+    public RunSpec noHealthcheck() {
+        noHealthcheck = true;
+        return this;
+    }
+
+    /**
+     * Any further flag of {@code docker run} that is one setting and nothing more, as on the command line: {@code
+     * option("--memory", "64m")}. A switch takes {@code "true"}.
+     *
+     * @throws EngineException where there is no such flag
+     */
+    public RunSpec option(String flag, String value) {
+        List<String> flags = RunOption.ALL.stream().map(RunOption::flag).toList();
+        RunOption option = RunOption.named(flag)
+                .orElseThrow(() -> Errors.sentence(
+                        "option.unknown", flag, String.join(", ", flags), Names.suggestion(flag, flags)));
+        options.add(new Option(option, value));
         return this;
     }
 
@@ -282,6 +330,13 @@ public final class RunSpec {
         line.flag("--privileged", privileged).options("--cap-add", capAdd).options("--cap-drop", capDrop);
         line.options("--security-opt", securityOptions).options("--sysctl", sysctls);
         line.options("--add-host", hosts).options("--dns", dns);
+        line.options("--mount", mounts).flag("--no-healthcheck", noHealthcheck);
+        for (Option option : options) {
+            line.words(option.of().flag());
+            if (option.of().kind() != RunOption.Kind.SWITCH) {
+                line.words(option.value());
+            }
+        }
         return line.words(image).words(command).toString();
     }
 }

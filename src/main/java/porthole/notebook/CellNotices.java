@@ -14,6 +14,7 @@ final class CellNotices implements Notices {
     private static final String QUIET = "opacity:.65;font-family:monospace;font-size:90%";
 
     private final Map<String, String> shownUnder = new ConcurrentHashMap<>();
+    private final Map<Object, String> processes = new ConcurrentHashMap<>();
     private volatile String lastCommand = "";
     private volatile boolean typed;
 
@@ -50,6 +51,21 @@ final class CellNotices implements Notices {
         }
         if (done >= total) {
             shownUnder.remove(what);
+        }
+    }
+
+    @Override
+    public void output(Object process, String text, boolean over) {
+        Displayable shown =
+                shown(over ? MimeBundle.html("", "") : MimeBundle.html("<pre>" + Html.escape(text) + "</pre>", text));
+        String id = processes.get(process);
+        if (id == null) {
+            processes.put(process, CellWords.display(shown));
+        } else {
+            CellWords.updateDisplay(id, shown);
+        }
+        if (over) {
+            processes.remove(process);
         }
     }
 

@@ -13,6 +13,7 @@ public final class EngineFixture implements AutoCloseable {
     public final List<String> commands = new CopyOnWriteArrayList<>();
     public final List<String> warnings = new CopyOnWriteArrayList<>();
     public final List<String> notes = new CopyOnWriteArrayList<>();
+    public final List<String> outputs = new CopyOnWriteArrayList<>();
     public final Owner owner = Owner.ofThisProcess("engine test");
     public final Docker docker = Docker.connect(notices(), owner);
 
@@ -52,6 +53,11 @@ public final class EngineFixture implements AutoCloseable {
             @Override
             public void note(String sentence) {
                 notes.add(sentence);
+            }
+
+            @Override
+            public void output(Object process, String text, boolean over) {
+                outputs.add(over ? "over" : text);
             }
 
             @Override

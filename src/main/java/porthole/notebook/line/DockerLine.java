@@ -3,6 +3,7 @@ package porthole.notebook.line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.UnmatchedArgumentException;
+import porthole.display.Sentences;
 import porthole.engine.Docker;
 import porthole.engine.Notices;
 import porthole.jupyter.magic.MagicException;
@@ -29,6 +31,9 @@ import porthole.jupyter.magic.MagicException;
             ContainerLines.Restart.class,
             ContainerLines.Kill.class,
             ContainerLines.Rm.class,
+            ContainerLines.Pause.class,
+            ContainerLines.Unpause.class,
+            ContainerLines.Rename.class,
             EngineLines.Inspect.class,
             EngineLines.Images.class,
             EngineLines.Pull.class,
@@ -40,13 +45,17 @@ public final class DockerLine {
     /** Today's longer names of the commands that the tutorial knows by their short ones. */
     private static final Map<String, Map<String, String>> LONG_NAMES = Map.of(
             "container",
-                    Stream.of("run", "exec", "logs", "port", "stop", "start", "restart", "kill", "rm", "inspect")
+                    Stream.of(
+                                    "run", "exec", "logs", "port", "stop", "start", "restart", "kill", "rm", "inspect",
+                                    "pause", "unpause", "rename")
                             .collect(Collectors.toMap(name -> name, name -> name)),
             "image", Map.of("ls", "images", "pull", "pull"),
             "system", Map.of("info", "info"));
 
-    /** Commands that make something: their unknown flags are refused, since what the CLI made would be nobody's. */
-    private static final List<String> MAKERS = List.of("run", "network create", "compose up");
+    /** Commands whose further flags the installed CLI may have, since they change nothing by themselves. */
+    private static final List<String> COMPOSE = List.of("compose down", "compose ps");
+
+    private static final Sentences SENTENCES = Sentences.of(DockerLine.class);
 
     private final Docker docker;
     private final Notices notices;
@@ -63,18 +72,18 @@ public final class DockerLine {
     /**
      * Does what the line says.
      *
-     * @param line as typed after {@code docker}; {@code | grep [-i] WORD} may follow
+     * @param line as typed after {@code docker}; {@code | grep …} and its kind may follow
      * @return the typed value, as the Java call gives it; {@code null} where there is none
      * @throws MagicException where the line cannot be read
      */
     public @Nullable Object run(String line) throws Exception {
         List<String> pipeline = ShellWords.pipeline(line);
-        List<Grep> filters = new ArrayList<>();
+        List<Filter> filters = new ArrayList<>();
         for (String filter : pipeline.subList(1, pipeline.size())) {
-            filters.add(Grep.of(ShellWords.of(filter)));
+            filters.add(Filter.of(ShellWords.of(filter)));
         }
         Object value = call(ShellWords.of(pipeline.get(0)));
-        for (Grep filter : filters) {
+        for (Filter filter : filters) {
             value = filter.apply(value);
         }
         return value;
@@ -125,21 +134,24 @@ public final class DockerLine {
 
     private @Nullable Object unmatched(UnmatchedArgumentException e, List<String> words) throws MagicException {
         String command = e.getCommandLine().getCommandSpec().qualifiedName(" ").replaceFirst("^docker ", "");
-        if (!MAKERS.contains(command) && e.isUnknownOption()) {
+        String odd = e.getUnmatched().get(0);
+        Optional<String> refusal = Flags.refusal(command, odd);
+        if (refusal.isPresent()) {
+            throw new MagicException(refusal.get());
+        }
+        if (e.isUnknownOption() && (Flags.handed(command, odd) || COMPOSE.contains(command))) {
             return docker.cli(words);
         }
-        String odd = e.getUnmatched().get(0);
         throw new MagicException(
                 e.isUnknownOption()
-                        ? "docker " + command + " in a notebook does not know the option \"" + odd + "\" (it knows "
-                                + options(e.getCommandLine())
-                                + "); \"!docker …\" runs the plain command, but what it makes is not removed by lab.reset()."
-                        : "\"" + odd + "\" is one word too many for docker " + command + ".");
+                        ? SENTENCES.say("flag.unknown", odd, "docker " + command, options(e.getCommandLine()))
+                        : SENTENCES.say("word.odd", odd, "docker " + command));
     }
 
     private static String options(CommandLine command) {
         return command.getCommandSpec().options().stream()
                 .map(o -> o.longestName())
+                .sorted()
                 .collect(Collectors.joining(", "));
     }
 
@@ -176,12 +188,16 @@ public final class DockerLine {
         return shorter;
     }
 
-    private CommandLine commands() {
+    /** The grammar. */
+    CommandLine commands() {
         CommandLine commands = new CommandLine(this, new WithDocker(docker, notices));
         commands.setOverwrittenOptionsAllowed(true);
         commands.getSubcommands().forEach((name, command) -> {
             if (name.equals("run") || name.equals("exec")) {
                 command.setStopAtPositional(true);
+            }
+            if (command.getCommand() instanceof RunLine run) {
+                RunLine.complete(command.getCommandSpec(), run);
             }
         });
         return commands;
@@ -193,6 +209,9 @@ public final class DockerLine {
         public <K> K create(Class<K> type) throws Exception {
             if (type == RunLine.class) {
                 return type.cast(new RunLine(docker, notices));
+            }
+            if (type == ContainerLines.Exec.class) {
+                return type.cast(new ContainerLines.Exec(docker, notices));
             }
             if (Line.class.isAssignableFrom(type)) {
                 return type.getDeclaredConstructor(Docker.class).newInstance(docker);

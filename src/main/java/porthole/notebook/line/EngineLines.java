@@ -1,15 +1,28 @@
 package porthole.notebook.line;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import porthole.display.Listing;
 import porthole.engine.Docker;
+import porthole.engine.Image;
 
 /** The commands on the engine as a whole, on images, and on anything that has a name. */
 final class EngineLines {
     @Command(name = "inspect", description = "All that the engine knows of a container, network or image.")
     static final class Inspect extends Line {
-        @Parameters(paramLabel = "NAME")
-        String name = "";
+        @Parameters(paramLabel = "NAME", arity = "1..*")
+        List<String> names = List.of();
+
+        @Option(names = {"-f", "--format"})
+        @Nullable
+        String format;
+
+        @Option(names = "--type")
+        @Nullable
+        String kind;
 
         Inspect(Docker docker) {
             super(docker);
@@ -17,19 +30,37 @@ final class EngineLines {
 
         @Override
         public Object call() {
-            return docker.inspect(name);
+            return Inspections.of(
+                    names.stream()
+                            .map(name -> kind == null ? docker.inspect(name) : docker.inspect(kind, name))
+                            .toList(),
+                    format);
         }
     }
 
     @Command(name = "images", description = "List images.")
     static final class Images extends Line {
+        @Option(names = {"-q", "--quiet"})
+        boolean quiet;
+
+        @Parameters(paramLabel = "REPOSITORY[:TAG]", arity = "0..1")
+        @Nullable
+        String repository;
+
         Images(Docker docker) {
             super(docker);
         }
 
         @Override
         public Object call() {
-            return docker.images();
+            Listing<Image> found = docker.images().where(this::wanted);
+            return quiet ? String.join("\n", found.stream().map(Image::shortId).toList()) : found;
+        }
+
+        private boolean wanted(Image image) {
+            return repository == null
+                    || image.tags().stream()
+                            .anyMatch(tag -> tag.equals(repository) || tag.startsWith(repository + ":"));
         }
     }
 

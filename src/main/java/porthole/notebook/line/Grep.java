@@ -1,47 +1,144 @@
 package porthole.notebook.line;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
-import porthole.display.Displayable;
 import porthole.engine.Inspection;
 import porthole.jupyter.magic.MagicException;
 
 /**
- * {@code | grep WORD} behind a command: of an inspection, the hits with the path that leads to each; of all else, the
- * lines of its text that hold the word.
+ * {@code | grep …} behind a command: of an inspection, the hits with the path that leads to each; of all else, and where
+ * a flag asks for lines, the lines of its text.
  *
- * @param word what to look for
- * @param ignoreCase {@code -i}
+ * @param pattern what to look for
+ * @param flags of {@code v}, {@code n}, {@code o}, {@code c} those that were given
+ * @param before how many lines before each hit ({@code -B}, {@code -C})
+ * @param after how many lines after each hit ({@code -A}, {@code -C})
  */
-record Grep(String word, boolean ignoreCase) {
-    /** Reads the words of {@code grep [-i] WORD}. */
+record Grep(Pattern pattern, String flags, int before, int after) implements Filter {
+    private static final String SWITCHES = "ivnocwEF";
+
+    /** Reads the words behind {@code grep}. */
     static Grep of(List<String> words) throws MagicException {
-        List<String> given = words.stream().skip(1).filter(w -> !w.equals("-i")).toList();
-        if (words.isEmpty()
-                || !words.get(0).equals("grep")
-                || given.size() != 1
-                || given.get(0).startsWith("-")) {
-            throw new MagicException("\"| " + String.join(" ", words)
-                    + "\" cannot stand behind %docker: only \"| grep WORD\" and \"| grep -i WORD\" can; for any other"
-                    + " pipe write !docker ….");
+        StringBuilder switches = new StringBuilder();
+        List<String> given = new ArrayList<>();
+        int[] around = {0, 0};
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.matches("-[ABC]\\d*")) {
+                String number = word.length() > 2 ? word.substring(2) : i + 1 < words.size() ? words.get(++i) : "";
+                if (!number.matches("\\d{1,6}")) {
+                    throw new MagicException("\"grep " + word + "\" wants a number of lines behind it.");
+                }
+                around[0] = word.charAt(1) == 'A' ? around[0] : Integer.parseInt(number);
+                around[1] = word.charAt(1) == 'B' ? around[1] : Integer.parseInt(number);
+            } else if (word.equals("-e") && i + 1 < words.size()) {
+                given.add(words.get(++i));
+            } else if (word.startsWith("--color") || word.startsWith("--colour")) {
+                continue;
+            } else if (word.startsWith("-") && word.length() > 1) {
+                switches.append(switches(word));
+            } else {
+                given.add(word);
+            }
         }
-        return new Grep(given.get(0), words.contains("-i"));
+        if (given.size() != 1) {
+            throw new MagicException("\"| grep\" wants one word to look for, and got "
+                    + (given.isEmpty() ? "none" : String.join(", ", given)) + ".");
+        }
+        return new Grep(pattern(given.get(0), switches.toString()), switches.toString(), around[0], around[1]);
     }
 
-    /** What of {@code value} holds the word. */
-    Object apply(@Nullable Object value) {
-        if (value instanceof Inspection inspection && ignoreCase) {
-            return inspection.grep(word);
+    private static String switches(String word) throws MagicException {
+        String letters = word.equals("--ignore-case") ? "i" : word.equals("--invert-match") ? "v" : word.substring(1);
+        for (char letter : letters.toCharArray()) {
+            if (SWITCHES.indexOf(letter) < 0) {
+                throw new MagicException("\"grep " + word + "\" is not understood behind %docker (of grep's flags, -"
+                        + String.join(" -", SWITCHES.split(""))
+                        + " -A -B -C are); for any other write !docker … | grep …");
+            }
         }
-        String text = value instanceof Displayable shown
-                ? shown.outputs().stream().map(o -> o.plain()).collect(Collectors.joining("\n"))
-                : String.valueOf(value);
-        return text.lines().filter(this::holds).collect(Collectors.joining("\n"));
+        return letters;
     }
 
-    private boolean holds(String line) {
-        return ignoreCase ? line.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)) : line.contains(word);
+    private static Pattern pattern(String text, String switches) throws MagicException {
+        String expression = switches.contains("F") ? Pattern.quote(text) : switches.contains("E") ? text : basic(text);
+        String whole = switches.contains("w") ? "(?<!\\w)(?:" + expression + ")(?!\\w)" : expression;
+        try {
+            return Pattern.compile(whole, switches.contains("i") ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
+        } catch (PatternSyntaxException e) {
+            throw new MagicException("\"" + text + "\" is no expression that grep could look for: " + e.getDescription()
+                    + ". With -F it is taken letter by letter.");
+        }
+    }
+
+    /** A basic expression, in which + ? | ( ) { } mean something only behind a backslash. */
+    private static String basic(String text) {
+        StringBuilder expression = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean escaped = c == '\\' && i + 1 < text.length();
+            char letter = escaped ? text.charAt(++i) : c;
+            boolean special = "+?|(){}".indexOf(letter) >= 0;
+            expression.append(special != escaped ? "\\" : "").append(letter);
+        }
+        return expression.toString();
+    }
+
+    @Override
+    public Object apply(@Nullable Object value) {
+        boolean lines = before > 0 || after > 0 || !flags.matches("[iwEFv]*");
+        if (value instanceof Inspection inspection && !lines) {
+            return inspection.grep(this::wanted);
+        }
+        List<String> all = Filter.lines(value);
+        if (flags.contains("c")) {
+            return String.valueOf(all.stream().filter(this::wanted).count());
+        }
+        return flags.contains("o") ? parts(all) : context(all);
+    }
+
+    private boolean wanted(String line) {
+        return pattern.matcher(line).find() != flags.contains("v");
+    }
+
+    private String parts(List<String> all) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            for (Matcher m = pattern.matcher(all.get(i)); m.find(); ) {
+                parts.add((flags.contains("n") ? (i + 1) + ":" : "") + m.group());
+            }
+        }
+        return String.join("\n", parts);
+    }
+
+    /** As grep prints it: "--" between groups, and ":" after a hit's number, "-" after a neighbour's. */
+    private String context(List<String> all) {
+        List<String> shown = new ArrayList<>();
+        int last = -1;
+        for (int i = 0; i < all.size(); i++) {
+            if (!near(all, i)) {
+                continue;
+            }
+            if (before + after > 0 && last >= 0 && last < i - 1) {
+                shown.add("--");
+            }
+            last = i;
+            String number = flags.contains("n") ? (i + 1) + (wanted(all.get(i)) ? ":" : "-") : "";
+            shown.add(number + all.get(i));
+        }
+        return String.join("\n", shown);
+    }
+
+    private boolean near(List<String> all, int i) {
+        for (int j = Math.max(0, i - after); j <= Math.min(all.size() - 1, i + before); j++) {
+            if (wanted(all.get(j))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

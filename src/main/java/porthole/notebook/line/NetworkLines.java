@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import porthole.display.Listing;
 import porthole.engine.Docker;
 import porthole.engine.Force;
+import porthole.network.Network;
 
 /** {@code docker network …}. */
 @Command(
@@ -26,13 +28,17 @@ import porthole.engine.Force;
 final class NetworkLines {
     @Command(name = "ls", aliases = "list", description = "List networks.")
     static final class Ls extends Line {
+        @Option(names = {"-q", "--quiet"})
+        boolean quiet;
+
         Ls(Docker docker) {
             super(docker);
         }
 
         @Override
         public Object call() {
-            return docker.network.ls();
+            Listing<Network> all = docker.network.ls();
+            return quiet ? String.join("\n", all.stream().map(Network::shortId).toList()) : all;
         }
     }
 
@@ -46,17 +52,39 @@ final class NetworkLines {
                 defaultValue = "bridge")
         String driver = "bridge";
 
-        @Option(names = "--subnet")
-        @Nullable
-        String subnet;
+        @Option(names = "--subnet", split = ",")
+        List<String> subnets = List.of();
 
-        @Option(names = "--gateway")
-        @Nullable
-        String gateway;
+        @Option(names = "--gateway", split = ",")
+        List<String> gateways = List.of();
 
-        @Option(names = "--ip-range")
+        @Option(names = "--ip-range", split = ",")
+        List<String> ranges = List.of();
+
+        @Option(names = "--aux-address")
+        Map<String, String> auxiliary = new LinkedHashMap<>();
+
+        @Option(names = "--config-from")
         @Nullable
-        String range;
+        String configFrom;
+
+        @Option(names = "--config-only")
+        boolean configOnly;
+
+        @Option(names = "--ipam-driver")
+        @Nullable
+        String ipamDriver;
+
+        @Option(names = "--ipam-opt", mapFallbackValue = "")
+        Map<String, String> ipamOptions = new LinkedHashMap<>();
+
+        @Option(names = "--scope")
+        @Nullable
+        String scope;
+
+        @Option(names = "--ipv4", arity = "0..1", fallbackValue = "true")
+        @Nullable
+        Boolean ipv4;
 
         @Option(names = "--internal")
         boolean internal;
@@ -67,10 +95,12 @@ final class NetworkLines {
         @Option(names = "--ipv6")
         boolean ipv6;
 
-        @Option(names = "--label")
+        @Option(names = "--label", mapFallbackValue = "")
         Map<String, String> labels = new LinkedHashMap<>();
 
-        @Option(names = {"-o", "--opt"})
+        @Option(
+                names = {"-o", "--opt"},
+                mapFallbackValue = "")
         Map<String, String> options = new LinkedHashMap<>();
 
         Create(Docker docker) {
@@ -81,9 +111,20 @@ final class NetworkLines {
         public Object call() {
             return docker.network.create(name, n -> {
                 n.driver(driver);
-                given(subnet, n::subnet);
-                given(gateway, n::gateway);
-                given(range, n::ipRange);
+                subnets.forEach(n::subnet);
+                gateways.forEach(n::gateway);
+                ranges.forEach(n::ipRange);
+                auxiliary.forEach(n::auxAddress);
+                given(configFrom, n::configFrom);
+                given(ipamDriver, n::ipamDriver);
+                ipamOptions.forEach(n::ipamOption);
+                given(scope, n::scope);
+                if (ipv4 != null) {
+                    n.ipv4(ipv4);
+                }
+                if (configOnly) {
+                    n.configOnly();
+                }
                 if (internal) {
                     n.internal();
                 }
@@ -127,8 +168,15 @@ final class NetworkLines {
 
     @Command(name = "inspect", description = "All that the engine knows of a network.")
     static final class Inspect extends Line {
-        @Parameters(paramLabel = "NETWORK")
-        String name = "";
+        @Parameters(paramLabel = "NETWORK", arity = "1..*")
+        List<String> names = List.of();
+
+        @Option(names = {"-f", "--format"})
+        @Nullable
+        String format;
+
+        @Option(names = {"-v", "--verbose"})
+        boolean verbose;
 
         Inspect(Docker docker) {
             super(docker);
@@ -136,7 +184,11 @@ final class NetworkLines {
 
         @Override
         public Object call() {
-            return docker.network.inspect(name);
+            return Inspections.of(
+                    names.stream()
+                            .map(name -> verbose ? docker.network.inspectVerbose(name) : docker.network.inspect(name))
+                            .toList(),
+                    format);
         }
     }
 
@@ -148,8 +200,25 @@ final class NetworkLines {
         @Parameters(index = "1", paramLabel = "CONTAINER")
         String container = "";
 
-        @Option(names = "--alias")
+        @Option(names = "--alias", split = ",")
         List<String> aliases = List.of();
+
+        @Option(names = "--ip6")
+        @Nullable
+        String address6;
+
+        @Option(names = "--driver-opt")
+        Map<String, String> options = new LinkedHashMap<>();
+
+        @Option(names = "--gw-priority")
+        @Nullable
+        Integer priority;
+
+        @Option(names = "--link")
+        List<String> links = List.of();
+
+        @Option(names = "--link-local-ip", split = ",")
+        List<String> linkLocal = List.of();
 
         @Option(names = "--ip")
         @Nullable
@@ -164,6 +233,13 @@ final class NetworkLines {
             docker.network.connect(network, container, c -> {
                 aliases.forEach(c::alias);
                 given(address, c::ip);
+                given(address6, c::ip6);
+                options.forEach(c::driverOption);
+                links.forEach(c::link);
+                linkLocal.forEach(c::linkLocal);
+                if (priority != null) {
+                    c.gatewayPriority(priority);
+                }
             });
             return null;
         }

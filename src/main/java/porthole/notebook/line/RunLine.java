@@ -1,16 +1,21 @@
 package porthole.notebook.line;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import porthole.display.Sentences;
 import porthole.engine.Docker;
 import porthole.engine.Notices;
+import porthole.engine.Run;
+import porthole.engine.RunOption;
 import porthole.engine.RunSpec;
 
 /**
@@ -22,69 +27,11 @@ import porthole.engine.RunSpec;
 final class RunLine extends Line {
     private static final Sentences SENTENCES = Sentences.of(RunLine.class);
 
-    @Option(names = {"-d", "--detach"})
-    boolean detach;
-
-    @Option(names = {"-i", "--interactive"})
-    boolean interactive;
-
-    @Option(names = {"-t", "--tty"})
-    boolean tty;
-
-    @Option(names = "--rm")
-    boolean remove;
-
-    @Option(names = "--name")
-    @Nullable
-    String name;
+    private final RunSwitches switches = new RunSwitches();
+    private final RunWords words = new RunWords();
 
     @Option(names = {"--network", "--net"})
-    @Nullable
-    String network;
-
-    @Option(names = {"--network-alias", "--net-alias"})
-    List<String> networkAliases = List.of();
-
-    @Option(names = "--ip")
-    @Nullable
-    String address;
-
-    @Option(names = {"-p", "--publish"})
-    List<String> publish = List.of();
-
-    @Option(names = {"-P", "--publish-all"})
-    boolean publishAll;
-
-    @Option(names = {"-h", "--hostname"})
-    @Nullable
-    String hostname;
-
-    @Option(names = {"-e", "--env"})
-    List<String> environment = List.of();
-
-    @Option(names = {"-v", "--volume"})
-    List<String> volumes = List.of();
-
-    @Option(names = {"-l", "--label"})
-    Map<String, String> labels = new LinkedHashMap<>();
-
-    @Option(names = "--entrypoint")
-    @Nullable
-    String entrypoint;
-
-    @Option(names = {"-w", "--workdir"})
-    @Nullable
-    String workdir;
-
-    @Option(names = {"-u", "--user"})
-    @Nullable
-    String user;
-
-    @Option(names = "--privileged")
-    boolean privileged;
-
-    @Option(names = "--cap-add")
-    List<String> capabilities = List.of();
+    List<String> networks = List.of();
 
     @Parameters(index = "0", paramLabel = "IMAGE")
     String image = "";
@@ -92,6 +39,7 @@ final class RunLine extends Line {
     @Parameters(index = "1..*", paramLabel = "COMMAND")
     List<String> command = List.of();
 
+    private final Map<String, List<String>> more = new LinkedHashMap<>();
     private final Notices notices;
 
     RunLine(Docker docker, Notices notices) {
@@ -99,42 +47,114 @@ final class RunLine extends Line {
         this.notices = notices;
     }
 
-    @Override
-    public Object call() {
-        if (tty && !detach) {
-            notices.note(SENTENCES.say("run.no-terminal", name == null ? "NAME" : name));
+    /** Adds the flags that are one setting each, from the engine's own list of them. */
+    static void complete(CommandSpec spec, RunLine line) {
+        spec.addMixin("switches", CommandSpec.forAnnotatedObject(line.switches));
+        spec.addMixin("words", CommandSpec.forAnnotatedObject(line.words));
+        for (RunOption option : RunOption.ALL) {
+            boolean on = option.kind() == RunOption.Kind.SWITCH;
+            String[] names = option.letter().isEmpty()
+                    ? new String[] {option.flag()}
+                    : new String[] {option.flag(), option.letter()};
+            OptionSpec.Builder flag = OptionSpec.builder(names).arity(on ? "0" : "1");
+            spec.addOption((on ? flag.type(boolean.class) : flag.type(String[].class))
+                    .setter(new picocli.CommandLine.Model.ISetter() {
+                        @Override
+                        @SuppressWarnings("TypeParameterUnusedInFormals")
+                        public <T> @Nullable T set(@Nullable T value) {
+                            line.take(option.flag(), value);
+                            return null;
+                        }
+                    })
+                    .build());
         }
-        return docker.run(image, this::fill);
     }
 
-    private void fill(RunSpec run) {
-        given(name, run::name);
-        given(network, run::network);
-        given(address, run::ip);
-        given(hostname, run::hostname);
-        given(entrypoint, run::entrypoint);
-        given(workdir, run::workdir);
-        given(user, run::user);
-        publish.forEach(run::publish);
-        networkAliases.forEach(run::networkAlias);
-        environment.forEach(run::env);
-        volumes.forEach(run::volume);
-        labels.forEach(run::label);
-        capabilities.forEach(run::capAdd);
-        if (!command.isEmpty()) {
-            run.command(command.toArray(String[]::new));
+    private void take(String flag, @Nullable Object value) {
+        if (value instanceof String[] all) {
+            more.put(flag, List.of(all));
+        } else if (Boolean.TRUE.equals(value)) {
+            more.put(flag, List.of("true"));
+        } else {
+            more.remove(flag);
         }
-        Map<Consumer<RunSpec>, Boolean> switches = new LinkedHashMap<>();
-        switches.put(RunSpec::rm, remove);
-        switches.put(RunSpec::interactive, interactive);
-        switches.put(RunSpec::tty, tty);
-        switches.put(RunSpec::publishAll, publishAll);
-        switches.put(RunSpec::privileged, privileged);
-        switches.put(RunSpec::foreground, !detach && !tty);
-        switches.forEach((turnOn, on) -> {
-            if (on) {
-                turnOn.accept(run);
+    }
+
+    @Override
+    public Object call() throws Exception {
+        if (switches.tty && !switches.detach) {
+            notices.note(SENTENCES.say("run.no-terminal", words.name == null ? "NAME" : words.name));
+        }
+        List<NetworkWord> joined = new ArrayList<>();
+        for (String network : networks) {
+            joined.add(NetworkWord.of(network));
+        }
+        boolean waits = !switches.detach && !switches.tty;
+        if (joined.size() > 1 && waits) {
+            throw new porthole.jupyter.magic.MagicException(SENTENCES.say("run.networks"));
+        }
+        Run run = docker.run(image, spec -> {
+            switches.into(spec);
+            words.into(spec);
+            joined.stream().findFirst().ifPresent(first -> first.into(spec));
+            more.forEach((flag, values) -> last(flag, values).forEach(value -> spec.option(flag, value)));
+            if (!command.isEmpty()) {
+                spec.command(command.toArray(String[]::new));
             }
         });
+        for (NetworkWord next : joined.subList(Math.min(1, joined.size()), joined.size())) {
+            docker.network.connect(next.name(), run.name(), next::into);
+        }
+        return run;
+    }
+
+    /** Of a flag that is given again, the last counts, unless it is made to be repeated. */
+    private static List<String> last(String flag, List<String> values) {
+        boolean repeats = RunOption.ALL.stream().anyMatch(o -> o.flag().equals(flag) && o.repeats());
+        return repeats ? values : values.subList(values.size() - 1, values.size());
+    }
+
+    /** The flags that need no value. */
+    static final class RunSwitches {
+        @Option(names = {"-d", "--detach"})
+        boolean detach;
+
+        @Option(names = {"-i", "--interactive"})
+        boolean interactive;
+
+        @Option(names = {"-t", "--tty"})
+        boolean tty;
+
+        @Option(names = "--rm")
+        boolean remove;
+
+        @Option(names = {"-P", "--publish-all"})
+        boolean publishAll;
+
+        @Option(names = "--privileged")
+        boolean privileged;
+
+        @Option(names = "--init")
+        boolean init;
+
+        @Option(names = "--no-healthcheck")
+        boolean noHealthcheck;
+
+        void into(RunSpec spec) {
+            Map<Consumer<RunSpec>, Boolean> all = new LinkedHashMap<>();
+            all.put(RunSpec::rm, remove);
+            all.put(RunSpec::interactive, interactive);
+            all.put(RunSpec::tty, tty);
+            all.put(RunSpec::publishAll, publishAll);
+            all.put(RunSpec::privileged, privileged);
+            all.put(RunSpec::init, init);
+            all.put(RunSpec::noHealthcheck, noHealthcheck);
+            all.put(RunSpec::foreground, !detach && !tty);
+            all.forEach((turnOn, on) -> {
+                if (on) {
+                    turnOn.accept(spec);
+                }
+            });
+        }
     }
 }

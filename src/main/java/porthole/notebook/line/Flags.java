@@ -1,0 +1,80 @@
+package porthole.notebook.line;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import porthole.display.Sentences;
+
+/**
+ * What becomes of the flags that the command line has and this grammar has not: some are handed to the installed command
+ * line, which only reads then; the others are refused by name, with what to use instead. A test holds both lists
+ * against the installed command line's own.
+ */
+final class Flags {
+    private static final Sentences SENTENCES = Sentences.of(Flags.class);
+
+    /** Flags that only change how a list or a page is printed, or that fetch an image in another way. */
+    static final Map<String, List<String>> HANDED = Map.of(
+            "ps", List.of("--format", "--no-trunc", "--size", "-s"),
+            "inspect", List.of("--size", "-s"),
+            "images", List.of("--all", "-a", "--digests", "--filter", "-f", "--format", "--no-trunc", "--tree"),
+            "info", List.of("--format", "-f"),
+            "version", List.of("--format", "-f"),
+            "pull", List.of("--all-tags", "-a", "--disable-content-trust", "--platform", "--quiet", "-q"),
+            "network ls", List.of("--filter", "-f", "--format", "--no-trunc"));
+
+    /** Flags that cannot be in a notebook, each with the key of the sentence that says why and what to do. */
+    static final Map<String, Map<String, String>> REFUSED = Map.ofEntries(
+            Map.entry(
+                    "run",
+                    Map.ofEntries(
+                            Map.entry("--attach", "attach"),
+                            Map.entry("-a", "attach"),
+                            Map.entry("--cidfile", "cidfile"),
+                            Map.entry("--detach-keys", "keys"),
+                            Map.entry("--disable-content-trust", "trust"),
+                            Map.entry("--gpus", "gpus"),
+                            Map.entry("--kernel-memory", "kernel-memory"),
+                            Map.entry("--link-local-ip", "link-local"),
+                            Map.entry("--platform", "platform"),
+                            Map.entry("--pull", "pull"),
+                            Map.entry("--quiet", "quiet"),
+                            Map.entry("-q", "quiet"),
+                            Map.entry("--sig-proxy", "signals"),
+                            Map.entry("--use-api-socket", "socket"))),
+            Map.entry("exec", Map.of("--detach-keys", "keys")),
+            Map.entry(
+                    "start",
+                    Map.of(
+                            "--attach", "start-attach",
+                            "-a", "start-attach",
+                            "--interactive", "keyboard",
+                            "-i", "keyboard",
+                            "--detach-keys", "keys",
+                            "--checkpoint", "checkpoint",
+                            "--checkpoint-dir", "checkpoint")),
+            Map.entry("rm", Map.of("--link", "rm-link", "-l", "rm-link")),
+            Map.entry("network create", Map.of("--ingress", "ingress")),
+            Map.entry("network prune", Map.of("--filter", "prune-filter")));
+
+    private Flags() {}
+
+    /** Whether the installed command line may take the whole line because of that flag. */
+    static boolean handed(String command, String flag) {
+        return HANDED.getOrDefault(command, List.of()).contains(name(flag));
+    }
+
+    /** Why that flag cannot be, and what to use instead; empty where it is not one of those. */
+    static Optional<String> refusal(String command, String flag) {
+        return Optional.ofNullable(REFUSED.getOrDefault(command, Map.of()).get(name(flag)))
+                .map(key -> SENTENCES.say("flag." + key, name(flag), "docker " + command));
+    }
+
+    /** {@code --format=json} is {@code --format}, {@code -a=1} and {@code -aq} are {@code -a}. */
+    private static String name(String flag) {
+        if (flag.startsWith("--")) {
+            return flag.replaceFirst("=.*", "");
+        }
+        return flag.length() > 2 ? flag.substring(0, 2) : flag;
+    }
+}

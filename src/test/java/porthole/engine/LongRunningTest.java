@@ -1,0 +1,131 @@
+package porthole.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import porthole.display.Language;
+
+/** What takes longer than a moment: it is shown while it goes on, and an interrupt ends it where it runs. */
+@Tag("engine")
+class LongRunningTest {
+    private final EngineFixture engine = new EngineFixture();
+    private final Docker docker = engine.docker;
+    private final String box = engine.name("box");
+
+    LongRunningTest() {
+        Language.use(Language.ENGLISH);
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < limit, () -> what + " did not happen within 20 s");
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Runs it in a thread that can be interrupted as a cell's is. */
+    private static final class Cell {
+        final CompletableFuture<Object> end = new CompletableFuture<>();
+        final Thread thread;
+
+        Cell(java.util.function.Supplier<Object> work) {
+            thread = new Thread(() -> {
+                try {
+                    end.complete(work.get());
+                } catch (RuntimeException e) {
+                    end.completeExceptionally(e);
+                }
+            });
+            thread.start();
+        }
+
+        void interrupt() {
+            thread.interrupt();
+            Throwable told = end.handle((value, failure) -> failure).join();
+            assertTrue(told instanceof EngineException && told.getMessage().contains("nterrupt"), String.valueOf(told));
+        }
+    }
+
+    @Test
+    void whatAnExecSaysIsShownWhileItGoesOn() {
+        engine.idle("box");
+        Cell cell = new Cell(
+                () -> docker.exec(box, "bash", "-c", "echo first; until [ -e /go ]; do sleep 0.1; done; echo last"));
+        await("the first line", () -> engine.outputs.contains("first\n"));
+        assertFalse(cell.end.isDone());
+        docker.exec(box, "touch", "/go");
+        assertEquals("first\nlast\n", ((ExecResult) cell.end.join()).stdout());
+        assertEquals("over", engine.outputs.get(engine.outputs.size() - 1));
+    }
+
+    @Test
+    void aQuickExecIsToldByItsValueAlone() {
+        engine.idle("box");
+        assertEquals("x\n", docker.exec(box, "echo x").stdout());
+        assertEquals(List.of(), engine.outputs);
+    }
+
+    @Test
+    void anInterruptedExecEndsItsProcessAndTheChildren() {
+        engine.idle("box");
+        Cell cell = new Cell(() -> docker.exec(box, "bash", "-c", "sleep 4711 & echo here; sleep 4712; true"));
+        await("the first line", () -> engine.outputs.contains("here\n"));
+        assertTrue(docker.exec(box, "ps -e -o args").stdout().contains("sleep 4711"));
+        cell.interrupt();
+        String left = docker.exec(box, "ps -e -o args").stdout();
+        assertFalse(left.contains("471"), left);
+        assertTrue(left.contains("sleep infinity"), left);
+        assertEquals("here\n", engine.outputs.get(engine.outputs.size() - 1));
+    }
+
+    @Test
+    void whatARunInTheForegroundSaysIsShownWhileItGoesOnAndAnInterruptRemovesIt() {
+        Cell cell = new Cell(() -> docker.run(
+                EngineFixture.TOOLS, c -> c.name(box).foreground().command("bash", "-c", "echo one; sleep 4713")));
+        await("the first line", () -> engine.outputs.contains("one\n"));
+        cell.interrupt();
+        assertTrue(docker.ps(All.ALL).stream().noneMatch(c -> c.name().equals(box)));
+    }
+
+    @Test
+    void aLogIsFollowedToItsEndOrForAWhile() {
+        docker.run(
+                EngineFixture.TOOLS,
+                c -> c.name(box).command("bash", "-c", "echo a; until [ -e /go ]; do sleep 0.1; done; echo b"));
+        assertEquals(
+                "a\n", docker.logs(box, l -> l.follow(Duration.ofSeconds(1))).text());
+        Cell cell = new Cell(() -> docker.logs(box, LogSpec::follow));
+        await("the first line", () -> engine.outputs.contains("a\n"));
+        docker.exec(box, "touch", "/go");
+        assertEquals("a\nb\n", ((Log) cell.end.join()).text());
+        engine.idle("other");
+        Cell endless = new Cell(() -> docker.logs(engine.name("other"), LogSpec::follow));
+        await("the call", () -> engine.commands.contains("docker logs --follow " + engine.name("other")));
+        endless.interrupt();
+    }
+
+    @Test
+    void umlautsAcrossTwoPiecesStayWhole() {
+        engine.idle("box");
+        String said = docker.exec(
+                        box, "bash", "-c", "for i in 1 2 3; do printf '\\xe3\\x81'; sleep 0.4; printf '\\x82'; done")
+                .stdout();
+        assertEquals("あああ", said);
+        assertTrue(engine.outputs.stream().noneMatch(o -> o.contains("\ufffd")), engine.outputs::toString);
+    }
+}

@@ -1,0 +1,121 @@
+package porthole.notebook.line;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import porthole.display.Language;
+import porthole.engine.Docker;
+import porthole.engine.Notices;
+import porthole.engine.Owner;
+
+/** Every flag of the installed command line is understood, handed on, or refused by name; none is silently ignored. */
+@Tag("engine")
+class FlagsTest {
+    private static final Pattern FLAG = Pattern.compile("^ +(?:(-\\w), )?(--[a-z0-9-]+)\\b.*");
+
+    private final DockerLine line =
+            new DockerLine(Docker.connect(Notices.none(), Owner.ofThisProcess("test")), Notices.none());
+
+    FlagsTest() {
+        Language.use(Language.ENGLISH);
+    }
+
+    private static Set<String> flags(String command) throws IOException {
+        List<String> words = new ArrayList<>(List.of("docker"));
+        words.addAll(Arrays.asList(command.split(" ")));
+        words.add("--help");
+        Process help = new ProcessBuilder(words).redirectErrorStream(true).start();
+        Set<String> flags = new TreeSet<>();
+        String text = new String(help.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        for (String each : text.substring(text.indexOf("Usage:")).lines().toList()) {
+            Matcher flag = FLAG.matcher(each);
+            if (flag.matches() && !flag.group(2).equals("--help")) {
+                flags.add(flag.group(2));
+                if (flag.group(1) != null) {
+                    flags.add(flag.group(1));
+                }
+            }
+        }
+        return flags;
+    }
+
+    private Set<String> understood(String command) {
+        CommandLine at = line.commands();
+        for (String word : command.split(" ")) {
+            at = at.getSubcommands().get(word);
+        }
+        Set<String> names = new TreeSet<>();
+        at.getCommandSpec().options().forEach(o -> names.addAll(Arrays.asList(o.names())));
+        return names;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run",
+                "ps",
+                "inspect",
+                "exec",
+                "logs",
+                "stop",
+                "start",
+                "restart",
+                "kill",
+                "rm",
+                "port",
+                "rename",
+                "pause",
+                "unpause",
+                "images",
+                "pull",
+                "info",
+                "version",
+                "network ls",
+                "network create",
+                "network rm",
+                "network inspect",
+                "network connect",
+                "network disconnect",
+                "network prune"
+            })
+    void everyFlagOfTheCommandLineHasAFate(String command) throws IOException {
+        Set<String> lost = new TreeSet<>();
+        for (String flag : flags(command)) {
+            int fates = (understood(command).contains(flag) ? 1 : 0)
+                    + (Flags.handed(command, flag) ? 1 : 0)
+                    + (Flags.refusal(command, flag).isPresent() ? 1 : 0);
+            if (fates != 1) {
+                lost.add(flag + " (" + fates + ")");
+            }
+        }
+        assertEquals(Set.of(), lost);
+    }
+
+    @Test
+    void theCommandLinesHelpIsReadWhole() throws IOException {
+        assertTrue(flags("run").containsAll(Set.of("--add-host", "-w", "--workdir", "--health-cmd")), () -> "run");
+        assertTrue(flags("run").size() > 100);
+    }
+
+    @Test
+    void everyRefusalSaysWhatToUseInstead() {
+        Flags.REFUSED.forEach((command, flags) -> flags.keySet().forEach(flag -> {
+            String sentence = Flags.refusal(command, flag).orElseThrow();
+            assertTrue(sentence.startsWith(flag + " ") && sentence.endsWith("."), sentence);
+        }));
+    }
+}
