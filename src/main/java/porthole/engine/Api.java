@@ -164,7 +164,10 @@ final class Api implements AutoCloseable {
         try (DockerHttpClient.Response response = client().execute(request.build())) {
             answer.set(response);
             if (response.getStatusCode() >= 400) {
-                throw new ApiFailure(response.getStatusCode(), reason(response.getBody()));
+                ApiFailure failure = new ApiFailure(response.getStatusCode(), reason(response.getBody()));
+                throw failure.says("HTTP request to an HTTPS server")
+                        ? Errors.sentence("engine.tls.needed", address.uri())
+                        : failure;
             }
             return reading.read(response.getBody());
         }

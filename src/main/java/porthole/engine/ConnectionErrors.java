@@ -5,7 +5,9 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 
 /** Why no answer came, in a sentence. */
 final class ConnectionErrors {
@@ -18,6 +20,9 @@ final class ConnectionErrors {
     }
 
     private static String key(EngineAddress address, Throwable cause) {
+        if (untrusted(cause)) {
+            return "engine.tls.untrusted";
+        }
         Optional<Path> socket = address.socket();
         if (socket.isPresent() && !Files.exists(socket.get())) {
             return "engine.none";
@@ -26,6 +31,15 @@ final class ConnectionErrors {
             return "engine.permission";
         }
         return refused(cause) ? "engine.none" : "engine.stopped";
+    }
+
+    private static boolean untrusted(Throwable cause) {
+        for (Throwable t = cause; t != null; t = t.getCause()) {
+            if (t instanceof GeneralSecurityException || t instanceof SSLException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean refused(Throwable cause) {

@@ -43,7 +43,7 @@ record Calls(
 
     /** Somebody said no: the address is reached, and nothing listens on the port. */
     boolean refused() {
-        return exit == 7 && complaint.contains("refused");
+        return exit == 7 && (milliseconds.isPresent() || complaint.contains("refused"));
     }
 
     boolean reached() {

@@ -37,10 +37,8 @@ record Grep(Pattern pattern, String flags, int before, int after) implements Fil
                 around[1] = word.charAt(1) == 'B' ? around[1] : Integer.parseInt(number);
             } else if (word.equals("-e") && i + 1 < words.size()) {
                 given.add(words.get(++i));
-            } else if (word.startsWith("--color") || word.startsWith("--colour")) {
-                continue;
             } else if (word.startsWith("-") && word.length() > 1) {
-                switches.append(switches(word));
+                switches.append(word.startsWith("--colo") ? "" : switches(word));
             } else {
                 given.add(word);
             }
@@ -54,8 +52,8 @@ record Grep(Pattern pattern, String flags, int before, int after) implements Fil
 
     private static String switches(String word) throws MagicException {
         String letters = word.equals("--ignore-case") ? "i" : word.equals("--invert-match") ? "v" : word.substring(1);
-        for (char letter : letters.toCharArray()) {
-            if (SWITCHES.indexOf(letter) < 0) {
+        for (int i = 0; i < letters.length(); i++) {
+            if (SWITCHES.indexOf(letters.charAt(i)) < 0) {
                 throw new MagicException("\"grep " + word + "\" is not understood behind %docker (of grep's flags, -"
                         + String.join(" -", SWITCHES.split(""))
                         + " -A -B -C are); for any other write !docker … | grep …");

@@ -1,0 +1,130 @@
+package porthole.engine;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A dockerd that belongs to one test alone, so that it may be emptied and stopped. It lives in a network namespace of its
+ * own: with {@code --bridge=none} a dockerd removes docker0, and that one may be another engine's.
+ */
+final class OwnEngine implements AutoCloseable {
+    private static final long LIMIT_SECONDS = 30;
+
+    final Path folder;
+    private final Process daemon;
+
+    OwnEngine(String... more) throws IOException {
+        assumeTrue(isRoot() && Files.isExecutable(Path.of("/usr/sbin/dockerd")), "needs root and a dockerd");
+        folder = Files.createTempDirectory("own-engine");
+        List<String> command = new ArrayList<>(List.of(
+                "unshare",
+                "--net",
+                "sh",
+                "-c",
+                "ip link set lo up; exec /usr/sbin/dockerd \"$@\"",
+                "dockerd",
+                "--data-root=" + folder.resolve("data"),
+                "--exec-root=" + folder.resolve("exec"),
+                "--pidfile=" + folder.resolve("pid"),
+                "--host=unix://" + socket(),
+                "--bridge=none",
+                "--iptables=false"));
+        command.addAll(List.of(more));
+        daemon = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (!answers()) {
+            if (System.nanoTime() > limit || !daemon.isAlive()) {
+                String log = Files.readString(folder.resolve("log"));
+                close();
+                throw new IllegalStateException("dockerd did not answer within " + LIMIT_SECONDS + " s: " + log);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private boolean answers() {
+        try (Api api = new Api(EngineAddress.of("unix://" + socket()))) {
+            api.versions();
+            return true;
+        } catch (EngineException e) {
+            return false;
+        }
+    }
+
+    Path socket() {
+        return folder.resolve("docker.sock");
+    }
+
+    Docker connect(Owner owner) {
+        return Docker.connect(Notices.none(), owner, "unix://" + socket());
+    }
+
+    /** Brings an image over from the engine of the other tests. */
+    void bring(String image) throws IOException, InterruptedException {
+        Process save = new ProcessBuilder("docker", "save", image).start();
+        Process load = new ProcessBuilder("docker", "-H", "unix://" + socket(), "load")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (var to = load.getOutputStream()) {
+            save.getInputStream().transferTo(to);
+        }
+        if (load.waitFor() != 0) {
+            throw new IllegalStateException("docker load failed");
+        }
+    }
+
+    /** Runs a Java program beside this engine, in its network namespace. */
+    Process java(Map<String, String> environment, List<String> before, Class<?> program, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of("nsenter", "--net=/proc/" + daemon.pid() + "/ns/net"));
+        command.addAll(before);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                program.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** As a person stops the service. */
+    void stop() throws InterruptedException {
+        daemon.destroy();
+        daemon.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() throws IOException {
+        daemon.destroy();
+        try {
+            if (!daemon.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                daemon.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+    }
+}
