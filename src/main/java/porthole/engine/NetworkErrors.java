@@ -139,6 +139,9 @@ final class NetworkErrors {
         if (failure.says("sharing network namespace") || failure.says("to host network")) {
             return Errors.sentence("connect.shared", spec.container, spec.network);
         }
+        if (failure.says("private (none) mode")) {
+            return Errors.sentence("connect.none", spec.container);
+        }
         if (failure.says("network-scoped alias")) {
             return Errors.sentence("alias.default", spec.network);
         }

@@ -27,8 +27,10 @@ final class Isolation {
             return outside(look);
         }
         String to = look.calledName();
-        for (Container alone : lonely(look)) {
-            return new Explanation(Errors.SENTENCES.say("why.none", alone.name()), Optional.of(fromNone(look, alone)));
+        List<Container> lonely = lonely(look);
+        if (!lonely.isEmpty()) {
+            return new Explanation(
+                    Errors.SENTENCES.say("why.none", lonely.get(0).name()), Optional.of(fromNone(look, lonely)));
         }
         if (look.callee() instanceof Callee.Door) {
             return new Explanation(
@@ -37,7 +39,8 @@ final class Isolation {
         Reason reason = look.predicted().map(r -> r.reason()).orElse(Reason.ISOLATED);
         if (reason == Reason.FORBIDDEN) {
             String network = look.predicted().flatMap(r -> r.network()).orElse("");
-            return new Explanation(Errors.SENTENCES.say("why.forbidden", network), Optional.of(anew(look)));
+            Mend mend = anew(look).then(Mend.disconnect(network, from));
+            return new Explanation(Errors.SENTENCES.say("why.forbidden", network), Optional.of(mend));
         }
         return new Explanation(
                 Errors.SENTENCES.say(
@@ -68,17 +71,17 @@ final class Isolation {
     }
 
     /** Who is on none must leave it before it can join another network. */
-    private static Mend fromNone(Look look, Container alone) {
-        List<Network> others = look.called()
-                        .filter(c -> Caller.sandbox(look.snapshot(), c).equals(alone))
-                        .isPresent()
-                ? look.callerNetworks()
-                : look.calledNetworks();
-        Mend leave = Mend.disconnect("none", alone.name());
-        Optional<Network> joined =
-                Callee.withNames(others).or(() -> others.stream().findFirst());
-        return joined.map(n -> leave.then(Mend.connect(n.name(), alone.name())))
-                .orElseGet(() -> leave.then(anew(look)));
+    private static Mend fromNone(Look look, List<Container> lonely) {
+        Mend leave = lonely.stream()
+                .map(c -> Mend.disconnect("none", c.name()))
+                .reduce(Mend::then)
+                .orElseThrow();
+        List<Network> others = Stream.concat(look.calledNetworks().stream(), look.callerNetworks().stream())
+                .toList();
+        Optional<Network> joined = Callee.withNames(others);
+        return lonely.size() == 1 && joined.isPresent()
+                ? leave.then(Mend.connect(joined.get().name(), lonely.get(0).name()))
+                : leave.then(anew(look));
     }
 
     /** One command: the caller joins a network of the called where names resolve, or the called one of the caller. */
