@@ -112,6 +112,10 @@ public final class DockerLine {
                     + String.join(", ", commands.getSubcommands().keySet()) + ".");
         }
         if (!known(commands, words)) {
+            Optional<String> endless = Flags.endless(words);
+            if (endless.isPresent()) {
+                throw new MagicException(endless.get());
+            }
             return docker.cli(words);
         }
         CommandLine.ParseResult parsed;

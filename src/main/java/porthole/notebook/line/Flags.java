@@ -57,6 +57,8 @@ final class Flags {
             Map.entry("network create", Map.of("--ingress", "ingress")),
             Map.entry("network prune", Map.of("--filter", "prune-filter")));
 
+    private static final List<String> ENDLESS = List.of("stats", "events", "attach");
+
     private Flags() {}
 
     /** Whether the installed command line may take the whole line because of that flag. */
@@ -68,6 +70,13 @@ final class Flags {
     static Optional<String> refusal(String command, String flag) {
         return Optional.ofNullable(REFUSED.getOrDefault(command, Map.of()).get(name(flag)))
                 .map(key -> SENTENCES.say("flag." + key, name(flag), "docker " + command));
+    }
+
+    /** What to say instead of running a command that would not come to an end by itself; empty for all others. */
+    static Optional<String> endless(List<String> words) {
+        String command = words.get(0).equals("container") && words.size() > 1 ? words.get(1) : words.get(0);
+        boolean ends = words.stream().anyMatch(w -> w.startsWith("--no-stream") || w.startsWith("--until"));
+        return ENDLESS.contains(command) && !ends ? Optional.of(SENTENCES.say("endless." + command)) : Optional.empty();
     }
 
     /** {@code --format=json} is {@code --format}, {@code -a=1} and {@code -aq} are {@code -a}. */
