@@ -74,7 +74,14 @@ want_test_programs() {
         want "the browser tests" chromium chromium-driver
     fi
     fc-list :lang=ja 2> /dev/null | grep -q . || want "Japanese in the browser's pictures" fontconfig fonts-noto-cjk
-    docker compose version > /dev/null 2>&1 || command -v docker-compose > /dev/null || want "the Compose chapters" docker-compose
+}
+
+want_compose() {
+    docker compose version > /dev/null 2>&1 || command -v docker-compose > /dev/null || want "Compose, which section 5.1 uses" docker-compose
+}
+
+want_other_engines() {
+    command -v mmdebstrap > /dev/null || want "fetches another version of the engine" mmdebstrap
 }
 
 # The first of these packages that this release has; the first where apt knows none yet.

@@ -11,8 +11,10 @@ import porthole.display.Sentences;
 import porthole.engine.Docker;
 import porthole.engine.EngineException;
 import porthole.engine.ExecResult;
+import porthole.engine.Force;
 import porthole.network.Cabling;
 import porthole.network.Cabling.End;
+import porthole.network.Container;
 import porthole.network.Network;
 import porthole.network.Pool;
 import porthole.picture.CablingPicture;
@@ -58,6 +60,11 @@ public final class ByHand implements AutoCloseable {
         docker.run(
                 IMAGE,
                 c -> c.name(ROOM).network("none").capAdd("NET_ADMIN").rm().command("sleep", "infinity"));
+        hands(docker);
+        return new ByHand(docker, bridge);
+    }
+
+    private static void hands(Docker docker) {
         docker.run(
                 IMAGE,
                 c -> c.name(HANDS)
@@ -66,15 +73,16 @@ public final class ByHand implements AutoCloseable {
                         .capAdd("NET_ADMIN")
                         .rm()
                         .command("sleep", "infinity"));
-        return new ByHand(docker, bridge);
     }
 
     /** Runs a command on the host, and shows what is plugged in where afterwards. */
     public HandStep onHost(String command) {
         Matcher pair = PAIR.matcher(command);
         if (pair.find()) {
+            // A cell that is run again makes its cable anew.
             made.addAll(List.of(pair.group(1), pair.group(2)));
-            close();
+            cutCables();
+            made.addAll(List.of(pair.group(1), pair.group(2)));
         }
         return step(HANDS, command);
     }
@@ -150,11 +158,22 @@ public final class ByHand implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Takes away the cables that still lie on the host; those with an end in the room go with the room. */
+    /** Takes the room, the hands and the cables away. */
     @Override
     public void close() {
-        for (String name : made) {
-            docker.quietly(HANDS, "ip", "link", "del", name);
+        cutCables();
+        docker.rm(Force.FORCE, ROOM, HANDS);
+    }
+
+    /** Takes away the cables that still lie on the host; those with an end in the room go with the room. */
+    public void cutCables() {
+        if (made.isEmpty()) {
+            return;
         }
+        if (docker.snapshot().container(HANDS).filter(Container::running).isEmpty()) {
+            hands(docker);
+        }
+        made.forEach(name -> docker.quietly(HANDS, "ip", "link", "del", name));
+        made.clear();
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ import porthole.network.Snapshot;
 /** A section of the course, to be begun from whatever state the engine is in. */
 public final class Chapter {
     private static final Sentences SENTENCES = Sentences.of(Chapter.class);
+    private static final Set<String> KINDS = Set.of("container", "network", "volume", "endpoint");
     private static final Pattern CHOICE = Pattern.compile("(\\d{1,5})=(\\d{1,5})");
 
     private final Section section;
@@ -99,7 +101,7 @@ public final class Chapter {
         List<String> done = new ArrayList<>();
         done.add(SENTENCES.say("ready.engine", docker.version().engine()));
         for (Removed removed : reset.get()) {
-            done.add(SENTENCES.say("ready.removed", removed.kind(), removed.name()));
+            done.add(left(removed.kind(), removed.name()));
         }
         docker.usePorts(choices);
         clearTheWay(force, done);
@@ -110,6 +112,12 @@ public final class Chapter {
         return new Readiness(section.number(), done);
     }
 
+    /** A kind of thing that nobody has put in words is told as the engine calls it. */
+    private static String left(String kind, String name) {
+        String key = "kind." + kind;
+        return SENTENCES.say("ready.removed", KINDS.contains(kind) ? SENTENCES.say(key) : kind, name);
+    }
+
     /** Names that are taken: by another notebook of ours, which may go, or by somebody else, who may not. */
     private void clearTheWay(boolean force, List<String> done) {
         Snapshot now = docker.snapshot();
@@ -118,7 +126,7 @@ public final class Chapter {
             there.ifPresent(c -> {
                 refuse("container", name, "docker.rm(FORCE, \"" + name + "\")", c.labels(), force);
                 docker.rm(Force.FORCE, name);
-                done.add(SENTENCES.say("ready.removed", "container", name));
+                done.add(left("container", name));
             });
         }
         for (String name : section.networks()) {
@@ -126,7 +134,7 @@ public final class Chapter {
             there.ifPresent(n -> {
                 refuse("network", name, "docker.network.rm(\"" + name + "\")", n.labels(), force);
                 docker.network.rm(name);
-                done.add(SENTENCES.say("ready.removed", "network", name));
+                done.add(left("network", name));
             });
         }
     }

@@ -22,7 +22,7 @@ public record Readiness(String section, List<String> done) implements Displayabl
 
     @Override
     public List<MimeBundle> outputs() {
-        String title = SENTENCES.say("ready.title", section);
+        String title = section.equals("0") ? SENTENCES.say("ready.title.first") : SENTENCES.say("ready.title", section);
         String html = done.stream()
                 .map(line -> "<li style=\"list-style:none\">✓ " + Html.escape(line) + "</li>")
                 .collect(Collectors.joining(

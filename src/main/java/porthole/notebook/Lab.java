@@ -7,7 +7,6 @@ import porthole.display.Displayable;
 import porthole.display.Listing;
 import porthole.display.MimeBundle;
 import porthole.engine.Docker;
-import porthole.engine.EngineException;
 import porthole.engine.Removed;
 import porthole.jupyter.shell.CellWords;
 import porthole.lesson.ByHand;
@@ -51,16 +50,11 @@ public final class Lab {
         return begun;
     }
 
-    /** Where the hands are gone already, so is what they held, or nobody can reach it from here. */
     private void letGo() {
         ByHand held = byHand;
         byHand = null;
         if (held != null) {
-            try {
-                held.close();
-            } catch (EngineException gone) {
-                // The container was removed by the person; what lay on the host is told by "ip link".
-            }
+            held.cutCables();
         }
     }
 

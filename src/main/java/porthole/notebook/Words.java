@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import porthole.display.Language;
 import porthole.display.Sentences;
@@ -81,7 +82,14 @@ public final class Words {
      * @param url such as {@code localhost:81}
      */
     public static Page curl(String url) throws InterruptedException {
-        return Page.of(moved(url));
+        // A server that has only just been started is given the moment that it needs.
+        String asked = moved(url);
+        Matcher port = PORT.matcher(asked);
+        Page page = Page.of(asked);
+        while (!page.answered() && port.find(0) && JustStarted.listensSoon(docker, Integer.parseInt(port.group(2)))) {
+            page = Page.of(asked);
+        }
+        return page;
     }
 
     private static String moved(String url) {

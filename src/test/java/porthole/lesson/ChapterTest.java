@@ -144,4 +144,13 @@ class ChapterTest {
             assertTrue(packet.picture().text().endsWith("a packet went and came back"));
         }
     }
+
+    @Test
+    void cablesThatLieOnTheHostAreTakenAwayEvenWhereTheHandsAreGone() {
+        ByHand hand = ByHand.begin(docker);
+        hand.onHost("ip link add veth-room type veth peer name end0");
+        docker.rm(Force.FORCE, "room", "hands");
+        hand.cutCables();
+        assertFalse(docker.quietly("hands", "ip", "-o", "link").stdout().contains("veth-room"));
+    }
 }

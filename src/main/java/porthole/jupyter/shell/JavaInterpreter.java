@@ -115,9 +115,6 @@ public final class JavaInterpreter implements Interpreter {
         try {
             start();
             running = cell;
-            if (outputs.isInterrupted()) {
-                return interrupted(cell);
-            }
             cell.begin();
             List<MimeBundle> shown = runParts(cell, code);
             return cell.isStopped() ? interrupted(cell) : new Outcome.Done(shown);

@@ -35,11 +35,6 @@ public interface Outputs {
      */
     String input(String prompt, boolean password) throws InputException, InterruptedException;
 
-    /** Whether the cell was interrupted, maybe before it began. */
-    default boolean isInterrupted() {
-        return false;
-    }
-
     /** Which stream of the process. */
     enum Channel {
         STDOUT,

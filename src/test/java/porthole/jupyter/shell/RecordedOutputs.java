@@ -15,13 +15,7 @@ final class RecordedOutputs implements Outputs {
     private final StringBuilder err = new StringBuilder();
     final List<String> displays = new ArrayList<>();
     final Deque<String> answers = new ArrayDeque<>();
-    boolean interrupted;
     private final CountDownLatch spoke = new CountDownLatch(1);
-
-    @Override
-    public boolean isInterrupted() {
-        return interrupted;
-    }
 
     @Override
     public synchronized void stream(Channel channel, String text) {
