@@ -21,7 +21,7 @@ final class CellFailure extends Exception {
 
     /** A failure that needs no more than its sentence. */
     static CellFailure sentence(String name, String sentence) {
-        return new CellFailure(new Outcome.Failed(name, sentence, List.of(Paint.RED.on(name) + ": " + sentence)));
+        return new CellFailure(new Outcome.Failed(name, sentence, List.of(Paint.BOLD.on(name) + ": " + sentence)));
     }
 
     /** The cell's code has thrown {@code thrown}. */

@@ -35,13 +35,13 @@ final class CompileErrors {
         List<Diag> errors = found.stream().filter(Diag::isError).toList();
         List<String> traceback = new ArrayList<>();
         traceback.add(
-                Paint.RED.on(NAME) + (errors.size() < 2 ? "" : ": " + SENTENCES.say("compile.several", errors.size())));
+                Paint.BOLD.on(NAME) + (errors.size() < 2 ? "" : ": " + SENTENCES.say("compile.several", errors.size())));
         Set<String> hints = new LinkedHashSet<>();
         for (Diag error : errors.subList(0, Math.min(MOST, errors.size()))) {
             List<String> lines = lines(place, error);
             CompileAdvice.of(mistake(source, error), names)
                     .filter(hints::add)
-                    .ifPresent(h -> lines.add(indent(place, error) + Traceback.hint(h)));
+                    .ifPresent(h -> lines.addAll(Traceback.hint(indent(place, error), h)));
             traceback.addAll(lines);
         }
         if (errors.size() > MOST) {
@@ -81,8 +81,8 @@ final class CompileErrors {
             length = Math.max(1, Math.min(length, text.length() - column));
         }
         List<String> lines = new ArrayList<>();
-        lines.add(Paint.CYAN.on(head(place, error)) + text);
-        lines.add(indent(place, error) + blank(text.substring(0, column)) + Paint.RED.on(marks(text, column, length)));
+        lines.add(Paint.BOLD.on(head(place, error)) + text);
+        lines.add(indent(place, error) + blank(text.substring(0, column)) + Paint.BOLD.on(marks(text, column, length)));
         lines.add(indent(place, error) + sentence(error));
         return lines;
     }
@@ -90,20 +90,16 @@ final class CompileErrors {
     /** Blanks as wide as {@code text}: a wide (CJK) character takes a wide blank. */
     private static String blank(String text) {
         return text.chars()
-                .mapToObj(c -> c == '\t' ? "\t" : isWide(c) ? "\u3000" : " ")
+                .mapToObj(c -> c == '\t' ? "\t" : Folding.isWide(c) ? "\u3000" : " ")
                 .collect(Collectors.joining());
     }
 
     private static String marks(String text, int column, int length) {
         return text.substring(column, Math.min(text.length(), column + length))
                         .chars()
-                        .mapToObj(c -> isWide(c) ? "^^" : "^")
+                        .mapToObj(c -> Folding.isWide(c) ? "^^" : "^")
                         .collect(Collectors.joining())
                 + (column >= text.length() ? "^" : "");
-    }
-
-    private static boolean isWide(int c) {
-        return c >= 0x1100 && (c <= 0x115F || (c >= 0x2E80 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFF60));
     }
 
     /** "cannot find symbol: variable foo" from javac's several lines; where it looked is JShell's wrapping. */

@@ -53,7 +53,7 @@ final class Frames {
     private String own(StackTraceElement frame) {
         Optional<CellLines.Line> line = cells.line(frame);
         String method = method(frame);
-        return line.map(l -> "  → " + Paint.CYAN.on(l.toString()) + "  " + Paint.BOLD.on(l.text())
+        return line.map(l -> "  → " + Paint.BOLD.on(l.toString()) + "  " + l.text()
                         + (method.isEmpty() ? "" : Paint.DIM.on("   " + SENTENCES.say("trace.in", method))))
                 .orElse("  → " + method);
     }

@@ -217,7 +217,7 @@ public final class JavaInterpreter implements Interpreter {
         String sentence = cell.isAbandoned()
                 ? "The cell did not stop when asked and is still running in the background; the next cell can run."
                 : "The cell was interrupted; what it did until then stays.";
-        return new Outcome.Failed("Interrupted", sentence, List.of(Paint.RED.on("Interrupted") + ": " + sentence));
+        return new Outcome.Failed("Interrupted", sentence, List.of(Paint.BOLD.on("Interrupted") + ": " + sentence));
     }
 
     @Override

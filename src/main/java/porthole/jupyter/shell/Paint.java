@@ -1,11 +1,9 @@
 package porthole.jupyter.shell;
 
-/** ANSI colours that read on light and dark pages; only ever beside a sign that says the same. */
+/** ANSI styles. No colours: each of them is too pale on a light page's errors or too dark on a dark one's. */
 enum Paint {
-    RED("31"),
     BOLD("1"),
-    DIM("2"),
-    CYAN("36");
+    DIM("2");
 
     private final String code;
 

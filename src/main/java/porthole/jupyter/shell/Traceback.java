@@ -21,6 +21,9 @@ final class Traceback {
     /** Where the classes live that are no business of the person at the cell. */
     private static final String KERNEL = "porthole.";
 
+    /** Columns of a line that a page of usual width shows whole. */
+    private static final int WIDTH = 92;
+
     private final CellLines cells;
     private final List<String> lines = new ArrayList<>();
     private final Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -45,7 +48,7 @@ final class Traceback {
 
     private void add(String indent, String before, Throwable thrown) {
         String message = message(thrown);
-        lines.add(indent + before + Paint.RED.on(name(thrown)) + (message == null ? "" : ": " + message));
+        lines.add(indent + before + Paint.BOLD.on(name(thrown)) + (message == null ? "" : ": " + message));
         StackTraceElement[] all = thrown.getStackTrace();
         boolean sentence = isSentence(thrown);
         Stream<StackTraceElement> frames = Stream.of(all).limit(end(all));
@@ -77,12 +80,18 @@ final class Traceback {
             found = ThrownAdvice.of(one, message == null ? "" : message).orElse(found);
             one = one.getCause();
         }
-        Optional.ofNullable(found).map(Traceback::hint).ifPresent(lines::add);
+        Optional.ofNullable(found).ifPresent(h -> lines.addAll(hint("", h)));
     }
 
-    /** Advice as a line of its own. */
-    static String hint(String sentence) {
-        return Paint.BOLD.on(SENTENCES.say("hint")) + " " + sentence;
+    /** Advice as lines of its own, broken between words: front ends break anywhere. */
+    static List<String> hint(String indent, String sentence) {
+        String head = SENTENCES.say("hint");
+        List<String> folded = Folding.lines(sentence, WIDTH - indent.length() - Folding.width(head) - 1);
+        List<String> lines = new ArrayList<>();
+        lines.add(indent + Paint.BOLD.on(head) + " " + folded.get(0));
+        String below = indent + " ".repeat(Folding.width(head) + 1);
+        folded.subList(1, folded.size()).forEach(l -> lines.add(below + l));
+        return lines;
     }
 
     /** How many frames from the top concern the person: to their own last, or else to where the kernel begins. */

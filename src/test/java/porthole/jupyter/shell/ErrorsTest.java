@@ -32,7 +32,8 @@ class ErrorsTest {
                 In[1]:3  int b = a + foo; // here
                                      ^^^
                          cannot find symbol: variable foo
-                         Hint: Nothing named "foo" is declared; declare it first (var foo = …), or run the cell that does.""", Session.text(failed));
+                         Hint: Nothing named "foo" is declared; declare it first (var foo = …), or run the
+                               cell that does.""", Session.text(failed));
     }
 
     @Test
@@ -65,7 +66,8 @@ class ErrorsTest {
                   → In[1]:3  return a / b;   in divide()
                   → In[2]:3  return 2 * divide(n, 0);   in twice()
                   → In[2]:7  twice(1)
-                Hint: An integer was divided by 0; check the divisor before, or divide by 0.0 where a double (Infinity) will do.""", Session.text(failed));
+                Hint: An integer was divided by 0; check the divisor before, or divide by 0.0 where a
+                      double (Infinity) will do.""", Session.text(failed));
     }
 
     @Test
