@@ -31,6 +31,8 @@ public final class BuiltInMagics {
             A cell holds Java: statements, expressions, imports, methods and classes, in any order.
             The last expression's value is shown, unless a semicolon ends it.
             display(value) shows a value at once; updateDisplay(id, value) replaces it; clearOutput() wipes.
+            table(rows, 100), markdown, latex, html, json, svg, mermaid and image say in which form;
+            for (var x : progress(list)) shows a progress bar.
             !command runs a shell command. %name is a magic for a line, %%name one for the whole cell.
             %magics lists the magics. Shift-Tab shows what stands at the cursor, Tab what could.""";
 

@@ -34,8 +34,8 @@ final class CompileErrors {
     static Outcome.Failed of(Place place, String source, List<Diag> found, Names names) {
         List<Diag> errors = found.stream().filter(Diag::isError).toList();
         List<String> traceback = new ArrayList<>();
-        traceback.add(
-                Paint.BOLD.on(NAME) + (errors.size() < 2 ? "" : ": " + SENTENCES.say("compile.several", errors.size())));
+        traceback.add(Paint.BOLD.on(NAME)
+                + (errors.size() < 2 ? "" : ": " + SENTENCES.say("compile.several", errors.size())));
         Set<String> hints = new LinkedHashSet<>();
         for (Diag error : errors.subList(0, Math.min(MOST, errors.size()))) {
             List<String> lines = lines(place, error);

@@ -58,7 +58,8 @@ final class Many {
     }
 
     private static Optional<MimeBundle> table(List<@Nullable Object> first, int size, Object whole) {
-        boolean named = !first.isEmpty() && (first.get(0) instanceof Record || first.get(0) instanceof Map);
+        boolean named = !first.isEmpty()
+                && (first.get(0) instanceof Record || first.get(0) instanceof Map || Fields.has(first.get(0)));
         return Tabular.grid(first, caption(first.size(), size)).map(g -> named ? g.bundle() : g.bundle(Text.of(whole)));
     }
 

@@ -35,6 +35,11 @@ final class Tabular {
         if (items.stream().allMatch(Record.class::isInstance)) {
             return Optional.of(named(items.stream().map(r -> fields((Record) r)).toList(), kinds(items), caption));
         }
+        if (items.stream().allMatch(Fields::has)) {
+            List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+            items.forEach(i -> rows.add(i == null ? Map.of() : Fields.of(i)));
+            return Optional.of(named(rows, kinds(items), caption));
+        }
         if (items.stream().allMatch(Tabular::hasNames)) {
             return Optional.of(named(
                     items.stream().map(m -> keyed((Map<?, ?>) m)).toList(), List.of(), caption));

@@ -89,6 +89,7 @@ final class Text {
     private static boolean isContainer(Object value) {
         return value.getClass().isArray()
                 || isImplicit(value)
+                || Fields.has(value)
                 || ((value instanceof Collection
                                 || value instanceof Map
                                 || value instanceof Map.Entry
@@ -113,8 +114,12 @@ final class Text {
                 add(optional.get());
                 text.append(']');
             }
+        } else if (value instanceof Record record) {
+            addRecord(record);
         } else {
-            addRecord((Record) value);
+            text.append(Types.name(value.getClass())).append(' ');
+            Map<String, @Nullable Object> fields = Fields.of(value);
+            addAll(fields.entrySet(), fields.size(), '{', '}');
         }
     }
 

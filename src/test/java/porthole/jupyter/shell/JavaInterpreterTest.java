@@ -189,6 +189,23 @@ class JavaInterpreterTest {
     }
 
     @Test
+    void anObjectOfAClassWithoutToStringIsShownByItsFields() {
+        session.shows("class Animal { String name = \"Ada\"; Animal friend; static int count = 1; }");
+        session.shows("class Cat extends Animal { int lives = 9; }\nvar cat = new Cat(); cat.friend = cat;");
+        assertEquals("Cat {name=Ada, friend=…, lives=9}", session.shows("cat"));
+        assertEquals("name   friend   lives\nAda    null     9", session.shows("List.of(new Cat())"));
+    }
+
+    @Test
+    void aToStringThatNeverEndsCanBeInterrupted() throws Exception {
+        try (Session other = new Session()) {
+            Outcome outcome = other.interrupted("class Endless { public String toString() {\n"
+                    + "  System.out.println(\"here\"); while (true) { } } }\nList.of(new Endless())");
+            assertEquals("Interrupted", Session.fails(outcome).name());
+        }
+    }
+
+    @Test
     void aMethodOfOnesOwnTakesTheNameOfAWord() {
         try (Session other = new Session()) {
             assertEquals("mine 3", other.shows("String json(Object a) { return \"mine \" + a; }\njson(3)"));
