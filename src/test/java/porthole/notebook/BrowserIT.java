@@ -112,7 +112,7 @@ class BrowserIT {
 
     private void runAll(String name) throws IOException {
         browser.get("http://127.0.0.1:" + port + "/notebooks/" + name + ".ipynb");
-        WebDriverWait wait = new WebDriverWait(browser, Duration.ofSeconds(180));
+        WebDriverWait wait = new WebDriverWait(browser, Duration.ofSeconds(300));
         wait.withMessage("the kernel of " + name + " is not connected")
                 .ignoring(org.openqa.selenium.JavascriptException.class)
                 .until(b -> js("return Jupyter.notebook && Jupyter.notebook._fully_loaded"
