@@ -41,10 +41,18 @@ final class Api implements AutoCloseable {
 
     private final EngineAddress address;
     private final AtomicReference<@Nullable Versions> versions = new AtomicReference<>();
+    private final String host;
     private @Nullable DockerHttpClient client;
+    private @Nullable Relay relay;
 
     Api(EngineAddress address) {
+        this(address, "");
+    }
+
+    /** @param host the name of the cluster's host that it is on; empty for an engine that stands alone */
+    Api(EngineAddress address, String host) {
         this.address = address;
+        this.host = host;
     }
 
     EngineAddress address() {
@@ -107,6 +115,34 @@ final class Api implements AutoCloseable {
         return send(method, versions().prefix() + path, body, reading);
     }
 
+    /** Sends a body that is not JSON, and reads the answer. */
+    <T> T upload(Query path, String type, InputStream body, Reading<T> reading) throws IOException {
+        DockerHttpClient.Request request = DockerHttpClient.Request.builder()
+                .method(DockerHttpClient.Request.Method.POST)
+                .path(versions().prefix() + path)
+                .putAllHeaders(Map.of("Content-Type", type))
+                .body(body)
+                .build();
+        try (DockerHttpClient.Response response = client().execute(request)) {
+            if (response.getStatusCode() >= 400) {
+                throw new ApiFailure(response.getStatusCode(), reason(response.getBody()));
+            }
+            return reading.read(response.getBody());
+        }
+    }
+
+    /** Starts a call whose connection then carries two streams; the caller closes it. */
+    DockerHttpClient.Response hijack(Query path, JsonNode body, InputStream input) {
+        DockerHttpClient.Request request = DockerHttpClient.Request.builder()
+                .method(DockerHttpClient.Request.Method.POST)
+                .path(versions().prefix() + path)
+                .putAllHeaders(Map.of("Content-Type", "application/json"))
+                .bodyBytes(body.toString().getBytes(StandardCharsets.UTF_8))
+                .hijackedInput(input)
+                .build();
+        return client().execute(request);
+    }
+
     private <T> T send(String method, String path, @Nullable JsonNode body, Reading<T> reading) {
         if (address.socket().isEmpty()) {
             return sendFromAnotherThread(method, path, body, reading);
@@ -145,7 +181,11 @@ final class Api implements AutoCloseable {
             return known;
         }
         versions.set(null);
-        return ConnectionErrors.sentence(address, cause);
+        Relay through = relay;
+        String complaint = through == null ? "" : through.complaint();
+        return complaint.isEmpty()
+                ? ConnectionErrors.sentence(address, host, cause)
+                : new EngineException(Errors.SENTENCES.say("engine.ssh", address.uri(), complaint), cause);
     }
 
     private <T> T execute(
@@ -191,7 +231,7 @@ final class Api implements AutoCloseable {
         DockerHttpClient open = client;
         if (open == null) {
             ZerodepDockerHttpClient.Builder builder = new ZerodepDockerHttpClient.Builder()
-                    .dockerHost(address.uri())
+                    .dockerHost(reachable())
                     .connectionTimeout(java.time.Duration.ofSeconds(5));
             address.certificates()
                     .ifPresent(folder -> builder.sslConfig(new LocalDirectorySSLConfig(folder.toString())));
@@ -199,6 +239,19 @@ final class Api implements AutoCloseable {
             client = open;
         }
         return open;
+    }
+
+    /** The address itself, or the socket of a relay that leads there. */
+    private java.net.URI reachable() {
+        if (!"ssh".equals(address.uri().getScheme())) {
+            return address.uri();
+        }
+        Relay through = relay;
+        if (through == null) {
+            through = new Relay(Relay.freeSocket(), new SshRoute(address.uri()));
+            relay = through;
+        }
+        return java.net.URI.create("unix://" + through.socket());
     }
 
     @Override
@@ -211,6 +264,11 @@ final class Api implements AutoCloseable {
             } catch (IOException e) {
                 // Nothing is left to lose on a connection that is being given up.
             }
+        }
+        Relay through = relay;
+        relay = null;
+        if (through != null) {
+            through.close();
         }
     }
 }

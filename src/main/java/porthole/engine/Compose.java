@@ -28,9 +28,9 @@ public final class Compose {
     private @Nullable List<String> tool;
     private @Nullable ComposeOutline outline;
 
-    Compose(Session session, Path file) {
+    Compose(Session session, Images images, Path file) {
         this.session = session;
-        this.images = new Images(session);
+        this.images = images;
         this.file = file.toAbsolutePath().normalize();
     }
 

@@ -13,7 +13,11 @@ import javax.net.ssl.SSLException;
 final class ConnectionErrors {
     private ConnectionErrors() {}
 
-    static EngineException sentence(EngineAddress address, Throwable cause) {
+    /** @param host the name of the cluster's host; empty for an engine that stands alone */
+    static EngineException sentence(EngineAddress address, String host, Throwable cause) {
+        if (!host.isEmpty()) {
+            return new EngineException(Errors.SENTENCES.say("host.gone", host, rootMessage(cause)), cause);
+        }
         String key = key(address, cause);
         String where = address.socket().map(Path::toString).orElse(address.uri().toString());
         return new EngineException(Errors.SENTENCES.say(key, where, rootMessage(cause)), cause);

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import porthole.display.Listing;
 import porthole.network.Container;
 import porthole.network.PortBinding;
@@ -25,6 +27,15 @@ public final class Docker implements AutoCloseable {
     /** {@code docker network …}. */
     public final Networks network;
 
+    /** {@code docker swarm …}. */
+    public final Swarm swarm;
+
+    /** {@code docker node …}. */
+    public final Nodes node;
+
+    /** {@code docker service …}. */
+    public final Services service;
+
     private final Session session;
     private final Exec exec;
     private final Images images;
@@ -33,18 +44,28 @@ public final class Docker implements AutoCloseable {
     private final Snapshots snapshots;
     private final Ownership ownership;
     private final Guests guests;
+    private final Clusters clusters;
 
-    private Docker(Session session) {
+    private Docker(Session session, @Nullable ImageSupply supply) {
         this.session = session;
-        images = new Images(session);
+        images = new Images(session, supply);
         guests = new Guests(session, images);
         exec = new Exec(session, guests);
         Interfaces interfaces = new Interfaces(exec);
-        network = new Networks(session, interfaces);
+        KernelFeatures features = new KernelFeatures(session, images);
+        network = new Networks(session, interfaces, features);
+        swarm = new Swarm(session);
+        node = new Nodes(session);
+        service = new Services(session, images, features);
         run = new RunCommand(session, images);
         containers = new ContainerCommands(session);
         snapshots = new Snapshots(session.api(), interfaces, new HostPorts(session.api(), exec));
         ownership = new Ownership(session);
+        clusters = new Clusters(session, images);
+    }
+
+    static Docker of(Session session, @Nullable ImageSupply supply) {
+        return new Docker(session, supply);
     }
 
     /**
@@ -53,12 +74,12 @@ public final class Docker implements AutoCloseable {
      * @throws EngineException where the address that is set is none, or the context does not exist
      */
     public static Docker connect(Notices notices, Owner owner) {
-        return new Docker(new Session(new Api(EngineAddress.find(System.getenv())), notices, owner));
+        return new Docker(new Session(new Api(EngineAddress.find(System.getenv())), notices, owner), null);
     }
 
     /** The engine at that address: {@code unix:///var/run/docker.sock} or {@code tcp://host:2375}. */
     public static Docker connect(Notices notices, Owner owner, String address) {
-        return new Docker(new Session(new Api(EngineAddress.of(address)), notices, owner));
+        return new Docker(new Session(new Api(EngineAddress.of(address)), notices, owner), null);
     }
 
     /** {@code docker run --detach IMAGE}. */
@@ -298,7 +319,45 @@ public final class Docker implements AutoCloseable {
 
     /** As {@link #compose(String)}. */
     public Compose compose(Path file) {
-        return new Compose(session, file);
+        return new Compose(session, images, file);
+    }
+
+    /**
+     * Several hosts on this machine, each with an engine, data and addresses of its own, joined by a swarm: in network
+     * namespaces where this user may make them, else in containers. Another call takes the place of the former cluster.
+     *
+     * @param hosts how many, 2 to 7
+     */
+    public Cluster cluster(int hosts) {
+        return clusters.start(hosts, "");
+    }
+
+    /** As {@link #cluster(int)}, in {@code "containers"} or in {@code "namespaces"}. */
+    public Cluster cluster(int hosts, String kind) {
+        return clusters.start(hosts, kind);
+    }
+
+    /**
+     * A cluster of engines that exist: the same words, on real machines. Those that are in no swarm join that of the first,
+     * and leave it at the end.
+     *
+     * @param contextsOrAddresses of Docker: {@code "ctx-a"}, {@code "tcp://10.0.0.5:2376"}, {@code "ssh://me@lab"}
+     */
+    public Cluster cluster(String... contextsOrAddresses) {
+        return clusters.of(List.of(contextsOrAddresses));
+    }
+
+    /** By which address the other hosts of the swarm find this one; empty in no swarm. */
+    public String address() {
+        return SwarmMembership.of(session.api()).address();
+    }
+
+    Capture capture(String filter) {
+        return Capture.start(session, images, filter);
+    }
+
+    void removeServices() {
+        ownership.removeServices();
     }
 
     /** All networks and containers of the engine, those that do not run included. */
@@ -327,17 +386,21 @@ public final class Docker implements AutoCloseable {
 
     /** Removes all that this owner made, newest first, and tells what it was. Nothing else is removed. */
     public Listing<Removed> reset() {
-        return Tables.removed(ownership.reset());
+        return removed(Stream.of(clusters.end(), clusters.ofSession(), ownership.reset()));
     }
 
     /** Removes what kernels that are surely dead have left, and tells what it was. */
     public Listing<Removed> sweep() {
-        return Tables.removed(ownership.sweep());
+        return removed(Stream.of(clusters.sweep(), ownership.sweep()));
     }
 
     /** Removes what all sessions made, those of living kernels included, and tells what it was. */
     public Listing<Removed> removeAll() {
-        return Tables.removed(ownership.removeAll());
+        return removed(Stream.of(clusters.endAll(), ownership.removeAll()));
+    }
+
+    private static Listing<Removed> removed(Stream<List<Removed>> parts) {
+        return Tables.removed(parts.flatMap(List::stream).toList());
     }
 
     /** Removes the stand-in images, and tells which they were. */
@@ -348,6 +411,7 @@ public final class Docker implements AutoCloseable {
     /** Ends the connection. What was made stays; {@link #reset()} removes it. */
     @Override
     public void close() {
+        Uninterrupted.run(clusters::end);
         session.api().close();
     }
 

@@ -30,13 +30,21 @@ record EngineAddress(URI uri, Optional<Path> certificates) {
             URI uri = URI.create(address.startsWith("/") ? "unix://" + address : address);
             String scheme = uri.getScheme() == null ? "" : uri.getScheme();
             return switch (scheme) {
-                case "unix", "tcp", "npipe", "http", "https" -> new EngineAddress(uri, Optional.empty());
-                case "ssh" -> throw Errors.sentence("address.ssh", address);
+                case "unix", "tcp", "npipe", "http", "https", "ssh" -> new EngineAddress(uri, Optional.empty());
                 default -> throw Errors.sentence("address.bad", address);
             };
         } catch (IllegalArgumentException e) {
             throw Errors.sentence("address.bad", address);
         }
+    }
+
+    /** An address, or the name of a Docker context. */
+    static EngineAddress named(String addressOrContext, Map<String, String> environment) {
+        boolean address = addressOrContext.contains("://") || addressOrContext.startsWith("/");
+        if (address) {
+            return of(addressOrContext);
+        }
+        return addressOrContext.equals("default") ? of(LOCAL) : ofContext(folder(environment), addressOrContext);
     }
 
     static EngineAddress find(Map<String, String> environment) {

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** {@code docker images} and {@code docker pull}, and what is done where no hub answers. */
 final class Images {
@@ -27,8 +28,12 @@ final class Images {
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final Set<String> substituted = ConcurrentHashMap.newKeySet();
 
-    Images(Session session) {
+    private final @Nullable ImageSupply supply;
+
+    /** @param supply where a cluster's host gets its images from; null for an engine that asks its hub */
+    Images(Session session, @Nullable ImageSupply supply) {
         this.session = session;
+        this.supply = supply;
         this.api = session.api();
     }
 
@@ -43,6 +48,32 @@ final class Images {
         return substituted.contains(image) ? StandIns.of(image) : Optional.empty();
     }
 
+    /** Where the image, or its stand-in, is here already: the name to use. Nothing is fetched. */
+    Optional<String> ready(String image) {
+        if (supply != null) {
+            try {
+                return Optional.of(supply.on(api, image));
+            } catch (InterruptedCall e) {
+                throw e;
+            } catch (EngineException e) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(image)
+                .filter(i -> find(i).isPresent())
+                .or(() -> StandIns.of(image).filter(i -> find(i).isPresent()));
+    }
+
+    /** The name of an image that is here or can be had, as a service's tasks need it on each host. */
+    String forService(String image) {
+        if (supply != null) {
+            return supply.everywhere(image);
+        }
+        return ready(image)
+                .map(name -> name.equals(image) ? name : substitute(image, name))
+                .orElseGet(() -> obtain(image));
+    }
+
     Optional<Image> find(String image) {
         return api.find(Query.of("/images/{}/json", image)).map(Mapper::image);
     }
@@ -55,6 +86,9 @@ final class Images {
 
     /** The name by which the image can be used: its own once it is pulled, its stand-in's where no hub answers. */
     String obtain(String image) {
+        if (supply != null) {
+            return supply.on(api, image);
+        }
         Optional<String> standIn = StandIns.of(image);
         boolean ready = standIn.flatMap(this::find).isPresent();
         if (ready && hubSilent) {

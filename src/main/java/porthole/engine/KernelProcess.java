@@ -20,7 +20,11 @@ public record KernelProcess(String machine, String boot, String namespace, long 
 
     /** This process. */
     public static KernelProcess current() {
-        long pid = ProcessHandle.current().pid();
+        return of(ProcessHandle.current().pid());
+    }
+
+    /** A process of this machine. */
+    static KernelProcess of(long pid) {
         return new KernelProcess(
                 thisMachine(), read("/proc/sys/kernel/random/boot_id"), pidNamespace(), pid, start(pid));
     }

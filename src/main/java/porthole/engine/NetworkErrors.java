@@ -146,6 +146,10 @@ final class NetworkErrors {
             return Errors.sentence("alias.default", spec.network);
         }
         String ip = spec.ip != null ? spec.ip : String.valueOf(spec.ip6);
+        Optional<EngineException> overlay = overlay(failure, spec.network);
+        if (overlay.isPresent()) {
+            return overlay.get();
+        }
         return address(failure, spec.network, ip)
                 .orElseGet(() -> lookup.unknown(failure, spec.container, spec.network));
     }
@@ -160,6 +164,15 @@ final class NetworkErrors {
                     : Errors.sentence("disconnect.elsewhere", container, network, Names.list(networks));
         }
         return lookup.unknown(failure, container, network);
+    }
+
+    /** What can be wrong with an overlay that a container shall join. */
+    static Optional<EngineException> overlay(ApiFailure failure, String network) {
+        if (failure.says("not manually attachable")) {
+            return Optional.of(Errors.sentence("network.attachable", network));
+        }
+        boolean vxlan = failure.says("vxlan") && failure.says("not supported");
+        return vxlan ? Optional.of(Errors.sentence("overlay.vxlan")) : Optional.empty();
     }
 
     /** What can be wrong with a fixed address. */

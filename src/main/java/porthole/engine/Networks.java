@@ -17,8 +17,11 @@ public final class Networks {
     private final Lookup lookup;
     private final NetworkErrors errors;
     private final Interfaces interfaces;
+    private final KernelFeatures features;
 
-    Networks(Session session, Interfaces interfaces) {
+    /** @param features what the Linux under the engine can do */
+    Networks(Session session, Interfaces interfaces, KernelFeatures features) {
+        this.features = features;
         this.session = session;
         this.api = session.api();
         this.lookup = new Lookup(api);
@@ -61,6 +64,9 @@ public final class Networks {
             String warning = Mapper.text(made, "Warning");
             if (!warning.isEmpty()) {
                 session.notices().warning(warning);
+            }
+            if (spec.options.containsKey("encrypted") && features.lacks("INET_ESP")) {
+                session.notices().warning(Errors.SENTENCES.say("overlay.esp"));
             }
             JsonNode network = api.get(Query.of("/networks/{}", Mapper.text(made, "Id")));
             return Snapshots.complete(List.of(Mapper.network(network))).get(0);

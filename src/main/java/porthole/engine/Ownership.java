@@ -8,17 +8,20 @@ import java.util.Map;
 import java.util.function.Predicate;
 import porthole.network.Container;
 import porthole.network.Network;
+import porthole.network.Scope;
 
 /** Removes what is ours, known by its labels, newest first. Nothing else is touched. */
 final class Ownership {
     private final Session session;
     private final Api api;
     private final Lookup lookup;
+    private final SwarmOwnership swarms;
 
     Ownership(Session session) {
         this.session = session;
         this.api = session.api();
         this.lookup = new Lookup(api);
+        this.swarms = new SwarmOwnership(api);
     }
 
     /** What this session made. */
@@ -37,6 +40,14 @@ final class Ownership {
     /** What any session made, whether its kernel lives or not. */
     List<Removed> removeAll() {
         return remove(labels -> labels.containsKey(Owner.SESSION));
+    }
+
+    /** The services that this session made, where this engine may answer for its swarm. */
+    void removeServices() {
+        String mine = session.owner().session();
+        if (swarms.manager()) {
+            swarms.services(labels -> mine.equals(labels.get(Owner.SESSION)));
+        }
     }
 
     /** The images that kernel/images/build made. */
@@ -58,6 +69,11 @@ final class Ownership {
     private List<Removed> remove(Predicate<Map<String, String>> ours) {
         List<Removed> removed = new ArrayList<>();
         List<EngineException> failures = new ArrayList<>();
+        boolean manager = swarms.manager();
+        boolean ourSwarm = manager && swarms.isOurs(ours);
+        if (manager) {
+            attempt(failures, () -> removed.addAll(swarms.services(ours)));
+        }
         List<Container> containers = lookup.containers().stream()
                 .filter(c -> ours.test(c.labels()))
                 .sorted(Comparator.comparing(Container::created).reversed())
@@ -66,11 +82,14 @@ final class Ownership {
             attempt(failures, () -> container(container, removed));
         }
         List<Network> networks = lookup.networks().stream()
-                .filter(n -> ours.test(n.labels()))
+                .filter(n -> ours.test(n.labels()) && !(ourSwarm && n.scope() == Scope.SWARM))
                 .sorted(Comparator.comparing(Network::created).reversed())
                 .toList();
         for (Network network : networks) {
             attempt(failures, () -> network(network, removed));
+        }
+        if (ourSwarm) {
+            attempt(failures, () -> removed.addAll(swarms.leave()));
         }
         for (JsonNode volume : api.get(Query.of("/volumes")).path("Volumes")) {
             if (ours.test(Json.strings(volume.path("Labels")))) {
@@ -127,7 +146,11 @@ final class Ownership {
                 removed.add(new Removed("endpoint", foreign.name() + " – " + network.name()));
             }
         }
-        api.delete(Query.of("/networks/{}", network.id()));
+        if (network.scope() == Scope.SWARM) {
+            swarms.network(network.id());
+        } else {
+            api.delete(Query.of("/networks/{}", network.id()));
+        }
         removed.add(new Removed("network", network.name()));
     }
 

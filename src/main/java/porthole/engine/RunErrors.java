@@ -57,6 +57,10 @@ final class RunErrors {
         if (failure.says("No such container") && mode.startsWith("container:")) {
             return lookup.unknownContainer(mode.substring("container:".length()));
         }
+        Optional<EngineException> overlay = NetworkErrors.overlay(failure, mode);
+        if (overlay.isPresent()) {
+            return overlay.get();
+        }
         return networks.address(failure, mode, String.valueOf(ip)).orElseGet(() -> lookup.unknown(failure, name, mode));
     }
 

@@ -9,6 +9,7 @@ final class StandIns {
     static final String LABEL = "porthole.standin";
 
     private static final Map<String, String> BY_NAME = Map.of(
+            "docker", "porthole/engine",
             "nginx", "porthole/nginx",
             "curlimages/curl", "porthole/curl",
             "busybox", "porthole/tools",

@@ -62,6 +62,43 @@ final class Tables {
         return new Listing<>(removed, List.of("REMOVED", "NAME"), r -> List.of(r.kind(), r.name()));
     }
 
+    static Listing<Node> nodes(List<Node> nodes) {
+        return new Listing<>(
+                nodes,
+                List.of("ID", "HOSTNAME", "STATUS", "AVAILABILITY", "MANAGER STATUS", "ENGINE VERSION", "ADDRESS"),
+                n -> List.of(n.id(), n.hostname(), n.status(), n.availability(), n.manager(), n.engine(), n.address()));
+    }
+
+    static Listing<Service> services(List<Service> services) {
+        return new Listing<>(
+                services,
+                List.of("ID", "NAME", "MODE", "REPLICAS", "IMAGE", "ENDPOINT", "PORTS"),
+                s -> List.of(
+                        Mapper.shortId(s.id()),
+                        s.name(),
+                        s.mode(),
+                        s.replicas(),
+                        s.image(),
+                        (s.endpointMode() + " " + String.join(", ", s.addresses())).strip(),
+                        String.join(", ", s.ports())));
+    }
+
+    static Listing<Task> tasks(List<Task> tasks) {
+        return new Listing<>(
+                tasks,
+                List.of("ID", "NAME", "IMAGE", "NODE", "DESIRED STATE", "CURRENT STATE", "ADDRESSES", "PORTS", "ERROR"),
+                t -> List.of(
+                        Mapper.shortId(t.id()),
+                        t.name(),
+                        t.image(),
+                        t.node(),
+                        t.desired(),
+                        t.state(),
+                        String.join(", ", t.addresses()),
+                        String.join(", ", t.ports()),
+                        t.error()));
+    }
+
     private static String ports(Container container) {
         return container.ports().stream().map(PortBinding::toString).collect(Collectors.joining(", "));
     }

@@ -33,7 +33,9 @@ public final class NotebookExtension implements Extension {
             "chapter",
             "predict",
             "check",
-            "byHand");
+            "byHand",
+            "cluster",
+            "capture");
 
     @Override
     public List<String> startup() {

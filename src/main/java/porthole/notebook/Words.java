@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import porthole.display.Language;
 import porthole.display.Sentences;
 import porthole.engine.All;
+import porthole.engine.Cluster;
 import porthole.engine.Docker;
 import porthole.engine.EngineException;
 import porthole.lesson.ByHand;
@@ -19,7 +20,10 @@ import porthole.network.Endpoint;
 import porthole.network.Network;
 import porthole.network.Pool;
 import porthole.network.Snapshot;
+import porthole.network.Underlay;
+import porthole.picture.ClusterPicture;
 import porthole.picture.MatrixPicture;
+import porthole.picture.PacketPicture;
 import porthole.picture.Picture;
 import porthole.probe.Answerer;
 import porthole.probe.Ladder;
@@ -29,6 +33,7 @@ import porthole.probe.Probe;
 import porthole.probe.Trace;
 import porthole.probe.Wiring;
 import porthole.topology.Change;
+import porthole.topology.ClusterTopology;
 import porthole.topology.Topology;
 
 /** The words that every cell sees without an import. Loaded at the first of them, and the engine room with it. */
@@ -74,6 +79,44 @@ public final class Words {
         Topology before = Topology.of(docker.snapshot());
         String command = Workbench.commandOf(action);
         return Picture.of(Change.between(before, Topology.of(docker.snapshot())), command);
+    }
+
+    /**
+     * Several hosts on this machine, each with an engine, data and addresses of its own, joined by a swarm. Another call
+     * takes the place of the former cluster; {@code lab.reset()} ends it.
+     *
+     * @param hosts how many, 2 to 7; {@code hosts.get(0)} is the manager
+     */
+    public static Cluster cluster(int hosts) {
+        return docker.cluster(hosts);
+    }
+
+    /** As {@link #cluster(int)}, in {@code "containers"} or in network {@code "namespaces"}. */
+    public static Cluster cluster(int hosts, String kind) {
+        return docker.cluster(hosts, kind);
+    }
+
+    /** A cluster of engines that exist already, by Docker context or address, the manager first. */
+    public static Cluster cluster(String... engines) {
+        return docker.cluster(engines);
+    }
+
+    /** The picture of several hosts now: side by side, with the overlays through them and the underlay below. */
+    public static ClusterPicture topology(Cluster hosts) {
+        Underlay underlay = new Underlay(hosts.underlay(), hosts.addresses());
+        return ClusterPicture.of(ClusterTopology.of(hosts.snapshots(), underlay));
+    }
+
+    /**
+     * Does something while tcpdump listens between the hosts, and shows the VXLAN packets that passed.
+     *
+     * @throws Exception what {@code action} throws
+     */
+    public static PacketPicture capture(Cluster hosts, Action action) throws Exception {
+        return PacketPicture.of(hosts.capture(() -> {
+            action.run();
+            return action;
+        }));
     }
 
     /**

@@ -25,7 +25,7 @@ final class Drawing {
         double inner =
                 Math.max(layout.width(), Math.max(NARROWEST, Math.min(Letters.TITLE.width(story.title()), 1160)));
         double width = inner + 2 * MARGIN;
-        double y = heading(pencil, story, inner);
+        double y = heading(pencil, story.title(), story.answer(), inner);
         double top = y + 52;
         for (Frame frame : layout.frames()) {
             pencil.moveTo(MARGIN, top);
@@ -49,14 +49,15 @@ final class Drawing {
         return new Scene(Math.ceil(width), Math.ceil(height), story.title(), description, shapes);
     }
 
-    private static double heading(Pencil pencil, Story story, double width) {
+    /** Title and answer; the y of the last line's baseline. */
+    static double heading(Pencil pencil, String title, String answer, double width) {
         double y = 14;
-        for (String line : Paragraph.lines(story.title(), Letters.TITLE, width)) {
+        for (String line : Paragraph.lines(title, Letters.TITLE, width)) {
             y += 22;
             pencil.text(MARGIN, y, Anchor.START, line, Letters.TITLE, Colour.INK);
         }
         y += 4;
-        for (String line : Paragraph.lines(story.answer(), Letters.ANSWER, width)) {
+        for (String line : Paragraph.lines(answer, Letters.ANSWER, width)) {
             y += LINE + 1;
             pencil.text(MARGIN, y, Anchor.START, line, Letters.ANSWER, Colour.QUIET);
         }

@@ -31,9 +31,32 @@ final class Framing {
         this.shown = shown;
     }
 
-    Frame frame(boolean continued) {
-        double bandsTop = top + portZone();
+    /**
+     * What a frame's heights depend on.
+     *
+     * @param ports room above the bands
+     * @param rows how many rows of bands
+     * @param legs room between bands and boxes
+     */
+    record Zones(double ports, int rows, double legs) {
+        /** Those of two frames side by side. */
+        Zones with(Zones other) {
+            return new Zones(Math.max(ports, other.ports), Math.max(rows, other.rows), Math.max(legs, other.legs));
+        }
+    }
+
+    Zones zones() {
         int rows = shelf.rows.values().stream().mapToInt(r -> r + 1).max().orElse(0);
+        return new Zones(portZone(), rows, legZone());
+    }
+
+    Frame frame(boolean continued) {
+        return frame(continued, zones());
+    }
+
+    Frame frame(boolean continued, Zones zones) {
+        double bandsTop = top + zones.ports();
+        int rows = zones.rows();
         double bandsBottom = bandsTop + rows * Layout.BAND_HEIGHT + Math.max(0, rows - 1) * Layout.ROW_GAP;
         List<PlacedBand> bands = new ArrayList<>();
         for (Map.Entry<String, Integer> entry : shelf.rows.entrySet()) {
@@ -41,7 +64,7 @@ final class Framing {
             bands.add(band(entry.getKey(), row, bandsBottom - (row + 1) * Layout.BAND_HEIGHT - row * Layout.ROW_GAP));
         }
         shown.addAll(shelf.rows.keySet());
-        double boxesTop = bandsBottom + legZone();
+        double boxesTop = bandsBottom + zones.legs();
         List<PlacedBox> boxes = new ArrayList<>();
         Optional<Double> divider = Optional.empty();
         for (int i = 0; i < shelf.columns.size(); i++) {
@@ -109,7 +132,7 @@ final class Framing {
     }
 
     /** The leftmost field between passing lines that is wide enough, else the widest. */
-    private static Bounds textField(Bounds band, List<Double> passing, double wanted) {
+    static Bounds textField(Bounds band, List<Double> passing, double wanted) {
         List<Double> edges = new ArrayList<>();
         edges.add(band.x() + Shelf.BAND_PADDING);
         for (double x : passing) {

@@ -39,6 +39,18 @@ final class Ribbons {
         return ribbons;
     }
 
+    /** A network alone, as it is where nothing hangs from it. */
+    static Ribbon of(Network network) {
+        return new Ribbon(
+                network.id(),
+                Words.fit(network.name(), Letters.BAND, NAME_LIMIT),
+                Words.fit(kind(network), Letters.ASIDE, KIND_LIMIT),
+                Words.fit(range(network), Letters.SMALL, RANGE_LIMIT),
+                colours(network, 0),
+                !network.driver().equals("bridge"),
+                Mark.SAME);
+    }
+
     static String signed(Mark mark, String text) {
         return mark == Mark.SAME ? text : mark.sign() + " " + text;
     }

@@ -39,6 +39,11 @@ final class Shelf {
     private final boolean captioned;
 
     Shelf(List<Column> columns, Story story) {
+        this(columns, story, List.of());
+    }
+
+    /** @param through ids of the bands that go on in the frames beside; each has a row of its own, below all others */
+    Shelf(List<Column> columns, Story story, List<String> through) {
         this.captioned = story.captioned();
         this.columns = columns;
         this.hostNote = columns.stream()
@@ -51,8 +56,21 @@ final class Shelf {
             add(i, columns.get(i));
         }
         spans = Crossings.spans(slots.stream().map(s -> s.ribbon).toList());
-        rows = Crossings.rows(spans);
+        rows = rows(spans, through);
         place();
+    }
+
+    private static Map<String, Integer> rows(Map<String, Crossings.Span> spans, List<String> through) {
+        Map<String, Crossings.Span> own = new LinkedHashMap<>(spans);
+        own.keySet().removeAll(through);
+        Map<String, Integer> rows = new LinkedHashMap<>();
+        Crossings.rows(own).forEach((ribbon, row) -> rows.put(ribbon, row + through.size()));
+        for (int i = 0; i < through.size(); i++) {
+            if (spans.containsKey(through.get(i))) {
+                rows.put(through.get(i), through.size() - 1 - i);
+            }
+        }
+        return rows;
     }
 
     private void add(int index, Column column) {

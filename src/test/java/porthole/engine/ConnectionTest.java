@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.StandardProtocolFamily;
+import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -125,10 +127,16 @@ class ConnectionTest {
     }
 
     @Test
+    void sshIsUsedAsTheCommandLineDoesAndItsComplaintIsTold() {
+        assertEquals(
+                List.of("-l", "me", "-p", "2222", "--", "lab", "docker", "system", "dial-stdio"),
+                SshRoute.command(URI.create("ssh://me@lab:2222")).subList(6, 15));
+        String told = refusal("ssh://me@127.0.0.1:9");
+        assertTrue(told.startsWith("No Docker engine answers at ssh://me@127.0.0.1:9: "), told);
+    }
+
+    @Test
     void anAddressThatCannotBeUsedIsTold() {
-        assertTrue(assertThrows(EngineException.class, () -> EngineAddress.of("ssh://me@lab"))
-                .getMessage()
-                .contains("ssh -L"));
         assertTrue(assertThrows(EngineException.class, () -> EngineAddress.of("lab"))
                 .getMessage()
                 .startsWith("\"lab\" is no engine's address"));

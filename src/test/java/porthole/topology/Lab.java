@@ -169,6 +169,14 @@ public final class Lab {
         return this;
     }
 
+    /** An overlay, as an engine in a swarm lists it. */
+    public Lab overlay(String name, String subnet, int vni) {
+        String gateway = subnet.replaceFirst("0/[0-9]+$", "1");
+        Map<String, String> options = Map.of("com.docker.network.driver.overlay.vxlanid_list", String.valueOf(vni));
+        add(name, "overlay", subnet, gateway, false, options);
+        return this;
+    }
+
     /** Forbids the last network's members to talk. */
     public Lab withoutTalk() {
         Network n = networks.remove(networks.size() - 1);

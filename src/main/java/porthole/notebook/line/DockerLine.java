@@ -39,7 +39,10 @@ import porthole.jupyter.magic.MagicException;
             EngineLines.Pull.class,
             EngineLines.Info.class,
             EngineLines.Version.class,
-            ComposeLines.class
+            ComposeLines.class,
+            SwarmLines.class,
+            NodeLines.class,
+            ServiceLines.class
         })
 public final class DockerLine {
     /** Today's longer names of the commands that the tutorial knows by their short ones. */
@@ -199,6 +202,10 @@ public final class DockerLine {
         commands.getSubcommands().forEach((name, command) -> {
             if (name.equals("run") || name.equals("exec")) {
                 command.setStopAtPositional(true);
+            } else if (name.equals("service")) {
+                command.getSubcommands().values().stream()
+                        .filter(c -> c.getCommandName().equals("create"))
+                        .forEach(c -> c.setStopAtPositional(true));
             }
             if (command.getCommand() instanceof RunLine run) {
                 RunLine.complete(command.getCommandSpec(), run);

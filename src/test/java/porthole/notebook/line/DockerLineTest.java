@@ -54,6 +54,13 @@ class DockerLineTest {
                 "network connect shop; CONTAINER",
                 "network; wants one of: ls,",
                 "ps | awk 1; only grep, head, tail",
+                "swarm; wants one of: init, join, join-token, leave",
+                "swarm init --autolock; \"--autolock\" is no flag of docker swarm init",
+                "swarm join --token SWMTKN; HOST:PORT",
+                "swarm join 10.77.0.1:2377; --token",
+                "service create --name web; IMAGE",
+                "service create --secret key nginx; \"--secret\" is no flag of docker service create",
+                "service rm; SERVICE",
                 "exec test sh -c \"curl; never closed",
             })
     void aLineThatCannotBeReadSaysWhy(String typed, String sentence) {
@@ -66,5 +73,6 @@ class DockerLineTest {
         assertEquals(List.of("network"), line.complete("net"));
         assertEquals(List.of("connect", "create"), line.complete("network c"));
         assertEquals(List.of("--name", "--network", "--network-alias", "--no-healthcheck"), line.complete("run --n"));
+        assertEquals(List.of("create", "inspect", "list", "ls", "ps", "remove", "rm"), line.complete("service "));
     }
 }

@@ -1,0 +1,163 @@
+package porthole.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Starts and ends clusters for one owner, one at a time: a new one takes the place of the former. */
+final class Clusters {
+    private static final int MOST = 7;
+    private static final long UP_SECONDS = 40;
+    /** What an engine, its containerd and a few small containers take, in MB. */
+    private static final long MEMORY_EACH = 250;
+
+    private final Session session;
+    private final Images images;
+    private @Nullable Cluster open;
+
+    Clusters(Session session, Images images) {
+        this.session = session;
+        this.images = images;
+    }
+
+    /** @param kind {@code containers}, {@code namespaces}, or empty for the better of those that work here */
+    synchronized Cluster start(int count, String kind) {
+        if (count < 2 || count > MOST) {
+            throw Errors.sentence("cluster.count", count, MOST);
+        }
+        if (!List.of("", "containers", "namespaces").contains(kind)) {
+            throw Errors.sentence("cluster.kind", kind);
+        }
+        boolean namespaces = namespaces(kind);
+        checkMemory(count);
+        end();
+        ClusterFolder folder = ClusterFolder.create(session.owner());
+        ClusterHosts hosts;
+        try {
+            hosts = namespaces ? new NamespaceHosts(folder, count) : new ContainerHosts(session, images, folder, count);
+        } catch (EngineException e) {
+            folder.remove();
+            throw e;
+        }
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            names.add("host" + i);
+        }
+        return join(hosts, names, true);
+    }
+
+    /** @param engines contexts or addresses, the manager first */
+    synchronized Cluster of(List<String> engines) {
+        if (engines.size() < 2) {
+            throw Errors.sentence("cluster.one", String.join(", ", engines));
+        }
+        end();
+        ClusterFolder folder = ClusterFolder.create(session.owner());
+        try {
+            return join(new EngineHosts(folder, engines), engines, false);
+        } catch (EngineException e) {
+            folder.remove();
+            throw e;
+        }
+    }
+
+    /** Namespaces are faster, where this machine's own engine is meant and this user may make them. */
+    private boolean namespaces(String kind) {
+        if (kind.equals("containers")) {
+            return false;
+        }
+        Optional<String> missing = NamespaceHosts.missing();
+        if (kind.equals("namespaces") && missing.isPresent()) {
+            throw Errors.sentence("cluster.namespaces", missing.get());
+        }
+        return missing.isEmpty()
+                && (!kind.isEmpty() || session.api().address().socket().isPresent());
+    }
+
+    private static void checkMemory(int count) {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc/meminfo"))) {
+                if (line.startsWith("MemAvailable:")) {
+                    long free = Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024;
+                    if (free < count * MEMORY_EACH) {
+                        throw Errors.sentence("cluster.memory", count, count * MEMORY_EACH, free);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            // No Linux: the engine runs elsewhere, and we cannot know.
+        }
+    }
+
+    private Cluster join(ClusterHosts place, List<String> names, boolean supplied) {
+        List<Docker> hosts = new ArrayList<>();
+        Cluster cluster = null;
+        try {
+            List<Api> engines = new ArrayList<>();
+            ImageSupply supply = new ImageSupply(images, session.api());
+            for (int i = 0; i < names.size(); i++) {
+                Api api = new Api(place.addresses().get(i), names.get(i));
+                engines.add(api);
+                supply.add(api);
+                Notices notices = new HostNotices(session.notices(), names.get(i));
+                hosts.add(Docker.of(new Session(api, notices, session.owner()), supplied ? supply : null));
+            }
+            cluster = new Cluster(place, names, hosts);
+            place.await(engines, UP_SECONDS);
+            new ClusterSwarm(session, place, names, engines).join();
+            open = cluster;
+            return cluster;
+        } catch (EngineException e) {
+            Cluster half = cluster;
+            Uninterrupted.run(half == null ? place::close : half::close);
+            throw e;
+        }
+    }
+
+    /** Ends the open one, and tells which hosts it had. */
+    synchronized List<Removed> end() {
+        Cluster cluster = open;
+        open = null;
+        if (cluster == null) {
+            return List.of();
+        }
+        cluster.close();
+        return cluster.names().stream().map(name -> new Removed("host", name)).toList();
+    }
+
+    /** Ends what dead kernels left. */
+    List<Removed> sweep() {
+        return end(ClusterFolder::ownerIsSurelyDead);
+    }
+
+    /** Ends what one session has left. */
+    List<Removed> ofSession() {
+        return end(folder -> folder.isOf(session.owner().session()));
+    }
+
+    /** Ends all, those of living kernels too. */
+    List<Removed> endAll() {
+        return end(folder -> true);
+    }
+
+    private static List<Removed> end(Predicate<ClusterFolder> which) {
+        List<Supplier<Removed>> work = new ArrayList<>();
+        for (ClusterFolder folder : ClusterFolder.all()) {
+            if (which.test(folder)) {
+                work.add(() -> {
+                    EngineHosts.leave(folder);
+                    NamespaceHosts.end(folder);
+                    folder.remove();
+                    return new Removed("cluster", folder.name());
+                });
+            }
+        }
+        return Together.all(work);
+    }
+}

@@ -1,0 +1,33 @@
+package porthole.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What an engine says of its own place in a swarm.
+ *
+ * @param state {@code inactive}, {@code pending}, {@code active}, {@code error}, {@code locked}
+ * @param address by which other hosts find it; empty in no swarm
+ * @param manager whether it may answer for the swarm
+ */
+record SwarmMembership(String state, String address, boolean manager) {
+    /** The bridge by which containers on overlays reach the world. The engine makes it and never removes it. */
+    static final String GATEWAY_BRIDGE = "docker_gwbridge";
+    /** Label on a swarm that we made: whether that bridge was not there before. */
+    static final String NEW_GATEWAY_BRIDGE = "porthole.gateway-bridge.new";
+
+    static SwarmMembership of(Api api) {
+        JsonNode swarm = api.get(Query.of("/info")).path("Swarm");
+        return new SwarmMembership(
+                Mapper.text(swarm, "LocalNodeState"),
+                Mapper.text(swarm, "NodeAddr"),
+                swarm.path("ControlAvailable").asBoolean());
+    }
+
+    boolean active() {
+        return !state.isEmpty() && !state.equals("inactive");
+    }
+
+    static boolean hasGatewayBridge(Api api) {
+        return api.find(Query.of("/networks/{}", GATEWAY_BRIDGE)).isPresent();
+    }
+}

@@ -1,0 +1,183 @@
+package porthole.picture;
+
+import static porthole.picture.Phrases.SENTENCES;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import porthole.display.Displayable;
+import porthole.display.MimeBundle;
+import porthole.display.Table;
+import porthole.network.Vxlan;
+
+/** Packets between hosts: one of them drawn with its layers, all of them as a table. */
+public final class PacketPicture implements Displayable {
+    private static final double WIDTH = 980;
+    private static final double MARGIN = 28;
+    private static final double LAYER = 34;
+
+    private final List<Vxlan> packets;
+    private @Nullable Scene scene;
+
+    private PacketPicture(List<Vxlan> packets) {
+        this.packets = List.copyOf(packets);
+    }
+
+    /** In the order in which they passed. */
+    public static PacketPicture of(List<Vxlan> packets) {
+        return new PacketPicture(packets);
+    }
+
+    /** What passed. */
+    public List<Vxlan> packets() {
+        return packets;
+    }
+
+    /** One that carries what a person sent, else the first. */
+    private Optional<Vxlan> example() {
+        return packets.stream()
+                .filter(p -> p.inner().says().contains("\""))
+                .findFirst()
+                .or(() -> packets.stream()
+                        .filter(p -> !p.inner().protocol().equals("ARP"))
+                        .findFirst())
+                .or(() -> packets.stream().findFirst());
+    }
+
+    /** The answer to the picture's question. */
+    public String answer() {
+        return example()
+                .map(p -> SENTENCES.say(
+                        "packet.answer",
+                        packets.size(),
+                        p.source(),
+                        p.destination(),
+                        p.inner().source(),
+                        p.inner().destination()))
+                .orElseGet(() -> SENTENCES.say("packet.none"));
+    }
+
+    /** One row for each packet. */
+    public Table table() {
+        return new Table(
+                List.of("#", "ms", "HOSTS", "UDP", "VNI", "CONTAINERS", "PROTOCOL", "SAYS", "BYTES"),
+                IntStream.range(0, packets.size())
+                        .mapToObj(i -> row(i + 1, packets.get(i)))
+                        .toList());
+    }
+
+    private static List<String> row(int number, Vxlan p) {
+        return List.of(
+                String.valueOf(number),
+                String.format(java.util.Locale.ROOT, "%.2f", p.micros() / 1000.0),
+                p.source() + " → " + p.destination(),
+                String.valueOf(p.port()),
+                String.valueOf(p.vni()),
+                p.inner().source() + " → " + p.inner().destination(),
+                p.inner().protocol(),
+                p.inner().says(),
+                p.inner().bytes() + " + " + (p.outerBytes() - p.inner().bytes()));
+    }
+
+    /** Title, answer and table as text. */
+    public String text() {
+        return SENTENCES.say("packet.title") + "\n" + answer() + "\n\n" + table().text();
+    }
+
+    private synchronized Scene scene() {
+        Scene drawn = scene;
+        if (drawn == null) {
+            drawn = draw();
+            scene = drawn;
+        }
+        return drawn;
+    }
+
+    /** The drawing as one {@code <svg>} element. */
+    public String svg() {
+        return SvgGraphics.write(scene());
+    }
+
+    private Scene draw() {
+        Pencil pencil = new Pencil();
+        String title = SENTENCES.say("packet.title");
+        double top = Drawing.heading(pencil, title, answer(), WIDTH) + 22;
+        double bottom = example().map(p -> layers(pencil, p, top)).orElse(top);
+        double height = bottom + 20;
+        List<Scene.Shape> shapes = new ArrayList<>();
+        double width = WIDTH + 2 * MARGIN;
+        shapes.add(new Scene.Rectangle(new Bounds(0, 0, width, height), 0, Colour.PAPER, Scene.Stroke.NONE));
+        shapes.addAll(pencil.shapes);
+        return new Scene(width, Math.ceil(height), title, title + " " + answer(), shapes);
+    }
+
+    /** Each layer holds the next, as the bytes do: what is inside lies further right and further in. */
+    private static double layers(Pencil pencil, Vxlan p, double top) {
+        Vxlan.Inner inner = p.inner();
+        List<Layer> layers = List.of(
+                new Layer(SENTENCES.say("packet.outer"), p.source() + " → " + p.destination(), Colour.LAN),
+                new Layer(
+                        SENTENCES.say("packet.udp"),
+                        SENTENCES.say("packet.port", String.valueOf(p.port())),
+                        Colour.LAN),
+                new Layer(
+                        SENTENCES.say("packet.vxlan"),
+                        SENTENCES.say("packet.vni", String.valueOf(p.vni())),
+                        Colour.OVERLAY),
+                new Layer(
+                        SENTENCES.say("packet.inner"),
+                        inner.source() + " → " + inner.destination(),
+                        Colour.DEFAULT_BRIDGE),
+                new Layer(inner.protocol(), inner.says(), Colour.DEFAULT_BRIDGE));
+        double height = LAYER * layers.size() + 8 * layers.size();
+        for (int i = 0; i < layers.size(); i++) {
+            Layer layer = layers.get(i);
+            double x = MARGIN + i * 26;
+            double y = top + i * LAYER;
+            Bounds bounds = new Bounds(x, y, MARGIN + WIDTH - 16 * i - x, height - i * (LAYER + 8));
+            pencil.rectangle(
+                    bounds,
+                    8,
+                    layer.colours().tint(),
+                    Scene.Stroke.solid(layer.colours().stroke(), 1.6));
+            pencil.text(
+                    x + 14,
+                    y + 22,
+                    Scene.Anchor.START,
+                    layer.name(),
+                    Letters.BAND,
+                    layer.colours().stroke());
+            double after = x + 14 + Letters.BAND.width(layer.name()) + 12;
+            double room = bounds.right() - after - 150;
+            pencil.text(
+                    after,
+                    y + 22,
+                    Scene.Anchor.START,
+                    Story.Words.fit(layer.says(), Letters.ANSWER, room),
+                    Letters.ANSWER,
+                    Colour.INK);
+        }
+        bytes(pencil, top + 22, p.outerBytes(), 0);
+        bytes(pencil, top + 3 * LAYER + 22, inner.bytes(), 3);
+        return top + height;
+    }
+
+    private static void bytes(Pencil pencil, double y, int count, int depth) {
+        String says = SENTENCES.say(depth == 0 ? "packet.bytes" : "packet.frame", String.valueOf(count));
+        pencil.text(MARGIN + WIDTH - 16 * depth - 14, y, Scene.Anchor.END, says, Letters.SMALL, Colour.QUIET);
+    }
+
+    private record Layer(String name, String says, Colour.Pair colours) {}
+
+    @Override
+    public List<MimeBundle> outputs() {
+        return Outputs.of(scene(), text(), table());
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

@@ -1,0 +1,187 @@
+package porthole.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import porthole.display.Language;
+import porthole.network.Container;
+import porthole.network.Network;
+import porthole.network.Underlay;
+import porthole.network.Vxlan;
+
+/** Several engines on this machine, for real, in both of the ways. */
+@Tag("engine")
+class ClusterTest {
+    private final EngineFixture engine = new EngineFixture();
+    private final Docker docker = engine.docker;
+
+    ClusterTest() {
+        Language.use(Language.ENGLISH);
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    private static String refusal(Runnable action) {
+        return assertThrows(EngineException.class, action::run).getMessage();
+    }
+
+    private Cluster cluster(String kind) {
+        Assumptions.assumeTrue(
+                kind.equals("containers") || NamespaceHosts.missing().isEmpty(),
+                "hosts in namespaces want root on Linux");
+        return docker.cluster(2, kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"namespaces", "containers"})
+    void containersOnTwoHostsTalkByNameOverAnOverlay(String kind) throws Exception {
+        List<String> before = things();
+        Cluster hosts = cluster(kind);
+        assertEquals(List.of("host1", "host2"), hosts.names());
+        assertEquals(
+                List.of("host1", "host2"),
+                hosts.get(0).node.ls().stream().map(Node::hostname).toList());
+        assertEquals(
+                hosts.addresses(),
+                hosts.get(0).node.ls().stream().map(Node::address).toList());
+        hosts.get(0).network.create("shop", n -> n.driver("overlay").attachable());
+        hosts.get(0).run(EngineFixture.NGINX, c -> c.name("web").network("shop"));
+        hosts.get(1)
+                .run(EngineFixture.TOOLS, c -> c.name("client").network("shop").command("sleep", "infinity"));
+        assertTrue(hosts.get("host2").exec("client", "curl -s --max-time 5 web").success());
+        List<Vxlan> heard = hosts.capture(() -> hosts.get(1).exec("client", "curl -s --max-time 5 web"));
+        Vxlan request = heard.stream()
+                .filter(p -> p.inner().says().contains("GET / HTTP/1.1"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(hosts.addresses().get(1), request.source());
+        assertEquals(hosts.addresses().get(0), request.destination());
+        assertEquals(Underlay.VXLAN_PORT, request.port());
+        assertEquals(address(hosts.get(1), "client"), request.inner().source());
+        assertEquals(address(hosts.get(0), "web"), request.inner().destination());
+        assertEquals(
+                heard.size(), heard.stream().map(Vxlan::toString).distinct().count());
+        hosts.get(0).network.create("closed", n -> n.driver("overlay"));
+        assertTrue(refusal(() ->
+                        hosts.get(0).run(EngineFixture.NGINX, c -> c.name("no").network("closed")))
+                .startsWith("The overlay \"closed\" takes only the tasks of services."));
+        assertEquals(List.of("client"), names(hosts.get(1)));
+        assertEquals(List.of("web"), names(hosts.get(0)));
+        docker.reset();
+        assertEquals(before, things());
+        assertEquals(List.of(), ours());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"namespaces", "containers"})
+    void aServiceHasItsTasksOnBothHosts(String kind) {
+        Cluster hosts = cluster(kind);
+        Docker manager = hosts.get(0);
+        manager.network.create("shop", n -> n.driver("overlay").attachable());
+        manager.service.create(
+                "nginx",
+                s -> s.name("web").replicas(2).maxPerNode(1).network("shop").dnsrr());
+        List<Task> tasks = manager.service.ps("web");
+        assertEquals(
+                List.of("host1", "host2"),
+                tasks.stream().filter(Task::running).map(Task::node).sorted().toList());
+        hosts.get(1)
+                .run(EngineFixture.TOOLS, c -> c.name("client").network("shop").command("sleep", "infinity"));
+        String found = hosts.get(1).exec("client", "getent ahostsv4 web").stdout();
+        tasks.forEach(task -> assertTrue(found.contains(task.addresses().get(0)), found + task));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"namespaces", "containers"})
+    void aHostThatDiesIsNamedAndTheRestGoesOnAndEnds(String kind) {
+        List<String> before = things();
+        Cluster hosts = cluster(kind);
+        kill(kind);
+        String gone = refusal(() -> hosts.get(1).ps());
+        assertTrue(gone.startsWith("Host \"host2\" of the cluster does not answer any more"), gone);
+        assertEquals("host1", hosts.get(0).info().host().name());
+        assertEquals("", hosts.addresses().get(1));
+        docker.reset();
+        assertEquals(before, things());
+    }
+
+    private void kill(String kind) {
+        if (kind.equals("containers")) {
+            String host = docker.ps().stream()
+                    .map(Container::name)
+                    .filter(n -> n.endsWith("-host2"))
+                    .findFirst()
+                    .orElseThrow();
+            docker.kill(host);
+            return;
+        }
+        ProcessHandle.current()
+                .descendants()
+                .filter(p -> p.info().commandLine().orElse("").contains("/host2/docker.sock"))
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    @Test
+    void whatNoClusterCanBeIsToldBeforeAnythingIsMade() {
+        assertEquals("A cluster has 2 to 7 hosts, not 1.", refusal(() -> docker.cluster(1)));
+        assertTrue(refusal(() -> docker.cluster(2, "clouds")).contains("\"containers\" or \"namespaces\""));
+        assertTrue(refusal(() -> docker.cluster("only-one")).startsWith("A cluster takes two engines or more"));
+        assertTrue(refusal(() -> docker.cluster("no-such-context", "other")).startsWith("No Docker context"));
+        assertEquals(List.of(), ours());
+    }
+
+    @Test
+    void anUnknownHostIsToldWithThoseThatThereAre() {
+        Cluster hosts = docker.cluster(2);
+        assertEquals(
+                "No host 2 in this cluster: they are numbered from 0 to 1 (host1, host2).",
+                refusal(() -> hosts.get(2)));
+        assertTrue(refusal(() -> hosts.get("hots1")).endsWith("Did you mean \"host1\"?"));
+    }
+
+    @Test
+    void anotherClusterTakesThePlaceOfTheFormer() {
+        Cluster first = docker.cluster(2);
+        docker.cluster(3);
+        assertThrows(EngineException.class, () -> first.get(0).ps());
+        assertEquals(1, ours().size());
+    }
+
+    /** The folders of this session's clusters. */
+    private List<ClusterFolder> ours() {
+        return ClusterFolder.all().stream()
+                .filter(f -> f.isOf(engine.owner.session()))
+                .toList();
+    }
+
+    private static String address(Docker docker, String container) {
+        return docker.snapshot()
+                .container(container)
+                .orElseThrow()
+                .endpoint("shop")
+                .orElseThrow()
+                .address()
+                .orElseThrow();
+    }
+
+    private static List<String> names(Docker docker) {
+        return docker.ps().stream().map(Container::name).toList();
+    }
+
+    private List<String> things() {
+        List<String> things = new java.util.ArrayList<>(names(docker));
+        docker.network.ls().stream().map(Network::name).forEach(things::add);
+        return things;
+    }
+}

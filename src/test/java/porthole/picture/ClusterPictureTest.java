@@ -1,0 +1,107 @@
+package porthole.picture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import porthole.display.Language;
+import porthole.network.Snapshot;
+import porthole.network.Underlay;
+import porthole.network.Vxlan;
+import porthole.picture.Layout.PlacedBand;
+import porthole.topology.ClusterTopology;
+import porthole.topology.Lab;
+
+/** Hosts side by side: asked of the layout's boxes and of the text. */
+class ClusterPictureTest {
+    @BeforeEach
+    void english() {
+        Language.use(Language.ENGLISH);
+    }
+
+    private static ClusterTopology cluster(Lab... hosts) {
+        List<Snapshot> snapshots =
+                java.util.stream.Stream.of(hosts).map(Lab::snapshot).toList();
+        return ClusterTopology.of(snapshots, new Underlay("10.77.0.0/24", List.of("10.77.0.1", "10.77.0.2")));
+    }
+
+    private static Lab lab() {
+        return Lab.engine().overlay("shop", "10.0.1.0/24", 4097);
+    }
+
+    private static ClusterTopology two() {
+        return cluster(
+                lab().run("web", "nginx", "shop=10.0.1.2").run("local", "nginx", "bridge=172.17.0.2"),
+                lab().run("client", "curl", "shop=10.0.1.4"));
+    }
+
+    @Test
+    void anOverlayIsOneBandThroughBothHosts() {
+        ClusterLayout layout = ClusterLayout.of(two());
+        assertEquals(1, layout.bands().size());
+        PlacedBand shop = layout.bands().get(0);
+        ClusterLayout.Place first = layout.places().get(0);
+        ClusterLayout.Place second = layout.places().get(1);
+        assertTrue(shop.bounds().x() < first.x() + first.frame().bounds().width());
+        assertTrue(shop.bounds().right() > second.x());
+        assertEquals(first.frame().bounds().height(), second.frame().bounds().height());
+        for (ClusterLayout.Place place : layout.places()) {
+            place.frame().boxes().stream()
+                    .flatMap(b -> b.legs().stream())
+                    .filter(l -> l.plug().ribbon().equals(shop.ribbon().id()))
+                    .forEach(l -> assertEquals(shop.bounds().bottom(), l.top()));
+        }
+    }
+
+    @Test
+    void aHostWithoutAnythingOnItIsThereAllTheSame() {
+        ClusterLayout layout = ClusterLayout.of(cluster(lab(), lab(), lab()));
+        assertEquals(3, layout.places().size());
+        assertTrue(layout.bands().get(0).empty());
+        assertTrue(ClusterPicture.of(cluster(lab(), lab())).answer().contains("nothing is on the overlay shop yet"));
+        assertTrue(
+                ClusterPicture.of(cluster(Lab.engine(), Lab.engine())).answer().contains("no overlay"));
+    }
+
+    @Test
+    void theTextSaysWhatTheDrawingShows() {
+        ClusterPicture picture = ClusterPicture.of(two());
+        assertEquals("How do 2 hosts share one network?", picture.title());
+        String text = picture.text();
+        for (String part : List.of("web eth0 10.0.1.2", "client eth0 10.0.1.4", "10.77.0.2", "VXLAN 4097", "1450")) {
+            assertTrue(text.contains(part), part + " in " + text);
+        }
+        assertEquals(3, picture.table().rows().size());
+        assertFalse(text.contains("docker_gwbridge"));
+    }
+
+    @Test
+    void noLabelOverlapsAnother() {
+        Lab full = lab().network("wide", "10.5.0.0/24", "10.5.0.1");
+        for (int i = 2; i < 8; i++) {
+            full.run("container-" + i, "nginx", "shop=10.0.1." + i, "wide=10.5.0." + i);
+        }
+        List<Scene.Text> labels = ClusterPicture.of(cluster(full, lab().run("client", "curl", "shop=10.0.1.40")))
+                .labels();
+        for (Scene.Text a : labels) {
+            for (Scene.Text b : labels) {
+                assertTrue(a == b || !a.bounds().overlaps(b.bounds()), a.text() + " over " + b.text());
+            }
+        }
+    }
+
+    @Test
+    void aPacketIsDrawnWithItsLayersAndToldInATable() {
+        Vxlan.Inner inner = new Vxlan.Inner("10.0.1.4", "10.0.1.2", "TCP", "42022 → 80 PSH ACK \"GET /\"", 133);
+        PacketPicture picture =
+                PacketPicture.of(List.of(new Vxlan(0, "10.77.0.2", "10.77.0.1", 4789, 4097, 169, inner)));
+        for (String part : List.of("10.77.0.2 → 10.77.0.1", "10.0.1.4 → 10.0.1.2", "4789", "4097")) {
+            assertTrue(picture.svg().contains(part), part);
+            assertTrue(picture.text().contains(part), part);
+        }
+        assertTrue(PacketPicture.of(List.of()).answer().startsWith("Nothing"));
+    }
+}
