@@ -116,6 +116,7 @@ final class Assistance {
     }
 
     private Completions completeJava(String code, int cursor) {
+        snippets.listPackages();
         if (idle.getAsBoolean()) {
             snippets.defaults().provide(code.substring(0, cursor));
         }

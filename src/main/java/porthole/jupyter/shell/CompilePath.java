@@ -37,8 +37,11 @@ final class CompilePath extends ForwardingJavaFileManager<StandardJavaFileManage
 
     private final String kernelPath = System.getProperty("java.class.path", "");
 
-    CompilePath(StandardJavaFileManager files) {
+    private final PackageListing packages;
+
+    CompilePath(StandardJavaFileManager files, PackageListing packages) {
         super(files);
+        this.packages = packages;
         try {
             files.setLocationFromPaths(KERNEL, paths(kernelPath));
             files.setLocationFromPaths(StandardLocation.CLASS_PATH, List.of());
@@ -133,6 +136,7 @@ final class CompilePath extends ForwardingJavaFileManager<StandardJavaFileManage
 
     @Override
     public @Nullable Iterable<? extends Path> getLocationAsPaths(JavaFileManager.Location location) {
+        packages.hold();
         return fileManager.getLocationAsPaths(location);
     }
 

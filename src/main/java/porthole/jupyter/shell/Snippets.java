@@ -26,6 +26,7 @@ import porthole.jupyter.advice.CompileAdvice;
 final class Snippets implements AutoCloseable {
     private final ReentrantLock compiler;
     private final CellExecution execution;
+    private final PackageListing packages;
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
     private final DefaultImports defaults;
@@ -41,13 +42,20 @@ final class Snippets implements AutoCloseable {
         SnippetLoader loader = new SnippetLoader();
         execution = new CellExecution(compiler, loader);
         cells = new CellLines();
-        shell = JShell.builder()
-                .executionEngine(execution.provider(), Map.of())
-                .fileManager(CompilePath::new)
-                .idGenerator(cells::identify)
-                .compilerOptions("-g") // a NullPointerException names the local variable
-                .build();
-        analysis = shell.sourceCodeAnalysis();
+        PackageListing listing = new PackageListing(compiler);
+        packages = listing;
+        compiler.lock();
+        try {
+            shell = JShell.builder()
+                    .executionEngine(execution.provider(), Map.of())
+                    .fileManager(files -> new CompilePath(files, listing))
+                    .idGenerator(cells::identify)
+                    .compilerOptions("-g") // a NullPointerException names the local variable
+                    .build();
+            analysis = shell.sourceCodeAnalysis();
+        } finally {
+            compiler.unlock();
+        }
         cells.attach(analysis);
         defaults = new DefaultImports(shell, loader);
         homes = loader.homes();
@@ -64,6 +72,11 @@ final class Snippets implements AutoCloseable {
 
     SourceCodeAnalysis analysis() {
         return analysis;
+    }
+
+    /** Completion is about to be asked for, of packages' names too. */
+    void listPackages() {
+        packages.want(analysis);
     }
 
     DefaultImports defaults() {

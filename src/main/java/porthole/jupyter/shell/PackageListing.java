@@ -1,0 +1,47 @@
+package porthole.jupyter.shell;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import jdk.jshell.SourceCodeAnalysis;
+
+/**
+ * When JShell may list all packages. A thread of its own would do it at once, beside the first cell, for as much time as
+ * the cell takes and 20 MB; only the completion of packages' names wants the list.
+ */
+final class PackageListing {
+    /** For how long the first completion waits for the list. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final ReentrantLock compiler;
+    private final CountDownLatch wanted = new CountDownLatch(1);
+
+    /** @param compiler held by whoever asks JShell: a thread that looks for packages without it is JShell's own */
+    PackageListing(ReentrantLock compiler) {
+        this.compiler = compiler;
+    }
+
+    /** Holds JShell's own thread until the list is wanted. */
+    void hold() {
+        if (!compiler.isHeldByCurrentThread()) {
+            try {
+                wanted.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Has the packages listed, and waits a moment for that the first time. */
+    void want(SourceCodeAnalysis analysis) {
+        if (wanted.getCount() == 0) {
+            return;
+        }
+        wanted.countDown();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!analysis.listQualifiedNames("X", 1).isUpToDate() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(PATIENCE.toNanos() / 100);
+        }
+    }
+}
