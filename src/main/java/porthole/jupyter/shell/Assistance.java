@@ -21,12 +21,14 @@ final class Assistance {
     private static final long PATIENCE_MILLIS = 1000;
 
     private final Snippets snippets;
+    private final Startup startup;
     private final Magics magics;
     private final ReentrantLock compiler;
     private final BooleanSupplier idle;
 
-    Assistance(Snippets snippets, Magics magics, ReentrantLock compiler, BooleanSupplier idle) {
+    Assistance(Snippets snippets, Startup startup, Magics magics, ReentrantLock compiler, BooleanSupplier idle) {
         this.snippets = snippets;
+        this.startup = startup;
         this.magics = magics;
         this.compiler = compiler;
         this.idle = idle;
@@ -42,6 +44,9 @@ final class Assistance {
             return otherwise;
         }
         try {
+            if (idle.getAsBoolean()) {
+                startup.provideAll();
+            }
             return question.get();
         } finally {
             compiler.unlock();

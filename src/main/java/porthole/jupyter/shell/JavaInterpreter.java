@@ -34,7 +34,6 @@ public final class JavaInterpreter implements Interpreter {
             .map(w -> "import static " + w + ";")
             .toList();
 
-    private final List<Extension> extensions;
     private final ThreadGroup group;
     private final ReentrantLock compiler = new ReentrantLock();
     private final Streams streams = new Streams();
@@ -42,10 +41,10 @@ public final class JavaInterpreter implements Interpreter {
     private final Set<Cell> alive = ConcurrentHashMap.newKeySet();
     private final Magics magics;
     private final Snippets snippets;
+    private final Startup startup;
     private final Assistance assistance;
     private final Values values;
     private volatile @Nullable Cell running;
-    private boolean started;
 
     /**
      * Takes the process's standard streams over until {@link #close}.
@@ -53,7 +52,6 @@ public final class JavaInterpreter implements Interpreter {
      * @param extensions whose words and magics cells see; the kernel closes them
      */
     public JavaInterpreter(List<Extension> extensions) {
-        this.extensions = List.copyOf(extensions);
         group = Thread.currentThread().getThreadGroup();
         magics = new Magics();
         snippets = new Snippets(compiler);
@@ -66,7 +64,10 @@ public final class JavaInterpreter implements Interpreter {
         ClasspathMagics.of(classPath).forEach(magics::add);
         new MavenMagics(classPath, new CellScreen()).all().forEach(magics::add);
         extensions.forEach(e -> e.magics().forEach(magics::add));
-        assistance = new Assistance(snippets, magics, compiler, () -> running == null);
+        List<String> code = new ArrayList<>(WORDS);
+        extensions.forEach(e -> code.addAll(e.startup()));
+        startup = new Startup(compiler, snippets, code);
+        assistance = new Assistance(snippets, startup, magics, compiler, () -> running == null);
     }
 
     /**
@@ -77,43 +78,19 @@ public final class JavaInterpreter implements Interpreter {
      */
     @Override
     public void warmUp() {
-        start();
+        startup.provideAll();
         try {
-            start("1+1");
+            snippets.run(null, new Place("start", "1+1", 0), "1+1");
         } catch (CellFailure e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private void start() {
-        if (started) {
-            return;
-        }
-        started = true;
-        List<String> code = new ArrayList<>(WORDS);
-        extensions.forEach(e -> code.addAll(e.startup()));
-        List<String> failures = new ArrayList<>();
-        for (String one : code) {
-            try {
-                start(one);
-            } catch (CellFailure e) {
-                failures.add("\"" + one + "\": " + e.outcome().message());
-            }
-        }
-        if (!failures.isEmpty()) {
-            throw new IllegalStateException("What the session starts with did not run: " + failures);
-        }
-    }
-
-    private void start(String code) throws CellFailure {
-        snippets.run(null, new Place("start", code, 0), code);
     }
 
     @Override
     public Outcome run(String code, int count, Outputs outputs) {
         Cell cell = new Cell(group, count, outputs, snippets.cells(), values);
         try {
-            start();
+            startup.provideFor(code);
             running = cell;
             cell.begin();
             List<MimeBundle> shown = runParts(cell, code);
@@ -183,6 +160,7 @@ public final class JavaInterpreter implements Interpreter {
 
     /** Java text that a magic brings, on the thread of the cell that called it. */
     private @Nullable Object runText(String name, String text) throws CellFailure {
+        startup.provideFor(text);
         return snippets.run(running, new Place(name, text, 0), text)
                 .map(Snippets.Value::content)
                 .orElse(null);
