@@ -17,6 +17,7 @@ final class KernelLaunch {
     /** Runs the kernel until its front end ends it. */
     static void start(String connectionFile) {
         List<Extension> extensions = List.of(new NotebookExtension());
+        ArchiveRenewal.begin();
         // Threads that cells have left must not keep the process.
         System.exit(Kernel.run(Path.of(connectionFile), () -> new JavaInterpreter(extensions), extensions));
     }

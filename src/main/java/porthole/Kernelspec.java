@@ -71,7 +71,7 @@ record Kernelspec(Path kernels) {
         Files.createDirectories(fresh);
         describe(fresh, japanese, "Java (Porthole) 日本語", "ja");
         replace(kernels.resolve(NAMES.get(1)), fresh);
-        ClassArchive.write(java, home);
+        archive().write(java);
         return true;
     }
 
@@ -108,12 +108,16 @@ record Kernelspec(Path kernels) {
         return installed.equals(command) && names(home.resolve("lib")).equals(names(jar.resolveSibling("lib")));
     }
 
+    private ClassArchive archive() {
+        return new ClassArchive(kernels.resolve(NAMES.get(0)).toAbsolutePath());
+    }
+
     // The first compiler tier alone starts the kernel a quarter sooner, and the serial collector needs no threads;
     // "--java-option -XX:TieredStopAtLevel=4" gives long computations the second tier back.
     private List<String> command(Path java, String jar, List<String> options) {
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(ClassArchive.OPTIONS);
-        command.add("-XX:SharedArchiveFile=" + ClassArchive.file(kernels.resolve(NAMES.get(0))));
+        command.add(archive().option(java));
         command.addAll(options);
         command.addAll(List.of("-jar", jar, "kernel", "{connection_file}"));
         return command;

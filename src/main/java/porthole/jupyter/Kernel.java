@@ -86,7 +86,10 @@ public final class Kernel {
         session.interrupt();
     }
 
-    /** Ends the kernel, once: stops the running cell, closes the extensions and the interpreter, lets messages out. */
+    /**
+     * Ends the kernel, once: stops the running cell, closes the extensions and the interpreter, ends the processes that
+     * cells have started, lets messages out.
+     */
     public synchronized void end() {
         if (ended) {
             return;
@@ -94,6 +97,7 @@ public final class Kernel {
         ended = true;
         try {
             close(session.finish(this::closeAll));
+            Children.end();
             session.end().complete(false);
             session.close();
             sockets.close();

@@ -1,0 +1,255 @@
+"""What a packaged kernel does with bad input, through real sockets and signals.
+
+Usage: fault_checks.py JAR JAVA…    (JAVA… starts a JVM). Prints one line for each check; exits with 1 where one failed.
+"""
+
+import hashlib
+import hmac
+import json
+import os
+import queue
+import select
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+import zmq
+from jupyter_client import KernelManager
+from jupyter_client.session import Session
+
+from client_checks import LIMIT, collect, connected, reply_to
+
+DELIMITER = b"<IDS|MSG>"
+
+
+def run(client, code, **options):
+    parent = client.execute(code, **options)
+    return reply_to(client, parent), collect(client, parent)
+
+
+def works(client):
+    reply, _ = run(client, "1 + 1")
+    assert reply["status"] == "ok", reply
+
+
+def value(published):
+    return next(m["content"]["data"]["text/plain"] for m in published if m["msg_type"] == "execute_result")
+
+
+def signed(kernel, parts):
+    mac = hmac.HMAC(kernel.session.key, digestmod=hashlib.sha256)
+    for part in parts:
+        mac.update(part)
+    return [DELIMITER, mac.hexdigest().encode()] + parts
+
+
+def strangers_messages(kernel, client):
+    """None of these is answered; the kernel is there for the next message."""
+    socket = client.shell_channel.socket
+    header = json.dumps({"msg_id": "1", "session": "s", "msg_type": "kernel_info_request", "version": "5.3"}).encode()
+    right = signed(kernel, [header, b"{}", b"{}", b"{}"])
+    bad = [
+        signed(kernel, [b'{"msg_id": "\xff\xfe"}', b"{}", b"{}", b"{}"]),  # not UTF-8
+        signed(kernel, [b"[]", b"7", b"null", b'"text"']),  # not objects
+        signed(kernel, [b"{" * 100_000, b"{}", b"{}", b"{}"]),  # nested without end
+        [DELIMITER, b""] + right[2:],  # not signed
+        [DELIMITER, b"0" * 64] + right[2:],  # signed wrongly
+        right[:4],  # truncated
+        [b"no delimiter"],
+        [b""],
+        [DELIMITER, b"", b"x" * (64 << 20)],  # huge
+    ]
+    for frames in bad:
+        socket.send_multipart(frames)
+    works(client)
+    socket.send_multipart(right)
+    socket.send_multipart(right)  # recorded and sent again
+    works(client)
+
+
+def huge_cell(kernel, client):
+    code = '"' + "x" * 60_000 + '".length() // ' + "y" * (16 << 20)
+    reply, published = run(client, code)
+    assert reply["status"] == "ok" and value(published) == "60000", str(reply)[:300]
+
+
+def unknown_messages(kernel, client):
+    for channel in ("shell", "control"):
+        for name in ("brew_request", "debug_request", "create_subshell_request", "usage_request"):
+            request = client.session.msg(name, {"type": "request", "seq": 1, "command": "initialize"})
+            getattr(client, channel + "_channel").send(request)
+            reply = reply_to(client, request["header"]["msg_id"], channel)
+            assert reply.get("status") == "error" or reply.get("success") is False, reply
+    for name in ("comm_msg", "comm_close", "brew", "input_reply"):
+        client.shell_channel.send(client.session.msg(name, {"comm_id": "1", "data": {}}))
+    works(client)
+
+
+def several_clients(kernel, client):
+    """Each is answered on its own, and all see what any of them runs."""
+    first, second = Session(key=kernel.session.key), Session(key=kernel.session.key)
+    with connected(kernel, session=first) as one, connected(kernel, session=second) as other:
+        parents = [c.execute(f"{i} + 100") for i in range(20) for c in (one, other)]
+        assert all(reply_to(one, parent)["status"] == "ok" for parent in parents[::2])
+        assert all(reply_to(other, parent)["status"] == "ok" for parent in parents[1::2])
+        assert value(collect(one, parents[-1])) == value(collect(other, parents[-1])) == "119"
+
+
+def a_client_vanishes_at_a_prompt(kernel, client):
+    with connected(kernel, session=Session(key=kernel.session.key)) as page:
+        page.execute("new java.util.Scanner(System.in).nextLine()", allow_stdin=True)
+        page.get_stdin_msg(timeout=LIMIT)
+    parent = client.execute("1 + 1")
+    kernel.interrupt_kernel()
+    reply = reply_to(client, parent)
+    if reply["status"] == "aborted":  # it waited behind the one that was interrupted
+        works(client)
+
+
+def five_thousand_cells(kernel, client):
+    """Of comments, because 5,000 compilations would measure the compiler."""
+    parents = [client.execute(f"// cell {i}") for i in range(5000)]
+    counts = []
+    for parent in parents:
+        reply = client.get_shell_msg(timeout=LIMIT)
+        assert reply["parent_header"]["msg_id"] == parent and reply["content"]["status"] == "ok", reply["content"]
+        counts.append(reply["content"]["execution_count"])
+    assert counts == list(range(counts[0], counts[0] + 5000))
+
+
+def five_thousand_cells_behind_an_error(kernel, client):
+    parents = [client.execute("int wrong = ;" if not i else "// cell") for i in range(5000)]
+    statuses = [reply_to(client, parent)["status"] for parent in parents]
+    assert statuses == ["error"] + ["aborted"] * 4999, {s: statuses.count(s) for s in statuses}
+    works(client)
+
+
+def full_disk(kernel, client):
+    reply, _ = run(client, 'java.nio.file.Files.writeString(Path.of("/dev/full"), "x");')
+    assert "No space left" in reply["evalue"], reply
+    works(client)
+
+
+def docker_is_not_loaded_before_its_word(kernel, client):
+    works(client)
+    loaded = open(os.environ["PORTHOLE_LOADED"]).read()
+    assert "porthole.jupyter.Kernel" in loaded
+    found = [line for line in loaded.splitlines() if "dockerjava" in line or "porthole.engine.Docker " in line]
+    assert not found, found[:3]
+
+
+def gone(pid):
+    return select.select([pid], [], [], LIMIT)[0]
+
+
+def children(pid):
+    listed = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True).stdout
+    return [os.pidfd_open(int(child)) for child in listed.split()]
+
+
+def sigint_ends_a_cells_command(kernel, client):
+    parent = client.execute("!echo on; sleep 1000")
+    while "on" not in client.get_iopub_msg(timeout=LIMIT)["content"].get("text", ""):
+        pass
+    process = kernel.provisioner.process
+    held = children(process.pid)
+    process.send_signal(signal.SIGINT)
+    reply_to(client, parent)
+    assert held and all(gone(child) for child in held)
+    works(client)
+
+
+def sigterm_ends_children(kernel, client):
+    run(client, 'var child = new ProcessBuilder("sh", "-c", "trap \'\' TERM; sleep 1000; sleep 1000").start();')
+    run(client, 'var other = new ProcessBuilder("sleep", "1000").start();')
+    process = kernel.provisioner.process
+    held = children(process.pid)
+    assert len(held) == 2, held
+    process.send_signal(signal.SIGTERM)
+    process.wait(timeout=LIMIT)
+    assert all(gone(child) for child in held)
+
+
+def refused(argv, file, *words):
+    ended = subprocess.run(argv + [file], capture_output=True, text=True, timeout=LIMIT)
+    assert ended.returncode == 1, ended
+    said = ended.stderr.strip()
+    assert said.count("\n") == 0 and all(word in said for word in words), said
+
+
+def connection_files(argv, folder):
+    """One sentence on stderr, and exit code 1."""
+    good = {"transport": "tcp", "ip": "127.0.0.1", "key": "k", "signature_scheme": "hmac-sha256"}
+    sockets = [zmq.Context.instance().socket(zmq.ROUTER) for _ in range(5)]
+    ports = [socket.bind_to_random_port("tcp://127.0.0.1") for socket in sockets]
+    names = ("shell_port", "control_port", "stdin_port", "iopub_port", "hb_port")
+    good.update(zip(names, ports))
+    cases = {
+        "taken": (json.dumps(good), "Cannot listen", str(ports[0])),
+        "incomplete": (json.dumps({**good, "hb_port": 0, "ip": 7}), "hb_port", "ip"),
+        "empty": ("", "let Jupyter write it anew"),
+        "broken": ('{"shell_port": ', "let Jupyter write it anew"),
+        "unsigned": (json.dumps({**good, "signature_scheme": "rot13"}), "rot13"),
+        "transport": (json.dumps({**good, "transport": "pigeon"}), "pigeon"),
+    }
+    for name, (content, *words) in cases.items():
+        file = os.path.join(folder, name + ".json")
+        with open(file, "w") as out:
+            out.write(content)
+        refused(argv, file, file if name != "taken" else "shell", *words)
+    refused(argv, os.path.join(folder, "missing.json"), "No connection file", "missing.json")
+    refused(argv, folder, "cannot be read")
+    for socket in sockets:
+        socket.close(0)
+
+
+CHECKS = [
+    docker_is_not_loaded_before_its_word,
+    strangers_messages,
+    huge_cell,
+    unknown_messages,
+    several_clients,
+    a_client_vanishes_at_a_prompt,
+    five_thousand_cells,
+    five_thousand_cells_behind_an_error,
+    full_disk,
+    sigint_ends_a_cells_command,
+    sigterm_ends_children,
+]
+
+
+def passes(check, *what):
+    began = time.monotonic()
+    try:
+        check(*what)
+        print(f"ok   {check.__name__} {time.monotonic() - began:.1f} s", flush=True)
+        return True
+    except (AssertionError, KeyError, StopIteration, queue.Empty, RuntimeError, subprocess.TimeoutExpired) as error:
+        print(f"FAIL {check.__name__} {error!r}", flush=True)
+        return False
+
+
+def drive(jar, java):
+    with tempfile.TemporaryDirectory() as home:
+        failed = 0 if passes(connection_files, java + ["-jar", jar, "kernel"], home) else 1
+        loaded = os.environ["PORTHOLE_LOADED"] = os.path.join(home, "loaded.txt")
+        spec = os.path.join(home, "kernels", "checked")
+        os.makedirs(spec)
+        argv = java + ["-Xlog:class+load:file=" + loaded, "-jar", jar, "kernel", "{connection_file}"]
+        with open(os.path.join(spec, "kernel.json"), "w") as file:
+            json.dump({"argv": argv, "display_name": "Checked", "language": "java"}, file)
+        os.environ["JUPYTER_PATH"] = home
+        kernel = KernelManager(kernel_name="checked")
+        kernel.start_kernel()
+        try:
+            with connected(kernel) as client:
+                return failed + sum(1 for check in CHECKS if not passes(check, kernel, client))
+        finally:
+            if kernel.is_alive():
+                kernel.shutdown_kernel(now=True)
+
+
+if __name__ == "__main__":
+    sys.exit(1 if drive(sys.argv[1], sys.argv[2:]) else 0)
