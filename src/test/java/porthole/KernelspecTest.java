@@ -95,6 +95,18 @@ class KernelspecTest {
     }
 
     @Test
+    void theArchiveIsOfTheKindThatTheJdkReads() throws IOException {
+        for (String version : List.of("17.0.15", "21.0.8", "25")) {
+            Path java = folder.resolve(version).resolve("bin/java");
+            Files.createDirectories(java.getParent());
+            Files.writeString(java, "a java");
+            Files.writeString(folder.resolve(version).resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+            String option = new ClassArchive(folder).option(java);
+            assertEquals(version.equals("25") ? "-XX:AOTCache" : "-XX:SharedArchiveFile", option.split("=")[0]);
+        }
+    }
+
+    @Test
     void uninstallTakesOnlyWhatIsPortholes() throws IOException {
         kernelspec.install(jar, JAVA, List.of());
         Path stranger = Files.createDirectories(kernelspec.kernels().resolve("python3"));

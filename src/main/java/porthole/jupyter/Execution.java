@@ -50,11 +50,13 @@ final class Execution implements Runnable {
         queue.add(cell);
     }
 
-    /** Lets the interpreter warm up, unless a cell waits already, which warms it as well. */
+    /** Lets the interpreter warm up, when no cell waits: one that does warms most of it as well. */
     void warmUp() {
         queue.add(new Job.Task(() -> {
             if (queue.isEmpty()) {
                 made().ifPresent(Interpreter::warmUp);
+            } else {
+                warmUp();
             }
         }));
     }

@@ -43,4 +43,9 @@ class KernelTestSuiteIT {
     void theKernelEndsInterruptsAndLosesNothing() throws Exception {
         Client.run(directory, Map.of(), "client_checks.py", "java", "tcp", Client.java(), "-jar", jar(), "kernel");
     }
+
+    @Test
+    void badInputGetsASentenceAndTheKernelLives() throws Exception {
+        Client.run(directory, Map.of(), "fault_checks.py", jar(), Client.java());
+    }
 }
