@@ -22,6 +22,9 @@ from jupyter_client.session import Session
 
 LIMIT = 15
 
+# A busy machine may take this many times as long as a person would bear.
+SLACK = float(os.environ.get("PORTHOLE_TEST_SLACK", "4"))
+
 
 def collect(client, parent):
     """Published messages of `parent` until idle."""
@@ -41,12 +44,13 @@ JAVA = {
     "lines": 'for (int i = 0; i < {0}; i++) System.out.println("line " + i);',
     "show": 'display("{0}");',
     "value": '"{0}"',
-    "ask": "System.console() == null ? new java.util.Scanner(System.in).nextLine() : null",
+    "ask": "new java.util.Scanner(System.in).nextLine()",
     "fail": 'throw new IllegalStateException("on purpose");',
     "spin": "while (true) {{}}",
-    # Not even closing what the cell holds open ends this one.
-    "hang": 'var lock = new java.util.concurrent.locks.ReentrantLock(); new Thread(lock::lock).start();\n'
-    "Thread.sleep(100); lock.lock();",
+    # Not even closing what the cell holds open ends this one: Java lets nobody give up waiting for a monitor.
+    "hang": "var held = new CountDownLatch(1); var monitor = new Object(); new Thread(() -> {{ synchronized (monitor) {{\n"
+    "held.countDown(); while (held.getCount() == 0) {{ try {{ Thread.sleep(1000); }} catch (Throwable t) {{ }} }} }} }}).start();\n"
+    "held.await(); synchronized (monitor) {{ }}",
 }
 
 
@@ -152,6 +156,55 @@ def interrupt_by_signal(kernel, client):
     kernel.interrupt_kernel()
     reply = reply_to(client, parent)
     assert reply.get("ename") == "Interrupted", reply
+
+
+# What people's cells wait at, each with a word printed before.
+WAITS = {
+    "busy loop": "System.out.println(0); while (true) {}",
+    "loop in another thread": "var t = new Thread(() -> { while (true) {} }); t.start(); System.out.println(0); t.join();",
+    "sleep": "System.out.println(0); Thread.sleep(100_000);",
+    "accept": "var s = new ServerSocket(0); System.out.println(0); s.accept();",
+    "socket read": "var s = new ServerSocket(0); var c = new Socket(\"localhost\", s.getLocalPort());\n"
+    "System.out.println(0); c.getInputStream().read();",
+    "stream read": "System.out.println(0); new PipedInputStream(new PipedOutputStream()).read();",
+    "lock": "var l = new java.util.concurrent.locks.ReentrantLock(); var h = new Thread(l::lock); h.start(); h.join();\n"
+    "System.out.println(0); l.lock();",
+    "monitor": "System.out.println(0); synchronized (holder) { }",
+    "parallel stream": "IntStream.range(0, 9).parallel().forEach(i -> { System.out.println(0); while (true) {} });",
+    "child process": "var p = new ProcessBuilder(\"sleep\", \"1000\").start(); System.out.println(0); p.waitFor();",
+    "catches Throwable": "while (true) { try { System.out.println(0); Thread.sleep(1000); } catch (Throwable t) { } }",
+    "input": "System.out.println(0); new Scanner(System.in).nextLine();",
+}
+
+
+def interrupts(kernel, client):
+    """Each of the waits, then ten strokes in a row: the prompt is back within half a second and the state is kept."""
+    if language == "toy":
+        return None
+    client.execute("var kept = new ArrayList<Integer>(); var holder = new Object(); var held = new CountDownLatch(1);\n"
+                   "new Thread(() -> { synchronized (holder) { held.countDown(); while (true) { try { Thread.sleep(9999); }"
+                   " catch (Throwable t) { } } } }).start(); held.await();")
+    took = {name: interrupt(client, code, stdin=name == "input") for name, code in WAITS.items()}
+    for i in range(10):
+        took[f"stroke {i}"] = interrupt(client, f"kept.add({i}); " + WAITS["busy loop"])
+    parent = client.execute("kept")
+    reply_to(client, parent)
+    published = collect(client, parent)
+    assert published[-2]["content"]["data"]["text/plain"] == "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]", published
+    slow = {name: took for name, took in took.items() if took > 0.5 * SLACK}
+    assert not slow, slow
+    return f"{max(took.values()) * 1000:.0f} ms at most, of {len(took)}"
+
+
+def interrupt(client, code, stdin=False):
+    """Seconds from the interrupt to the cell's reply."""
+    parent = client.execute(code, allow_stdin=stdin)
+    wait_for_output(client, parent, "0")
+    began = time.monotonic()
+    client.control_channel.send(client.session.msg("interrupt_request", {}))
+    reply = reply_to(client, parent)
+    assert reply.get("ename") == "Interrupted", (code, reply)
+    return time.monotonic() - began
 
 
 def beside_a_cell(kernel, client):
@@ -262,6 +315,7 @@ CHECKS = [
     stop_on_error,
     interrupt_by_message,
     interrupt_by_signal,
+    interrupts,
     beside_a_cell,
     bad_messages,
     heartbeat,
@@ -284,6 +338,7 @@ def drive(transport, argv):
         with open(os.path.join(spec, "kernel.json"), "w") as file:
             json.dump({"argv": argv + ["{connection_file}"], "display_name": "Checked", "language": language}, file)
         os.environ["JUPYTER_PATH"] = home
+        os.environ["PORTHOLE_OUTPUT_LIMIT"] = "10_000_000"  # for "flood", which must lose nothing
         os.environ["JUPYTER_RUNTIME_DIR"] = os.path.join(home, "runtime")
         os.makedirs(os.environ["JUPYTER_RUNTIME_DIR"])
         kernel = KernelManager(kernel_name="checked", transport=transport)

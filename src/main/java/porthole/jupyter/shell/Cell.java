@@ -1,11 +1,13 @@
 package porthole.jupyter.shell;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -19,61 +21,76 @@ import porthole.jupyter.show.Values;
  * interrupt reaches them all. Its code runs on one thread of the group; the caller waits for it, and can give it up.
  */
 final class Cell extends ThreadGroup {
-    /** How long a cell may take to obey an interrupt before it is left alone. */
-    static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** How long a cell may take to obey an interrupt before it is left alone: the prompt is back within half a second. */
+    static final Duration PATIENCE = Duration.ofMillis(450);
 
-    private static final Set<Cell> STOPPED = ConcurrentHashMap.newKeySet();
+    /** Virtual threads are in no group of ours, but inherit this. */
+    private static final InheritableThreadLocal<Cell> STARTER = new InheritableThreadLocal<>();
+
     private static volatile @Nullable Cell running;
+    private static volatile @Nullable Cell last;
 
     private final int count;
     private final Outputs outputs;
     private final CellLines cells;
     private final Values values;
+    private final Printed printed;
     private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private volatile boolean finished;
     private volatile @Nullable Thread worker;
     private volatile boolean stopped;
     private volatile boolean abandoned;
+    private volatile boolean lostSocket;
     private boolean compiling;
     private long deadline;
+    private final Set<Process> processes = Collections.newSetFromMap(new WeakHashMap<>());
+    private final Set<Thread> virtualThreads = Collections.newSetFromMap(new WeakHashMap<>());
 
     /**
+     * Not a daemon group: to JDK 18 such a one cannot be used again once it was empty, but a pool of an earlier cell
+     * starts its threads there when it likes.
+     *
      * @param count as in {@code In[3]}
      * @param cells where in which cell a frame of an exception is
      * @param values how the session shows values
      */
-    @SuppressWarnings("removal") // a daemon group leaves its parent when empty; from 19 on every group does
     Cell(ThreadGroup parent, int count, Outputs outputs, CellLines cells, Values values) {
         super(parent, "In[" + count + "]");
         this.count = count;
         this.outputs = outputs;
         this.cells = cells;
         this.values = values;
-        setDaemon(true);
+        this.printed = new Printed(outputs);
     }
 
-    /** The cell whose thread calls; for a thread of no cell, or of a pool that cells share, the running one. */
+    /** The cell whose thread calls; for a thread of no cell the running one. */
     static @Nullable Cell current() {
-        Cell own = ofCaller();
-        return own == null ? running : own;
-    }
-
-    private static @Nullable Cell ofCaller() {
         Thread thread = Thread.currentThread();
-        if (thread instanceof ForkJoinWorkerThread) {
-            return null;
+        Cell now = running;
+        Cell own = startedBy(thread);
+        boolean shared = thread instanceof ForkJoinWorkerThread;
+        if (!shared && (own == null || own == now)) {
+            return now;
         }
-        for (ThreadGroup group = thread.getThreadGroup(); group != null; group = group.getParent()) {
-            if (group instanceof Cell cell) {
-                return cell;
-            }
+        Cell task = CellThreads.ofTask();
+        if (task != null) {
+            return task;
         }
-        return null;
+        return shared ? (now == null ? last : now) : own;
     }
 
-    static boolean isCallerStopped() {
-        Cell cell = current();
-        return cell != null && cell.stopped;
+    private static @Nullable Cell startedBy(Thread thread) {
+        Cell own = CellThreads.of(thread);
+        return own == null && !(thread instanceof ForkJoinWorkerThread) ? STARTER.get() : own;
+    }
+
+    /** Whether {@code thread} runs this cell's statements. */
+    boolean isWorker(Thread thread) {
+        return thread == worker;
+    }
+
+    boolean isRunning() {
+        return running == this;
     }
 
     int count() {
@@ -101,6 +118,11 @@ final class Cell extends ThreadGroup {
         }
     }
 
+    /** Where its threads' text goes. */
+    Printed printed() {
+        return printed;
+    }
+
     boolean isStopped() {
         return stopped;
     }
@@ -111,15 +133,17 @@ final class Cell extends ThreadGroup {
     }
 
     void begin() {
-        STOPPED.removeIf(cell -> cell.activeCount() == 0);
-        StopCheck.arm(!STOPPED.isEmpty());
+        Interrupts.tidy();
         running = this;
+        last = this;
     }
 
     void finish() {
         finished = true;
+        printed.end();
         tasks.add(() -> {}); // wakes the worker
         running = null;
+        JdkHooks.placeSoon(getParent());
     }
 
     /** While the compiler works no thread may be interrupted: it would close the jars that javac reads. */
@@ -127,9 +151,54 @@ final class Cell extends ThreadGroup {
         compiling = on;
         if (on) {
             Thread.interrupted();
-        } else if (stopped) {
-            interrupt();
+        } else if (stopped && worker != null) {
+            worker.interrupt();
         }
+    }
+
+    /** Runs {@code task} where the compiler does not work for this cell. */
+    synchronized void unlessCompiling(Runnable task) {
+        if (!compiling) {
+            task.run();
+        }
+    }
+
+    /** A process that this cell has started ends when the cell is interrupted. */
+    void started(Process process) {
+        synchronized (processes) {
+            processes.add(process);
+        }
+    }
+
+    /** A virtual thread that this cell has started. */
+    void started(Thread virtual) {
+        synchronized (virtualThreads) {
+            virtualThreads.add(virtual);
+        }
+    }
+
+    List<Thread> virtualThreads() {
+        synchronized (virtualThreads) {
+            return List.copyOf(virtualThreads);
+        }
+    }
+
+    void killProcesses() {
+        synchronized (processes) {
+            processes.stream().filter(Process::isAlive).forEach(process -> {
+                process.descendants().forEach(ProcessHandle::destroy);
+                process.destroy();
+            });
+        }
+    }
+
+    void lostSocket() {
+        lostSocket = true;
+    }
+
+    /** Whether a socket that it waited at was closed, so that it would stop. */
+    boolean hasLostSocket() {
+        return lostSocket;
     }
 
     /** Asks all its threads to stop; returns at once. */
@@ -137,11 +206,7 @@ final class Cell extends ThreadGroup {
         if (!stopped) {
             stopped = true;
             deadline = System.nanoTime() + patience.toNanos();
-            STOPPED.add(this);
-            StopCheck.arm(true);
-        }
-        if (!compiling) {
-            interrupt();
+            Interrupts.pursue(this, worker);
         }
         notifyAll();
     }
@@ -190,6 +255,7 @@ final class Cell extends ThreadGroup {
     }
 
     private void work() {
+        STARTER.set(this);
         try {
             while (!finished) {
                 tasks.take().run();

@@ -63,10 +63,36 @@ final class CellExecution extends DirectExecutionControl {
     }
 
     @Override
+    public void load(ClassBytecodes[] classes)
+            throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        Cell here = cell;
+        if (here != null) {
+            for (ClassBytecodes one : classes) {
+                CellThreads.brings(here, one.name());
+            }
+        }
+        super.load(classes);
+    }
+
+    /** New code for classes that are loaded: what is in their fields stays, and old lambdas call the new code. */
+    @Override
+    public void redefine(ClassBytecodes[] classes) throws ClassInstallException {
+        loader.redefine(classes);
+    }
+
+    /** The variable's value in words, as JShell's own method would give it of a field that is never recompiled. */
+    @Override
+    public String varValue(String className, String variable)
+            throws RunException, EngineTerminationException, InternalException {
+        return super.varValue(loader.homes().homeOf(className, variable), variable);
+    }
+
+    @Override
     protected String invoke(Method snippet) throws Exception {
         Cell here = cell;
         if (here == null) {
             value = snippet.invoke(null);
+            JdkHooks.placeSoon(Thread.currentThread().getThreadGroup());
             return "";
         }
         here.compiling(false);

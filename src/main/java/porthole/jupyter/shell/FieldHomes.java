@@ -22,6 +22,9 @@ import org.objectweb.asm.Opcodes;
 final class FieldHomes {
     private static final Pattern SNIPPET = Pattern.compile("REPL/\\$JShell\\$(\\d+)[A-Z]*");
 
+    /** JShell's name for the value of an expression; used again when it was dropped. */
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\d+");
+
     private final Map<Field, String> homes = new HashMap<>();
     private final Map<Variable, String> types = new HashMap<>();
     private final Set<String> declaring = new HashSet<>();
@@ -54,12 +57,49 @@ final class FieldHomes {
         }
     }
 
+    /**
+     * Whether the class holds a variable that is declared anew, or an expression's value: what was compiled into the old
+     * class under this name (a lambda, say) has nothing to do with it.
+     */
+    boolean isDeclaredAnew(byte[] classFile) {
+        boolean[] anew = {false};
+        new ClassReader(classFile)
+                .accept(
+                        new ClassVisitor(Opcodes.ASM9) {
+                            @Override
+                            public @Nullable FieldVisitor visitField(
+                                    int access,
+                                    String name,
+                                    String type,
+                                    @Nullable String signature,
+                                    @Nullable Object value) {
+                                anew[0] |= declaring.contains(name)
+                                        || EXPRESSION.matcher(name).matches();
+                                return null;
+                            }
+                        },
+                        ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        return anew[0];
+    }
+
     /** The class whose field is to be used for that of {@code owner}. */
     String home(String owner, String name, String type) {
         Matcher matcher = SNIPPET.matcher(owner);
         return matcher.matches()
                 ? homes.getOrDefault(new Field(new Variable(matcher.group(1), name), type), owner)
                 : owner;
+    }
+
+    /** The class whose field holds the variable now, by the binary name of any class that JShell made for it. */
+    String homeOf(String className, String variable) {
+        Matcher matcher = SNIPPET.matcher(className.replace('.', '/'));
+        if (!matcher.matches()) {
+            return className;
+        }
+        Variable asked = new Variable(matcher.group(1), variable);
+        String type = types.get(asked);
+        String home = type == null ? null : homes.get(new Field(asked, type));
+        return home == null ? className : home.replace('/', '.');
     }
 
     private final class Fields extends ClassVisitor {

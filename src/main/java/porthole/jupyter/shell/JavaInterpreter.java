@@ -64,6 +64,7 @@ public final class JavaInterpreter implements Interpreter {
         ClasspathMagics.of(classPath).forEach(magics::add);
         new MavenMagics(classPath, new CellScreen()).all().forEach(magics::add);
         extensions.forEach(e -> e.magics().forEach(magics::add));
+        magics.add(new OptionMagic(snippets));
         List<String> code = new ArrayList<>(WORDS);
         extensions.forEach(e -> code.addAll(e.startup()));
         startup = new Startup(compiler, snippets, code);
@@ -192,9 +193,14 @@ public final class JavaInterpreter implements Interpreter {
     }
 
     private static Outcome interrupted(Cell cell) {
-        String sentence = cell.isAbandoned()
-                ? "The cell did not stop when asked and is still running in the background; the next cell can run."
-                : "The cell was interrupted; what it did until then stays.";
+        String sentence = "The cell was interrupted; what it did until then stays.";
+        if (cell.isAbandoned()) {
+            sentence =
+                    "The cell did not stop when asked and is still running in the background; the next cell can run.";
+        } else if (cell.hasLostSocket()) {
+            sentence =
+                    "The cell was interrupted; what it did until then stays, but the socket at which it waited is closed.";
+        }
         return new Outcome.Failed("Interrupted", sentence, List.of(Paint.BOLD.on("Interrupted") + ": " + sentence));
     }
 
@@ -215,9 +221,14 @@ public final class JavaInterpreter implements Interpreter {
 
     @Override
     public void interrupt() {
+        interrupt(Cell.PATIENCE);
+    }
+
+    /** @param patience how long the cell may take before it is left in the background */
+    void interrupt(java.time.Duration patience) {
         Cell cell = running;
         if (cell != null) {
-            cell.stop(Cell.PATIENCE);
+            cell.stop(patience);
         }
     }
 

@@ -1,11 +1,14 @@
 package porthole.jupyter.shell;
 
 import java.io.File;
+import java.lang.instrument.ClassDefinition;
+import java.lang.instrument.UnmodifiableClassException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
@@ -54,6 +57,30 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
             } catch (ClassNotFoundException | LinkageError e) {
                 throw new ClassInstallException("Could not load " + classes[i].name() + ": " + e, installed);
             }
+        }
+    }
+
+    /**
+     * Gives loaded classes new code.
+     *
+     * @throws ClassInstallException where the JVM does not take it: JShell then loads a new class
+     */
+    void redefine(ClassBytecodes[] classes) throws ClassInstallException {
+        if (Stream.of(classes).anyMatch(c -> homes.isDeclaredAnew(c.bytecodes()))) {
+            throw new ClassInstallException("Declared anew", new boolean[classes.length]);
+        }
+        try {
+            ClassDefinition[] definitions = new ClassDefinition[classes.length];
+            for (int i = 0; i < classes.length; i++) {
+                Class<?> old = Class.forName(classes[i].name(), false, this);
+                definitions[i] = new ClassDefinition(old, Weaver.weave(classes[i].bytecodes(), homes));
+            }
+            Agent.redefine(definitions);
+        } catch (ClassNotFoundException
+                | UnmodifiableClassException
+                | UnsupportedOperationException
+                | LinkageError e) { // InternalError too, on some releases: JDK-8340840
+            throw new ClassInstallException("Not redefined: " + e, new boolean[classes.length]);
         }
     }
 

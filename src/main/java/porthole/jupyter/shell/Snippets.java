@@ -27,10 +27,13 @@ final class Snippets implements AutoCloseable {
     private final ReentrantLock compiler;
     private final CellExecution execution;
     private final PackageListing packages;
+    private final JShell.Builder builder;
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
     private final DefaultImports defaults;
     private final FieldHomes homes;
+    private final Rescue rescue;
+    private final Dialect dialect = new Dialect();
     private final Notes notes;
     private final SessionNames names;
     private final Set<String> lost = new TreeSet<>();
@@ -44,10 +47,10 @@ final class Snippets implements AutoCloseable {
         cells = new CellLines();
         PackageListing listing = new PackageListing(compiler);
         packages = listing;
+        builder = JShell.builder();
         compiler.lock();
         try {
-            shell = JShell.builder()
-                    .executionEngine(execution.provider(), Map.of())
+            shell = builder.executionEngine(execution.provider(), Map.of())
                     .fileManager(files -> new CompilePath(files, listing))
                     .idGenerator(cells::identify)
                     .compilerOptions("-g") // a NullPointerException names the local variable
@@ -59,6 +62,7 @@ final class Snippets implements AutoCloseable {
         cells.attach(analysis);
         defaults = new DefaultImports(shell, loader);
         homes = loader.homes();
+        rescue = new Rescue(shell, loader);
         names = new SessionNames(shell, analysis, loader);
         notes = new Notes(shell, names);
     }
@@ -116,6 +120,15 @@ final class Snippets implements AutoCloseable {
                     CompileErrors.NAME, Sentences.of(CompileAdvice.class).say("compile.comment.open"));
         }
         Set<DeclarationSnippet> declared = new LinkedHashSet<>();
+        try {
+            return runAll(cell, place, text, declared);
+        } finally {
+            notes.tell(cell, notes.unresolved(declared)); // a failure too may come from what is missing
+        }
+    }
+
+    private Optional<Value> runAll(@Nullable Cell cell, Place place, String text, Set<DeclarationSnippet> declared)
+            throws CellFailure {
         Optional<Value> last = Optional.empty();
         int at = 0;
         while (!Tokens.isEmpty(text.substring(at))) {
@@ -123,13 +136,21 @@ final class Snippets implements AutoCloseable {
                 throw new StopCheck.CellStopped();
             }
             at += blanks(text.substring(at));
-            String rest = text.substring(at);
+            String rest = dialect.withoutPackage(text.substring(at));
+            if (rest.charAt(0) == ' ') {
+                at += blanks(rest);
+                continue;
+            }
             CompletionInfo unit = analysis.analyzeCompletion(rest);
             boolean whole = unit.completeness().isComplete();
             String source = whole ? unit.source() : rest;
             Place here = new Place(place.name(), place.code(), place.offset() + at);
-            last = runOne(here, source, declared);
+            boolean returns = Dialect.isReturn(source);
+            last = runOne(here, adapted(source, returns), declared);
             notes.tell(cell, lost.stream().map(Notes::lost).toList());
+            if (returns) {
+                break;
+            }
             at = whole ? text.length() - unit.remaining().length() : text.length();
             if (Tokens.endsWithSemicolon(whole ? source : rest)) {
                 last = Optional.empty();
@@ -139,9 +160,12 @@ final class Snippets implements AutoCloseable {
             // JShell takes a snippet that was stopped, even before it began, for one that ran.
             throw new StopCheck.CellStopped();
         }
-        notes.tell(cell, notes.unresolved(declared));
         CompileAdvice.doubtful(text).ifPresent(d -> notes.tell(cell, List.of(d)));
         return last;
+    }
+
+    private String adapted(String source, boolean returns) {
+        return source.startsWith("import") ? source : dialect.simple(returns ? Dialect.returned(source) : source);
     }
 
     private static int blanks(String rest) {
@@ -153,7 +177,8 @@ final class Snippets implements AutoCloseable {
     }
 
     private Optional<Value> runOne(Place place, String source, Set<DeclarationSnippet> declared) throws CellFailure {
-        if (source.startsWith("import") && isActive(source)) {
+        boolean isImport = source.startsWith("import");
+        if (source.isBlank() || (isImport && (isActive(source) || dialect.isOwnImport(source)))) {
             return Optional.empty();
         }
         defaults.provide(source);
@@ -163,7 +188,11 @@ final class Snippets implements AutoCloseable {
         List<SnippetEvent> events = shell.eval(source);
         lost.clear();
         lost.addAll(homes.lost());
-        events.stream().filter(Notes::isLoss).forEach(e -> lost.add(((VarSnippet) e.snippet()).name()));
+        events.stream()
+                .filter(Notes::isLoss)
+                .map(e -> (VarSnippet) e.snippet())
+                .filter(v -> !rescue.keep(v))
+                .forEach(v -> lost.add(v.name()));
         Optional<Value> value = Optional.empty();
         for (SnippetEvent event : events) {
             if (event.causeSnippet() == null) {
@@ -232,6 +261,16 @@ final class Snippets implements AutoCloseable {
                 .filter(VarSnippet.class::isInstance)
                 .map(s -> ((VarSnippet) s).name())
                 .collect(Collectors.toSet());
+    }
+
+    /** Compiles with {@code options} of javac too, from now on: JShell reads its builder's list before each compilation. */
+    void compileWith(List<String> options) {
+        compiler.lock();
+        try {
+            builder.compilerOptions(options.toArray(String[]::new));
+        } finally {
+            compiler.unlock();
+        }
     }
 
     /** Adds a jar or a folder of classes, for the compiler and for running code. */

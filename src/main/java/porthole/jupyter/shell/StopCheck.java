@@ -12,30 +12,15 @@ public final class StopCheck {
 
     /** Returns, mostly at the price of one read; throws where the caller's cell has been interrupted. */
     public static void check() {
-        if (armed && Cell.isCallerStopped()) {
+        if (armed && Interrupts.concernsCaller()) {
             throw new CellStopped();
         }
     }
 
-    /** Stands for {@code System.exit}: a cell must not take the kernel and everybody's values with it. */
-    public static void exit(int status) {
+    /** In the place of {@code System.exit}: a cell must not take the kernel and everybody's values with it. */
+    static void exit(int status) {
         throw new UnsupportedOperationException("System.exit(" + status
                 + ") would end the kernel and every value in it; use the front end's Shut Down or Restart instead.");
-    }
-
-    /** Stands for {@code Runtime.exit} and {@code Runtime.halt}. */
-    public static void exit(Runtime runtime, int status) {
-        exit(status);
-    }
-
-    /** Stands for {@code printStackTrace()}: the frames by cell and line. */
-    public static void printStackTrace(Throwable thrown) {
-        Cell cell = Cell.current();
-        if (cell == null) {
-            thrown.printStackTrace();
-        } else {
-            System.err.println(cell.traceback(thrown));
-        }
     }
 
     static void arm(boolean on) {

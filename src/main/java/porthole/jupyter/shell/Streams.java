@@ -65,7 +65,7 @@ final class Streams implements AutoCloseable {
             Decoder decoder = Objects.requireNonNull(decoders.computeIfAbsent(cell, c -> new Decoder()));
             String text = decoder.decode(bytes, offset, length);
             if (!text.isEmpty()) {
-                cell.outputs().stream(channel, text);
+                cell.printed().add(channel, text);
             }
         }
 

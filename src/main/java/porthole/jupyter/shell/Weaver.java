@@ -37,6 +37,18 @@ final class Weaver {
             this.homes = homes;
         }
 
+        /** Without the mark of a preview feature: the JVM would want a flag of its own, which is too late now. */
+        @Override
+        public void visit(
+                int version,
+                int access,
+                String name,
+                @Nullable String signature,
+                @Nullable String superName,
+                String @Nullable [] interfaces) {
+            super.visit(version & 0xFFFF, access, name, signature, superName, interfaces);
+        }
+
         @Override
         public MethodVisitor visitMethod(
                 int access,
@@ -112,35 +124,24 @@ final class Weaver {
         public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
             Object[] woven = arguments.clone();
             for (int i = 0; i < woven.length; i++) {
-                if (woven[i] instanceof Handle h
-                        && h.getOwner().equals("java/lang/System")
-                        && h.getName().equals("exit")) {
-                    woven[i] = new Handle(h.getTag(), CHECK, "exit", h.getDesc(), false);
+                if (woven[i] instanceof Handle handle) {
+                    woven[i] = Redirects.of(handle);
                 }
             }
             super.visitInvokeDynamicInsn(name, descriptor, bootstrap, woven);
         }
 
-        /** Of the JDK's exceptions alone, which are known to be some. */
-        private static boolean isPrint(String owner, String name, String descriptor) {
-            return name.equals("printStackTrace")
-                    && descriptor.equals("()V")
-                    && owner.startsWith("java/")
-                    && (owner.endsWith("Exception") || owner.endsWith("Error") || owner.endsWith("Throwable"));
-        }
-
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            boolean ends = descriptor.equals("(I)V") && (name.equals("exit") || name.equals("halt"));
-            if (ends && owner.equals("java/lang/System")) {
-                super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECK, "exit", "(I)V", false);
-            } else if (ends && owner.equals("java/lang/Runtime")) {
-                super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECK, "exit", "(Ljava/lang/Runtime;I)V", false);
-            } else if (opcode == Opcodes.INVOKEVIRTUAL && isPrint(owner, name, descriptor)) {
-                super.visitMethodInsn(
-                        Opcodes.INVOKESTATIC, CHECK, "printStackTrace", "(Ljava/lang/Throwable;)V", false);
-            } else {
+            Redirects.Call instead = Redirects.instead(opcode, owner, name, descriptor);
+            if (instead == null) {
                 super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+            } else {
+                instead.write(mv);
+            }
+            Redirects.Call after = Redirects.after(owner, name, descriptor);
+            if (after != null) {
+                after.write(mv);
             }
         }
     }

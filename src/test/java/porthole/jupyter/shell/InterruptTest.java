@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +21,8 @@ class InterruptTest {
 
     @BeforeAll
     static void open() {
+        Attached.now();
+        JdkHooks.place();
         session = new Session();
         session.shows("int kept = 7;");
     }
@@ -44,6 +48,24 @@ class InterruptTest {
                 "Runnable r = () -> { ON while (true) {} };\nr.run();",
                 "int again(int n) {\n try { return again(n + 1); } catch (StackOverflowError e) { ON return again(0); }\n}\n"
                         + "again(0)",
+                "try { ON Thread.sleep(100_000); } catch (InterruptedException e) {}\nThread.sleep(100_000);",
+                "var server = new ServerSocket(0);\n{ ON server.accept(); }",
+                "var server = new ServerSocket(0);\nvar near = new Socket(\"localhost\", server.getLocalPort());\n"
+                        + "{ ON near.getInputStream().read(); }",
+                "{ ON new DatagramSocket(0).receive(new DatagramPacket(new byte[1], 1)); }",
+                "{ ON new PipedInputStream(new PipedOutputStream()).read(); }",
+                "var server = new ServerSocket(0);\nvar url = new URL(\"http://localhost:\" + server.getLocalPort());\n"
+                        + "{ ON url.openStream(); }",
+                "{ ON new LinkedBlockingQueue<String>().take(); }",
+                "var lock = new java.util.concurrent.locks.ReentrantLock();\nnew Thread(lock::lock).start();\n"
+                        + "while (!lock.isLocked()) { Thread.onSpinWait(); }\n{ ON lock.lock(); }",
+                "{ ON new CompletableFuture<String>().join(); }",
+                "CompletableFuture.supplyAsync(() -> { ON while (true) {} }).join();",
+                "IntStream.range(0, 64).parallel().forEach(i -> {\n"
+                        + "  try { ON Thread.sleep(100_000); } catch (InterruptedException e) {} });",
+                "{ ON new ProcessBuilder(\"sleep\", \"98763\").start().waitFor(); }",
+                "{ ON Runtime.getRuntime().exec(new String[] {\"sleep\", \"98763\"}).getInputStream().read(); }",
+                "{ ON new java.math.BigInteger(\"3\").pow(500_000_000); }",
                 "!echo on; sleep 100",
                 "%time { ON while (true) {} }",
             })
@@ -73,13 +95,72 @@ class InterruptTest {
     }
 
     @Test
-    void whatCannotBeStoppedIsLeftInTheBackground() throws Exception {
+    void aSocketThatWasClosedIsSaidToBe() throws Exception {
         Outcome.Failed failed = Session.fails(session.interrupted(
                 "var server = new ServerSocket(0);\n{ System.out.println(\"on\"); server.accept(); }"));
+        assertTrue(failed.message().endsWith("the socket at which it waited is closed."), failed.message());
+    }
+
+    @Test
+    void tenTimesInARowTheStateIsKept() throws Exception {
+        session.shows("var strokes = new ArrayList<Integer>();");
+        for (int i = 1; i <= 10; i++) {
+            session.interrupted("strokes.add(" + i + ");\n{ System.out.println(\"on\"); while (true) {} }");
+            assertEquals(String.valueOf(i), session.shows("strokes.size()"));
+        }
+    }
+
+    @Test
+    void whatCannotBeStoppedIsLeftInTheBackground() throws Exception {
+        session.shows(
+                "var held = new CountDownLatch(1);\nvar free = new CountDownLatch(1);\nvar monitor = new Object();\n"
+                        + "new Thread(() -> { synchronized (monitor) { held.countDown();\n"
+                        + "  try { free.await(); } catch (InterruptedException e) {} } }).start();\nheld.await();");
+        Outcome.Failed failed = Session.fails(
+                session.interrupted("{ System.out.println(\"on\"); synchronized (monitor) { } }", Cell.PATIENCE));
         assertEquals("Interrupted", failed.name());
         assertTrue(failed.message().contains("still running in the background"), failed.message());
         assertEquals("8", session.shows("kept + 1"));
-        assertEquals("", session.shows("server.close();"));
+        assertEquals("", session.shows("free.countDown();"));
+    }
+
+    @Test
+    void aPoolServesTheCellsAfterAnInterrupt() throws Exception {
+        session.shows("var pool = Executors.newFixedThreadPool(1);\nint one() { int n = 0;\n"
+                + "  for (int i = 0; i < 1000; i++) { n += i % 2; }\n  return n; }");
+        session.interrupted("pool.submit(() -> { System.out.println(\"on\"); while (true) {} }).get();");
+        assertEquals("500", session.shows("pool.submit(() -> one()).get()"));
+        session.interrupted(
+                "pool.submit(() -> { System.out.println(\"on\"); Thread.sleep(100_000); return 1; }).get();");
+        assertEquals("500", session.shows("pool.submit(() -> one()).get()"));
+    }
+
+    @Test
+    void theTaskOfAnEarlierCellGoesOnInASharedPool() throws Exception {
+        session.shows("var going = new java.util.concurrent.atomic.AtomicBoolean(true);\n"
+                + "var task = CompletableFuture.supplyAsync(() -> { while (going.get()) {} return \"whole\"; });");
+        session.interrupted("System.out.println(\"on\");\nwhile (true) {}");
+        assertEquals("whole", session.shows("going.set(false);\ntask.get()"));
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void virtualThreadsStopWithTheirCell() throws Exception {
+        session.interrupted(
+                "var light = Thread.ofVirtual().start(() -> { System.out.println(\"on\"); while (true) {} });\n"
+                        + "light.join();");
+        assertEquals("false", session.shows("light.join(java.time.Duration.ofSeconds(20));\nlight.isAlive()"));
+        session.interrupted("var asleep = Thread.startVirtualThread(() -> {\n"
+                + "  System.out.println(\"on\"); try { Thread.sleep(100_000); } catch (InterruptedException e) {} });\n"
+                + "new CountDownLatch(1).await();");
+        assertEquals("false", session.shows("asleep.join(java.time.Duration.ofSeconds(20));\nasleep.isAlive()"));
+        session.interrupted("var many = Executors.newVirtualThreadPerTaskExecutor();\n"
+                + "var first = many.submit(() -> { System.out.println(\"on\"); Thread.sleep(100_000); return 1; });\n"
+                + "while (true) {}");
+        assertEquals(
+                "true",
+                session.shows("try { first.get(20, TimeUnit.SECONDS); } catch (ExecutionException e) {}\n"
+                        + "first.isDone()"));
     }
 
     @Test
@@ -95,6 +176,16 @@ class InterruptTest {
                 "4950",
                 session.shows("int sum = 0;\nfor (int i = 0; i < 100; i++) { sum += i; Thread.sleep(1); }\nsum"));
         assertEquals("100", session.shows("IntStream.range(0, 100).parallel().map(i -> 1).sum()"));
+    }
+
+    @Test
+    void whatTheCellHasStartedDiesWithIt() throws Exception {
+        session.interrupted("new ProcessBuilder(\"sleep\", \"98762\").start();\n"
+                + "{ System.out.println(\"on\"); while (true) {} }");
+        for (int i = 0; i < 200 && !runs("sleep 98762").isEmpty(); i++) {
+            Thread.onSpinWait();
+        }
+        assertEquals("", runs("sleep 98762"));
     }
 
     private static String runs(String pattern) throws Exception {

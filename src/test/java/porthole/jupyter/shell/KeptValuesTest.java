@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,11 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("StringConcatToTextBlock")
 class KeptValuesTest {
     private Session session;
+
+    @BeforeAll
+    static void attach() {
+        Attached.now();
+    }
 
     @BeforeEach
     void open() {
@@ -71,5 +77,73 @@ class KeptValuesTest {
         Session.shows(session.run("String base() { return \"2\"; }\nint base() { return 2; }", outputs));
         String shown = session.shows("box == null ? \"lost\" : \"\" + box.n");
         assertTrue(shown.equals("5") || outputs.err().contains("box has lost its value"), shown + outputs.err());
+    }
+
+    @Test
+    void anOldLambdaCallsTheNewCode() {
+        session.shows("int step() { return 1; }\nSupplier<Integer> stepper = () -> step();");
+        session.shows("int step() { return 10; }");
+        assertEquals("10", session.shows("stepper.get()"));
+    }
+
+    @Test
+    void anObjectIsTheSameWhenOnlyItsMethodsChange() {
+        session.shows("class Cat { int lives = 9; String says() { return \"meow\"; } }\nCat cat = new Cat();\n"
+                + "Cat same = cat;\ncat.lives = 3;");
+        RecordedOutputs outputs = new RecordedOutputs();
+        Session.shows(session.run("class Cat { int lives = 9; String says() { return \"purr\"; } }", outputs));
+        assertEquals("", outputs.err());
+        assertEquals("purr3true", session.shows("cat.says() + cat.lives + (cat == same)"));
+    }
+
+    @Test
+    void staticStateOutlivesARedefinitionOfMethods() {
+        session.shows("class Counter { static int n; static int next() { return ++n; } }\nCounter.next();");
+        session.shows("class Counter { static int n; static int next() { return n += 10; } }");
+        assertEquals("11", session.shows("Counter.next()"));
+    }
+
+    @Test
+    void aVariableIsKeptWhenWhatItWasSetWithIsGone() {
+        session.shows("class Dot { int x = 1; }\nvar dot = new Dot();\nSupplier<Integer> seen = () -> dot.x;");
+        session.shows("class Dot { int x = 2; int y = 2; }");
+        assertEquals("1", session.shows("import java.time.*;\nimport java.text.*;\nseen.get()"));
+    }
+
+    @Test
+    void aRunningThreadSeesItsFlagAfterImportsAndRedefinitions() {
+        session.shows("boolean on() { return true; }\nvolatile boolean going = on();\n"
+                + "Thread poller = new Thread(() -> { while (going) Thread.onSpinWait(); });\npoller.start();");
+        session.shows("boolean on() { return 1 > 0; }");
+        session.shows("\n\nimport java.time.*;\nimport java.text.*;");
+        assertEquals("false", session.shows("going = false;\npoller.join(20_000);\npoller.isAlive()"));
+    }
+
+    @Test
+    void valuesOutliveFailedCells() {
+        session.shows("var kept = new ArrayList<>(List.of(1));");
+        session.fails("kept.add(2);\nthrow new IllegalStateException();");
+        session.fails("import no.such.Thing;");
+        session.fails("int kept2 = kept;");
+        assertEquals("[1, 2]", session.shows("kept"));
+    }
+
+    @Test
+    void anEnumThatGainsAConstantTakesItsVariablesAndSaysSo() {
+        session.shows("enum Colour { RED }\nColour colour = Colour.RED;");
+        RecordedOutputs outputs = new RecordedOutputs();
+        Session.shows(session.run("enum Colour { RED, BLUE }", outputs));
+        assertTrue(outputs.err().startsWith("colour has lost its value"), outputs.err());
+    }
+
+    @Test
+    void aLambdaStaysItselfWhenItsVariableOrItsCellComesAgain() {
+        session.shows(
+                "var all = new ArrayList<Supplier<String>>();\nSupplier<String> next = () -> \"one\";\nall.add(next);");
+        session.shows("Supplier<String> next = () -> \"two\";\nall.add(next);");
+        assertEquals("three", session.shows("((Supplier<String>) () -> \"three\").get()"));
+        assertEquals("true", session.shows("all.add(() -> \"four\")"));
+        assertEquals("true", session.shows("all.add(() -> \"five\")"));
+        assertEquals("[one, two, four, five]", session.shows("all.stream().map(Supplier::get).toList()"));
     }
 }

@@ -14,6 +14,7 @@ final class RecordedOutputs implements Outputs {
     private final StringBuilder out = new StringBuilder();
     private final StringBuilder err = new StringBuilder();
     final List<String> displays = new ArrayList<>();
+    final List<String> questions = new ArrayList<>();
     final Deque<String> answers = new ArrayDeque<>();
     private final CountDownLatch spoke = new CountDownLatch(1);
 
@@ -44,6 +45,7 @@ final class RecordedOutputs implements Outputs {
         if (answers.isEmpty()) {
             throw new InputException("This front end allows no input");
         }
+        questions.add(prompt + (password ? " hidden" : ""));
         return answers.poll();
     }
 

@@ -1,5 +1,6 @@
 package porthole.jupyter.shell;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -52,8 +53,13 @@ final class Session implements AutoCloseable {
         return String.join("\n", failed.traceback()).replaceAll("\u001b\\[[0-9;]*m", "");
     }
 
-    /** Runs a cell, interrupts it once it has printed something, and waits at most 30 s for it to end. */
+    /** Runs a cell, interrupts it once it has printed something, and waits for it to end; a busy machine may need 20 s. */
     Outcome interrupted(String code) throws Exception {
+        return interrupted(code, Duration.ofSeconds(20));
+    }
+
+    /** The same, with so much patience. */
+    Outcome interrupted(String code, Duration patience) throws Exception {
         RecordedOutputs outputs = new RecordedOutputs();
         CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> run(code, outputs), task -> {
             Thread thread = new Thread(task, "cells");
@@ -61,7 +67,7 @@ final class Session implements AutoCloseable {
             thread.start();
         });
         outputs.awaitSpoken();
-        java.interrupt();
+        java.interrupt(patience);
         return outcome.get(30, TimeUnit.SECONDS);
     }
 

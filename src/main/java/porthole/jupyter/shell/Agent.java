@@ -1,0 +1,54 @@
+package porthole.jupyter.shell;
+
+import java.lang.instrument.ClassDefinition;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JVM's leave to replace code of classes that are loaded. {@code java -jar} grants it through {@code
+ * Launcher-Agent-Class} in the manifest, without a flag; where the kernel is started otherwise it does without.
+ */
+public final class Agent {
+    private static volatile @Nullable Instrumentation granted;
+
+    private Agent() {}
+
+    /** Called by the JVM before {@code main}, or when a tool attaches. */
+    public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
+        granted = instrumentation;
+    }
+
+    static boolean isGranted() {
+        return granted != null;
+    }
+
+    /**
+     * Replaces the code of loaded classes; their objects and static fields stay.
+     *
+     * @throws UnsupportedOperationException without leave, or where more than the bodies of methods differs
+     */
+    static void redefine(ClassDefinition... classes) throws ClassNotFoundException, UnmodifiableClassException {
+        Instrumentation instrumentation = granted;
+        if (instrumentation == null) {
+            throw new UnsupportedOperationException("The kernel was not started with java -jar");
+        }
+        instrumentation.redefineClasses(classes);
+    }
+
+    /** Lets this code call what a package of {@code java.base} keeps to itself; without leave, does nothing. */
+    static void open(String packageName) {
+        Instrumentation instrumentation = granted;
+        if (instrumentation != null) {
+            instrumentation.redefineModule(
+                    Object.class.getModule(),
+                    Set.of(),
+                    Map.of(),
+                    Map.of(packageName, Set.of(Agent.class.getModule())),
+                    Set.of(),
+                    Map.of());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package porthole.jupyter.shell;
+
+import java.io.Console;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+
+/** The front end as {@code java.io.Console}: a question in the notebook, a password that is not shown. */
+final class CellConsole {
+    /** Stands for it; its own methods are never called, {@link CellCalls} has them. */
+    static final Console INSTANCE = make();
+
+    private CellConsole() {}
+
+    // The class has no constructor that can be called, and none of its own state is wanted.
+    private static Console make() {
+        try {
+            Class<?> type = Class.forName("sun.misc.Unsafe");
+            Field field = type.getDeclaredField("theUnsafe");
+            field.setAccessible(true);
+            return (Console) type.getMethod("allocateInstance", Class.class).invoke(field.get(null), Console.class);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "This Java has no console for a cell; new Scanner(System.in) reads lines.", e);
+        }
+    }
+
+    /** @throws UncheckedIOException with the reason where nobody can be asked */
+    static String ask(String prompt, boolean password) {
+        Cell cell = Cell.current();
+        if (cell == null) {
+            throw unasked("No cell is running that could be asked for input");
+        }
+        try {
+            return cell.outputs().input(prompt, password);
+        } catch (InterruptedException e) {
+            StopCheck.check();
+            Thread.currentThread().interrupt();
+            throw unasked("The thread was interrupted while it waited for input");
+        } catch (Outputs.InputException e) {
+            throw unasked(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static UncheckedIOException unasked(String sentence) {
+        return new UncheckedIOException(sentence, new IOException(sentence));
+    }
+}
