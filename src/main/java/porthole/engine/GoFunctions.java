@@ -20,7 +20,10 @@ final class GoFunctions {
     private static final Pattern VERB = Pattern.compile("%([-+0 #]*)(\\d*)(?:\\.(\\d+))?([a-zA-Z%])");
 
     private static final Map<String, Function<List<JsonNode>, JsonNode>> ALL = new TreeMap<>(Map.ofEntries(
-            Map.entry("json", a -> TextNode.valueOf(a.get(0).toString())),
+            Map.entry(
+                    "json",
+                    a -> TextNode.valueOf(
+                            a.get(0).isMissingNode() ? "null" : a.get(0).toString())),
             Map.entry("index", GoFunctions::index),
             Map.entry(
                     "len",
@@ -150,7 +153,9 @@ final class GoFunctions {
 
     /** As Go prints values: lists as {@code [a b]}, maps as {@code map[key:value]}, in the order of their keys. */
     static String text(JsonNode value) {
-        if (value.isNull() || value.isMissingNode()) {
+        if (value.isMissingNode()) {
+            return "";
+        } else if (value.isNull()) {
             return "<no value>";
         } else if (value.isArray()) {
             return items(value).collect(Collectors.joining(" ", "[", "]"));

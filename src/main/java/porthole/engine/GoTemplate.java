@@ -1,6 +1,7 @@
 package porthole.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayDeque;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A template of Go ({@code text/template}) as {@code --format} takes it: fields, variables, pipelines, {@code if}, {@code
@@ -19,6 +21,26 @@ import java.util.Optional;
  * @see <a href="https://docs.docker.com/engine/cli/formatting/">Format command and log output</a>
  */
 final class GoTemplate {
+    /** Fields that an engine leaves out where they are empty; to the command line they are empty then, not unknown. */
+    private static final Set<String> OMITTED = Set.of(
+            "Annotations",
+            "AuxiliaryAddresses",
+            "AuxAddress",
+            "Domainname",
+            "DriverOpts",
+            "ExposedPorts",
+            "Gateway",
+            "Health",
+            "Healthcheck",
+            "IPRange",
+            "MacAddress",
+            "Mounts",
+            "OnBuild",
+            "Shell",
+            "StopSignal",
+            "StopTimeout",
+            "Volumes");
+
     /** A part of a template. */
     sealed interface Part {}
 
@@ -164,7 +186,7 @@ final class GoTemplate {
 
         /** The templates of the command line name Go's fields: {@code .ID} is what the API calls {@code Id}. */
         private static JsonNode field(JsonNode node, String name) {
-            if (node.isNull()) {
+            if (node.isNull() || node.isMissingNode()) {
                 return node;
             }
             JsonNode exact = node.path(name);
@@ -177,6 +199,7 @@ final class GoTemplate {
                     .filter(name::equalsIgnoreCase)
                     .findFirst()
                     .map(node::path)
+                    .or(() -> OMITTED.contains(name) ? Optional.of(MissingNode.getInstance()) : Optional.empty())
                     .orElseThrow(() ->
                             Errors.sentence("format.field", name, Names.list(names), Names.suggestion(name, names)));
         }

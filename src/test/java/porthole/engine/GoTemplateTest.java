@@ -55,6 +55,8 @@ class GoTemplateTest {
                 "a {{- .Id -}} b~aabcb",
                 "{{.None}}~<no value>",
                 "{{if and .State.Running (not .State.Error)}}ok{{end}}~ok",
+                "[{{.Nets.b.Gateway}}]~[]",
+                "{{if .State.Health}}{{.State.Health.Status}}{{else}}no check{{end}}~no check",
                 "{{range .None}}x{{else}}nothing{{end}}~nothing",
             })
     void itRendersAsGoDoes(String template, String text) throws IOException {
