@@ -87,7 +87,9 @@ class LinesTest {
         }
         assertEquals(
                 cli("network", "inspect", "-f", "{{range .IPAM.Config}}{{.Subnet}} {{.Gateway}}{{end}}", shop),
-                run("network inspect -f '{{range .IPAM.Config}}{{.Subnet}} {{.Gateway}}{{end}}' " + shop));
+                run("network inspect -f '{{range .IPAM.Config}}{{.Subnet}} {{.Gateway}}{{end}}' " + shop)
+                        .toString()
+                        .stripTrailing());
         assertEquals(
                 cli("inspect", "--type", "image", "-f", "{{.Os}}", "porthole/nginx"),
                 run("inspect --type=image -f {{.Os}} porthole/nginx"));
