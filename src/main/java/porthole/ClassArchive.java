@@ -30,7 +30,6 @@ record ClassArchive(Path home) {
      */
     static final List<String> OPTIONS = List.of(
             "-XX:+IgnoreUnrecognizedVMOptions",
-            "-Xshare:auto",
             "-Xlog:disable",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
