@@ -95,6 +95,7 @@ class HouseTest {
         owns("com.github.dockerjava..", "porthole.engine..");
         owns("org.zeromq..", "porthole.jupyter.wire..");
         owns("jdk.jshell..", "porthole.jupyter.shell..");
+        owns("com.sun.source..", "porthole.jupyter.assist..");
         owns("org.objectweb.asm..", "porthole.jupyter.shell..");
         owns("org.eclipse.aether..", "porthole.jupyter.magic.maven..");
         owns("org.apache.maven..", "porthole.jupyter.magic.maven..");

@@ -370,6 +370,11 @@ public final class Docker implements AutoCloseable {
         return guests;
     }
 
+    /** What there is, by name, without a word about it: for completion. */
+    public EngineNames names() {
+        return EngineNames.of(session.api());
+    }
+
     /** The installed {@code docker} command line with these words, on this engine. */
     public ExecResult cli(List<String> words) {
         List<String> command = new ArrayList<>(List.of("docker"));

@@ -30,7 +30,7 @@ final class Answers {
         } else if (request instanceof Request.Complete it) {
             return Optional.of(new Reply.Complete(it.code(), interpreter.get().complete(it.code(), it.cursor())));
         } else if (request instanceof Request.Inspect it) {
-            return Optional.of(new Reply.Inspect(interpreter.get().inspect(it.code(), it.cursor())));
+            return Optional.of(new Reply.Inspect(interpreter.get().inspect(it.code(), it.cursor(), it.detailed())));
         } else if (request instanceof Request.History it) {
             return Optional.of(new Reply.History(history.find(it), it.output()));
         } else if (request instanceof Request.CommInfo) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import porthole.display.MimeBundle;
+import porthole.jupyter.assist.Argument;
 
 /**
  * What a host adds to the bare Java kernel: words, magics, and an end. The kernel calls it from the thread that runs
@@ -22,6 +23,16 @@ public interface Extension extends AutoCloseable {
 
     /** The magics that it brings. A name that the kernel has itself is replaced. */
     default List<porthole.jupyter.magic.Magic> magics() {
+        return List.of();
+    }
+
+    /**
+     * What could stand in a string literal of a cell, by the parameter that it is written for: names of containers, say.
+     * Called while a cell is written, by other threads too; it answers at once or not at all.
+     *
+     * @param begun what is typed so far; the answers begin with it, or with its last word where the literal is a line
+     */
+    default List<String> literals(Argument argument, String begun) {
         return List.of();
     }
 

@@ -36,6 +36,11 @@ record DockerMagic(String name, String prefix) implements Magic {
     }
 
     @Override
+    public String help(String typed) {
+        return summary() + "\n\n" + Workbench.help(prefix + typed);
+    }
+
+    @Override
     public List<String> complete(String typed) {
         return Workbench.complete(prefix + typed);
     }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import porthole.display.MimeBundle;
 import porthole.jupyter.Extension;
+import porthole.jupyter.assist.Argument;
 import porthole.jupyter.magic.Magic;
 import porthole.picture.Charts;
 
@@ -53,6 +54,11 @@ public final class NotebookExtension implements Extension {
     @Override
     public List<Magic> magics() {
         return List.of(new DockerMagic("docker", ""), new DockerMagic("docker-compose", "compose "));
+    }
+
+    @Override
+    public List<String> literals(Argument argument, String begun) {
+        return NamesAtHand.of(argument, begun);
     }
 
     @Override

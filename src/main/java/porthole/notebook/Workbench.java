@@ -11,21 +11,33 @@ import porthole.notebook.line.DockerLine;
 /** The one engine that a kernel's cells share: opened at the first Docker word, emptied of what they made at the end. */
 final class Workbench {
     private static @Nullable Docker docker;
+    private static boolean swept;
     private static final CellNotices NOTICES = new CellNotices();
 
     private Workbench() {}
 
     /** The engine; what killed kernels have left on it is removed first. */
     static synchronized Docker open() {
-        if (docker == null) {
-            docker = Docker.connect(NOTICES, Owner.ofThisProcess(notebook()));
+        Docker engine = unasked();
+        if (!swept) {
+            swept = true;
             try {
-                docker.sweep();
+                engine.sweep();
             } catch (EngineException noEngine) {
                 // the first command will say so, where a person asked for something
             }
         }
-        return docker;
+        return engine;
+    }
+
+    /** The engine, of which nothing has been asked yet. */
+    static synchronized Docker unasked() {
+        Docker engine = docker;
+        if (engine == null) {
+            engine = Docker.connect(NOTICES, Owner.ofThisProcess(notebook()));
+            docker = engine;
+        }
+        return engine;
     }
 
     /** Does {@code action} and returns the last {@code docker} command that it equals; empty where it was none. */
@@ -47,7 +59,12 @@ final class Workbench {
 
     /** What could stand at the end of a command line. */
     static List<String> complete(String line) {
-        return new DockerLine(Words.docker, NOTICES).complete(line);
+        return new DockerLine(unasked(), NOTICES).complete(line, NamesAtHand::of);
+    }
+
+    /** How a command line is written. */
+    static String help(String line) {
+        return new DockerLine(unasked(), NOTICES).help(line);
     }
 
     /** Removes what the cells have made, where they have spoken to an engine at all. */

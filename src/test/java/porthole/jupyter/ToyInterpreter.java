@@ -124,7 +124,7 @@ public final class ToyInterpreter implements Interpreter {
     }
 
     @Override
-    public Optional<MimeBundle> inspect(String code, int cursor) {
+    public Optional<MimeBundle> inspect(String code, int cursor, boolean detailed) {
         return code.startsWith("print") ? Optional.of(MimeBundle.text("print TEXT")) : Optional.empty();
     }
 

@@ -26,6 +26,15 @@ public interface Magic {
     Object run(String arguments, @Nullable String body) throws Exception;
 
     /**
+     * Help, for Shift-Tab.
+     *
+     * @param line what stands behind the name
+     */
+    default String help(String line) {
+        return summary();
+    }
+
+    /**
      * What could stand at the end of {@code line}, the text between the name and the cursor: whole words that replace
      * its last word.
      */

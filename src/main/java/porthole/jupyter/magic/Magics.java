@@ -4,13 +4,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.jspecify.annotations.Nullable;
 
 /** All magics by name. */
 public final class Magics {
     private static final double NEAR = 0.75;
+
+    private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--?[a-z][\\w-]*");
 
     private final Map<String, Magic> byName = new TreeMap<>();
 
@@ -65,6 +70,36 @@ public final class Magics {
     public List<String> completeArguments(String line) {
         String[] nameAndRest = line.replaceFirst("^%{1,2}", "").split("\\s+", 2);
         Magic magic = byName.get(nameAndRest[0]);
-        return magic == null || nameAndRest.length < 2 ? List.of() : magic.complete(nameAndRest[1]);
+        return magic == null || nameAndRest.length < 2 ? List.of() : completeArguments(magic, nameAndRest[1]);
+    }
+
+    /** As the magic says; where it says nothing, the options of its summary, and files. */
+    private static List<String> completeArguments(Magic magic, String typed) {
+        List<String> own = magic.complete(typed);
+        String begun = typed.substring(Math.max(typed.lastIndexOf(' '), typed.lastIndexOf('\t')) + 1);
+        if (!own.isEmpty()) {
+            return own;
+        }
+        return begun.startsWith("-")
+                ? OPTION.matcher(magic.summary())
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(o -> o.startsWith(begun))
+                        .distinct()
+                        .toList()
+                : FileNames.startingWith(begun);
+    }
+
+    /** What could stand at the end of a line below {@code %%name}: as on the magic's own line, else files. */
+    public List<String> completeBody(String name, String line) {
+        Magic magic = byName.get(name);
+        return magic == null ? List.of() : completeArguments(magic, line.replaceFirst("^" + name + "\\s+", ""));
+    }
+
+    /** Help on a magic's line; empty where there is no such magic. */
+    public Optional<String> help(String line) {
+        String[] nameAndRest = line.replaceFirst("^%{1,2}", "").split("\\s+", 2);
+        return Optional.ofNullable(byName.get(nameAndRest[0]))
+                .map(magic -> magic.help(nameAndRest.length < 2 ? "" : nameAndRest[1]));
     }
 }

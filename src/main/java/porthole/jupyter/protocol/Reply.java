@@ -160,11 +160,14 @@ public sealed interface Reply extends Content {
             ArrayNode types = json.putObject("metadata").putArray("_jupyter_types_experimental");
             for (Completions.Item item : completions.items()) {
                 matches.add(item.text());
-                types.addObject()
+                ObjectNode type = types.addObject()
                         .put("text", item.text())
                         .put("type", item.type())
                         .put("start", start)
                         .put("end", end);
+                if (!item.signature().isEmpty()) {
+                    type.put("signature", item.signature());
+                }
             }
             return json;
         }

@@ -45,7 +45,7 @@ public sealed interface Request {
      *
      * @param cursor in UTF-16 units
      */
-    record Inspect(String code, int cursor) implements Request {}
+    record Inspect(String code, int cursor, boolean detailed) implements Request {}
 
     /**
      * What was run before?
@@ -103,7 +103,8 @@ public sealed interface Request {
             case "execute_request" -> execute(fields);
             case "is_complete_request" -> new IsComplete(fields.text("code"));
             case "complete_request" -> new Complete(fields.text("code"), cursor(fields));
-            case "inspect_request" -> new Inspect(fields.text("code"), cursor(fields));
+            case "inspect_request" ->
+                new Inspect(fields.text("code"), cursor(fields), fields.number("detail_level", 0) > 0);
             case "history_request" -> history(fields);
             case "comm_info_request" -> new CommInfo();
             case "comm_open" -> new CommOpen(fields.text("comm_id"), fields.text("target_name", ""));

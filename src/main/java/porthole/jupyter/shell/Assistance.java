@@ -1,118 +1,101 @@
 package porthole.jupyter.shell;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import javax.lang.model.SourceVersion;
-import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
-import jdk.jshell.SourceCodeAnalysis.Suggestion;
+import java.util.regex.Pattern;
 import porthole.display.MimeBundle;
+import porthole.jupyter.Extension;
+import porthole.jupyter.assist.JavaReader;
+import porthole.jupyter.magic.FileNames;
 import porthole.jupyter.magic.Magics;
 
 /** What helps while a cell is written. JShell is asked also while a cell runs, unless it compiles just then. */
 final class Assistance {
-    private static final long PATIENCE_MILLIS = 1000;
+    private static final long PATIENCE_MILLIS = 3000;
 
-    private final Snippets snippets;
     private final Startup startup;
+    private final BooleanSupplier idle;
     private final Magics magics;
     private final ReentrantLock compiler;
-    private final BooleanSupplier idle;
+    private final CellEnd end;
+    private final JavaCompletion completion;
+    private final Inspection inspection;
 
-    Assistance(Snippets snippets, Startup startup, Magics magics, ReentrantLock compiler, BooleanSupplier idle) {
-        this.snippets = snippets;
+    /** @param idle whether no cell runs, so that JShell may be given imports */
+    Assistance(
+            Snippets snippets,
+            Startup startup,
+            Magics magics,
+            List<Extension> extensions,
+            ReentrantLock compiler,
+            BooleanSupplier idle) {
         this.startup = startup;
+        this.idle = idle;
         this.magics = magics;
         this.compiler = compiler;
-        this.idle = idle;
+        end = new CellEnd(snippets.analysis(), magics::knows);
+        Sketches sketches = new Sketches(snippets.shell(), snippets.analysis(), magics::knows);
+        JavaReader reader = snippets.reader();
+        completion = new JavaCompletion(snippets, sketches, reader, extensions, this::ask, idle);
+        inspection = new Inspection(sketches, reader, this::ask);
     }
 
-    private <T> T ask(Supplier<T> question, T otherwise) {
+    /** Asks JShell, but not for long: while it compiles a cell there is no answer. */
+    interface Ask {
+        /** The answer. */
+        <T> Optional<T> ask(Supplier<T> question);
+    }
+
+    private <T> Optional<T> ask(Supplier<T> question) {
         try {
             if (!compiler.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-                return otherwise;
+                return Optional.empty();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return otherwise;
+            return Optional.empty();
         }
         try {
             if (idle.getAsBoolean()) {
                 startup.provideAll();
             }
-            return question.get();
+            return Optional.of(question.get());
         } finally {
             compiler.unlock();
         }
     }
 
     Completeness completeness(String code) {
-        return ask(() -> completenessOf(code), new Completeness.Complete());
-    }
-
-    private Completeness completenessOf(String code) {
-        SourceCodeAnalysis analysis = snippets.analysis();
-        if (code.stripLeading().startsWith("%%")) {
-            boolean open = code.contains("\n") && !code.endsWith("\n");
-            return open ? new Completeness.Incomplete("") : new Completeness.Complete();
-        }
-        for (CellParts.Part part : CellParts.of(code, analysis, magics::knows)) {
-            if (part instanceof CellParts.Java java) {
-                Completeness found = ofJava(analysis, java.text());
-                if (!(found instanceof Completeness.Complete)) {
-                    return found;
-                }
-            }
-        }
-        return new Completeness.Complete();
-    }
-
-    private static Completeness ofJava(SourceCodeAnalysis analysis, String text) {
-        String rest = text;
-        while (!Tokens.isEmpty(rest)) {
-            CompletionInfo unit = analysis.analyzeCompletion(rest);
-            switch (unit.completeness()) {
-                case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> {
-                    return new Completeness.Incomplete(indent(text));
-                }
-                case UNKNOWN -> {
-                    return new Completeness.Invalid();
-                }
-                default -> rest = unit.remaining();
-            }
-        }
-        return Tokens.endsInComment(text) ? new Completeness.Incomplete(indent(text)) : new Completeness.Complete();
-    }
-
-    private static String indent(String text) {
-        String last = text.stripTrailing();
-        last = last.substring(last.lastIndexOf('\n') + 1);
-        String indent = last.substring(0, last.length() - last.stripLeading().length());
-        return last.endsWith("{") || last.endsWith("(") ? indent + "    " : indent;
+        return ask(() -> end.of(code)).orElse(new Completeness.Complete());
     }
 
     Completions complete(String code, int at) {
         int cursor = Math.max(0, Math.min(at, code.length()));
         int lineStart = code.lastIndexOf('\n', cursor - 1) + 1;
         String line = code.substring(lineStart, cursor);
-        if (line.startsWith("%") && line.matches("%{1,2}\\w*")) {
+        if (line.matches("%{1,2}\\w*")) {
             int name = lineStart + (line.startsWith("%%") ? 2 : 1);
             return completions(magics.complete(code.substring(name, cursor)), "magic", name, cursor);
         }
-        if (line.startsWith("%")) {
-            int word = Math.max(line.lastIndexOf(' '), line.lastIndexOf('\t')) + 1;
-            return completions(magics.completeArguments(line), "", lineStart + word, cursor);
+        String java = Cells.withoutTime(code);
+        boolean isMagicLine = java.startsWith("%", lineStart);
+        int word = lineStart + Math.max(line.lastIndexOf(' '), line.lastIndexOf('\t')) + 1;
+        if (isMagicLine && !line.isEmpty()) {
+            return completions(magics.completeArguments(line), "", word, cursor);
         }
-        Completions nothing = new Completions(List.of(), cursor, cursor);
-        boolean isForeign = line.startsWith("!") || (code.startsWith("%%") && !code.startsWith("%%time"));
-        return isForeign ? nothing : ask(() -> completeJava(code, cursor), nothing);
+        Optional<String> foreign = Cells.foreignMagic(java);
+        if (foreign.isPresent() && lineStart > 0) {
+            return completions(magics.completeBody(foreign.get(), line), "", word, cursor);
+        }
+        if (line.startsWith("!")) {
+            int from = Math.max(word, lineStart + 1);
+            return completions(FileNames.startingWith(code.substring(from, cursor)), "path", from, cursor);
+        }
+        return completion.complete(java, cursor);
     }
 
     private static Completions completions(List<String> words, String type, int start, int end) {
@@ -120,98 +103,39 @@ final class Assistance {
                 words.stream().map(w -> new Completions.Item(w, type)).toList(), start, end);
     }
 
-    private Completions completeJava(String code, int cursor) {
-        snippets.listPackages();
-        if (idle.getAsBoolean()) {
-            snippets.defaults().provide(code.substring(0, cursor));
-        }
-        int last = lastSnippet(code.substring(0, cursor));
-        int[] anchor = {0};
-        int from = afterDeclarations(code.substring(0, last));
-        List<Suggestion> found = suggestions(code, from, cursor, anchor);
-        if (found.isEmpty() && from != last) {
-            from = last;
-            found = suggestions(code, from, cursor, anchor);
-        }
-        int start = found.isEmpty() ? wordStart(code, cursor) : from + anchor[0];
-        Map<String, Completions.Item> items = new LinkedHashMap<>();
-        found.stream()
-                .sorted((a, b) -> Boolean.compare(b.matchesType(), a.matchesType()))
-                .map(Suggestion::continuation)
-                .filter(word -> !word.startsWith("$"))
-                .forEach(word -> items.putIfAbsent(word, new Completions.Item(word, type(word))));
-        for (String name : unimported(code, start, cursor)) {
-            items.putIfAbsent(name, new Completions.Item(name, "class"));
-        }
-        return new Completions(new ArrayList<>(items.values()), start, cursor);
-    }
-
-    private List<Suggestion> suggestions(String code, int from, int cursor, int[] anchor) {
-        String text = code.substring(from, cursor).replaceAll("(?m)^[%!].*$", "");
-        int shift = cursor - from - text.length();
-        List<Suggestion> found = snippets.analysis().completionSuggestions(text, text.length(), anchor);
-        anchor[0] += shift;
-        return found;
-    }
-
-    private static java.util.Set<String> unimported(String code, int start, int cursor) {
-        String prefix = code.substring(start, cursor);
-        boolean simple = !prefix.isEmpty()
-                && Character.isUpperCase(prefix.charAt(0))
-                && !code.substring(0, start).stripTrailing().endsWith(".");
-        return simple ? DefaultImports.named(prefix) : java.util.Set.of();
-    }
-
-    private static int wordStart(String code, int cursor) {
-        int start = cursor;
-        while (start > 0 && Character.isJavaIdentifierPart(code.charAt(start - 1))) {
-            start--;
-        }
-        return start;
-    }
-
-    /** Where the snippet that is being written begins. */
-    private int lastSnippet(String before) {
-        int at = 0;
-        while (true) {
-            CompletionInfo unit = snippets.analysis().analyzeCompletion(before.substring(at));
-            if (!unit.completeness().isComplete() || unit.remaining().isBlank()) {
-                return at;
-            }
-            at = before.length() - unit.remaining().length();
-        }
-    }
-
-    /** Statements may stand together in the body that JShell completes in; imports, methods and types may not. */
-    private int afterDeclarations(String before) {
-        int from = 0;
-        int at = 0;
-        while (!Tokens.isEmpty(before.substring(at))) {
-            CompletionInfo unit = snippets.analysis().analyzeCompletion(before.substring(at));
-            if (!unit.completeness().isComplete()) {
-                return before.length();
-            }
-            at = before.length() - unit.remaining().length();
-            String source = unit.source().strip();
-            if (source.startsWith("import") || source.endsWith("}")) {
-                from = at;
-            }
-        }
-        return from;
-    }
-
-    private static String type(String word) {
-        if (word.endsWith("(") || word.endsWith(")")) {
-            return "function";
-        }
-        if (SourceVersion.isKeyword(word.strip())) {
-            return "keyword";
-        }
-        return Character.isUpperCase(word.charAt(0)) ? "class" : "instance";
-    }
-
-    Optional<MimeBundle> inspect(String code, int at) {
+    Optional<MimeBundle> inspect(String code, int at, boolean detailed) {
         int cursor = Math.max(0, Math.min(at, code.length()));
-        return ask(() -> Inspection.of(snippets, code, cursor, idle.getAsBoolean()), Optional.empty());
+        int lineStart = code.lastIndexOf('\n', cursor - 1) + 1;
+        int lineEnd = code.indexOf('\n', cursor) < 0 ? code.length() : code.indexOf('\n', cursor);
+        String line = code.substring(lineStart, lineEnd);
+        String java = Cells.withoutTime(code);
+        boolean onName = line.matches("%{1,2}\\w*.*")
+                && cursor - lineStart <= line.replaceFirst("\\s.*", "").length();
+        if (onName || java.startsWith("%", lineStart)) {
+            return magics.help(line).map(MimeBundle::text);
+        }
+        Optional<String> foreign = Cells.foreignMagic(java);
+        if (foreign.isPresent()) {
+            return magics.help("%" + foreign.get() + " " + line).map(MimeBundle::text);
+        }
+        return inspection.of(java, cursor, detailed);
+    }
+
+    /** What a cell's first line says of the rest. */
+    private static final class Cells {
+        private static final Pattern TIME = Pattern.compile("(?m)^%%?time\\b");
+
+        private Cells() {}
+
+        /** The code with blanks where {@code %time} stands, since Java follows it. */
+        static String withoutTime(String code) {
+            return TIME.matcher(code)
+                    .replaceAll(found -> " ".repeat(found.group().length()));
+        }
+
+        /** The magic that reads the whole cell; empty where the cell is Java. */
+        static Optional<String> foreignMagic(String code) {
+            return code.startsWith("%%") ? Optional.of(code.substring(2).split("\\W", 2)[0]) : Optional.empty();
+        }
     }
 }

@@ -18,7 +18,13 @@ public record Completions(List<Item> items, int start, int end) {
      * One of them.
      *
      * @param text what would stand there
-     * @param type {@code function}, {@code class}, {@code instance}, {@code keyword}, {@code magic} or empty
+     * @param type {@code function}, {@code class}, {@code instance}, {@code keyword}, {@code magic}, {@code path} or empty
+     * @param signature how it is declared, such as {@code get(int index) : String}; empty where that is not known
      */
-    public record Item(String text, String type) {}
+    public record Item(String text, String type, String signature) {
+        /** Without a signature. */
+        public Item(String text, String type) {
+            this(text, type, "");
+        }
+    }
 }

@@ -49,6 +49,11 @@ final class DefaultImports {
         this.loader = loader;
     }
 
+    /** Whether cells may use the type of this full name. */
+    boolean isPublicType(String name) {
+        return isPublic(name, loader);
+    }
+
     /** Imports what {@code code} names, unless it is declared or imported otherwise. */
     void provide(String code) {
         List<Tokens.Token> tokens = Tokens.of(code);
@@ -104,11 +109,16 @@ final class DefaultImports {
         return names;
     }
 
-    private void provideName(String name) {
-        String home = PACKAGES.stream()
+    /** The one of the packages that has a type of this simple name; empty where none has. */
+    static String home(String name) {
+        return PACKAGES.stream()
                 .filter(p -> isPublic(p + "." + name, null))
                 .findFirst()
                 .orElse("");
+    }
+
+    private void provideName(String name) {
+        String home = home(name);
         if (home.isEmpty()) {
             absent.add(name);
         } else if (!isTaken(name)) {

@@ -1,83 +1,115 @@
 package porthole.jupyter.shell;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.Documentation;
-import org.jspecify.annotations.Nullable;
-import porthole.display.Html;
+import java.util.Set;
 import porthole.display.MimeBundle;
+import porthole.jupyter.assist.JavaReader;
 
-/** Signatures and documentation of what stands at the cursor. */
+/** Signatures and documentation of what stands at the cursor: of the name there, else of the call around it. */
 final class Inspection {
-    private static final int MOST = 5;
+    private static final Set<String> NO_CALLS =
+            Set.of("if", "for", "while", "switch", "catch", "synchronized", "try", "return", "throw", "assert");
 
-    private Inspection() {}
+    private final Sketches sketches;
+    private final JavaReader reader;
+    private final Assistance.Ask asking;
 
-    static Optional<MimeBundle> of(Snippets snippets, String code, int cursor, boolean idle) {
-        if (idle) {
-            snippets.defaults().provide(code);
-        }
-        int end = cursor;
-        while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
-            end++;
-        }
-        SourceCodeAnalysis analysis = snippets.analysis();
-        String upTo = lastStatement(analysis, code.substring(0, end));
-        List<Documentation> found = List.of();
-        if (!upTo.isBlank() && Character.isJavaIdentifierPart(upTo.charAt(upTo.length() - 1))) {
-            found = analysis.documentation(upTo + "(", upTo.length() + 1, true);
-        }
-        if (found.isEmpty()) {
-            found = analysis.documentation(upTo, upTo.length(), true);
-        }
-        return found.isEmpty() ? Optional.empty() : Optional.of(bundle(found));
+    Inspection(Sketches sketches, JavaReader reader, Assistance.Ask asking) {
+        this.sketches = sketches;
+        this.reader = reader;
+        this.asking = asking;
     }
 
-    private static String lastStatement(SourceCodeAnalysis analysis, String code) {
-        String rest = code;
-        while (true) {
-            SourceCodeAnalysis.CompletionInfo unit = analysis.analyzeCompletion(rest);
-            if (!unit.completeness().isComplete() || unit.remaining().isBlank()) {
-                return rest;
+    Optional<MimeBundle> of(String code, int cursor, boolean detailed) {
+        List<Tokens.Token> tokens = Tokens.of(code);
+        int name = nameAt(tokens, cursor);
+        if (name < 0) {
+            return Optional.empty();
+        }
+        Optional<MimeBundle> found = help(code, tokens.get(name).start(), detailed);
+        if (found.isPresent()) {
+            return found;
+        }
+        int call = callAround(tokens, tokens.get(name).start());
+        String word = tokens.get(name).text();
+        return Character.isUpperCase(word.charAt(0))
+                ? unimported(word, detailed)
+                : call < 0 || call == name
+                        ? Optional.empty()
+                        : help(code, tokens.get(call).start(), detailed);
+    }
+
+    private Optional<MimeBundle> help(String code, int cursor, boolean detailed) {
+        return asking.ask(() -> sketches.of(code, cursor))
+                .flatMap(sketch -> reader.help(sketch, detailed).bundle());
+    }
+
+    /** A type of that name that an import would bring. */
+    private Optional<MimeBundle> unimported(String word, boolean detailed) {
+        for (String full : reader.typesStartingWith(word)) {
+            if (full.endsWith("." + word)) {
+                String code = full + " x;";
+                Optional<MimeBundle> found = asking.ask(() -> sketches.of(code, full.length() - word.length()))
+                        .flatMap(sketch -> reader.help(sketch, detailed)
+                                .beginning("import " + full + ";")
+                                .bundle());
+                if (found.isPresent()) {
+                    return found;
+                }
             }
-            rest = unit.remaining();
         }
+        return Optional.empty();
     }
 
-    private static MimeBundle bundle(List<Documentation> found) {
-        List<Documentation> shown = found.subList(0, Math.min(MOST, found.size()));
-        String more = found.size() > MOST ? "… and " + (found.size() - MOST) + " more" : "";
-        String text =
-                shown.stream().map(d -> d.signature() + plain(d.javadoc())).collect(Collectors.joining("\n\n"));
-        String html = shown.stream()
-                .map(d -> "<p><code><b>" + Html.escape(d.signature()) + "</b></code></p>" + html(d.javadoc()))
-                .collect(Collectors.joining("\n<hr>\n"));
-        return MimeBundle.html(html + "<p>" + more + "</p>", more.isEmpty() ? text : text + "\n\n" + more);
-    }
-
-    private static String plain(@Nullable String javadoc) {
-        if (javadoc == null || javadoc.isBlank()) {
-            return "";
+    /** The token that is meant; -1 for none. */
+    private static int nameAt(List<Tokens.Token> tokens, int cursor) {
+        for (int i = 0; i < tokens.size(); i++) {
+            Tokens.Token token = tokens.get(i);
+            if (token.isWord()
+                    && token.start() <= cursor
+                    && cursor <= token.end()
+                    && !NO_CALLS.contains(token.text())) {
+                return i;
+            }
         }
-        String text = tags(javadoc, "$1").replaceAll("<[^>]+>", "");
-        return "\n"
-                + text.replace("&lt;", "<")
-                        .replace("&gt;", ">")
-                        .replace("&amp;", "&")
-                        .strip();
+        return callAround(tokens, cursor);
     }
 
-    private static String html(@Nullable String javadoc) {
-        if (javadoc == null || javadoc.isBlank()) {
-            return "";
+    /** The name of the innermost call that is open at {@code cursor}; -1 for none. */
+    private static int callAround(List<Tokens.Token> tokens, int cursor) {
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int i = 0; i < tokens.size() && tokens.get(i).start() < cursor; i++) {
+            switch (tokens.get(i).text()) {
+                case "(", "[", "{" -> open.push(i);
+                case ")", "]", "}" -> open.poll();
+                default -> {}
+            }
         }
-        String marked = tags(javadoc.strip(), "<code>$1</code>");
-        return "<div>" + marked.replaceAll("(?m)^\\s*@(\\w+)", "<br><b>$1</b>") + "</div>";
+        for (int bracket : open) {
+            int name = calledBy(tokens, bracket);
+            if (name >= 0) {
+                return name;
+            }
+        }
+        return -1;
     }
 
-    private static String tags(String javadoc, String with) {
-        return javadoc.replaceAll("\\{@(?:code|link|linkplain|literal|value)\\s+([^}]*)\\}", with);
+    private static int calledBy(List<Tokens.Token> tokens, int bracket) {
+        int at = bracket - 1;
+        if (!tokens.get(bracket).text().equals("(") || at < 0) {
+            return -1;
+        }
+        int depth = 0;
+        while (at > 0 && (depth > 0 || tokens.get(at).text().equals(">"))) { // new ArrayList<String>(
+            depth += tokens.get(at).text().equals(">")
+                    ? 1
+                    : tokens.get(at).text().equals("<") ? -1 : 0;
+            at--;
+        }
+        Tokens.Token token = tokens.get(at);
+        return token.isWord() && !NO_CALLS.contains(token.text()) ? at : -1;
     }
 }

@@ -29,8 +29,12 @@ public interface Interpreter extends AutoCloseable {
     /** What could stand at {@code cursor} (UTF-16 units). */
     Completions complete(String code, int cursor);
 
-    /** Signature and documentation of what stands at {@code cursor}; empty where nothing is known. */
-    Optional<MimeBundle> inspect(String code, int cursor);
+    /**
+     * Signature and documentation of what stands at {@code cursor}; empty where nothing is known.
+     *
+     * @param detailed all that is known of all that is meant, rather than what fits beside a cell
+     */
+    Optional<MimeBundle> inspect(String code, int cursor, boolean detailed);
 
     /** Stops the running cell, if any; returns at once. */
     void interrupt();

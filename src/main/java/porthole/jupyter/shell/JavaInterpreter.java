@@ -68,7 +68,8 @@ public final class JavaInterpreter implements Interpreter {
         List<String> code = new ArrayList<>(WORDS);
         extensions.forEach(e -> code.addAll(e.startup()));
         startup = new Startup(compiler, snippets, code);
-        assistance = new Assistance(snippets, startup, magics, compiler, () -> running == null);
+        assistance =
+                new Assistance(snippets, startup, magics, List.copyOf(extensions), compiler, () -> running == null);
     }
 
     /**
@@ -215,8 +216,8 @@ public final class JavaInterpreter implements Interpreter {
     }
 
     @Override
-    public Optional<MimeBundle> inspect(String code, int cursor) {
-        return assistance.inspect(code, cursor);
+    public Optional<MimeBundle> inspect(String code, int cursor, boolean detailed) {
+        return assistance.inspect(code, cursor, detailed);
     }
 
     @Override

@@ -22,6 +22,13 @@ final class PackageListing {
         this.compiler = compiler;
     }
 
+    /** One that holds nobody: for a compiler beside JShell, which lists what it is asked for. */
+    static PackageListing atOnce(ReentrantLock compiler) {
+        PackageListing open = new PackageListing(compiler);
+        open.wanted.countDown();
+        return open;
+    }
+
     /** Holds JShell's own thread until the list is wanted. */
     void hold() {
         if (!compiler.isHeldByCurrentThread()) {

@@ -22,6 +22,8 @@ import jdk.jshell.spi.ExecutionControl.InternalException;
 final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
     private final Map<String, byte[]> waiting = new ConcurrentHashMap<>();
 
+    private final Map<String, byte[]> compiled = new ConcurrentHashMap<>();
+
     private final FieldHomes homes = new FieldHomes();
 
     private final SharedClasses shared;
@@ -41,10 +43,16 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
         return homes;
     }
 
+    /** Cells' classes as JShell has compiled them, by binary name; grows. */
+    Map<String, byte[]> compiled() {
+        return compiled;
+    }
+
     @Override
     public void load(ClassBytecodes[] classes) throws ClassInstallException {
         for (ClassBytecodes one : classes) {
             homes.learn(one.bytecodes());
+            compiled.put(one.name(), one.bytecodes());
         }
         for (ClassBytecodes one : classes) {
             waiting.put(one.name(), Weaver.weave(one.bytecodes(), homes));

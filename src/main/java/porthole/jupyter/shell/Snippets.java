@@ -21,6 +21,7 @@ import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Sentences;
 import porthole.jupyter.advice.CompileAdvice;
+import porthole.jupyter.assist.JavaReader;
 
 /** Runs Java text in JShell, a snippet after the other. */
 final class Snippets implements AutoCloseable {
@@ -36,6 +37,7 @@ final class Snippets implements AutoCloseable {
     private final Dialect dialect = new Dialect();
     private final Notes notes;
     private final SessionNames names;
+    private final JavaReader reader;
     private final Set<String> lost = new TreeSet<>();
     private final CellLines cells;
 
@@ -65,10 +67,16 @@ final class Snippets implements AutoCloseable {
         rescue = new Rescue(shell, loader);
         names = new SessionNames(shell, analysis, loader);
         notes = new Notes(shell, names);
+        reader = new JavaReader(loader.compiled(), files -> new CompilePath(files, PackageListing.atOnce(compiler)));
     }
 
     /** A snippet's value where it is to be shown; a value may be {@code null}, so its absence is another thing. */
     record Value(@Nullable Object content) {}
+
+    /** Reads cells that are being written; knows what cells have declared and what the class path has. */
+    JavaReader reader() {
+        return reader;
+    }
 
     JShell shell() {
         return shell;
@@ -278,6 +286,7 @@ final class Snippets implements AutoCloseable {
         compiler.lock();
         try {
             shell.addToClasspath(path);
+            reader.addToClasspath(path);
         } finally {
             compiler.unlock();
         }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,19 +94,18 @@ public final class DockerLine {
         return value;
     }
 
-    /** What could stand at the end of {@code line}: commands and options. */
-    public List<String> complete(String line) {
-        List<String> words = List.of(line.stripLeading().split("\\s+", -1));
-        CommandLine at = commands();
-        for (String word : words.subList(0, words.size() - 1)) {
-            CommandLine next = at.getSubcommands().get(word);
-            at = next == null ? at : next;
-        }
-        String begun = words.get(words.size() - 1);
-        Stream<String> offered = begun.startsWith("-")
-                ? at.getCommandSpec().options().stream().map(o -> o.longestName())
-                : at.getSubcommands().keySet().stream();
-        return offered.filter(o -> o.startsWith(begun)).sorted().toList();
+    /**
+     * What could stand at the end of {@code line}: commands, options, names.
+     *
+     * @param names of the engine's things, by kinds ({@code container}, {@code network}, {@code image}) and beginning
+     */
+    public List<String> complete(String line, BiFunction<Set<String>, String, List<String>> names) {
+        return new LineCompletion(commands(), names).complete(line);
+    }
+
+    /** The usage of the command that {@code line} is about. */
+    public String help(String line) {
+        return new LineCompletion(commands(), (kinds, begun) -> List.of()).help(line);
     }
 
     private @Nullable Object call(List<String> typed) throws Exception {

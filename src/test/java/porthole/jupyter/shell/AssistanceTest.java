@@ -1,12 +1,8 @@
 package porthole.jupyter.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +61,94 @@ class AssistanceTest {
     }
 
     @Test
+    void membersComeWithTheirSignatures() {
+        Completions.Item get = session.java.complete("words.ge", 8).items().get(0);
+        assertEquals("get(", get.text());
+        assertTrue(get.signature().matches("get\\(int( index)?\\) : String.*"), get.signature());
+        assertEquals(
+                "int wordCount",
+                session.java.complete("wordC", 5).items().get(0).signature());
+    }
+
+    @Test
+    void whatFitsComesFirst() {
+        List<String> offered = complete("int n = words.");
+        assertTrue(offered.indexOf("size()") < offered.indexOf("add("), offered.toString());
+        assertTrue(offered.indexOf("add(") < offered.indexOf("wait("), "what every object has comes last");
+    }
+
+    @Test
+    void namesOfTheCellsOwnBlocksAreOffered() {
+        assertEquals(List.of("length()"), complete("words.stream().map(w -> w.leng"));
+        assertEquals(
+                List.of("word"),
+                complete("words.forEach(word -> {\n    var lengthOfWord = word.length();\n    wor").stream()
+                        .filter(w -> w.equals("word"))
+                        .toList());
+        assertTrue(complete("words.forEach(word -> {\n    var lengthOfWord = word.length();\n    length")
+                .contains("lengthOfWord"));
+        assertTrue(complete("void greet(String whom) {\n    who").contains("whom"));
+        assertEquals(List.of("isBlank()"), complete("class Guest { void greet(String whom) { whom.isBl"));
+        assertEquals(List.of("getMessage()"), complete("try { } catch (Exception e) { e.getMess"));
+        assertTrue(complete("var text = \"a\";\nint twice() { return text.len").contains("length()"));
+        assertTrue(
+                complete("Object o = 1;\nif (o instanceof String s && s.leng").contains("length()"));
+    }
+
+    @Test
+    void whatAnEarlierLineOfTheCellDeclaresNeedNotHaveRun() {
+        String cell = """
+                import java.time.*;
+                record Stop(String name, LocalTime at) {}
+                Stop next(Stop now) { return now; }
+                var stops = List.of(new Stop("Ueno", LocalTime.NOON));
+                """;
+        assertEquals(List.of("name()"), complete(cell + "stops.get(0).na"));
+        assertEquals(List.of("getHour()"), complete(cell + "next(stops.get(0)).at().getH"));
+        assertTrue(complete(cell + "sto").contains("stops"));
+        assertTrue(
+                complete(cell + "new Sto").contains("Stop"),
+                complete(cell + "new Sto").toString());
+    }
+
+    @Test
+    void typesOfTheSessionKeepTheirMembersAcrossCells() {
+        session.shows("record City(String label) { City twin() { return this; } }\nvar city = new City(\"Tokyo\");");
+        assertEquals(List.of("label()"), complete("city.twin().la"));
+        assertEquals(
+                List.of("City twin()"), List.of("City " + complete("city.tw").get(0)));
+    }
+
+    @Test
+    void typesThatWantAnImportAreOfferedByTheirFullName() {
+        assertTrue(complete("new LocalDateTi").contains("java.time.LocalDateTime"));
+        assertTrue(complete("LocalDa").indexOf("java.time.LocalDate") >= 0);
+    }
+
+    @Test
+    void filesAreOfferedInStringsAndBehindMagics() {
+        assertTrue(complete("Files.readString(Path.of(\"po").contains("pom.xml"));
+        assertEquals(List.of("src/main/"), complete("new File(\"src/m"));
+        assertEquals(List.of("src/main/"), complete("%load src/m"));
+        assertEquals(List.of("-a"), complete("%%writefile -"));
+        assertEquals(List.of("src/main/"), complete("!ls src/m"));
+        Completions found = session.java.complete("Path.of(\"po", 11);
+        assertEquals(9, found.start());
+    }
+
+    @Test
+    void nothingIsOfferedInComments() {
+        assertEquals(List.of(), complete("int a = 1; // wor"));
+        assertEquals(List.of(), complete("/* wor"));
+    }
+
+    @Test
+    void javaBehindTimeIsCompleted() {
+        assertEquals(List.of("size()"), complete("%time words.siz"));
+        assertEquals(List.of("size()"), complete("%%time\nwords.siz"));
+    }
+
+    @Test
     void typesThatNeedNoImportAreOffered() {
         assertTrue(
                 complete("new StringJo").contains("StringJoiner"),
@@ -114,6 +198,10 @@ class AssistanceTest {
         assertEquals(new Completeness.Incomplete("    "), session.java.completeness("for (;;) {"));
         assertEquals(new Completeness.Incomplete("        "), session.java.completeness("class A {\n    void f() {"));
         assertEquals(new Completeness.Incomplete("    "), session.java.completeness("class A {\n    int a;"));
+        assertEquals(new Completeness.Incomplete("    "), session.java.completeness("int a = f("));
+        assertEquals(new Completeness.Incomplete("    "), session.java.completeness("Runnable r = () ->"));
+        assertEquals(new Completeness.Incomplete("        "), session.java.completeness("switch (1) {\n    case 1:"));
+        assertEquals(new Completeness.Incomplete(""), session.java.completeness("%load \\"));
         assertEquals(new Completeness.Incomplete(""), session.java.completeness("/* open"));
         assertEquals(new Completeness.Incomplete(""), session.java.completeness("int a;\n/* open"));
         assertEquals(new Completeness.Incomplete(""), session.java.completeness("1 +"));
@@ -127,29 +215,67 @@ class AssistanceTest {
         }
     }
 
-    @Test
-    void inspectionShowsSignatureAndDocumentation() {
-        MimeBundle bundle = session.java.inspect("words.size()", 8).orElseThrow();
-        assertTrue(bundle.plain().contains("int List<E>.size()"), bundle.plain());
-        assumeTrue(
-                Files.exists(Path.of(System.getProperty("java.home"), "lib", "src.zip")),
-                "this JDK comes without its sources, so without Javadoc");
-        assertTrue(bundle.plain().contains("Returns the number of elements"), bundle.plain());
-        assertTrue(bundle.data().get("text/html").toString().contains("Returns the number"));
+    private static String inspect(String code, boolean detailed) {
+        int at = code.indexOf('|');
+        return session.java
+                .inspect(code.replace("|", ""), at, detailed)
+                .map(MimeBundle::plain)
+                .orElse("");
     }
 
     @Test
-    void inspectionKnowsMethodsOfTheSessionTypesAndArguments() {
-        assertTrue(session.java.inspect("half(", 5).orElseThrow().plain().contains("half(int whole)"));
-        assertTrue(session.java
-                .inspect("int h = half(4);", 10)
-                .orElseThrow()
-                .plain()
-                .contains("half(int whole)"));
+    void inspectionShowsSignatureAndDocumentation() {
+        String size = inspect("words.siz|e()", false);
+        assertTrue(size.contains("int List<E>.size()"), size);
         assertTrue(
-                session.java.inspect("StringBuilder", 13).orElseThrow().plain().contains("StringBuilder"));
+                size.contains("Returns the number of elements")
+                        || size.contains("https://docs.oracle.com/en/java/javase/"),
+                "Javadoc, or on a JDK without its sources where to read it: " + size);
+    }
+
+    @Test
+    void inspectionShowsTheJavadocOfTheKernelsWords() {
+        String display = inspect("displa|y(1)", false);
+        assertTrue(display.contains("String CellWords.display(Object value, String... as)"), display);
+        assertTrue(display.contains("Shows the value at once."), display);
+        assertTrue(display.contains("the id under which updateDisplay replaces it"), display);
+        MimeBundle bundle = session.java.inspect("display(", 8, false).orElseThrow();
+        assertTrue(bundle.data().get("text/html").toString().contains("<code>updateDisplay</code>"), bundle.toString());
+    }
+
+    @Test
+    void inspectionKnowsWhatIsAtTheCursor() {
+        assertTrue(inspect("half(|", false).contains("half(int whole)"));
+        assertTrue(inspect("int h = ha|lf(4);", false).contains("half(int whole)"));
+        assertTrue(inspect("StringBuilde|r", false).contains("class java.lang.StringBuilder"));
+        assertTrue(inspect("Math.max(1, |", false).startsWith("static int Math.max(int a, int b)"));
+        assertTrue(inspect("Math.max(1L, |2L)", false).startsWith("static long Math.max(long a, long b)"));
+        assertTrue(inspect("new StringBuilder(|)", false).startsWith("new StringBuilder()"));
+        assertTrue(inspect("wor|ds", false).startsWith("List<String> words"));
+        assertTrue(inspect("words.stream().map(w -> w.leng|th())", false).startsWith("int String.length()"));
+        assertTrue(inspect("words.forEach(System.out::print|ln)", false).contains("PrintStream.println"));
         assertTrue(
-                session.java.inspect("Math.max(1, ", 12).orElseThrow().plain().contains("Math.max(int a, int b)"));
-        assertFalse(session.java.inspect("nothingOfThatName", 5).isPresent());
+                inspect("record Pair(int a, int b) {}\nnew Pa|ir(1, 2)", false).contains("new Pair(int a, int b)"));
+        assertEquals("", inspect("nothing|OfThatName", false));
+        assertEquals("", inspect("|", false));
+        assertEquals("", inspect("1 + |", false));
+    }
+
+    @Test
+    void inspectionOffersTheImportThatAnameWants() {
+        assertTrue(inspect("LocalDat|e", false).startsWith("import java.time.LocalDate;"));
+    }
+
+    @Test
+    void moreDetailShowsMoreOverloads() {
+        assertTrue(inspect("System.out.println(|)", true).length()
+                >= inspect("System.out.println(|)", false).length());
+        assertTrue(inspect("System.out.printl|n(1)", false).startsWith("void PrintStream.println(int x)"));
+    }
+
+    @Test
+    void inspectionOfAMagicIsItsHelp() {
+        assertTrue(inspect("%load fi|le", false).contains("%load FILE"));
+        assertTrue(inspect("%%writ|efile a\ntext", false).contains("%%writefile"));
     }
 }

@@ -70,9 +70,32 @@ class DockerLineTest {
 
     @Test
     void commandsAndOptionsAreCompleted() {
-        assertEquals(List.of("network"), line.complete("net"));
-        assertEquals(List.of("connect", "create"), line.complete("network c"));
-        assertEquals(List.of("--name", "--network", "--network-alias", "--no-healthcheck"), line.complete("run --n"));
-        assertEquals(List.of("create", "inspect", "list", "ls", "ps", "remove", "rm"), line.complete("service "));
+        assertEquals(List.of("network"), complete("net"));
+        assertEquals(List.of("connect", "create"), complete("network c"));
+        assertEquals(List.of("--name", "--network", "--network-alias", "--no-healthcheck"), complete("run --n"));
+        assertEquals(List.of("create", "inspect", "list", "ls", "ps", "remove", "rm"), complete("service "));
+        assertEquals(List.of("--rm"), complete("run -d --name web --rm"));
+        assertEquals(List.of(), complete("exec web ls --a"), "an option behind the container is the command's own");
+    }
+
+    @Test
+    void namesAreCompletedWhereTheGrammarWantsThem() {
+        assertEquals(List.of("[container]we"), complete("stop we"));
+        assertEquals(List.of("[network]sh"), complete("network connect sh"));
+        assertEquals(List.of("[container]"), complete("network connect --alias a shop "));
+        assertEquals(List.of("[network]"), complete("run -p 80:80 --network "));
+        assertEquals(List.of("--network=[network]sh"), complete("run --network=sh"));
+        assertEquals(List.of("[image]ng"), complete("run -d ng"));
+        assertEquals(List.of("[]"), complete("run --name "), "a new name is nobody's yet");
+    }
+
+    @Test
+    void helpIsTheCommandsUsage() {
+        assertTrue(line.help("network connect shop").contains("Plug a container into a network."));
+        assertTrue(line.help("").contains("network"));
+    }
+
+    private List<String> complete(String typed) {
+        return line.complete(typed, (kinds, begun) -> List.of(kinds + begun));
     }
 }

@@ -1,0 +1,102 @@
+package porthole.jupyter.assist;
+
+import com.sun.source.util.JavacTask;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+
+/** Reads sketches with the JDK's compiler, one at a time. What a cell's code says is never run. */
+public final class JavaReader {
+    // An unfinished cell has errors; its types are wanted all the same, and nothing beyond them. "-parameters" takes
+    // names from class files.
+    private static final List<String> OPTIONS = List.of(
+            "-proc:none", "-parameters", "--should-stop=ifError=ATTR", "--should-stop=ifNoError=ATTR", "-Xlint:none");
+
+    private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    private final Map<String, byte[]> compiled;
+    private final UnaryOperator<StandardJavaFileManager> path;
+    private final List<String> added = new ArrayList<>();
+    private final Documentation documentation = new Documentation();
+    private @Nullable SessionClasses classes;
+    private @Nullable TypeIndex index;
+    private boolean moved;
+
+    /**
+     * @param compiled the classes that cells have made, by binary name; may grow while readings are made
+     * @param path what cells are compiled against, over a plain file manager
+     */
+    public JavaReader(Map<String, byte[]> compiled, UnaryOperator<StandardJavaFileManager> path) {
+        this.compiled = compiled;
+        this.path = path;
+    }
+
+    /** Adds a jar or a folder of classes. */
+    public synchronized void addToClasspath(String path) {
+        added.add(path);
+        moved = true;
+        index = null;
+    }
+
+    /** What javac makes of {@code sketch}. */
+    public synchronized Reading read(Sketch sketch) {
+        try {
+            JavacTask task = (JavacTask) compiler.getTask(
+                    new StringWriter(),
+                    classes(),
+                    diagnostic -> {},
+                    OPTIONS,
+                    null,
+                    List.of(new SessionClasses.Text("Cell", sketch.text())));
+            var unit = task.parse().iterator().next();
+            task.analyze();
+            return new Reading(task, unit, sketch.cursor());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Signature and Javadoc of the element at the sketch's cursor; nothing where there is none. */
+    public synchronized Help help(Sketch sketch, boolean detailed) {
+        Reading reading = read(sketch);
+        return Help.of(reading, documentation.over(everything()), detailed);
+    }
+
+    /** Full names of types whose simple name begins with {@code prefix}: of the JDK and of what was added. */
+    public synchronized List<String> typesStartingWith(String prefix) {
+        TypeIndex now = index;
+        if (now == null) {
+            now = new TypeIndex(added);
+            index = now;
+        }
+        return now.startingWith(prefix);
+    }
+
+    private List<String> everything() {
+        return Stream.concat(SessionClasses.ownClasspath().stream(), added.stream())
+                .toList();
+    }
+
+    private SessionClasses classes() throws IOException {
+        SessionClasses now = classes;
+        if (now == null) {
+            StandardJavaFileManager plain = compiler.getStandardFileManager(diagnostic -> {}, Locale.ROOT, null);
+            now = new SessionClasses(path.apply(plain), compiled);
+            classes = now;
+        }
+        if (moved) {
+            now.classpath(added);
+            moved = false;
+        }
+        return now;
+    }
+}

@@ -1,0 +1,73 @@
+package porthole.jupyter.shell;
+
+import java.util.List;
+import porthole.jupyter.assist.Sketch;
+
+/**
+ * A sketch in the making. Variables and statements stand in one method, so that what an earlier line declares is known
+ * in a later one though neither has run; methods and types stand beside it, but the one at the cursor stands among the
+ * lines, whose variables it sees in a cell.
+ */
+final class SketchText {
+    private final StringBuilder imports;
+    private final StringBuilder members = new StringBuilder();
+    private final StringBuilder body = new StringBuilder();
+    private final int cursor;
+    private int inBody;
+
+    /** @param cursor a position in the cell */
+    SketchText(String imports, int cursor) {
+        this.imports = new StringBuilder(imports);
+        this.cursor = cursor;
+    }
+
+    /**
+     * Adds a snippet of the cell.
+     *
+     * @param at where in the cell it begins
+     * @param isLast whether none comes behind it
+     */
+    void add(String source, int at, boolean isLast) {
+        boolean isHere = at <= cursor && (cursor < at + source.length() || isLast);
+        List<Tokens.Token> tokens = Tokens.of(source);
+        switch (UnitKind.of(tokens)) {
+            case IMPORT -> imports.append(source).append('\n');
+            case TYPE -> {
+                if (isHere) {
+                    addToBody("", source, "\n", at);
+                } else {
+                    members.append(source).append('\n');
+                }
+            }
+            case METHOD -> {
+                if (isHere) {
+                    addToBody("class porthole$Method { ", source, " }\n", at);
+                } else {
+                    members.append(source).append('\n');
+                }
+            }
+            case EXPRESSION -> {
+                String last =
+                        tokens.isEmpty() ? "" : tokens.get(tokens.size() - 1).text();
+                boolean isStatement = last.equals(";") || last.equals(")") || last.equals("}");
+                addToBody(isStatement ? "" : "Object porthole$" + at + " = ", source, "\n;\n", at);
+            }
+            case VARIABLE, STATEMENT ->
+                addToBody("", source, source.stripTrailing().endsWith(";") ? "\n" : "\n;\n", at);
+        }
+    }
+
+    private void addToBody(String before, String source, String after, int at) {
+        body.append(before);
+        if (at <= cursor) {
+            inBody = body.length() + Math.min(cursor - at, source.length());
+        }
+        body.append(source).append(after);
+    }
+
+    Sketch sketch() {
+        String head = "package " + Sketch.PACKAGE + ";\n" + imports + "\nclass Cell {\n" + members
+                + "\nObject porthole$run() throws Throwable {\n";
+        return new Sketch(head + body + "return null; }\n}\n", head.length() + inBody);
+    }
+}

@@ -1,0 +1,146 @@
+package porthole.jupyter.shell;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.ImportSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.VarSnippet;
+import porthole.jupyter.assist.Sketch;
+
+/** Writes the cell at hand, and as much of the session as it names, as one class: see {@link SketchText}. */
+final class Sketches {
+    private final JShell shell;
+    private final SourceCodeAnalysis analysis;
+    private final Predicate<String> isMagic;
+
+    Sketches(JShell shell, SourceCodeAnalysis analysis, Predicate<String> isMagic) {
+        this.shell = shell;
+        this.analysis = analysis;
+        this.isMagic = isMagic;
+    }
+
+    /**
+     * @param code a cell; what is open at its end is closed
+     * @param cursor a position in it, whose meaning the sketch keeps
+     */
+    Sketch of(String code, int cursor) {
+        String java = javaOf(code);
+        String whole = java + closers(java);
+        SketchText text = new SketchText(session(words(whole)), cursor);
+        int at = 0;
+        while (!Tokens.isEmpty(whole.substring(at))) {
+            String rest = whole.substring(at);
+            CompletionInfo unit = analysis.analyzeCompletion(rest);
+            boolean isWhole = unit.completeness().isComplete();
+            int end = isWhole ? whole.length() - unit.remaining().length() : whole.length();
+            text.add(whole.substring(at, end), at, end == whole.length());
+            at = end;
+        }
+        return text.sketch();
+    }
+
+    /** The code with blanks where magics are. */
+    private String javaOf(String code) {
+        if (code.indexOf('%') < 0 && code.indexOf('!') < 0) {
+            return code;
+        }
+        StringBuilder java = new StringBuilder(code.replaceAll("[^\\n]", " "));
+        for (CellParts.Part part : CellParts.of(code, analysis, isMagic)) {
+            if (part instanceof CellParts.Java text) {
+                java.replace(text.offset(), text.offset() + text.text().length(), text.text());
+            }
+        }
+        return java.toString();
+    }
+
+    /** What closes all that is open at the end. */
+    private static String closers(String code) {
+        Deque<String> open = new ArrayDeque<>();
+        for (Tokens.Token token : Tokens.of(code)) {
+            switch (token.text()) {
+                case "(" -> open.push(")");
+                case "[" -> open.push("]");
+                case "{" -> open.push(";}");
+                case ")", "]", "}" -> open.poll();
+                default -> {}
+            }
+        }
+        return String.join("", open);
+    }
+
+    private static Set<String> words(String code) {
+        return Tokens.of(code).stream()
+                .filter(Tokens.Token::isWord)
+                .map(Tokens.Token::text)
+                .collect(Collectors.toSet());
+    }
+
+    /** Imports of what the session has under these names: a session of hundreds of names costs no more than one of ten. */
+    private String session(Set<String> words) {
+        Set<String> lines = new LinkedHashSet<>();
+        Set<String> known = new LinkedHashSet<>();
+        shell.imports().forEach(i -> {
+            String name = i.name().substring(i.name().lastIndexOf('.') + 1);
+            known.add(name);
+            if (name.equals("*") || words.contains(name)) {
+                lines.add(line(i));
+            }
+        });
+        shell.snippets()
+                .filter(s -> s instanceof DeclarationSnippet declared && words.contains(declared.name()))
+                .filter(s -> shell.status(s).isDefined())
+                .forEach(s -> lines.add("import static " + analysis.wrapper(s).fullClassName() + "."
+                        + ((DeclarationSnippet) s).name() + ";"));
+        shell.types().map(TypeDeclSnippet::name).forEach(known::add);
+        words.stream()
+                .filter(w -> Character.isUpperCase(w.charAt(0)) && !known.contains(w))
+                .forEach(w -> {
+                    String home = DefaultImports.home(w);
+                    if (!home.isEmpty()) {
+                        lines.add("import " + home + "." + w + ";");
+                    }
+                });
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String line(ImportSnippet snippet) {
+        return "import " + (snippet.isStatic() ? "static " : "") + snippet.fullname() + ";";
+    }
+
+    /** The session's names that begin with {@code prefix}; methods with their bracket. */
+    List<String> names(String prefix) {
+        Stream<String> methods =
+                shell.methods().map(m -> m.name() + (m.parameterTypes().isEmpty() ? "()" : "("));
+        Stream<String> others = Stream.concat(
+                shell.variables().map(VarSnippet::name), shell.types().map(TypeDeclSnippet::name));
+        return Stream.concat(others, methods)
+                .filter(n -> n.startsWith(prefix) && !n.startsWith("$"))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** How a name of the session is declared, for a list of completions; empty for a name that it does not have. */
+    String signature(String name) {
+        return shell.variables()
+                .filter(v -> v.name().equals(name))
+                .map(v -> v.typeName() + " " + name)
+                .findFirst()
+                .orElseGet(() -> shell.methods()
+                        .filter(m -> m.name().equals(name))
+                        .map(MethodSnippet::signature)
+                        .findFirst()
+                        .orElse(""));
+    }
+}

@@ -1,0 +1,121 @@
+package porthole.notebook.line;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** What could stand at the end of a {@code docker} line, and help on it, both from the grammar itself. */
+final class LineCompletion {
+    private final CommandLine docker;
+    private final BiFunction<Set<String>, String, List<String>> names;
+
+    /** @param names of the engine's things, by kinds ({@code container}, {@code network}, {@code image}) and beginning */
+    LineCompletion(CommandLine docker, BiFunction<Set<String>, String, List<String>> names) {
+        this.docker = docker;
+        this.names = names;
+    }
+
+    List<String> complete(String line) {
+        List<String> words = List.of(line.stripLeading().split("\\s+", -1));
+        String begun = words.get(words.size() - 1);
+        Position at = new Position(docker);
+        words.subList(0, words.size() - 1).forEach(at::pass);
+        if (at.option != null) {
+            return names.apply(kinds(at.option.longestName()), begun);
+        }
+        if (begun.startsWith("-")) {
+            int equals = begun.indexOf('=');
+            if (equals > 0) {
+                String option = begun.substring(0, equals);
+                return names.apply(kinds(option), begun.substring(equals + 1)).stream()
+                        .map(n -> option + "=" + n)
+                        .toList();
+            }
+            return at.isOver ? List.of() : options(at.command, begun);
+        }
+        if (!at.command.getSubcommands().isEmpty()) {
+            return at.command.getSubcommands().keySet().stream()
+                    .filter(s -> s.startsWith(begun))
+                    .sorted()
+                    .toList();
+        }
+        return at.positional() == null ? List.of() : names.apply(kinds(label(at)), begun);
+    }
+
+    private static String label(Position at) {
+        PositionalParamSpec parameter = at.positional();
+        return parameter == null ? "" : parameter.paramLabel();
+    }
+
+    private static List<String> options(CommandLine command, String begun) {
+        return command.getCommandSpec().options().stream()
+                .flatMap(o ->
+                        begun.startsWith("--") || begun.equals("-") ? Stream.of(o.longestName()) : Stream.of(o.names()))
+                .filter(o -> o.startsWith(begun))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Set<String> kinds(String label) {
+        return switch (label.toLowerCase(Locale.ROOT)) {
+            case "container", "containers" -> Set.of("container");
+            case "network", "--network", "--net" -> Set.of("network");
+            case "image" -> Set.of("image");
+            case "name", "name|id", "name-or-id" -> Set.of("container", "network", "image");
+            default -> Set.of();
+        };
+    }
+
+    /** The usage of the command that the line is about. */
+    String help(String line) {
+        CommandLine at = docker;
+        for (String word : line.strip().split("\\s+", -1)) {
+            CommandLine next = at.getSubcommands().get(word);
+            at = next == null ? at : next;
+        }
+        return at.getUsageMessage(Ansi.OFF).strip();
+    }
+
+    /** How far into the grammar the words so far lead. */
+    private static final class Position {
+        private CommandLine command;
+        private @Nullable OptionSpec option;
+        private int passed;
+        private boolean isOver;
+
+        Position(CommandLine command) {
+            this.command = command;
+        }
+
+        void pass(String word) {
+            CommandLine next = command.getSubcommands().get(word);
+            if (option != null) {
+                option = null;
+            } else if (next != null) {
+                command = next;
+            } else if (word.startsWith("-") && !isOver) {
+                OptionSpec found = command.getCommandSpec().optionsMap().get(word);
+                option = found != null && found.arity().max() > 0 ? found : null;
+            } else {
+                passed++;
+                isOver = command.isStopAtPositional();
+            }
+        }
+
+        @Nullable
+        PositionalParamSpec positional() {
+            return command.getCommandSpec().positionalParameters().stream()
+                    .filter(p -> p.index().contains(passed))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+}
