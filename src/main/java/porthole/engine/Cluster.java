@@ -65,6 +65,11 @@ public final class Cluster extends AbstractList<Docker> implements Displayable, 
         return names;
     }
 
+    /** Where the hosts' engines are to be reached. */
+    List<EngineAddress> engines() {
+        return place.addresses();
+    }
+
     /** The range of the network between the hosts, in CIDR form; empty where it is not ours to know. */
     public String underlay() {
         return place.underlay();

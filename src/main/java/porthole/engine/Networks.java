@@ -68,11 +68,21 @@ public final class Networks {
             if (spec.options.containsKey("encrypted") && features.lacks("INET_ESP")) {
                 session.notices().warning(Errors.SENTENCES.say("overlay.esp"));
             }
-            JsonNode network = api.get(Query.of("/networks/{}", Mapper.text(made, "Id")));
+            JsonNode network = made(Mapper.text(made, "Id"));
             return Snapshots.complete(List.of(Mapper.network(network))).get(0);
         } catch (ApiFailure e) {
             throw errors.create(e, spec);
         }
+    }
+
+    /** A swarm answers before it has chosen a driver and a subnet. */
+    private JsonNode made(String id) {
+        JsonNode network = api.get(Query.of("/networks/{}", id));
+        for (int i = 0; i < 50 && Mapper.text(network, "Driver").isEmpty(); i++) {
+            Pause.millis(20);
+            network = api.get(Query.of("/networks/{}", id));
+        }
+        return network;
     }
 
     private ObjectNode body(NetworkSpec spec) {

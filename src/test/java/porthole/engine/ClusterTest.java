@@ -1,10 +1,14 @@
 package porthole.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
@@ -55,7 +59,10 @@ class ClusterTest {
         assertEquals(
                 hosts.addresses(),
                 hosts.get(0).node.ls().stream().map(Node::address).toList());
-        hosts.get(0).network.create("shop", n -> n.driver("overlay").attachable());
+        Network shop =
+                hosts.get(0).network.create("shop", n -> n.driver("overlay").attachable());
+        assertEquals("overlay", shop.driver());
+        assertTrue(shop.pool().isPresent());
         hosts.get(0).run(EngineFixture.NGINX, c -> c.name("web").network("shop"));
         hosts.get(1)
                 .run(EngineFixture.TOOLS, c -> c.name("client").network("shop").command("sleep", "infinity"));
@@ -156,6 +163,58 @@ class ClusterTest {
         docker.cluster(3);
         assertThrows(EngineException.class, () -> first.get(0).ps());
         assertEquals(1, ours().size());
+    }
+
+    @Test
+    void enginesThatExistAlreadyMakeAClusterAndAreLeftAsTheyWere() {
+        Cluster machines = docker.cluster(2, "containers");
+        List<String> engines =
+                machines.engines().stream().map(a -> a.uri().toString()).toList();
+        machines.subList(0, 2).forEach(m -> m.swarm.leave(Force.FORCE));
+        List<Integer> before = machines.stream().map(m -> m.network.ls().size()).toList();
+        try (EngineFixture other = new EngineFixture()) {
+            Cluster hosts = other.docker.cluster(engines.get(0), engines.get(1));
+            assertEquals(machines.addresses(), hosts.addresses());
+            hosts.get(0).network.create("shop", n -> n.driver("overlay").attachable());
+            assertEquals(2, hosts.get(0).node.ls().size());
+        }
+        machines.forEach(m -> assertFalse(m.swarm.active()));
+        assertEquals(before, machines.stream().map(m -> m.network.ls().size()).toList());
+    }
+
+    @Test
+    void whatAKilledKernelLeavesInNamespacesEndsByItself() throws Exception {
+        Assumptions.assumeTrue(NamespaceHosts.missing().isEmpty(), "hosts in namespaces want root on Linux");
+        Process kernel = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Left.class.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        ClusterFolder folder = new ClusterFolder(Path.of(kernel.inputReader().readLine()));
+        ProcessHandle holder = KernelProcess.of(folder.read("start.process"))
+                .flatMap(p -> ProcessHandle.of(p.pid()))
+                .orElseThrow();
+        assertTrue(Files.exists(folder.path().resolve("host2/data")));
+        kernel.destroyForcibly();
+        holder.onExit().get(10, TimeUnit.SECONDS);
+        assertFalse(Files.exists(folder.path()));
+    }
+
+    /** Makes a cluster, says where, and waits to be killed. */
+    static final class Left {
+        public static void main(String[] arguments) throws Exception {
+            Docker docker = Docker.connect(Notices.none(), Owner.ofThisProcess("killed"));
+            docker.cluster(2, "namespaces");
+            String me = KernelProcess.current().label();
+            ClusterFolder mine = ClusterFolder.all().stream()
+                    .filter(f -> f.read("owner").equals(me))
+                    .findFirst()
+                    .orElseThrow();
+            System.out.println(mine.path());
+            Thread.sleep(60_000);
+        }
     }
 
     /** The folders of this session's clusters. */

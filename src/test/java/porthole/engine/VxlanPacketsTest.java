@@ -23,7 +23,8 @@ class VxlanPacketsTest {
     private static final String VXLAN = "0800000000100100"; // VNI 4097
     private static final String ETHERNET = "0242c0a80001" + "0242c0a80002";
     private static final String HEADERS = ANY + OUTER_IP + UDP + VXLAN + ETHERNET;
-    private static final String GET = HexFormat.of().formatHex("GET / HTTP/1.1\r\n".getBytes());
+    private static final String GET =
+            HexFormat.of().formatHex("GET / HTTP/1.1\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     private static final String TCP = "0800" + "450000380000000040060000" + "0a000104" + "0a000102" + "a4260050"
             + "0000000000000000" + "50180000" + "00000000" + GET;
 
