@@ -29,7 +29,7 @@ final class ClusterStories {
                     if (box.leg(overlay).isPresent()) {
                         places.add(SENTENCES.say(
                                 "cluster.place",
-                                Phrases.shortened(box.name()),
+                                Phrases.shortened(Figures.shown(box.name())),
                                 host.snapshot().host().name()));
                     }
                 }

@@ -42,7 +42,7 @@ final class Figures {
         Mark mark = marks.of(container);
         return new Figure(
                 container.id(),
-                Words.fit(Ribbons.signed(mark, container.name()), Letters.BOX, NAME_LIMIT),
+                Words.fit(Ribbons.signed(mark, shown(container.name())), Letters.BOX, NAME_LIMIT),
                 under(box),
                 box.standing(),
                 box.legs().stream().map(leg -> plug(container, leg)).toList(),
@@ -50,6 +50,11 @@ final class Figures {
                 box.sidecars().stream().map(c -> joined(box, c)).toList(),
                 mark,
                 caption(container));
+    }
+
+    /** A task's container is named {@code web.1.} and 25 letters of an id; the id tells a reader nothing. */
+    static String shown(String name) {
+        return name.replaceFirst("[.][a-z0-9]{25}$", "");
     }
 
     private static List<Words> under(Box box) {
