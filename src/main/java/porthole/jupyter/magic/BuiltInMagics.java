@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +16,19 @@ public final class BuiltInMagics {
 
     /** All of them; the help lists what {@code magics} holds when it is asked. */
     public static List<Magic> of(Magics magics, Shell shell) {
-        return Stream.concat(
-                        Stream.of("sh", "bash", "shell").map(name -> shell(name, shell)),
-                        Stream.of(
-                                magic(
-                                        "writefile",
-                                        "%%writefile [-a] PATH: writes (-a: appends) the rest of the cell to a file",
-                                        BuiltInMagics::writeFile),
-                                magic("magics", "%magics: all magics, and how each is called", (a, b) -> list(magics)),
-                                magic("help", "%help: what can stand in a cell", (a, b) -> HELP)))
-                .toList();
+        List<Magic> all = new ArrayList<>(TextMagics.all());
+        Stream.of("sh", "bash", "shell").map(name -> shell(name, shell)).forEach(all::add);
+        all.add(new SimpleMagic(
+                "writefile",
+                "%%writefile [-a] PATH: writes (-a: appends) the rest of the cell to a file",
+                BuiltInMagics::writeFile));
+        all.add(new SimpleMagic("magics", "%magics: all magics, and how each is called", (a, b) -> list(magics)));
+        all.add(new SimpleMagic("lsmagic", "%lsmagic: as %magics", (a, b) -> list(magics)));
+        all.add(new SimpleMagic(
+                "help",
+                "%help [MAGIC]: what can stand in a cell, or how a magic is called",
+                (a, b) -> a.isEmpty() ? HELP : magics.summary(a.replaceFirst("^%{1,2}", ""))));
+        return all;
     }
 
     private static final String HELP = """
@@ -34,37 +38,16 @@ public final class BuiltInMagics {
             table(rows, 100), markdown, latex, html, json, svg, mermaid and image say in which form;
             for (var x : progress(list)) shows a progress bar.
             !command runs a shell command. %name is a magic for a line, %%name one for the whole cell.
-            %magics lists the magics. Shift-Tab shows what stands at the cursor, Tab what could.""";
-
-    private interface Body {
-        @Nullable
-        Object run(String arguments, @Nullable String body) throws Exception;
-    }
-
-    private static Magic magic(String name, String summary, Body body) {
-        return new Magic() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public String summary() {
-                return summary;
-            }
-
-            @Override
-            public @Nullable Object run(String arguments, @Nullable String cell) throws Exception {
-                return body.run(arguments, cell);
-            }
-        };
-    }
+            %maven group:artifact:version brings a library; %jars and %classpath bring files of this machine.
+            %vars shows the variables, %history what was run, %time how long code takes, %reset forgets it all.
+            %magics lists the magics, %help NAME says how one is called. Shift-Tab shows what stands at the cursor, Tab what could.""";
 
     private static Magic shell(String name, Shell shell) {
-        return magic(name, "%%" + name + ": runs the cell (or %" + name + " a line) in bash", (arguments, body) -> {
-            shell.run(body == null ? arguments : body);
-            return null;
-        });
+        return new SimpleMagic(
+                name, "%%" + name + ": runs the cell (or %" + name + " a line) in bash", (arguments, body) -> {
+                    shell.run(body == null ? arguments : body);
+                    return null;
+                });
     }
 
     private static Table list(Magics magics) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** {@code %jars} and {@code %classpath}: files of this machine for cells to use. */
 public final class ClasspathMagics {
@@ -23,10 +22,6 @@ public final class ClasspathMagics {
                         n,
                         "%" + n + " PATTERN…: adds jars (lib/*.jar, or all of a folder) to the class path",
                         (a, b) -> jars(classPath, a))));
-        magics.add(new SimpleMagic(
-                "classpath",
-                "%classpath [PATTERN…]: adds folders of classes and jars; shows the class path",
-                (a, b) -> classpath(classPath, a)));
         return magics;
     }
 
@@ -58,7 +53,12 @@ public final class ClasspathMagics {
         return children(path).filter(p -> p.toString().endsWith(".jar"));
     }
 
-    private static @Nullable Object classpath(ClassPath classPath, String line) throws MagicException {
+    /**
+     * What {@code %classpath} does.
+     *
+     * @return what was added, or all that is there where {@code line} is empty
+     */
+    public static Object classpath(ClassPath classPath, String line) throws MagicException {
         List<String> words = new ArrayList<>(Arguments.of(line));
         if (words.size() > 1 && words.get(0).equals("add")) { // BeakerX: "%classpath add jar lib/x.jar"
             words.remove(0);
@@ -85,7 +85,7 @@ public final class ClasspathMagics {
     }
 
     /** The files that {@code pattern} names: {@code *} and its like in any of its parts, {@code **} for all below. */
-    private static List<Path> matches(String pattern) {
+    public static List<Path> matches(String pattern) {
         String text = pattern.startsWith("~/") ? System.getProperty("user.home") + pattern.substring(1) : pattern;
         int star = Stream.of('*', '?', '[', '{')
                 .mapToInt(c -> text.indexOf(c))

@@ -41,11 +41,24 @@ public final class Magics {
      * @throws Exception what the magic throws
      */
     public @Nullable Object run(String name, String arguments, @Nullable String body) throws Exception {
+        return named(name).run(arguments, body);
+    }
+
+    /**
+     * How one is called.
+     *
+     * @throws MagicException where there is none of this name; names the nearest
+     */
+    public String summary(String name) throws MagicException {
+        return named(name).summary();
+    }
+
+    private Magic named(String name) throws MagicException {
         Magic magic = byName.get(name);
         if (magic == null) {
             throw new MagicException("No magic \"%" + name + "\"." + nearest(name) + " %magics lists them all.");
         }
-        return magic.run(arguments, body);
+        return magic;
     }
 
     private String nearest(String name) {

@@ -49,6 +49,12 @@ final class CellLines {
         return id;
     }
 
+    /** Whether {@code snippet} came with the cell or file of that name. */
+    boolean isOf(Snippet snippet, String name) {
+        Place place = places.get(snippet.id());
+        return place != null && place.name().equals(name);
+    }
+
     /** A line of a cell, from 1. */
     record Line(Place place, int number) {
         String text() {

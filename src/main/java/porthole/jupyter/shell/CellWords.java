@@ -95,6 +95,23 @@ public final class CellWords {
         return new Progress(cell().outputs(), title, total);
     }
 
+    /** Runs {@code %name arguments}; its value in whatever type the caller expects, unchecked, as in IJava. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
+    public static <T> T lineMagic(String name, List<String> arguments) throws Exception {
+        return (T) RunningSession.current().magic(name, arguments, null);
+    }
+
+    /** Runs {@code %%name arguments} over {@code body}; its value as in {@link #lineMagic}. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
+    public static <T> T cellMagic(String name, List<String> arguments, String body) throws Exception {
+        return (T) RunningSession.current().magic(name, arguments, body);
+    }
+
+    /** Runs {@code code} as if it stood in the cell, magics included. */
+    public static @Nullable Object eval(String code) throws Exception {
+        return RunningSession.current().eval(code);
+    }
+
     private static Values values() {
         return cell().values();
     }

@@ -70,6 +70,11 @@ final class DefaultImports {
         }
     }
 
+    /** Whether {@code snippet} is one of these imports. */
+    boolean owns(Snippet snippet) {
+        return imported.containsValue(snippet);
+    }
+
     /** A type of the person's own takes the name: two imports of one simple name would not compile. */
     private void giveWay(String name) {
         Snippet old = imported.remove(name);
@@ -142,12 +147,22 @@ final class DefaultImports {
         Set<String> names = new HashSet<>();
         for (int i = 1; i < tokens.size(); i++) {
             switch (tokens.get(i - 1).text()) {
-                case "class", "interface", "enum", "record", "import", "static" ->
+                case "class", "interface", "enum", "record" ->
                     names.add(tokens.get(i).text());
+                case "import" -> names.add(imported(tokens, i));
                 default -> {}
             }
         }
         return names;
+    }
+
+    /** The simple name that an import brings, which is its last word. */
+    private static String imported(List<Tokens.Token> tokens, int from) {
+        int end = from;
+        while (end + 1 < tokens.size() && !tokens.get(end + 1).text().equals(";")) {
+            end++;
+        }
+        return tokens.get(end).text();
     }
 
     /** Simple names of what may be named without an import, those that nobody may use included: good for guesses. */

@@ -19,6 +19,7 @@ import porthole.jupyter.magic.BuiltInMagics;
 import porthole.jupyter.magic.ClasspathMagics;
 import porthole.jupyter.magic.MagicException;
 import porthole.jupyter.magic.Magics;
+import porthole.jupyter.magic.Preferences;
 import porthole.jupyter.magic.Shell;
 import porthole.jupyter.magic.maven.MavenMagics;
 import porthole.jupyter.show.Values;
@@ -44,7 +45,13 @@ public final class JavaInterpreter implements Interpreter {
     private final Startup startup;
     private final Assistance assistance;
     private final Values values;
+    private final Preferences preferences;
+    private final StartScripts scripts;
+    private final HeldOutputs early = new HeldOutputs();
+    private final SessionLog log = new SessionLog();
+    private final RunningSession session;
     private volatile @Nullable Cell running;
+    private boolean scripted;
 
     /**
      * Takes the process's standard streams over until {@link #close}.
@@ -52,17 +59,26 @@ public final class JavaInterpreter implements Interpreter {
      * @param extensions whose words and magics cells see; the kernel closes them
      */
     public JavaInterpreter(List<Extension> extensions) {
+        this(extensions, Preferences.of(System.getenv()));
+    }
+
+    JavaInterpreter(List<Extension> extensions, Preferences wanted) {
+        preferences = CompilerOptions.checked(wanted);
         group = Thread.currentThread().getThreadGroup();
         magics = new Magics();
-        snippets = new Snippets(compiler);
+        snippets = new Snippets(compiler, preferences.compilerOptions());
         Map<String, Function<Object, List<MimeBundle>>> renderings = new HashMap<>();
         extensions.forEach(e -> renderings.putAll(e.renderings()));
         values = new Values(thrown -> String.join("\n", Traceback.lines(thrown, snippets.cells())), renderings);
         BuiltInMagics.of(magics, shell).forEach(magics::add);
-        new JavaMagics(this::runText).all().forEach(magics::add);
+        JavaMagics files = new JavaMagics(this::runText);
+        files.all().forEach(magics::add);
+        new SessionMagics(snippets, log, values, this::runText).all().forEach(magics::add);
         SessionClassPath classPath = new SessionClassPath(snippets);
         ClasspathMagics.of(classPath).forEach(magics::add);
         new MavenMagics(classPath, new CellScreen()).all().forEach(magics::add);
+        scripts = new StartScripts(preferences, classPath, files, this::runText);
+        session = new RunningSession(magics, classPath, values, this::runText, this::place);
         extensions.forEach(e -> e.magics().forEach(magics::add));
         magics.add(new OptionMagic(snippets));
         List<String> code = new ArrayList<>(WORDS);
@@ -88,19 +104,40 @@ public final class JavaInterpreter implements Interpreter {
         }
     }
 
+    private void runScripts() {
+        session.enter();
+        if (scripted || scripts.isEmpty()) {
+            return;
+        }
+        scripted = true;
+        Cell cell = new Cell(group, 0, early, snippets.cells(), values);
+        running = cell;
+        cell.begin();
+        try {
+            for (String complaint : cell.call(scripts::run)) {
+                early.stream(Outputs.Channel.STDERR, complaint + "\n");
+            }
+        } catch (Exception | StopCheck.CellStopped e) {
+            early.stream(Outputs.Channel.STDERR, "The start-up scripts were stopped: " + e.getMessage() + "\n");
+        } finally {
+            running = null;
+            cell.finish();
+            alive.add(cell);
+        }
+    }
+
     @Override
     public Outcome run(String code, int count, Outputs outputs) {
         Cell cell = new Cell(group, count, outputs, snippets.cells(), values);
-        try {
+        try (TimeLimit limit = new TimeLimit(cell, preferences.timeout())) {
+            runScripts();
             startup.provideFor(code);
+            early.release(outputs);
+            session.enter();
+            log.begin(count, code);
             running = cell;
             cell.begin();
-            List<MimeBundle> shown = runParts(cell, code);
-            return cell.isStopped() ? interrupted(cell) : new Outcome.Done(shown);
-        } catch (CellFailure e) {
-            return cell.isStopped() ? interrupted(cell) : told(cell, e);
-        } catch (StopCheck.CellStopped e) {
-            return interrupted(cell);
+            return run(cell, code, limit);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             return Traceback.of(e, snippets.cells());
         } finally {
@@ -111,11 +148,22 @@ public final class JavaInterpreter implements Interpreter {
         }
     }
 
+    private Outcome run(Cell cell, String code, TimeLimit limit) {
+        try {
+            List<MimeBundle> shown = runParts(cell, ValueMagics.rewritten(code, magics::knows));
+            return cell.isStopped() ? limit.failure().orElse(interrupted(cell)) : new Outcome.Done(shown);
+        } catch (CellFailure e) {
+            return cell.isStopped() ? limit.failure().orElse(interrupted(cell)) : told(cell, e);
+        } catch (StopCheck.CellStopped e) {
+            return limit.failure().orElse(interrupted(cell));
+        }
+    }
+
     private List<MimeBundle> runParts(Cell cell, String code) throws CellFailure {
         List<CellParts.Part> parts = parts(code);
         List<MimeBundle> shown = List.of();
         for (int i = 0; i < parts.size(); i++) {
-            Optional<Snippets.Value> value = runPart(cell, code, parts.get(i));
+            Optional<Snippets.Value> value = runPart(cell, place(), code, parts.get(i));
             boolean last = i == parts.size() - 1;
             boolean wanted = value.isPresent() && (last || !(parts.get(i) instanceof CellParts.Java));
             shown = wanted
@@ -146,8 +194,8 @@ public final class JavaInterpreter implements Interpreter {
         }
     }
 
-    private Optional<Snippets.Value> runPart(Cell cell, String code, CellParts.Part part) throws CellFailure {
-        String name = "In[" + cell.count() + "]";
+    private Optional<Snippets.Value> runPart(Cell cell, String name, String code, CellParts.Part part)
+            throws CellFailure {
         if (part instanceof CellParts.Java java) {
             return snippets.run(cell, new Place(name, code, java.offset()), java.text());
         }
@@ -160,12 +208,24 @@ public final class JavaInterpreter implements Interpreter {
         return Optional.ofNullable(value).map(Snippets.Value::new);
     }
 
-    /** Java text that a magic brings, on the thread of the cell that called it. */
+    private String place() {
+        Cell cell = running;
+        return cell == null ? Place.START : "In[" + cell.count() + "]";
+    }
+
+    /** A cell's text that a magic brings, on the thread of the cell that called it. */
     private @Nullable Object runText(String name, String text) throws CellFailure {
         startup.provideFor(text);
-        return snippets.run(running, new Place(name, text, 0), text)
-                .map(Snippets.Value::content)
-                .orElse(null);
+        Cell cell = running;
+        if (cell == null) {
+            throw CellFailure.sentence("MagicException", "No cell is running that could run \"" + name + "\".");
+        }
+        String code = ValueMagics.rewritten(text, magics::knows);
+        Optional<Snippets.Value> value = Optional.empty();
+        for (CellParts.Part part : parts(code)) {
+            value = runPart(cell, name, code, part);
+        }
+        return value.map(Snippets.Value::content).orElse(null);
     }
 
     private <T extends @Nullable Object> T onCellThread(Cell cell, java.util.concurrent.Callable<T> task)

@@ -3,47 +3,153 @@ package porthole.jupyter.shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import porthole.jupyter.magic.Arguments;
 import porthole.jupyter.magic.Magic;
 import porthole.jupyter.magic.MagicException;
+import porthole.jupyter.magic.NotebookFile;
 import porthole.jupyter.magic.SimpleMagic;
 
-/** The magics that run Java text: {@code %time}, {@code %load}. */
+/** The magics that run Java text: {@code %time}, {@code %timeit}, {@code %load}. */
 final class JavaMagics {
+    private static final List<String> ENDINGS = List.of("", ".jsh", ".jshell", ".java", ".ipynb");
+    private static final Pattern LOOPS = Pattern.compile("-n\\s*(\\d+)\\s+(.*)", Pattern.DOTALL);
+    private static final int BATCHES = 7;
+
+    /** So long a batch of {@code %timeit} runs at least, in nanoseconds. */
+    private static final long BATCH = 50_000_000;
+
     private final Runner runner;
 
     JavaMagics(Runner runner) {
         this.runner = runner;
     }
 
-    /** Runs Java text in the session. */
+    /** Runs the text of a cell in the session. */
     interface Runner {
         /** The text's value; {@code name} stands in its errors. */
         @Nullable
-        Object run(String name, String text) throws CellFailure;
+        Object run(String name, String text) throws Exception;
     }
 
     List<Magic> all() {
         return List.of(
                 new SimpleMagic("time", "%time CODE, or a whole cell: how long it takes, beside its value", this::time),
-                new SimpleMagic("load", "%load FILE: runs a file of Java snippets in this session", (a, b) -> load(a)));
+                new SimpleMagic(
+                        "timeit",
+                        "%timeit [-n N] CODE, or a whole cell: how long it takes when run over and over",
+                        this::timeit),
+                new SimpleMagic(
+                        "load",
+                        "%load FILE: runs a file of snippets (.jsh, .java) or a notebook (.ipynb) in this session",
+                        (a, b) -> load(a)));
     }
 
-    private @Nullable Object time(String arguments, @Nullable String body) throws CellFailure {
+    private @Nullable Object time(String arguments, @Nullable String body) throws Exception {
         long start = System.nanoTime();
-        Object value = runner.run("%time", body == null ? arguments : arguments + "\n" + body);
-        double millis = (System.nanoTime() - start) / 1e6;
-        System.out.printf("Took %.1f ms%n", millis);
+        Object value = runner.run("%time", code(arguments, body));
+        System.out.println("Took " + duration((double) (System.nanoTime() - start)));
         return value;
     }
 
-    private @Nullable Object load(String file) throws CellFailure, MagicException {
+    private static String code(String arguments, @Nullable String body) {
+        return body == null ? arguments : arguments + "\n" + body;
+    }
+
+    private @Nullable Object timeit(String arguments, @Nullable String body) throws Exception {
+        String code = code(arguments, body).strip();
+        Matcher loops = LOOPS.matcher(code);
+        long wanted = loops.matches() ? Long.parseLong(loops.group(1)) : 0;
+        code = loops.matches() ? loops.group(2).strip() : code;
+        if (code.isEmpty()) {
+            throw new MagicException("%timeit wants code to run, as in \"%timeit Math.sqrt(2)\".");
+        }
+        boolean isExpression = body == null && !code.endsWith(";") && !code.endsWith("}");
+        String lambda = isExpression ? code : "{\n" + code + (code.endsWith("}") ? "" : ";") + "\nreturn null; }";
+        Callable<?> task =
+                (Callable<?>) runner.run("%timeit", "(java.util.concurrent.Callable<Object>) () -> " + lambda);
+        if (task == null) {
+            throw new MagicException("\"" + code + "\" cannot be run over and over.");
+        }
+        long n = wanted > 0 ? wanted : loops(task);
+        double[] each = new double[BATCHES];
+        for (int i = 0; i < BATCHES; i++) {
+            each[i] = run(task, n) / (double) n;
+        }
+        Arrays.sort(each);
+        System.out.println(duration(each[BATCHES / 2]) + " a run (best " + duration(each[0]) + ", worst "
+                + duration(each[BATCHES - 1]) + "; " + BATCHES + " batches of " + n + (n == 1 ? " run)" : " runs)"));
+        return null;
+    }
+
+    private static long loops(Callable<?> task) throws Exception {
+        long n = 1;
+        while (run(task, n) < BATCH && n < 1L << 30) {
+            n *= 2;
+        }
+        return n;
+    }
+
+    private static long run(Callable<?> task, long n) throws Exception {
+        long start = System.nanoTime();
+        for (long i = 0; i < n; i++) {
+            StopCheck.check();
+            task.call();
+        }
+        return System.nanoTime() - start;
+    }
+
+    private static String duration(double nanos) {
+        if (nanos < 1e3) {
+            return String.format(Locale.ROOT, "%.1f ns", nanos);
+        }
+        if (nanos < 1e6) {
+            return String.format(Locale.ROOT, "%.1f µs", nanos / 1e3);
+        }
+        return nanos < 1e10
+                ? String.format(Locale.ROOT, "%.1f ms", nanos / 1e6)
+                : String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
+    }
+
+    private @Nullable Object load(String arguments) throws Exception {
+        List<String> files = Arguments.of(arguments);
+        if (files.isEmpty()) {
+            throw new MagicException("%load wants a file of snippets (.jsh, .java) or a notebook (.ipynb).");
+        }
+        Object last = null;
+        for (String file : files) {
+            last = loadFile(file);
+        }
+        return last;
+    }
+
+    @Nullable
+    Object loadFile(String file) throws Exception {
+        Path path = ENDINGS.stream()
+                .map(ending -> Path.of(file + ending))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElse(Path.of(file));
+        String text;
         try {
-            return runner.run(file, Files.readString(Path.of(file)));
+            text = Files.readString(path);
         } catch (IOException e) {
             throw new MagicException("No readable file \"" + file + "\" in "
-                    + Path.of("").toAbsolutePath() + "; %load takes a file of Java snippets.");
+                    + Path.of("").toAbsolutePath() + "; %load takes a file of Java snippets or a notebook.");
         }
+        if (!path.toString().endsWith(".ipynb")) {
+            return runner.run(path.toString(), text);
+        }
+        List<String> cells = NotebookFile.code(file, text);
+        for (int i = 0; i < cells.size(); i++) {
+            runner.run(path + "[" + (i + 1) + "]", cells.get(i));
+        }
+        return null; // a notebook that is loaded is loaded for what it declares
     }
 }

@@ -8,6 +8,9 @@ package porthole.jupyter.shell;
  * @param offset where in {@code code} the snippet begins
  */
 record Place(String name, String code, int offset) {
+    /** The name of what the session itself runs before the first cell. */
+    static final String START = "start";
+
     /** The cell's line, from 1, of a position in the snippet; a position beyond the cell is at its end. */
     int lineAt(int position) {
         int end = Math.min(code.length(), offset + position);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
@@ -38,11 +39,18 @@ final class Snippets implements AutoCloseable {
     private final Notes notes;
     private final SessionNames names;
     private final JavaReader reader;
+    private final WordsOnDemand words;
+    private final SessionWords sessionWords;
     private final Set<String> lost = new TreeSet<>();
     private final CellLines cells;
 
-    /** @param compiler held whenever JShell is asked anything */
-    Snippets(ReentrantLock compiler) {
+    /**
+     * Over a new JShell.
+     *
+     * @param compiler held whenever JShell is asked anything
+     * @param options for javac
+     */
+    Snippets(ReentrantLock compiler, List<String> options) {
         this.compiler = compiler;
         SnippetLoader loader = new SnippetLoader();
         execution = new CellExecution(compiler, loader);
@@ -55,7 +63,7 @@ final class Snippets implements AutoCloseable {
             shell = builder.executionEngine(execution.provider(), Map.of())
                     .fileManager(files -> new CompilePath(files, listing))
                     .idGenerator(cells::identify)
-                    .compilerOptions("-g") // a NullPointerException names the local variable
+                    .compilerOptions(CompilerOptions.with(options))
                     .build();
             analysis = shell.sourceCodeAnalysis();
         } finally {
@@ -68,6 +76,8 @@ final class Snippets implements AutoCloseable {
         names = new SessionNames(shell, analysis, loader);
         notes = new Notes(shell, names);
         reader = new JavaReader(loader.compiled(), files -> new CompilePath(files, PackageListing.atOnce(compiler)));
+        words = new WordsOnDemand(shell);
+        sessionWords = new SessionWords(shell, cells, loader);
     }
 
     /** A snippet's value where it is to be shown; a value may be {@code null}, so its absence is another thing. */
@@ -190,6 +200,7 @@ final class Snippets implements AutoCloseable {
             return Optional.empty();
         }
         defaults.provide(source);
+        words.provide(source);
         execution.forget();
         homes.declareAnew(variables(source));
         cells.enter(place);
@@ -206,6 +217,7 @@ final class Snippets implements AutoCloseable {
             if (event.causeSnippet() == null) {
                 Snippet snippet = event.snippet();
                 refuse(event, place);
+                sessionWords.giveWayTo(snippet);
                 if (snippet instanceof DeclarationSnippet declaration) {
                     declared.add(declaration);
                 }
@@ -279,6 +291,32 @@ final class Snippets implements AutoCloseable {
         } finally {
             compiler.unlock();
         }
+    }
+
+    /** What {@code question} says of JShell, which nobody else asks meanwhile. */
+    <T> T ask(Function<JShell, T> question) {
+        compiler.lock();
+        try {
+            return question.apply(shell);
+        } finally {
+            compiler.unlock();
+        }
+    }
+
+    /** Forgets what cells have declared; how many declarations that were. */
+    int forget() {
+        return ask(it -> {
+            List<Snippet> all = it.snippets()
+                    .filter(s -> it.status(s).isActive() && isOfCells(s))
+                    .toList();
+            all.forEach(it::drop);
+            return all.size();
+        });
+    }
+
+    /** Whether {@code snippet} came with a cell, and not with the session. */
+    private boolean isOfCells(Snippet snippet) {
+        return !cells.isOf(snippet, Place.START) && !defaults.owns(snippet) && !words.owns(snippet);
     }
 
     /** Adds a jar or a folder of classes, for the compiler and for running code. */

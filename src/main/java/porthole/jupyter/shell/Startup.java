@@ -59,7 +59,7 @@ final class Startup {
         List<String> failures = new ArrayList<>();
         for (String one : code) {
             try {
-                snippets.run(null, new Place("start", one, 0), one);
+                snippets.run(null, new Place(Place.START, one, 0), one);
             } catch (CellFailure e) {
                 failures.add("\"" + one + "\": " + e.outcome().message());
             }

@@ -288,4 +288,46 @@ class JavaInterpreterTest {
         Outcome.Done done = (Outcome.Done) session.run("porthole.display.MimeBundle.text(\"shared\")");
         assertEquals(Map.of("text/plain", "shared"), done.outputs().get(0).data());
     }
+
+    @Test
+    void aTypeBehindStaticIsImportedToo() {
+        try (Session fresh = new Session()) {
+            assertEquals(
+                    "1",
+                    fresh.shows("class Shelf { private static ArrayList<Shelf> all = new ArrayList<>();\n"
+                            + "static int size() { all.add(new Shelf()); return all.size(); } }\nShelf.size()"));
+        }
+    }
+
+    @Test
+    void anImportOfTheSameSimpleNameWins() {
+        try (Session fresh = new Session()) {
+            assertEquals("[]", fresh.shows("List.of()"));
+            assertEquals("java.awt.List", fresh.shows("import java.awt.List;\nList.class.getName()"));
+        }
+    }
+
+    @Test
+    void theNotebooksOwnNamesTakeTheSessionsWords() {
+        try (Session fresh = new Session()) {
+            assertEquals("mine", fresh.shows("String render(Object o, String... as) { return \"mine\"; }\nrender(1)"));
+            assertEquals("3", fresh.shows("import static java.lang.Math.*;\nint page = 3;\npage"));
+            fresh.shows("%reset");
+            assertEquals("1", fresh.shows("render(1)"));
+        }
+    }
+
+    @Test
+    void aStarImportOfTheNotebooksHidesAWord() {
+        Extension words = new Extension() {
+            @Override
+            public List<String> startup() {
+                return List.of("import static java.util.Objects.hash;", "import static java.lang.Integer.max;");
+            }
+        };
+        try (Session fresh = new Session(words)) {
+            assertEquals("2", fresh.shows("max(1, 2)"));
+            assertEquals("2.5", fresh.shows("import static java.lang.Math.*;\nmax(1.5, 2.5)"));
+        }
+    }
 }

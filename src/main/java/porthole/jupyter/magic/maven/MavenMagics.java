@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import porthole.jupyter.magic.AddedPaths;
 import porthole.jupyter.magic.Arguments;
 import porthole.jupyter.magic.ClassPath;
+import porthole.jupyter.magic.ClasspathMagics;
 import porthole.jupyter.magic.Magic;
 import porthole.jupyter.magic.MagicException;
 import porthole.jupyter.magic.Screen;
@@ -21,6 +22,7 @@ import porthole.jupyter.magic.SimpleMagic;
 public final class MavenMagics {
     private static final List<String> SCOPES = List.of("compile", "runtime", "system");
 
+    private final ClassPath classPath;
     private final Artifacts artifacts;
     private final List<Request.Repository> repositories = new ArrayList<>();
     private final List<Coordinates> proposed = new ArrayList<>();
@@ -31,6 +33,7 @@ public final class MavenMagics {
     }
 
     MavenMagics(ClassPath classPath, Screen screen, MavenFiles files) {
+        this.classPath = classPath;
         artifacts = new Artifacts(classPath, screen, files);
     }
 
@@ -54,7 +57,31 @@ public final class MavenMagics {
                 "dependency",
                 "%dependency /add G:A:V, /add-repo ID URL, /resolve: as %maven, in rapaio's words",
                 (a, b) -> dependency(Arguments.of(a))));
+        magics.add(new SimpleMagic(
+                "classpath",
+                "%classpath [PATTERN…], or add mvn G A V: adds folders, jars, artifacts; shows the class path",
+                this::classpath));
         return magics;
+    }
+
+    /** BeakerX writes {@code add mvn group artifact version}, below a cell magic one a line. */
+    private Object classpath(String line, @Nullable String body) throws Exception {
+        List<String> words = Arguments.of(line);
+        if (words.size() > 3 && words.get(0).equals("config") && words.get(1).equals("resolver")) {
+            add(words.get(2), words.get(words.size() - 1));
+            return "Repository \"" + words.get(2) + "\" is asked too from now on.";
+        }
+        if (words.size() < 2 || !words.get(0).equals("add") || !words.get(1).equals("mvn")) {
+            return ClasspathMagics.classpath(classPath, line + lines(body));
+        }
+        List<Coordinates> wanted = new ArrayList<>();
+        for (String one : (line.substring(line.indexOf("mvn") + 3) + lines(body)).split("\n", -1)) {
+            if (!one.isBlank()) {
+                wanted.add(Coordinates.of(String.join(":", Arguments.of(one))));
+            }
+        }
+        return artifacts.add(
+                new Request(wanted, List.of(), List.of(), repositories, java.util.Optional.empty(), List.of()));
     }
 
     private static String lines(@Nullable String body) {

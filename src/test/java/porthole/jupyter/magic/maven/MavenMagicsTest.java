@@ -255,4 +255,15 @@ class MavenMagicsTest {
         assertEquals(List.of("pot-1.0.jar", "leaf-1.0.jar"), classPath);
         assertTrue(refuses("dependency", "/ad", null).startsWith("No verb \"/ad\""));
     }
+
+    @Test
+    void beakerXsWordsResolveToo() throws Exception {
+        run("classpath", "add mvn org.tea pot 1.0", null);
+        assertEquals(List.of("pot-1.0.jar", "leaf-1.0.jar"), classPath);
+        magics = session(repository.files(scratch));
+        run("classpath", "add mvn", "org.tea leaf 2.0\n\norg.tea:pot:1.0\n");
+        assertEquals(List.of("leaf-2.0.jar", "pot-1.0.jar"), classPath);
+        run("classpath", "config resolver mine https://example.org/maven", null);
+        assertTrue(String.valueOf(run("dependency", "/list-repos", null)).contains("https://example.org/maven"));
+    }
 }

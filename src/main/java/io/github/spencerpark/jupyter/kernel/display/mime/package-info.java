@@ -1,0 +1,2 @@
+/** MIME types, in IJava's words. */
+package io.github.spencerpark.jupyter.kernel.display.mime;

@@ -1,0 +1,66 @@
+package io.github.spencerpark.jupyter.kernel.magic.registry;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import porthole.jupyter.magic.Arguments;
+import porthole.jupyter.magic.SimpleMagic;
+import porthole.jupyter.shell.RunningSession;
+
+/** Where a notebook registers magics of its own. */
+public class Magics {
+    /** Adds {@code %name}. */
+    public void registerLineMagic(String name, LineMagicFunction<?> magic) {
+        add(name, (arguments, body) -> magic.execute(Arguments.of(arguments)));
+    }
+
+    /** Adds {@code %%name}. */
+    public void registerCellMagic(String name, CellMagicFunction<?> magic) {
+        add(name, (arguments, body) -> magic.execute(Arguments.of(arguments), body == null ? "" : body));
+    }
+
+    private static void add(String name, SimpleMagic.Body body) {
+        RunningSession.current().add(new SimpleMagic(name, "%" + name + ": the notebook's own", body));
+    }
+
+    /** Adds the methods of an object's class, or of a class, that are marked as magics. */
+    public void registerMagics(Object magics) {
+        boolean isClass = magics instanceof Class<?>;
+        Class<?> type = isClass ? (Class<?>) magics : magics.getClass();
+        for (Method method : type.getMethods()) {
+            if (isClass && !Modifier.isStatic(method.getModifiers())) {
+                continue;
+            }
+            LineMagic line = method.getAnnotation(LineMagic.class);
+            if (line != null) {
+                names(method, line.value(), line.aliases())
+                        .forEach(n -> registerLineMagic(n, args -> call(method, magics, args)));
+            }
+            CellMagic cell = method.getAnnotation(CellMagic.class);
+            if (cell != null) {
+                names(method, cell.value(), cell.aliases())
+                        .forEach(n -> registerCellMagic(n, (args, body) -> call(method, magics, args, body)));
+            }
+        }
+    }
+
+    private static List<String> names(Method method, String name, String... aliases) {
+        return Stream.concat(Stream.of(name.isEmpty() ? method.getName() : name), Arrays.stream(aliases))
+                .toList();
+    }
+
+    private static Object call(Method method, Object on, Object... arguments) throws Exception {
+        try {
+            Object[] taken = Arrays.copyOf(arguments, Math.min(arguments.length, method.getParameterCount()));
+            return method.invoke(on, taken);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package porthole.jupyter.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import porthole.display.MimeBundle;
+import porthole.jupyter.magic.ClassPath;
+import porthole.jupyter.magic.Magic;
+import porthole.jupyter.magic.Magics;
+import porthole.jupyter.show.Values;
+
+/** The session whose cell runs, for words by which a cell reaches back into it. */
+public final class RunningSession {
+    private static volatile @Nullable RunningSession current;
+
+    private final Magics magics;
+    private final ClassPath classPath;
+    private final Values values;
+    private final JavaMagics.Runner runner;
+    private final Supplier<String> name;
+
+    RunningSession(Magics magics, ClassPath classPath, Values values, JavaMagics.Runner runner, Supplier<String> name) {
+        this.magics = magics;
+        this.classPath = classPath;
+        this.values = values;
+        this.runner = runner;
+        this.name = name;
+    }
+
+    void enter() {
+        current = this;
+    }
+
+    /**
+     * The session of this process.
+     *
+     * @throws IllegalStateException before the first cell
+     */
+    public static RunningSession current() {
+        RunningSession session = current;
+        if (session == null) {
+            throw new IllegalStateException("No cell has run yet, so there is no session to speak of");
+        }
+        return session;
+    }
+
+    /** Runs a cell's text, magics included, and returns its value. */
+    public @Nullable Object eval(String code) throws Exception {
+        return runner.run(name.get(), code);
+    }
+
+    /** Runs {@code %name arguments}, or {@code %%name arguments} where there is a {@code body}. */
+    public @Nullable Object magic(String name, List<String> arguments, @Nullable String body) throws Exception {
+        return magics.run(
+                name,
+                String.join(" ", arguments.stream().map(RunningSession::quoted).toList()),
+                body);
+    }
+
+    private static String quoted(String argument) {
+        boolean plain = !argument.isEmpty() && argument.chars().noneMatch(Character::isWhitespace);
+        return plain ? argument : '"' + argument + '"';
+    }
+
+    /** From now on values of {@code type} are shown as {@code rendering} says. */
+    public <T> void register(Class<T> type, Function<? super T, MimeBundle> rendering) {
+        values.register(type, rendering);
+    }
+
+    /** Adds a magic; one of that name is replaced. */
+    public void add(Magic magic) {
+        magics.add(magic);
+    }
+
+    /** Adds a jar or a folder of classes. */
+    public void addToClasspath(Path path) {
+        classPath.add(List.of(path));
+    }
+}

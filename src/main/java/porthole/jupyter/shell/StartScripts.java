@@ -1,0 +1,70 @@
+package porthole.jupyter.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import porthole.jupyter.magic.ClassPath;
+import porthole.jupyter.magic.ClasspathMagics;
+import porthole.jupyter.magic.MagicException;
+import porthole.jupyter.magic.Preferences;
+
+/**
+ * What the environment wants done before the first cell. What fails is told on the first cell's stderr, and the session
+ * goes on without it.
+ */
+final class StartScripts {
+    private final Preferences preferences;
+    private final ClassPath classPath;
+    private final JavaMagics magics;
+    private final JavaMagics.Runner runner;
+
+    StartScripts(Preferences preferences, ClassPath classPath, JavaMagics magics, JavaMagics.Runner runner) {
+        this.preferences = preferences;
+        this.classPath = classPath;
+        this.magics = magics;
+        this.runner = runner;
+    }
+
+    boolean isEmpty() {
+        return preferences.classPath().isEmpty()
+                && preferences.scripts().isEmpty()
+                && preferences.script().isEmpty()
+                && preferences.complaints().isEmpty();
+    }
+
+    /** Does it all; sentences about what could not be done. */
+    List<String> run() {
+        List<String> complaints = new ArrayList<>(preferences.complaints());
+        for (String pattern : preferences.classPath()) {
+            attempt(complaints, "PORTHOLE_CLASSPATH (or IJAVA_CLASSPATH)", () -> {
+                List<Path> found = ClasspathMagics.matches(pattern);
+                if (found.isEmpty()) {
+                    throw new MagicException("no file or folder \"" + pattern + "\".");
+                }
+                classPath.add(found);
+            });
+        }
+        if (!preferences.script().isEmpty()) {
+            attempt(complaints, "the start-up script", () -> runner.run("start-up script", preferences.script()));
+        }
+        for (Path script : preferences.scripts()) {
+            attempt(complaints, "the start-up script " + script, () -> magics.loadFile(script.toString()));
+        }
+        return complaints;
+    }
+
+    private interface Work {
+        void call() throws Exception;
+    }
+
+    private static void attempt(List<String> complaints, String what, Work work) {
+        try {
+            work.call();
+        } catch (CellFailure e) {
+            Outcome.Failed failed = e.outcome();
+            complaints.add("In " + what + ":\n" + String.join("\n", failed.traceback()));
+        } catch (Exception e) {
+            complaints.add("In " + what + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package porthole.jupyter.shell;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Interrupts a cell that runs longer than the environment allows. */
+final class TimeLimit implements AutoCloseable {
+    private final Optional<Duration> limit;
+    private final @Nullable CompletableFuture<Void> bell;
+    private volatile boolean struck;
+
+    TimeLimit(Cell cell, Optional<Duration> limit) {
+        this.limit = limit;
+        bell = limit.map(d -> CompletableFuture.runAsync(
+                        () -> {
+                            struck = true;
+                            cell.stop(Cell.PATIENCE);
+                        },
+                        CompletableFuture.delayedExecutor(d.toMillis(), TimeUnit.MILLISECONDS)))
+                .orElse(null);
+    }
+
+    /** The failure of a cell that was interrupted for it. */
+    Optional<Outcome> failure() {
+        if (!struck) {
+            return Optional.empty();
+        }
+        String sentence = "The cell ran longer than the " + limit.orElseThrow().toMillis()
+                + " ms that PORTHOLE_TIMEOUT (or IJAVA_TIMEOUT) allows, and was interrupted.";
+        return Optional.of(CellFailure.sentence("Timeout", sentence).outcome());
+    }
+
+    @Override
+    public void close() {
+        if (bell != null) {
+            bell.cancel(false);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package porthole.jupyter.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The magics about the session itself, and IJava's words. */
+class SessionMagicsTest {
+    private Session session;
+
+    @BeforeEach
+    void open() {
+        session = new Session();
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    @Test
+    void variablesAreATableOfNamesTypesAndValues() {
+        assertEquals("No variables yet.", session.shows("%vars"));
+        session.shows("int n = 3; var words = new ArrayList<>(List.of(\"a\", \"b\")); String none = null; 1 + 1");
+        assertEquals("""
+                name    type                value
+                n       int                 3
+                none    String              null
+                words   ArrayList<String>   [a, b]""", session.shows("%vars"));
+        session.shows(
+                "class Sad { public String toString() { throw new IllegalStateException(); } } var sad = new Sad();");
+        assertTrue(session.shows("%vars").contains("its toString() threw IllegalStateException"));
+    }
+
+    @Test
+    void whatCellsHaveDeclaredIsNamedAndForgotten() {
+        session.shows(
+                "import java.util.concurrent.atomic.AtomicInteger;\nint n = 3;\nint twice(int x) { return 2 * x; }\nrecord P(int x) {}");
+        String who = session.shows("%who");
+        assertTrue(who.contains("n") && who.contains("twice(int)") && who.contains("P"), who);
+        RecordedOutputs outputs = new RecordedOutputs();
+        Session.shows(session.run("%reset", outputs));
+        assertTrue(outputs.out().startsWith("Forgot 4 declarations"), outputs.out());
+        assertEquals("CompilationError", session.fails("n").name());
+        assertEquals("[x]", session.shows("var list = List.of(\"x\");\nrender(list);\nlist"));
+        assertEquals("7", session.shows("int n = 7;\nn"));
+    }
+
+    @Test
+    void cellsAreListedAndSaved(@TempDir Path folder) throws Exception {
+        session.shows("int a = 1;");
+        session.shows("int b = a + 1;");
+        assertEquals("In[1]: int a = 1;\nIn[2]: int b = a + 1;", session.shows("%history -n"));
+        assertEquals("int b = a + 1;", session.shows("%history 2"));
+        session.shows("%save " + folder.resolve("work.ipynb") + " 1-2");
+        session.shows("%save " + folder.resolve("work.jsh") + " 1-2");
+        assertEquals("int a = 1;\n\nint b = a + 1;\n", Files.readString(folder.resolve("work.jsh")));
+        session.shows("%reset");
+        session.shows("%load " + folder.resolve("work.ipynb"));
+        assertEquals("2", session.shows("b"));
+        assertTrue(session.fails("%history x").message().startsWith("\"x\" names no cells"));
+        assertTrue(session.fails("%save").message().startsWith("Which file shall be written?"));
+    }
+
+    @Test
+    void aLoadedNotebooksMagicsRunAndItsErrorsNameItsCell(@TempDir Path folder) throws Exception {
+        Path notebook = folder.resolve("other.ipynb");
+        Files.writeString(notebook, """
+                {"cells": [{"cell_type": "markdown", "source": ["no code"]},
+                  {"cell_type": "code", "source": ["%help help\\n", "int loaded = 5;"]},
+                  {"cell_type": "code", "source": "int oops = \\"x\\";"}], "metadata": {}, "nbformat": 4}""");
+        Outcome.Failed failed = session.fails("%load " + notebook);
+        assertTrue(Session.text(failed).contains("other.ipynb[2]:1"), Session.text(failed));
+        assertEquals("5", session.shows("loaded"));
+        Files.writeString(notebook, "{\"cells\": 1}");
+        assertTrue(session.fails("%load " + notebook).message().contains("is no notebook of format 4"));
+        Files.writeString(notebook, "{\n\"cells\": ?}");
+        assertTrue(session.fails("%load " + notebook).message().contains("line 2 is no JSON"));
+    }
+
+    @Test
+    void repeatedRunsAreTimed() {
+        RecordedOutputs outputs = new RecordedOutputs();
+        Session.shows(session.run("int sum = 0;\n%timeit -n 3 sum += 1;", outputs));
+        assertTrue(outputs.out().matches("[0-9.]+ (ns|µs|ms) a run .*7 batches of 3 runs\\)\n"), outputs.out());
+        assertEquals("21", session.shows("sum"));
+        assertTrue(session.fails("%timeit").message().startsWith("%timeit wants code to run"));
+    }
+
+    @Test
+    void aMagicsValueCanBeKept() {
+        session.shows("!mkdir -p target && cd target && echo x > x.txt && jar cf kept.jar x.txt");
+        assertEquals("1", session.shows("List<String> added = %jars target/kept.jar\nadded.size()"));
+        assertEquals(
+                "0",
+                session.shows("List<String> again = lineMagic(\"jars\", List.of(\"target/kept.jar\"));\nagain.size()"));
+    }
+
+    @Test
+    void iJavasKernelIsThere() {
+        assertEquals("6", session.shows("(int) eval(\"1 + 2\") + 3"));
+        session.shows(
+                "getKernelInstance().getMagics().registerLineMagic(\"shout\", args -> args.get(0).toUpperCase());");
+        assertEquals("HELLO", session.shows("%shout hello"));
+        session.shows("""
+                import io.github.spencerpark.ijava.IJava;
+                import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+                record Loud(String word) {}
+                IJava.getKernelInstance().getRenderer().createRegistration(Loud.class)
+                    .preferring(MIMEType.TEXT_HTML)
+                    .register((loud, ctx) -> ctx.renderIfRequested(MIMEType.TEXT_HTML, () -> "<b>" + loud.word() + "</b>"));
+                """);
+        Outcome.Done done = (Outcome.Done) session.run("new Loud(\"hey\")");
+        assertEquals("<b>hey</b>", done.outputs().get(0).data().get("text/html"));
+        assertEquals("Loud[word=hey]", done.outputs().get(0).plain());
+        assertEquals("mine", session.shows("String eval(String code) { return \"mine\"; }\neval(\"1 + 2\")"));
+    }
+
+    @Test
+    void otherLanguagesAreShownByTheFrontEnd() {
+        Outcome.Done done = (Outcome.Done) session.run("%%html\n<b>x</b>");
+        assertEquals("<b>x</b>", done.outputs().get(0).data().get("text/html"));
+        assertTrue(session.shows("%help timeit").startsWith("%timeit [-n N] CODE"));
+        assertTrue(session.fails("%help mavn").message().contains("Did you mean \"%maven\"?"));
+    }
+}
