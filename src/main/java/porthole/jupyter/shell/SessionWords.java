@@ -2,9 +2,7 @@ package porthole.jupyter.shell;
 
 import java.lang.reflect.Modifier;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import jdk.jshell.ImportSnippet;
@@ -21,7 +19,6 @@ final class SessionWords {
     private final JShell shell;
     private final CellLines cells;
     private final ClassLoader loader;
-    private final Map<String, String> gone = new LinkedHashMap<>();
 
     SessionWords(JShell shell, CellLines cells, ClassLoader loader) {
         this.shell = shell;
@@ -43,10 +40,7 @@ final class SessionWords {
             names.addAll(imported(one.fullname()));
         }
         if (!names.isEmpty()) {
-            words().stream().filter(w -> names.contains(w.name())).forEach(w -> {
-                gone.put(w.name(), w.source());
-                shell.drop(w);
-            });
+            words().stream().filter(w -> names.contains(w.name())).forEach(shell::drop);
         }
     }
 
@@ -73,12 +67,5 @@ final class SessionWords {
             // A nested class, say: the word stays, as javac would have it.
         }
         return names;
-    }
-
-    /** Brings back those that have gone. */
-    void comeBack() {
-        cells.enter(new Place(Place.START, "", 0));
-        gone.values().forEach(shell::eval);
-        gone.clear();
     }
 }

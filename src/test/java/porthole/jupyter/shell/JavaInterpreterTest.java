@@ -312,8 +312,6 @@ class JavaInterpreterTest {
         try (Session fresh = new Session()) {
             assertEquals("mine", fresh.shows("String render(Object o, String... as) { return \"mine\"; }\nrender(1)"));
             assertEquals("3", fresh.shows("import static java.lang.Math.*;\nint page = 3;\npage"));
-            fresh.shows("%reset");
-            assertEquals("1", fresh.shows("render(1)"));
         }
     }
 
