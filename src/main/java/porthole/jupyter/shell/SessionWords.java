@@ -19,6 +19,7 @@ final class SessionWords {
     private final JShell shell;
     private final CellLines cells;
     private final ClassLoader loader;
+    private final Set<String> taken = new HashSet<>();
 
     SessionWords(JShell shell, CellLines cells, ClassLoader loader) {
         this.shell = shell;
@@ -29,6 +30,9 @@ final class SessionWords {
     /** Lets the words go that {@code snippet}, which has just been run, has in its turn. */
     void giveWayTo(Snippet snippet) {
         if (cells.isOf(snippet, Place.START)) {
+            if (snippet instanceof ImportSnippet late && taken.contains(late.name())) {
+                shell.drop(late);
+            }
             return;
         }
         Set<String> names = new HashSet<>();
@@ -40,6 +44,7 @@ final class SessionWords {
             names.addAll(imported(one.fullname()));
         }
         if (!names.isEmpty()) {
+            taken.addAll(names);
             words().stream().filter(w -> names.contains(w.name())).forEach(shell::drop);
         }
     }
