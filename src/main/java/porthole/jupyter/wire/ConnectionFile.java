@@ -3,6 +3,7 @@ package porthole.jupyter.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -97,7 +98,17 @@ public record ConnectionFile(
 
     /** The endpoint of one socket, as ZeroMQ writes it. */
     String endpoint(int port) {
-        return transport.equals("tcp") ? "tcp://" + address + ":" + port : "ipc://" + address + "-" + port;
+        return transport.equals("tcp") ? "tcp://" + address + ":" + port : "ipc://" + path(port);
+    }
+
+    /** The Unix socket of one port, where the transport is {@code ipc}. */
+    Path path(int port) {
+        return Path.of(address + "-" + port);
+    }
+
+    /** Where one port listens, where the transport is {@code tcp}; {@code *} is every address of this machine. */
+    InetSocketAddress socketAddress(int port) {
+        return address.equals("*") ? new InetSocketAddress(port) : new InetSocketAddress(address, port);
     }
 
     /** Without the key, which must not reach a log. */

@@ -1,13 +1,16 @@
 package porthole.jupyter.wire;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
@@ -35,7 +38,7 @@ public final class Sockets implements Outbox {
     private final Framing outgoing;
     private final Map<Channel, ZMQ.Socket> bound = new EnumMap<>(Channel.class);
     private final Map<Channel, SocketLoop> loops = new EnumMap<>(Channel.class);
-    private final List<UnixBridge> bridges = new ArrayList<>();
+    private final List<Bridge> bridges = new ArrayList<>();
     private final Heartbeat heartbeat;
 
     /**
@@ -58,7 +61,7 @@ public final class Sockets implements Outbox {
             bound.put(Channel.IOPUB, bind(SocketType.XPUB, "iopub", connection.iopubPort(), opened));
             heartbeat = new Heartbeat(bind(SocketType.ROUTER, "heartbeat", connection.heartbeatPort(), opened));
         } catch (ConnectionException e) {
-            bridges.forEach(UnixBridge::close);
+            bridges.forEach(Bridge::close);
             opened.forEach(ZMQ.Socket::close);
             context.term();
             throw e;
@@ -94,7 +97,7 @@ public final class Sockets implements Outbox {
 
     /** Lets what was sent go out, for a second at most, and closes the sockets. By the thread that sends, or after it. */
     public synchronized void close() throws InterruptedException {
-        bridges.forEach(UnixBridge::close);
+        bridges.forEach(Bridge::close);
         if (loops.isEmpty()) {
             bound.values().forEach(ZMQ.Socket::close);
             heartbeat.close();
@@ -141,8 +144,8 @@ public final class Sockets implements Outbox {
         }
         String endpoint = connection.endpoint(port);
         try {
-            if (connection.transport().equals("ipc")) {
-                bindUnix(socket, endpoint);
+            if (connection.transport().equals("ipc") || name.equals("control")) {
+                bindInner(socket, port, name.equals("control") ? Sockets::renaming : () -> Bridge.Passage.PLAIN);
             } else if (!socket.bind(endpoint)) {
                 throw new ZMQException(socket.errno());
             }
@@ -156,9 +159,16 @@ public final class Sockets implements Outbox {
         }
     }
 
-    private void bindUnix(ZMQ.Socket socket, String endpoint) throws IOException {
-        int port = socket.bindToRandomPort("tcp://127.0.0.1");
-        bridges.add(new UnixBridge(Path.of(endpoint.substring("ipc://".length())), port));
+    private void bindInner(ZMQ.Socket socket, int port, Supplier<Bridge.Passage> passage) throws IOException {
+        int inner = socket.bindToRandomPort("tcp://127.0.0.1");
+        bridges.add(
+                connection.transport().equals("ipc")
+                        ? Bridge.unix(connection.path(port), inner, passage)
+                        : Bridge.tcp(connection.socketAddress(port), inner, passage));
+    }
+
+    private static Bridge.Passage renaming() {
+        return new Renaming(UUID.randomUUID().toString().getBytes(US_ASCII));
     }
 
     private Framing framing() {

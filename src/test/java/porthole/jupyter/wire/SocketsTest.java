@@ -118,6 +118,27 @@ class SocketsTest {
     }
 
     @Test
+    void twoControlConnectionsOfOneIdentityAreServedInTurn() throws Exception {
+        List<ZMQ.Socket> controls = List.of(control("page"), control("page"));
+        for (int i = 0; i < 20; i++) {
+            for (ZMQ.Socket control : controls) {
+                assertServes(control);
+            }
+        }
+    }
+
+    private ZMQ.Socket control(String identity) {
+        ZMQ.Socket socket = context.socket(SocketType.DEALER);
+        socket.setIdentity(identity.getBytes(UTF_8));
+        socket.setReceiveTimeOut(10_000);
+        socket.setLinger(0);
+        socket.setHandshakeIvl(200);
+        clients.add(socket);
+        socket.connect(connection.endpoint(connection.controlPort()));
+        return socket;
+    }
+
+    @Test
     void aSignedMessageArrivesWhole() throws Exception {
         assertServes(client(SocketType.DEALER, connection.shellPort()));
         assertServes(client(SocketType.DEALER, connection.controlPort()));
