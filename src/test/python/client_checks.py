@@ -240,6 +240,25 @@ def reconnect(kernel, client):
     assert run(client, "value 1")[0]["status"] == "ok"
 
 
+def interrupt_at_once(kernel, client):
+    """The kernel is still warming up when its first cell is interrupted."""
+    kernel.restart_kernel()
+    client = kernel.client()
+    client.start_channels()
+    try:
+        client.kernel_info()
+        parent = execute(client, "print on\nspin")
+        client.get_shell_msg(timeout=LIMIT)
+        # A manager asks on a connection of its own, which has the identity of the client's.
+        for control in (client.control_channel.socket, kernel.client().control_channel.socket):
+            request = client.session.msg("interrupt_request", {})
+            client.session.send(control, request)
+        reply = reply_to(client, parent)
+        assert reply.get("ename") == "Interrupted", reply
+    finally:
+        client.stop_channels()
+
+
 def restart(kernel, client):
     kernel.restart_kernel()
     with connected(kernel) as again:
@@ -324,6 +343,7 @@ CHECKS = [
 
 # With clients of their own.
 ENDINGS = [
+    interrupt_at_once,
     restart,
     shutdown_while_hanging,
     terminate_while_hanging,
@@ -366,5 +386,7 @@ def passes(check, kernel, client):
 
 
 if __name__ == "__main__":
+    # A shell that runs this in the background lets its children ignore the signal, and they theirs.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     language = sys.argv[1]
     sys.exit(1 if drive(sys.argv[2], sys.argv[3:]) else 0)

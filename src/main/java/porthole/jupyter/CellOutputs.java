@@ -12,15 +12,17 @@ import porthole.jupyter.shell.Outputs;
 
 /** One cell's outputs: each goes out under the cell's own header, however late it comes. */
 final class CellOutputs implements Outputs {
+    private final Cell origin;
     private final Message cell;
     private final Request.Execute request;
     private final Courier courier;
     private final Input input;
     private final Queue<MimeBundle> pages = new ConcurrentLinkedQueue<>();
 
-    CellOutputs(Message cell, Request.Execute request, Courier courier, Input input) {
-        this.cell = cell;
-        this.request = request;
+    CellOutputs(Cell cell, Courier courier, Input input) {
+        this.origin = cell;
+        this.cell = cell.message();
+        this.request = cell.request();
         this.courier = courier;
         this.input = input;
     }
@@ -62,6 +64,11 @@ final class CellOutputs implements Outputs {
     @Override
     public void clear(boolean wait) {
         publish(new Publication.ClearOutput(wait));
+    }
+
+    @Override
+    public boolean isInterrupted() {
+        return origin.interrupted().get();
     }
 
     @Override

@@ -51,7 +51,7 @@ final class Cells {
             history.begin(count, cell.request().code());
         }
         activity.beginCell(cell.message().header());
-        CellOutputs outputs = new CellOutputs(cell.message(), cell.request(), courier, input);
+        CellOutputs outputs = new CellOutputs(cell, courier, input);
         outputs.publish(new Publication.ExecuteInput(cell.request().code(), count));
         Outcome outcome = evaluate(cell.request().code(), outputs);
         Reply reply;

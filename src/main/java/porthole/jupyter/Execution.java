@@ -28,6 +28,7 @@ final class Execution implements Runnable {
     private final CompletableFuture<Interpreter> interpreter = new CompletableFuture<>();
     private final BlockingQueue<Job> queue = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this, "jupyter-execution");
+    private volatile @Nullable Cell running;
     private volatile boolean ending;
 
     /**
@@ -76,8 +77,19 @@ final class Execution implements Runnable {
         return isMade ? Optional.of(interpreter.join()) : Optional.empty();
     }
 
-    /** Stops the running cell, if any. */
+    /** Stops the running cell, or the one that waits for the interpreter to be ready, if any. */
     void interrupt() {
+        Cell cell = running;
+        if (cell == null) {
+            cell = queue.stream()
+                    .filter(Cell.class::isInstance)
+                    .map(Cell.class::cast)
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (cell != null) {
+            cell.interrupted().set(true);
+        }
         made().ifPresent(Interpreter::interrupt);
     }
 
@@ -153,6 +165,7 @@ final class Execution implements Runnable {
             if (job instanceof Job.Task task) {
                 task.work().run();
             } else if (job instanceof Cell cell && !ending) {
+                running = cell;
                 runner.accept(cell);
             }
         } catch (RuntimeException | Error e) {
@@ -160,6 +173,8 @@ final class Execution implements Runnable {
                 return;
             }
             log.accept("The kernel failed beside its cells: " + e);
+        } finally {
+            running = null;
         }
     }
 }

@@ -136,6 +136,9 @@ public final class JavaInterpreter implements Interpreter {
             session.enter();
             log.begin(count, code);
             running = cell;
+            if (outputs.isInterrupted()) {
+                return interrupted(cell);
+            }
             cell.begin();
             return run(cell, code, limit);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {

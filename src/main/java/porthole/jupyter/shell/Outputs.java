@@ -35,6 +35,11 @@ public interface Outputs {
      */
     String input(String prompt, boolean password) throws InputException, InterruptedException;
 
+    /** Whether the cell was interrupted, maybe before it began. */
+    default boolean isInterrupted() {
+        return false;
+    }
+
     /** Which stream of the process. */
     enum Channel {
         STDOUT,

@@ -34,6 +34,15 @@ class JavaInterpreterTest {
     }
 
     @Test
+    void aCellThatWasInterruptedBeforeItBeganDoesNotRun() {
+        RecordedOutputs outputs = new RecordedOutputs();
+        outputs.interrupted = true;
+        Outcome outcome = session.run("System.out.println(1)", outputs);
+        assertEquals("Interrupted", ((Outcome.Failed) outcome).name());
+        assertEquals("", outputs.out());
+    }
+
+    @Test
     void aSemicolonHidesTheValue() {
         assertEquals("", session.shows("1 + 2;"));
         assertEquals("", session.shows("1 + 2; // with a comment"));

@@ -16,7 +16,13 @@ final class RecordedOutputs implements Outputs {
     final List<String> displays = new ArrayList<>();
     final List<String> questions = new ArrayList<>();
     final Deque<String> answers = new ArrayDeque<>();
+    boolean interrupted;
     private final CountDownLatch spoke = new CountDownLatch(1);
+
+    @Override
+    public boolean isInterrupted() {
+        return interrupted;
+    }
 
     @Override
     public synchronized void stream(Channel channel, String text) {
