@@ -33,6 +33,11 @@ final class CompileErrors {
 
     static Outcome.Failed of(Place place, String source, List<Diag> found, Names names) {
         List<Diag> errors = found.stream().filter(Diag::isError).toList();
+        if (errors.stream().anyMatch(e -> !PublicConstructors.isComplaint(e))) { // that one would have been mended
+            errors = errors.stream()
+                    .filter(e -> !PublicConstructors.isComplaint(e))
+                    .toList();
+        }
         List<String> traceback = new ArrayList<>();
         traceback.add(Paint.BOLD.on(NAME)
                 + (errors.size() < 2 ? "" : ": " + SENTENCES.say("compile.several", errors.size())));

@@ -60,6 +60,12 @@ public final class Progress implements AutoCloseable {
         outputs.update(bundle(), id);
     }
 
+    /** What the bar says, in words. */
+    @Override
+    public synchronized String toString() {
+        return bundle().plain();
+    }
+
     private MimeBundle bundle() {
         String text = words();
         String bar = total <= 0

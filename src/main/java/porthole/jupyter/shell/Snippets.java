@@ -37,6 +37,7 @@ final class Snippets implements AutoCloseable {
     private final Rescue rescue;
     private final Dialect dialect = new Dialect();
     private final Notes notes;
+    private final PublicConstructors constructors;
     private final SessionNames names;
     private final JavaReader reader;
     private final WordsOnDemand words;
@@ -75,6 +76,7 @@ final class Snippets implements AutoCloseable {
         rescue = new Rescue(shell, loader);
         names = new SessionNames(shell, analysis, loader);
         notes = new Notes(shell, names);
+        constructors = new PublicConstructors(shell);
         reader = new JavaReader(loader.compiled(), files -> new CompilePath(files, PackageListing.atOnce(compiler)));
         words = new WordsOnDemand(shell);
         sessionWords = new SessionWords(shell, cells, loader);
@@ -203,8 +205,7 @@ final class Snippets implements AutoCloseable {
         words.provide(source);
         execution.forget();
         homes.declareAnew(variables(source));
-        cells.enter(place);
-        List<SnippetEvent> events = shell.eval(source);
+        List<SnippetEvent> events = eval(place, source);
         lost.clear();
         lost.addAll(homes.lost());
         events.stream()
@@ -227,6 +228,19 @@ final class Snippets implements AutoCloseable {
             }
         }
         return value;
+    }
+
+    private List<SnippetEvent> eval(Place place, String source) {
+        cells.enter(place);
+        List<SnippetEvent> events = shell.eval(source);
+        Optional<String> mended = constructors.mended(source, events);
+        if (mended.isEmpty()) {
+            return events;
+        }
+        cells.enter(place);
+        List<SnippetEvent> again = shell.eval(mended.orElseThrow());
+        // What else is wrong stands in its place in the first ones, which are those of the source as it was written.
+        return again.stream().anyMatch(e -> e.status() == Snippet.Status.REJECTED) ? events : again;
     }
 
     private Optional<Value> value(SnippetEvent event) {

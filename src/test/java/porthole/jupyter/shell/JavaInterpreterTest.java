@@ -43,6 +43,16 @@ class JavaInterpreterTest {
     }
 
     @Test
+    void aRecordsConstructorNeedNotBePublic() {
+        assertEquals("Compact[x=1]", session.shows("record Compact(int x) { Compact { x++; } }\nnew Compact(0)"));
+        assertEquals(
+                "Full[x=2]", session.shows("record Full(int x) {\n  Full(int x) { this.x = x + 2; }\n}\nnew Full(0)"));
+        String error = session.run("record Bad(int x) { Bad { x++; }\n  int y() { return \"z\"; } }")
+                .toString();
+        assertTrue(error.contains("incompatible") && !error.contains("canonical"), error);
+    }
+
+    @Test
     void aSemicolonHidesTheValue() {
         assertEquals("", session.shows("1 + 2;"));
         assertEquals("", session.shows("1 + 2; // with a comment"));
