@@ -57,13 +57,7 @@ public final class Kernel {
         try {
             Kernel kernel = new Kernel(ConnectionFile.read(connectionFile), language, extensions);
             Signals.on("INT", kernel::interrupt);
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(
-                            () -> {
-                                kernel.end();
-                                endChildren();
-                            },
-                            "jupyter-terminated"));
+            Runtime.getRuntime().addShutdownHook(new Thread(kernel::end, "jupyter-terminated"));
             kernel.endWithParent();
             kernel.run();
             leaveSoon();
@@ -146,11 +140,6 @@ public final class Kernel {
                 .filter(process -> String.valueOf(process.pid()).equals(parent))
                 .ifPresent(
                         process -> process.onExit().thenRun(() -> session.end().complete(false)));
-    }
-
-    /** What cells have started does not outlive the kernel. */
-    private static void endChildren() {
-        ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
     }
 
     // A cell's own shutdown hook may never end, and System.exit waits for it.
