@@ -55,9 +55,17 @@ record ClassArchive(Path home) {
 
     /** Whether the archive is for this JVM and for the jars as they are. */
     boolean isCurrent() {
+        return isCurrentFor(Path.of(System.getProperty("java.home")));
+    }
+
+    /** Whether the archive is for {@code java} and for the jars as they are. */
+    boolean isCurrent(Path java) {
+        return javaHome(java).filter(this::isCurrentFor).isPresent();
+    }
+
+    private boolean isCurrentFor(Path javaHome) {
         try {
-            return Files.exists(file())
-                    && Files.readString(note()).equals(circumstances(Path.of(System.getProperty("java.home"))));
+            return Files.exists(file()) && Files.readString(note()).equals(circumstances(javaHome));
         } catch (IOException e) {
             return false;
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import porthole.jupyter.Extension;
 import porthole.jupyter.Kernel;
+import porthole.jupyter.shell.Agent;
 import porthole.jupyter.shell.JavaInterpreter;
 import porthole.notebook.NotebookExtension;
 
@@ -25,6 +26,7 @@ final class KernelLaunch {
     /** Ends the process, with an exit code other than 0 where the rehearsal failed. */
     static void rehearse() {
         int code = 0;
+        Agent.renounce();
         try {
             Rehearsal.play(() -> new JavaInterpreter(List.of(new NotebookExtension())));
         } catch (Exception e) {

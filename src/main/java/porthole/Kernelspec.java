@@ -57,6 +57,9 @@ record Kernelspec(Path kernels) {
         List<String> english = command(java, "{resource_dir}/porthole.jar", options);
         List<String> japanese = command(java, home.resolve("porthole.jar").toString(), options);
         if (isCurrent(home, jar, english)) {
+            if (!archive().isCurrent(java)) {
+                archive().write(java);
+            }
             return false;
         }
         Path fresh = Files.createDirectories(kernels.resolve(".porthole-new"));

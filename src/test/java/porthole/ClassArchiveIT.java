@@ -40,6 +40,14 @@ class ClassArchiveIT {
     }
 
     @Test
+    void anInstallThatLacksItsArchiveMakesItThoughNothingElseIsNew() throws IOException {
+        ClassArchive archive = install();
+        Files.delete(archive.file());
+        assertFalse(new Kernelspec(folder).install(Path.of("target", "porthole.jar"), JAVA, List.of()));
+        assertTrue(archive.isCurrent());
+    }
+
+    @Test
     void theJvmTakesTheArchiveAndStartsWithoutAnUnusableOne() throws Exception {
         ClassArchive archive = install();
         assertTrue(sharedClasses(archive).contains("porthole.Main source: shared objects file"));

@@ -26,6 +26,9 @@ record Contender(String name, List<String> argv) {
                 "--java",
                 java.toString()));
         Path home = folder.resolve("share/jupyter/kernels/porthole").toAbsolutePath();
+        if (!Files.exists(home.resolve("porthole.archive"))) {
+            System.out.println("Porthole's archive of classes could not be written: it starts without one, late.");
+        }
         List<String> argv = new ArrayList<>();
         new ObjectMapper()
                 .readTree(home.resolve("kernel.json").toFile())

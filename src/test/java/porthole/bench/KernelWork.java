@@ -1,5 +1,8 @@
 package porthole.bench;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** What is measured of a kernel, and how it should compare to the best of the others (0: it is only told). */
 enum KernelWork {
     READY("start: asked for → kernel_info reply, ms", 0),
@@ -12,9 +15,10 @@ enum KernelWork {
     HEARTBEAT("heartbeat, ms", 0.1),
     CELL("trivial cell: request → idle, ms", 0.15),
     CELL_20("the cells around the 20th, ms", 0),
-    CELL_300("the cells around the 300th, ms", 0),
+    CELL_300("the cells around the 300th, ms", 1.5, CELL_20),
     COMPLETE("complete, warm, ms", 0.3),
     INSPECT("inspect, warm, ms", 0.3),
+    COMPLETE_BUSY("complete while a cell computes, ms", 0),
     LINES("10,000 lines: request → idle, ms", 0.3),
     LINES_FIRST("… the first of them shown after, ms", 0),
     LINES_MESSAGES("… in messages", 0),
@@ -22,10 +26,16 @@ enum KernelWork {
 
     private final String title;
     private final double goal;
+    private final @Nullable KernelWork base;
 
     KernelWork(String title, double goal) {
+        this(title, goal, null);
+    }
+
+    KernelWork(String title, double goal, @Nullable KernelWork base) {
         this.title = title;
         this.goal = goal;
+        this.base = base;
     }
 
     String title() {
@@ -34,5 +44,10 @@ enum KernelWork {
 
     double goal() {
         return goal;
+    }
+
+    /** What of the same kernel it is compared to, in place of the other kernels. */
+    Optional<KernelWork> base() {
+        return Optional.ofNullable(base);
     }
 }

@@ -218,9 +218,14 @@ final class StartedKernel implements AutoCloseable {
 
     /** Sends a request and gives the milliseconds until its reply. */
     double roundTrip(String type, Map<String, ?> content) throws IOException {
+        return roundTrip(type, content, 15);
+    }
+
+    /** As {@link #roundTrip(String, Map)}, within so many seconds. */
+    double roundTrip(String type, Map<String, ?> content, int seconds) throws IOException {
         long start = System.nanoTime();
         String id = send(type, content);
-        List<Arrived> all = answers(id, false, 15);
+        List<Arrived> all = answers(id, false, seconds);
         return (all.get(all.size() - 1).at() - start) / 1e6;
     }
 

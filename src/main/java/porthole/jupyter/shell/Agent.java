@@ -13,12 +13,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Agent {
     private static volatile @Nullable Instrumentation granted;
+    private static volatile boolean renounced;
 
     private Agent() {}
 
     /** Called by the JVM before {@code main}, or when a tool attaches. */
     public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
         granted = instrumentation;
+    }
+
+    /**
+     * Replaces no code from now on, though all that leads there is done: a JVM of release 17 that has replaced classes
+     * of the JDK crashes when it archives its classes at exit.
+     */
+    public static void renounce() {
+        renounced = true;
     }
 
     static boolean isGranted() {
@@ -32,8 +41,8 @@ public final class Agent {
      */
     static void redefine(ClassDefinition... classes) throws ClassNotFoundException, UnmodifiableClassException {
         Instrumentation instrumentation = granted;
-        if (instrumentation == null) {
-            throw new UnsupportedOperationException("The kernel was not started with java -jar");
+        if (instrumentation == null || renounced) {
+            throw new UnsupportedOperationException("The kernel was not started with java -jar, or renounces");
         }
         instrumentation.redefineClasses(classes);
     }
@@ -41,7 +50,7 @@ public final class Agent {
     /** Lets this code call what a package of {@code java.base} keeps to itself; without leave, does nothing. */
     static void open(String packageName) {
         Instrumentation instrumentation = granted;
-        if (instrumentation != null) {
+        if (instrumentation != null && !renounced) {
             instrumentation.redefineModule(
                     Object.class.getModule(),
                     Set.of(),
