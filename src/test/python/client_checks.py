@@ -26,6 +26,11 @@ LIMIT = 15
 SLACK = float(os.environ.get("PORTHOLE_TEST_SLACK", "4"))
 
 
+def heed_interrupts():
+    """A shell that runs this in the background lets its children ignore the signal, and they theirs."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def collect(client, parent):
     """Published messages of `parent` until idle."""
     found = []
@@ -386,7 +391,6 @@ def passes(check, kernel, client):
 
 
 if __name__ == "__main__":
-    # A shell that runs this in the background lets its children ignore the signal, and they theirs.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    heed_interrupts()
     language = sys.argv[1]
     sys.exit(1 if drive(sys.argv[2], sys.argv[3:]) else 0)

@@ -19,7 +19,7 @@ import zmq
 from jupyter_client import KernelManager
 from jupyter_client.session import Session
 
-from client_checks import LIMIT, collect, connected, reply_to
+from client_checks import LIMIT, collect, connected, heed_interrupts, reply_to
 
 DELIMITER = b"<IDS|MSG>"
 
@@ -258,4 +258,5 @@ def drive(jar, java):
 
 
 if __name__ == "__main__":
+    heed_interrupts()
     sys.exit(1 if drive(sys.argv[1], sys.argv[2:]) else 0)
