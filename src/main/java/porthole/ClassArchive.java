@@ -33,8 +33,8 @@ record ClassArchive(Path home) {
             "-Xlog:disable",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
-            "-Xms24m",
-            "-XX:NewSize=14m",
+            "-Xms20m",
+            "-XX:NewSize=10m",
             "-Djava.awt.headless=true");
 
     private static final int SECONDS = 120;
