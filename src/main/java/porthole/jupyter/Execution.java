@@ -51,12 +51,10 @@ final class Execution implements Runnable {
         queue.add(cell);
     }
 
-    /** Lets the interpreter warm up, when no cell waits: one that does warms most of it as well. */
+    /** Lets the interpreter warm up part by part, while no cell waits: one that does warms most of it as well. */
     void warmUp() {
         queue.add(new Job.Task(() -> {
-            if (queue.isEmpty()) {
-                made().ifPresent(Interpreter::warmUp);
-            } else {
+            if (!queue.isEmpty() || made().map(Interpreter::warmUp).orElse(false)) {
                 warmUp();
             }
         }));

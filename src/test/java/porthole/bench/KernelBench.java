@@ -27,7 +27,7 @@ public final class KernelBench {
 
     public static void main(String[] arguments) throws Exception {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        int rounds = 5;
+        int rounds = 3;
         List<String> peers = new ArrayList<>();
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             switch (arguments[i]) {

@@ -129,9 +129,10 @@ public final class ToyInterpreter implements Interpreter {
     }
 
     @Override
-    public void warmUp() {
+    public boolean warmUp() {
         events.add("warm");
         warmed.countDown();
+        return false;
     }
 
     @Override

@@ -18,10 +18,14 @@ public interface Interpreter extends AutoCloseable {
     Outcome run(String code, int count, Outputs outputs);
 
     /**
-     * Does quietly what would make the first cell slow; called once, by the thread that runs cells, when the front end
-     * has its first answer and no cell waits. By itself does nothing.
+     * Does quietly a part of what would make the first cells slow, the best part first; called by the thread that runs
+     * cells, when the front end has its first answer and while no cell waits. By itself does nothing.
+     *
+     * @return whether there is more to do
      */
-    default void warmUp() {}
+    default boolean warmUp() {
+        return false;
+    }
 
     /** Whether {@code code} could be run as it stands. */
     Completeness completeness(String code);

@@ -52,6 +52,7 @@ public final class JavaInterpreter implements Interpreter {
     private final RunningSession session;
     private volatile @Nullable Cell running;
     private boolean scripted;
+    private boolean warm;
 
     /**
      * Takes the process's standard streams over until {@link #close}.
@@ -89,16 +90,20 @@ public final class JavaInterpreter implements Interpreter {
     }
 
     /**
-     * Runs what the extensions want run, and loads the compiler, if that is not done: costs 0.1 to 0.5 s that the first
-     * cell is spared. Call it from the thread that runs cells.
+     * Loads the compiler at the first call, which costs 0.1 to 0.5 s that the first cell is spared; then runs what the
+     * extensions want run, one by one. Call it from the thread that runs cells.
      *
-     * @throws IllegalStateException where something that an extension wants run fails; all the rest has run
+     * @throws IllegalStateException where something that an extension wants run fails; a cell runs the rest
      */
     @Override
-    public void warmUp() {
-        startup.provideAll();
+    public boolean warmUp() {
+        if (warm) {
+            return startup.provideNext();
+        }
+        warm = true;
         try {
             snippets.run(null, new Place("start", "1+1", 0), "1+1");
+            return true;
         } catch (CellFailure e) {
             throw new IllegalStateException(e);
         }

@@ -54,6 +54,21 @@ final class Startup {
         }
     }
 
+    /**
+     * Runs the first of what waits; as {@link #provideFor}.
+     *
+     * @return whether more waits
+     */
+    boolean provideNext() {
+        compiler.lock();
+        try {
+            run(waiting.stream().limit(1).toList());
+            return !waiting.isEmpty();
+        } finally {
+            compiler.unlock();
+        }
+    }
+
     private void run(List<String> code) {
         waiting.removeAll(code);
         List<String> failures = new ArrayList<>();
