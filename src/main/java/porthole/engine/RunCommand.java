@@ -103,14 +103,22 @@ final class RunCommand {
 
     /** A named volume that the engine would make on the way would carry no label, and stay. */
     private void volumes(RunSpec spec) {
-        for (String volume : spec.volumes) {
-            String name = volume.contains(":") ? volume.substring(0, volume.indexOf(':')) : "";
-            if (name.matches("[a-zA-Z0-9][a-zA-Z0-9_.-]+")
-                    && api.find(Query.of("/volumes/{}", name)).isEmpty()) {
-                var body = Json.object().put("Name", name);
-                body.set("Labels", Json.object(session.owner().labels()));
-                api.post(Query.of("/volumes/create"), body);
-            }
+        spec.volumes.stream()
+                .filter(v -> v.contains(":"))
+                .map(v -> v.substring(0, v.indexOf(':')))
+                .forEach(this::own);
+        spec.mounts.stream()
+                .map(Mounts::read)
+                .filter(m -> Mapper.text(m, "Type").equals("volume"))
+                .forEach(m -> own(m.path("Source").asText()));
+    }
+
+    private void own(String volume) {
+        if (volume.matches("[a-zA-Z0-9][a-zA-Z0-9_.-]+")
+                && api.find(Query.of("/volumes/{}", volume)).isEmpty()) {
+            var body = Json.object().put("Name", volume);
+            body.set("Labels", Json.object(session.owner().labels()));
+            api.post(Query.of("/volumes/create"), body);
         }
     }
 

@@ -52,6 +52,16 @@ class OwnershipTest {
     }
 
     @Test
+    void aVolumeThatAMountNamesIsRemovedToo() {
+        docker.run(
+                EngineFixture.TOOLS,
+                c -> c.name(engine.name("one"))
+                        .mount("type=volume,source=" + engine.name("box") + ",target=/box")
+                        .command("sleep", "infinity"));
+        assertTrue(docker.reset().contains(new Removed("volume", engine.name("box"))));
+    }
+
+    @Test
     void resetWaitsForContainersThatAreJustRemovingThemselves() {
         docker.network.create(engine.name("shop"), n -> n.subnet(engine.subnet()));
         docker.run(

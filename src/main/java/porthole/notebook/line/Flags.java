@@ -28,6 +28,7 @@ final class Flags {
             Map.entry(
                     "run",
                     Map.ofEntries(
+                            Map.entry("--annotation", "gpus"),
                             Map.entry("--attach", "attach"),
                             Map.entry("-a", "attach"),
                             Map.entry("--cidfile", "cidfile"),
