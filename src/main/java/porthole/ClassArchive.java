@@ -94,6 +94,10 @@ record ClassArchive(Path home) {
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(OPTIONS);
         command.add((isAskedForAsCache(java) ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + fresh);
+        // A JVM that dies over the archive (seen on 17) writes its report where it was started, which is anybody's
+        // folder.
+        Path report = fresh.resolveSibling(fresh.getFileName() + ".died");
+        command.add("-XX:ErrorFile=" + report);
         command.addAll(List.of("-jar", home.resolve("porthole.jar").toString(), "kernel", KernelLaunch.REHEARSE));
         Process rehearsal = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -103,6 +107,7 @@ record ClassArchive(Path home) {
         if (!rehearsal.waitFor(SECONDS, TimeUnit.SECONDS)) {
             rehearsal.destroyForcibly().waitFor();
         }
+        Files.deleteIfExists(report);
         return rehearsal.exitValue() == 0;
     }
 
