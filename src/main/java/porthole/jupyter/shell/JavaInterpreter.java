@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import porthole.display.MimeBundle;
+import porthole.display.Sentences;
 import porthole.jupyter.Extension;
 import porthole.jupyter.magic.BuiltInMagics;
 import porthole.jupyter.magic.ClasspathMagics;
@@ -262,14 +263,10 @@ public final class JavaInterpreter implements Interpreter {
     }
 
     private static Outcome interrupted(Cell cell) {
-        String sentence = "The cell was interrupted; what it did until then stays.";
-        if (cell.isAbandoned()) {
-            sentence =
-                    "The cell did not stop when asked and is still running in the background; the next cell can run.";
-        } else if (cell.hasLostSocket()) {
-            sentence =
-                    "The cell was interrupted; what it did until then stays, but the socket at which it waited is closed.";
-        }
+        String key = cell.isAbandoned()
+                ? "interrupted.background"
+                : cell.hasLostSocket() ? "interrupted.socket" : "interrupted";
+        String sentence = Sentences.of(JavaInterpreter.class).say(key);
         return new Outcome.Failed("Interrupted", sentence, List.of(Paint.BOLD.on("Interrupted") + ": " + sentence));
     }
 

@@ -1,5 +1,7 @@
 package porthole.jupyter.shell;
 
+import porthole.display.Sentences;
+
 /**
  * What the compiled code of cells calls on the way: {@link Weaver} puts a call to {@link #check} at each method's entry
  * and at each jump back, so that a loop without end can be ended. Public only because cells' classes must see it.
@@ -19,8 +21,7 @@ public final class StopCheck {
 
     /** In the place of {@code System.exit}: a cell must not take the kernel and everybody's values with it. */
     static void exit(int status) {
-        throw new UnsupportedOperationException("System.exit(" + status
-                + ") would end the kernel and every value in it; use the front end's Shut Down or Restart instead.");
+        throw new UnsupportedOperationException(Sentences.of(StopCheck.class).say("exit", status));
     }
 
     static void arm(boolean on) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Sentences;
 
 /** Interrupts a cell that runs longer than the environment allows. */
 final class TimeLimit implements AutoCloseable {
@@ -28,8 +29,8 @@ final class TimeLimit implements AutoCloseable {
         if (!struck) {
             return Optional.empty();
         }
-        String sentence = "The cell ran longer than the " + limit.orElseThrow().toMillis()
-                + " ms that PORTHOLE_TIMEOUT (or IJAVA_TIMEOUT) allows, and was interrupted.";
+        String sentence =
+                Sentences.of(TimeLimit.class).say("limit", limit.orElseThrow().toMillis());
         return Optional.of(CellFailure.sentence("Timeout", sentence).outcome());
     }
 
