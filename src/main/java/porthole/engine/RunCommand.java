@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import porthole.network.Container;
 
@@ -156,7 +157,15 @@ final class RunCommand {
         long limit = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SHELL_LIMIT_MILLISECONDS);
         // Where it has been removed before we could wait for it, the call fails: that is an end, too.
         if (Interfaces.await(end, limit).isPresent() || end.isCompletedExceptionally()) {
+            awaitListing(id, limit);
             session.notices().note(Errors.SENTENCES.say("run.ended", image));
+        }
+    }
+
+    /** Engine 28.5 answers the wait a moment before its list of containers says the same. */
+    private void awaitListing(String id, long limit) {
+        while (seen(id).filter(Container::running).isPresent() && System.nanoTime() < limit) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
     }
 
