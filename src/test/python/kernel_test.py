@@ -14,7 +14,7 @@ class PortholeTest(jupyter_kernel_test.KernelTests):
     code_stderr = 'System.err.println("oh, no");'
 
     completion_samples = [
-        {"text": "Math.flo", "matches": {"floor(", "floorDiv(", "floorMod("}},
+        {"text": "Math.floorM", "matches": {"floorMod("}},
         {"text": '"a".toUp', "matches": {"toUpperCase("}},
         {"text": '"😀".toUp', "matches": {"toUpperCase("}},
     ]
