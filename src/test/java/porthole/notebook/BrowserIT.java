@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -41,30 +38,14 @@ class BrowserIT {
     @TempDir(cleanup = CleanupMode.ALWAYS)
     Path home;
 
-    private Process jupyter;
+    private JupyterNotebook jupyter;
     private ChromeDriver browser;
-    private int port;
 
     @BeforeEach
     void openJupyterAndTheBrowser() throws Exception {
         Files.createDirectories(home.resolve("notebooks"));
-        Path jupyterPath = Installed.in(home);
-        port = freePort();
         Files.createDirectories(Path.of("target", "browser"));
-        ProcessBuilder start = new ProcessBuilder(
-                "/usr/bin/jupyter-notebook",
-                "--no-browser",
-                "--allow-root",
-                "--ip=127.0.0.1",
-                "--port=" + port,
-                "--NotebookApp.token=",
-                "--NotebookApp.password=",
-                "--notebook-dir=" + home.resolve("notebooks"));
-        start.environment().put("JUPYTER_PATH", jupyterPath.toString());
-        start.environment().put("HOME", home.toString());
-        jupyter = start.redirectErrorStream(true)
-                .redirectOutput(Path.of("target", "browser", "jupyter.log").toFile())
-                .start();
+        jupyter = new JupyterNotebook(home, home.resolve("notebooks"));
         browser = new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
@@ -87,8 +68,7 @@ class BrowserIT {
     @AfterEach
     void closeBoth() throws Exception {
         browser.quit();
-        jupyter.destroy();
-        assertTrue(jupyter.waitFor(20, TimeUnit.SECONDS), "Jupyter did not end within 20 s");
+        jupyter.close();
     }
 
     @Test
@@ -111,7 +91,7 @@ class BrowserIT {
     }
 
     private void runAll(String name) throws IOException {
-        browser.get("http://127.0.0.1:" + port + "/notebooks/" + name + ".ipynb");
+        browser.get(jupyter.url() + "/notebooks/" + name + ".ipynb");
         WebDriverWait wait = new WebDriverWait(browser, Duration.ofSeconds(300));
         wait.withMessage("the kernel of " + name + " is not connected")
                 .ignoring(org.openqa.selenium.JavascriptException.class)
@@ -148,11 +128,5 @@ class BrowserIT {
         return browser.findElements(By.cssSelector(css)).stream()
                 .map(WebElement::getText)
                 .toList();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
