@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import porthole.network.Container;
 
@@ -165,7 +164,7 @@ final class RunCommand {
     /** Engine 28.5 answers the wait a moment before its list of containers says the same. */
     private void awaitListing(String id, long limit) {
         while (seen(id).filter(Container::running).isPresent() && System.nanoTime() < limit) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+            Pause.millis(10);
         }
     }
 

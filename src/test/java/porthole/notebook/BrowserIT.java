@@ -3,7 +3,6 @@ package porthole.notebook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,14 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
-import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A person opens a notebook in Jupyter Notebook 6, in a real browser, runs its cells and sees the picture. */
@@ -39,35 +34,20 @@ class BrowserIT {
     Path home;
 
     private JupyterNotebook jupyter;
+    private Chromium chromium;
     private ChromeDriver browser;
 
     @BeforeEach
     void openJupyterAndTheBrowser() throws Exception {
         Files.createDirectories(home.resolve("notebooks"));
-        Files.createDirectories(Path.of("target", "browser"));
         jupyter = new JupyterNotebook(home, home.resolve("notebooks"));
-        browser = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
-                        .build(),
-                new ChromeOptions()
-                        .setBinary("/usr/bin/chromium")
-                        .addArguments(
-                                "--headless=new",
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--window-size=1400,2400",
-                                "--user-data-dir=" + home.resolve("chromium")));
+        chromium = new Chromium(home.resolve("chromium"), 1400, 2400);
+        browser = chromium.driver;
     }
 
     @AfterEach
     void closeBoth() throws Exception {
-        browser.quit();
+        chromium.close();
         jupyter.close();
     }
 
@@ -90,22 +70,21 @@ class BrowserIT {
         }
     }
 
-    private void runAll(String name) throws IOException {
-        browser.get(jupyter.url() + "/notebooks/" + name + ".ipynb");
+    private void runAll(String name) throws Exception {
+        chromium.open(jupyter.url() + "/notebooks/" + name + ".ipynb");
         WebDriverWait wait = new WebDriverWait(browser, Duration.ofSeconds(300));
         wait.withMessage("the kernel of " + name + " is not connected")
                 .ignoring(org.openqa.selenium.JavascriptException.class)
-                .until(b -> js("return Jupyter.notebook && Jupyter.notebook._fully_loaded"
+                .until(b -> chromium.js("return Jupyter.notebook && Jupyter.notebook._fully_loaded"
                         + " && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected()"));
-        js(RUN_ALL);
+        chromium.js(RUN_ALL);
         try {
             wait.withMessage("not all cells of " + name + " have ended").until(b -> {
                 answer();
-                return Boolean.FALSE.equals(js(BUSY));
+                return Boolean.FALSE.equals(chromium.js(BUSY));
             });
         } finally {
-            Path shot = browser.getScreenshotAs(OutputType.FILE).toPath();
-            Files.copy(shot, Path.of("target", "browser", name + ".png"), StandardCopyOption.REPLACE_EXISTING);
+            chromium.shoot(name);
         }
     }
 
@@ -118,10 +97,6 @@ class BrowserIT {
                 // It was answered a moment ago, and has just left the page.
             }
         }
-    }
-
-    private Object js(String script) {
-        return ((JavascriptExecutor) browser).executeScript(script);
     }
 
     private List<String> texts(String css) {

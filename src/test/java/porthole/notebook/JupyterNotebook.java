@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -37,23 +36,6 @@ final class JupyterNotebook implements AutoCloseable {
         process = start.redirectErrorStream(true)
                 .redirectOutput(Path.of("target", "browser", "jupyter.log").toFile())
                 .start();
-        awaitPage();
-    }
-
-    private void awaitPage() throws InterruptedException {
-        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!listens()) {
-            assertTrue(process.isAlive() && System.nanoTime() < limit, "Jupyter does not listen on " + port);
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
-    }
-
-    private boolean listens() {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     String url() {
