@@ -2,6 +2,7 @@ package porthole.display;
 
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One room's sentences in the reader's language: {@code sentences.properties} (English) and {@code
@@ -28,12 +29,12 @@ public final class Sentences {
     }
 
     /** The sentence of {@code key} in the process's language, numbers unformatted ({@code 8080}, not {@code 8,080}). */
-    public String say(String key, Object... parts) {
+    public String say(String key, @Nullable Object... parts) {
         return say(Language.current(), key, parts);
     }
 
     /** The sentence of {@code key} in {@code language}. */
-    public String say(Language language, String key, Object... parts) {
+    public String say(Language language, String key, @Nullable Object... parts) {
         ResourceBundle bundle = ResourceBundle.getBundle(
                 room.getPackageName() + "." + file,
                 language.locale(),

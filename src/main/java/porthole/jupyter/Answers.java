@@ -3,6 +3,7 @@ package porthole.jupyter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.function.Supplier;
+import porthole.display.Sentences;
 import porthole.jupyter.protocol.Json;
 import porthole.jupyter.protocol.Reply;
 import porthole.jupyter.protocol.Request;
@@ -11,6 +12,8 @@ import porthole.jupyter.wire.ConnectionFile;
 
 /** Answers that need no cell to run. */
 final class Answers {
+    private static final Sentences SENTENCES = Sentences.of(Answers.class);
+
     private final Supplier<Interpreter> interpreter;
     private final History history;
     private final ConnectionFile connection;
@@ -44,7 +47,7 @@ final class Answers {
         } else if (request instanceof Request.Debug it) {
             return Optional.of(new Reply.Plain("debug_reply", noDebugger(it)));
         } else if (request instanceof Request.Unknown it && it.type().endsWith("_request")) {
-            String sentence = "This kernel does not know \"" + it.type() + "\"; it speaks protocol 5.4.";
+            String sentence = SENTENCES.say("request.unknown", it.type());
             return Optional.of(new Reply.Failed(it.type(), "UnknownRequest", sentence));
         }
         return Optional.empty();
@@ -67,7 +70,7 @@ final class Answers {
                 .put("request_seq", request.sequence())
                 .put("command", request.command())
                 .put("success", false)
-                .put("message", "This kernel has no debugger.");
+                .put("message", SENTENCES.say("debugger"));
     }
 
     private static String version() {

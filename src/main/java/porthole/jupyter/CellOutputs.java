@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import porthole.display.MimeBundle;
+import porthole.display.Sentences;
 import porthole.jupyter.protocol.Message;
 import porthole.jupyter.protocol.Publication;
 import porthole.jupyter.protocol.Request;
@@ -74,8 +75,7 @@ final class CellOutputs implements Outputs {
     @Override
     public String input(String prompt, boolean password) throws InputException, InterruptedException {
         if (!request.allowsStdin()) {
-            throw new InputException("No input can be had: the front end runs this cell with allow_stdin false, so "
-                    + "nobody can be asked \"" + prompt.strip() + "\".");
+            throw new InputException(Sentences.of(CellOutputs.class).say("input.forbidden", prompt.strip()));
         }
         return input.ask(cell, prompt, password);
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import porthole.display.MimeBundle;
+import porthole.display.Sentences;
 import porthole.jupyter.protocol.Publication;
 import porthole.jupyter.protocol.Reply;
 import porthole.jupyter.shell.Interpreter;
@@ -15,6 +16,8 @@ import porthole.jupyter.shell.Outcome;
 
 /** Runs cells and tells what they give. Belongs to the execution's thread. */
 final class Cells {
+    private static final Sentences SENTENCES = Sentences.of(Cells.class);
+
     private static final Duration BURST = Duration.ofMillis(50);
 
     private final Courier courier;
@@ -79,7 +82,7 @@ final class Cells {
             return new Reply.Executed(count, expressions(cell, outputs), outputs.pages());
         } catch (RuntimeException | Error e) {
             // A bundle that cannot be written as JSON, say.
-            return failed(failure("KernelError", "The kernel could not show the cell's value: " + e), outputs);
+            return failed(failure("KernelError", SENTENCES.say("value.shown", e)), outputs);
         }
     }
 
@@ -115,7 +118,7 @@ final class Cells {
         }
         List<MimeBundle> bundles = ((Outcome.Done) outcome).outputs();
         if (bundles.isEmpty()) {
-            return new Reply.Expression.None("NoValue", "\"" + code + "\" has no value.", List.of());
+            return new Reply.Expression.None("NoValue", SENTENCES.say("value.none", code), List.of());
         }
         return new Reply.Expression.Value(bundles.get(0));
     }
@@ -125,9 +128,9 @@ final class Cells {
         try {
             outcome = interpreter.get().run(code, count, outputs);
         } catch (CompletionException e) {
-            outcome = failure("InterpreterUnavailable", "The interpreter could not be started: " + e.getCause());
+            outcome = failure("InterpreterUnavailable", SENTENCES.say("interpreter", e.getCause()));
         } catch (RuntimeException | Error e) {
-            outcome = failure("KernelError", "The kernel itself failed on this cell: " + e);
+            outcome = failure("KernelError", SENTENCES.say("cell.failed", e));
         }
         // A stroke of the interrupt that came after the cell's end must not reach the next cell.
         Thread.interrupted();

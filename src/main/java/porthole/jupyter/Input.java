@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import porthole.display.Sentences;
 import porthole.jupyter.protocol.Channel;
 import porthole.jupyter.protocol.InputRequest;
 import porthole.jupyter.protocol.Message;
@@ -65,6 +66,6 @@ final class Input {
     }
 
     private static InputException ending() {
-        return new InputException("No input can be had: the kernel is ending.");
+        return new InputException(Sentences.of(Input.class).say("input.ending"));
     }
 }

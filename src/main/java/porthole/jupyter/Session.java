@@ -7,6 +7,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import porthole.display.Sentences;
 import porthole.jupyter.protocol.Channel;
 import porthole.jupyter.protocol.Letterhead;
 import porthole.jupyter.protocol.MalformedException;
@@ -23,6 +24,8 @@ import porthole.jupyter.wire.ConnectionFile;
  * else is answered by the thread that brings it, also while a cell runs.
  */
 public final class Session {
+    private static final Sentences SENTENCES = Sentences.of(Session.class);
+
     private final Courier courier;
     private final Activity activity;
     private final Input input;
@@ -136,10 +139,10 @@ public final class Session {
             return answers.to(request);
         } catch (CompletionException e) {
             return Optional.of(new Reply.Failed(
-                    message.type(), "InterpreterUnavailable", "The interpreter could not be started: " + e.getCause()));
+                    message.type(), "InterpreterUnavailable", SENTENCES.say("interpreter", e.getCause())));
         } catch (RuntimeException | Error e) {
             return Optional.of(new Reply.Failed(
-                    message.type(), "KernelError", "The kernel itself failed on \"" + message.type() + "\": " + e));
+                    message.type(), "KernelError", SENTENCES.say("request.failed", message.type(), e)));
         }
     }
 

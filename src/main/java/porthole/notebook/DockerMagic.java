@@ -2,6 +2,7 @@ package porthole.notebook;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Sentences;
 import porthole.jupyter.magic.Magic;
 import porthole.jupyter.magic.MagicException;
 
@@ -14,8 +15,7 @@ import porthole.jupyter.magic.MagicException;
 record DockerMagic(String name, String prefix) implements Magic {
     @Override
     public String summary() {
-        return "%" + name + " COMMAND: a " + name + " command line, with its typed value; %%" + name
-                + ": one in each line of the cell";
+        return Sentences.of(DockerMagic.class).say("docker.help", name);
     }
 
     @Override
@@ -24,8 +24,7 @@ record DockerMagic(String name, String prefix) implements Magic {
             return Workbench.typed(prefix + arguments);
         }
         if (!arguments.isEmpty()) {
-            throw new MagicException("%%" + name + " takes its command lines from the cell below it, not from its own"
-                    + " line (\"" + arguments + "\").");
+            throw new MagicException(Sentences.of(DockerMagic.class).say("docker.line", name, arguments));
         }
         Object last = null;
         for (String each :

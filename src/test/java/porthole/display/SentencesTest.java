@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -14,12 +17,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The sentences of the rooms that speak: the same ones in both languages, about the same things. */
 class SentencesTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+
+    /** A key as it is written in the code, where it is written whole. */
+    private static final Pattern SAID = Pattern.compile("(?:\\.say\\(|SENTENCES,)\\s*\"([a-z][\\w.-]*)\"[,)]");
 
     private static Properties read(String room, String language) throws IOException {
         String file = "/porthole/" + room + "/sentences" + language + ".properties";
@@ -28,6 +36,20 @@ class SentencesTest {
             sentences.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
         }
         return sentences;
+    }
+
+    /** Every room that has sentences. */
+    static List<String> rooms() throws IOException {
+        return files(Path.of("src/main/resources/porthole"), "sentences.properties")
+                .map(file -> Path.of("src/main/resources/porthole").relativize(file.getParent()))
+                .map(Path::toString)
+                .toList();
+    }
+
+    private static Stream<Path> files(Path root, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(f -> f.toString().endsWith(ending)).sorted().toList().stream();
+        }
     }
 
     private static Map<String, Set<String>> places(Properties sentences) {
@@ -43,19 +65,39 @@ class SentencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"engine", "topology", "probe", "picture", "notebook", "notebook/line"})
+    @MethodSource("rooms")
     void bothLanguagesSayTheSameThings(String room) throws IOException {
         assertEquals(places(read(room, "")), places(read(room, "_ja")));
     }
 
-    /** A single apostrophe would swallow the places behind it. */
+    /** A single apostrophe would swallow the places behind it; a brace that is meant stands in two. */
     @ParameterizedTest
-    @ValueSource(strings = {"engine", "topology", "probe", "picture", "notebook", "notebook/line"})
+    @MethodSource("rooms")
     void everyApostropheIsWrittenTwice(String room) throws IOException {
         for (String language : new String[] {"", "_ja"}) {
             read(room, language)
                     .forEach((key, sentence) -> assertTrue(
-                            sentence.toString().replace("''", "").indexOf('\'') < 0, () -> key + ": " + sentence));
+                            sentence.toString().replaceAll("''|'[{}]'", "").indexOf('\'') < 0, () -> key + ": " + sentence));
         }
+    }
+
+    @Test
+    void whatTheCodeSaysStandsInTheFiles() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        for (Path file :
+                files(Path.of("src/main/resources/porthole"), ".properties").toList()) {
+            Properties sentences = new Properties();
+            sentences.load(Files.newBufferedReader(file));
+            keys.addAll(sentences.stringPropertyNames());
+        }
+        Set<String> missing = new TreeSet<>();
+        for (Path file : files(Path.of("src/main/java"), ".java").toList()) {
+            for (Matcher said = SAID.matcher(Files.readString(file)); said.find(); ) {
+                if (!keys.contains(said.group(1))) {
+                    missing.add(file.getFileName() + ": " + said.group(1));
+                }
+            }
+        }
+        assertEquals(Set.of(), missing);
     }
 }

@@ -5,6 +5,7 @@ import java.util.AbstractList;
 import java.util.List;
 import porthole.display.Displayable;
 import porthole.display.MimeBundle;
+import porthole.display.Sentences;
 
 /** Paths that have joined the class path: a list of strings, as IJava's magics return it, that shows itself. */
 public final class AddedPaths extends AbstractList<String> implements Displayable {
@@ -22,8 +23,7 @@ public final class AddedPaths extends AbstractList<String> implements Displayabl
 
     /** Shown as a sentence and a path each. */
     public static AddedPaths of(List<Path> paths) {
-        String head =
-                paths.isEmpty() ? "Nothing new: all of it is on the class path already." : "Added to the class path:";
+        String head = Sentences.of(AddedPaths.class).say(paths.isEmpty() ? "added.nothing" : "added");
         StringBuilder text = new StringBuilder(head);
         paths.forEach(p -> text.append("\n  ").append(p));
         return new AddedPaths(paths, () -> List.of(MimeBundle.text(text.toString())));

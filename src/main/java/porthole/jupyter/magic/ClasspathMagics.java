@@ -9,37 +9,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import porthole.display.Sentences;
 
 /** {@code %jars} and {@code %classpath}: files of this machine for cells to use. */
 public final class ClasspathMagics {
+    private static final Sentences SENTENCES = Sentences.of(ClasspathMagics.class);
+
     private ClasspathMagics() {}
 
     /** All of them. */
     public static List<Magic> of(ClassPath classPath) {
         List<Magic> magics = new ArrayList<>();
         Stream.of("jars", "jar", "addJars")
-                .forEach(n -> magics.add(new SimpleMagic(
-                        n,
-                        "%" + n + " PATTERN…: adds jars (lib/*.jar, or all of a folder) to the class path",
-                        (a, b) -> jars(classPath, a))));
+                .forEach(n -> magics.add(new SimpleMagic(n, SENTENCES, "help.jars", (a, b) -> jars(classPath, a))));
         return magics;
     }
 
     private static Object jars(ClassPath classPath, String line) throws MagicException {
         List<String> patterns = Arguments.of(line);
         if (patterns.isEmpty()) {
-            throw new MagicException("%jars wants the path of a jar, or a pattern of several: \"%jars lib/*.jar\".");
+            throw new MagicException(SENTENCES.say("jars.missing"));
         }
         List<Path> found = new ArrayList<>();
         for (String pattern : patterns) {
             List<Path> some = matches(pattern);
             List<Path> jars = some.stream().flatMap(ClasspathMagics::jarsOf).toList();
             if (jars.isEmpty()) {
-                String there = some.isEmpty()
-                        ? ""
-                        : "; " + some.get(0).getFileName() + " is no jar (\"%classpath\" adds folders of classes)";
+                Path here = Path.of("").toAbsolutePath();
                 throw new MagicException(
-                        "No jar matches \"" + pattern + "\" in " + Path.of("").toAbsolutePath() + there + ".");
+                        some.isEmpty()
+                                ? SENTENCES.say("jars.none", pattern, here)
+                                : SENTENCES.say(
+                                        "jars.other", pattern, here, some.get(0).getFileName()));
             }
             found.addAll(jars);
         }
@@ -69,8 +70,8 @@ public final class ClasspathMagics {
             for (String pattern : word.split(java.io.File.pathSeparator, -1)) {
                 List<Path> some = pattern.isEmpty() ? List.of() : matches(pattern);
                 if (some.isEmpty() && !pattern.isEmpty()) {
-                    throw new MagicException("No file or folder \"" + pattern + "\" in "
-                            + Path.of("").toAbsolutePath() + " that could join the class path.");
+                    throw new MagicException(
+                            SENTENCES.say("classpath.none", pattern, Path.of("").toAbsolutePath()));
                 }
                 found.addAll(some);
             }
@@ -79,9 +80,7 @@ public final class ClasspathMagics {
             return AddedPaths.of(classPath.add(found));
         }
         String entries = classPath.entries().stream().map(Path::toString).collect(Collectors.joining("\n"));
-        return entries.isEmpty()
-                ? "Cells see the JDK and the kernel's words; %maven, %jars and %classpath PATH add to that."
-                : entries;
+        return entries.isEmpty() ? SENTENCES.say("classpath.bare") : entries;
     }
 
     /** The files that {@code pattern} names: {@code *} and its like in any of its parts, {@code **} for all below. */

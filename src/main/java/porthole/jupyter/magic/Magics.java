@@ -10,9 +10,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Sentences;
 
 /** All magics by name. */
 public final class Magics {
+    private static final Sentences SENTENCES = Sentences.of(Magics.class);
+
     private static final double NEAR = 0.75;
 
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--?[a-z][\\w-]*");
@@ -56,7 +59,7 @@ public final class Magics {
     private Magic named(String name) throws MagicException {
         Magic magic = byName.get(name);
         if (magic == null) {
-            throw new MagicException("No magic \"%" + name + "\"." + nearest(name) + " %magics lists them all.");
+            throw new MagicException(SENTENCES.say("unknown", name, nearest(name)));
         }
         return magic;
     }
@@ -66,7 +69,7 @@ public final class Magics {
         return byName.keySet().stream()
                 .filter(n -> similarity.apply(n, name) >= NEAR)
                 .max(Comparator.comparingDouble(n -> similarity.apply(n, name)))
-                .map(n -> " Did you mean \"%" + n + "\"?")
+                .map(n -> SENTENCES.say("unknown.near", n))
                 .orElse("");
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import porthole.display.Sentences;
 
 /**
  * Notebooks as files.
@@ -14,6 +15,8 @@ import java.util.List;
  * @see <a href="https://nbformat.readthedocs.io/en/latest/format_description.html">The notebook format</a>
  */
 public final class NotebookFile {
+    private static final Sentences SENTENCES = Sentences.of(NotebookFile.class);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private NotebookFile() {}
@@ -29,10 +32,10 @@ public final class NotebookFile {
             cells = JSON.readTree(text).path("cells");
         } catch (JsonProcessingException e) {
             throw new MagicException(
-                    "\"" + name + "\" is no notebook: line " + e.getLocation().getLineNr() + " is no JSON.");
+                    SENTENCES.say("notebook.json", name, e.getLocation().getLineNr()));
         }
         if (!cells.isArray()) {
-            throw new MagicException("\"" + name + "\" is no notebook of format 4: it has no \"cells\".");
+            throw new MagicException(SENTENCES.say("notebook.format", name));
         }
         List<String> code = new ArrayList<>();
         for (JsonNode cell : cells) {

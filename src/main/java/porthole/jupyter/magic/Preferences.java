@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import porthole.display.Sentences;
 
 /**
  * What the environment says about a session: Porthole's own variables, and in their absence those of IJava, JJava and
@@ -70,8 +71,7 @@ public record Preferences(
             long number = millis.isBlank() ? -1 : Long.parseLong(millis.strip());
             return number > 0 ? Optional.of(Duration.ofMillis(number)) : Optional.empty();
         } catch (NumberFormatException e) {
-            complaints.add("PORTHOLE_TIMEOUT (or IJAVA_TIMEOUT) is \"" + millis
-                    + "\", which is no number of milliseconds; cells run without limit.");
+            complaints.add(Sentences.of(Preferences.class).say("timeout.bad", millis));
             return Optional.empty();
         }
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import porthole.display.Sentences;
 
 /**
  * Runs shell commands, their output going to standard output as it comes. Each is a session of its own ({@code setsid}),
@@ -39,7 +40,7 @@ public final class Shell implements AutoCloseable {
             out.join(GRACE_MILLIS); // a child left in the background keeps them open
             err.join(GRACE_MILLIS);
             if (code != 0) {
-                System.err.println("exit code " + code);
+                System.err.println(Sentences.of(Shell.class).say("shell.exit", code));
             }
             return code;
         } catch (InterruptedException e) {

@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Map;
 import porthole.display.Displayable;
 import porthole.display.MimeBundle;
+import porthole.display.Sentences;
 
 /** Cells in another language that the front end itself shows: {@code %%html} and its like. */
 final class TextMagics {
+    private static final Sentences SENTENCES = Sentences.of(TextMagics.class);
+
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html",
             "markdown", "text/markdown",
@@ -21,7 +24,9 @@ final class TextMagics {
         return TYPES.entrySet().stream()
                 .<Magic>map(e -> new SimpleMagic(
                         e.getKey(),
-                        "%%" + e.getKey() + ": shows the cell as " + e.getValue(),
+                        SENTENCES,
+                        "help.text",
+                        e.getValue(),
                         (line, body) -> shown(body == null ? line : body, e.getValue())))
                 .toList();
     }

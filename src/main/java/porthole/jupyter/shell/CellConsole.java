@@ -4,9 +4,12 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
+import porthole.display.Sentences;
 
 /** The front end as {@code java.io.Console}: a question in the notebook, a password that is not shown. */
 final class CellConsole {
+    private static final Sentences SENTENCES = Sentences.of(CellConsole.class);
+
     /** Stands for it; its own methods are never called, {@link CellCalls} has them. */
     static final Console INSTANCE = make();
 
@@ -20,8 +23,7 @@ final class CellConsole {
             field.setAccessible(true);
             return (Console) type.getMethod("allocateInstance", Class.class).invoke(field.get(null), Console.class);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(
-                    "This Java has no console for a cell; new Scanner(System.in) reads lines.", e);
+            throw new IllegalStateException(SENTENCES.say("input.console"), e);
         }
     }
 
@@ -29,14 +31,14 @@ final class CellConsole {
     static String ask(String prompt, boolean password) {
         Cell cell = Cell.current();
         if (cell == null) {
-            throw unasked("No cell is running that could be asked for input");
+            throw unasked(SENTENCES.say("input.nobody"));
         }
         try {
             return cell.outputs().input(prompt, password);
         } catch (InterruptedException e) {
             StopCheck.check();
             Thread.currentThread().interrupt();
-            throw unasked("The thread was interrupted while it waited for input");
+            throw unasked(SENTENCES.say("input.interrupted"));
         } catch (Outputs.InputException e) {
             throw unasked(String.valueOf(e.getMessage()));
         }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Displayable;
 import porthole.display.MimeBundle;
+import porthole.display.Sentences;
 import porthole.jupyter.show.Values;
 
 /** Words of every cell, imported one by one: show a value now, replace it later, wipe what is there. As in IJava. */
@@ -119,7 +120,7 @@ public final class CellWords {
     private static Cell cell() {
         Cell cell = Cell.current();
         if (cell == null) {
-            throw new IllegalStateException("No cell is running that could show this");
+            throw new IllegalStateException(Sentences.of(CellWords.class).say("no.cell"));
         }
         return cell;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import porthole.display.Sentences;
 import porthole.jupyter.magic.Preferences;
 
 /** Options for javac: JShell would refuse every cell because of one that javac does not know. */
@@ -29,8 +30,7 @@ final class CompilerOptions {
         for (int i = 0; i < words.size(); i++) {
             int arguments = javac.isSupportedOption(words.get(i));
             if (arguments < 0 || i + arguments >= words.size()) {
-                complaints.add("PORTHOLE_COMPILER_OPTS (or IJAVA_COMPILER_OPTS) has \"" + words.get(i)
-                        + "\", which javac does not know; cells are compiled without it.");
+                complaints.add(Sentences.of(CompilerOptions.class).say("options.unknown", words.get(i)));
             } else {
                 options.addAll(words.subList(i, i + arguments + 1));
                 i += arguments;

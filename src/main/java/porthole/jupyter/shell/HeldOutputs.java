@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import porthole.display.MimeBundle;
+import porthole.display.Sentences;
 
 /** What a session says before its first cell: kept until there is one that can show it. */
 final class HeldOutputs implements Outputs {
@@ -51,6 +52,6 @@ final class HeldOutputs implements Outputs {
 
     @Override
     public String input(String prompt, boolean password) throws InputException {
-        throw new InputException("A start-up script cannot ask for input; nobody sees \"" + prompt.strip() + "\" yet.");
+        throw new InputException(Sentences.of(HeldOutputs.class).say("input.early", prompt.strip()));
     }
 }

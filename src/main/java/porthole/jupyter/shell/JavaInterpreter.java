@@ -27,6 +27,8 @@ import porthole.jupyter.show.Values;
 
 /** Java for cells: JShell in this process, magics, and whatever the extensions bring. */
 public final class JavaInterpreter implements Interpreter {
+    private static final Sentences SENTENCES = Sentences.of(JavaInterpreter.class);
+
     /** Imported into every session, one by one, so that completion shows these words and nothing else of ours. */
     private static final List<String> WORDS = Stream.concat(
                     Stream.of("display", "updateDisplay", "render", "clearOutput", "page", "progress")
@@ -124,7 +126,7 @@ public final class JavaInterpreter implements Interpreter {
                 early.stream(Outputs.Channel.STDERR, complaint + "\n");
             }
         } catch (Exception | StopCheck.CellStopped e) {
-            early.stream(Outputs.Channel.STDERR, "The start-up scripts were stopped: " + e.getMessage() + "\n");
+            early.stream(Outputs.Channel.STDERR, SENTENCES.say("start.stopped", e.getMessage()) + "\n");
         } finally {
             running = null;
             cell.finish();
@@ -227,7 +229,7 @@ public final class JavaInterpreter implements Interpreter {
         startup.provideFor(text);
         Cell cell = running;
         if (cell == null) {
-            throw CellFailure.sentence("MagicException", "No cell is running that could run \"" + name + "\".");
+            throw CellFailure.sentence("MagicException", SENTENCES.say("no.cell.run", name));
         }
         String code = ValueMagics.rewritten(text, magics::knows);
         Optional<Snippets.Value> value = Optional.empty();
@@ -257,7 +259,7 @@ public final class JavaInterpreter implements Interpreter {
         } catch (StopCheck.CellStopped e) {
             return interrupted(cell);
         } catch (Exception e) {
-            return CellFailure.sentence("KernelError", "The kernel could not tell how the cell failed: " + e)
+            return CellFailure.sentence("KernelError", SENTENCES.say("kernel.telling", e))
                     .outcome();
         }
     }
@@ -266,7 +268,7 @@ public final class JavaInterpreter implements Interpreter {
         String key = cell.isAbandoned()
                 ? "interrupted.background"
                 : cell.hasLostSocket() ? "interrupted.socket" : "interrupted";
-        String sentence = Sentences.of(JavaInterpreter.class).say(key);
+        String sentence = SENTENCES.say(key);
         return new Outcome.Failed("Interrupted", sentence, List.of(Paint.BOLD.on("Interrupted") + ": " + sentence));
     }
 

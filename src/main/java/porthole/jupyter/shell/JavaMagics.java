@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Sentences;
 import porthole.jupyter.magic.Arguments;
 import porthole.jupyter.magic.Magic;
 import porthole.jupyter.magic.MagicException;
@@ -18,6 +19,8 @@ import porthole.jupyter.magic.SimpleMagic;
 
 /** The magics that run Java text: {@code %time}, {@code %timeit}, {@code %load}. */
 final class JavaMagics {
+    private static final Sentences SENTENCES = Sentences.of(JavaMagics.class);
+
     private static final List<String> ENDINGS = List.of("", ".jsh", ".jshell", ".java", ".ipynb");
     private static final Pattern LOOPS = Pattern.compile("-n\\s*(\\d+)\\s+(.*)", Pattern.DOTALL);
     private static final int BATCHES = 7;
@@ -40,21 +43,15 @@ final class JavaMagics {
 
     List<Magic> all() {
         return List.of(
-                new SimpleMagic("time", "%time CODE, or a whole cell: how long it takes, beside its value", this::time),
-                new SimpleMagic(
-                        "timeit",
-                        "%timeit [-n N] CODE, or a whole cell: how long it takes when run over and over",
-                        this::timeit),
-                new SimpleMagic(
-                        "load",
-                        "%load FILE: runs a file of snippets (.jsh, .java) or a notebook (.ipynb) in this session",
-                        (a, b) -> load(a)));
+                new SimpleMagic("time", SENTENCES, "help.time", this::time),
+                new SimpleMagic("timeit", SENTENCES, "help.timeit", this::timeit),
+                new SimpleMagic("load", SENTENCES, "help.load", (a, b) -> load(a)));
     }
 
     private @Nullable Object time(String arguments, @Nullable String body) throws Exception {
         long start = System.nanoTime();
         Object value = runner.run("%time", code(arguments, body));
-        System.out.println("Took " + duration((double) (System.nanoTime() - start)));
+        System.out.println(SENTENCES.say("time.took", duration((double) (System.nanoTime() - start))));
         return value;
     }
 
@@ -68,14 +65,14 @@ final class JavaMagics {
         long wanted = loops.matches() ? Long.parseLong(loops.group(1)) : 0;
         code = loops.matches() ? loops.group(2).strip() : code;
         if (code.isEmpty()) {
-            throw new MagicException("%timeit wants code to run, as in \"%timeit Math.sqrt(2)\".");
+            throw new MagicException(SENTENCES.say("timeit.missing"));
         }
         boolean isExpression = body == null && !code.endsWith(";") && !code.endsWith("}");
         String lambda = isExpression ? code : "{\n" + code + (code.endsWith("}") ? "" : ";") + "\nreturn null; }";
         Callable<?> task =
                 (Callable<?>) runner.run("%timeit", "(java.util.concurrent.Callable<Object>) () -> " + lambda);
         if (task == null) {
-            throw new MagicException("\"" + code + "\" cannot be run over and over.");
+            throw new MagicException(SENTENCES.say("timeit.not", code));
         }
         long n = wanted > 0 ? wanted : loops(task);
         double[] each = new double[BATCHES];
@@ -83,8 +80,13 @@ final class JavaMagics {
             each[i] = run(task, n) / (double) n;
         }
         Arrays.sort(each);
-        System.out.println(duration(each[BATCHES / 2]) + " a run (best " + duration(each[0]) + ", worst "
-                + duration(each[BATCHES - 1]) + "; " + BATCHES + " batches of " + n + (n == 1 ? " run)" : " runs)"));
+        System.out.println(SENTENCES.say(
+                n == 1 ? "timeit.one" : "timeit.many",
+                duration(each[BATCHES / 2]),
+                duration(each[0]),
+                duration(each[BATCHES - 1]),
+                BATCHES,
+                n));
         return null;
     }
 
@@ -120,7 +122,7 @@ final class JavaMagics {
     private @Nullable Object load(String arguments) throws Exception {
         List<String> files = Arguments.of(arguments);
         if (files.isEmpty()) {
-            throw new MagicException("%load wants a file of snippets (.jsh, .java) or a notebook (.ipynb).");
+            throw new MagicException(SENTENCES.say("load.missing"));
         }
         Object last = null;
         for (String file : files) {
@@ -140,8 +142,8 @@ final class JavaMagics {
         try {
             text = Files.readString(path);
         } catch (IOException e) {
-            throw new MagicException("No readable file \"" + file + "\" in "
-                    + Path.of("").toAbsolutePath() + "; %load takes a file of Java snippets or a notebook.");
+            throw new MagicException(
+                    SENTENCES.say("load.unreadable", file, Path.of("").toAbsolutePath()));
         }
         if (!path.toString().endsWith(".ipynb")) {
             return runner.run(path.toString(), text);

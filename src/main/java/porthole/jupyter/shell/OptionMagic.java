@@ -6,11 +6,14 @@ import java.util.List;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Sentences;
 import porthole.jupyter.magic.Magic;
 import porthole.jupyter.magic.MagicException;
 
 /** {@code %option}: javac's options for the cells from here on; what the session holds stays. */
 final class OptionMagic implements Magic {
+    private static final Sentences SENTENCES = Sentences.of(OptionMagic.class);
+
     private static final String PREVIEW = "--enable-preview";
 
     private final Snippets snippets;
@@ -27,8 +30,7 @@ final class OptionMagic implements Magic {
 
     @Override
     public String summary() {
-        return "%option [OPTION...]: compiles the cells from here on with these options of javac (--enable-preview,"
-                + " -Xlint:unchecked); shows those given so far";
+        return SENTENCES.say("help.option", name());
     }
 
     @Override
@@ -37,9 +39,7 @@ final class OptionMagic implements Magic {
                 .filter(w -> !w.isEmpty())
                 .toList();
         if (words.isEmpty()) {
-            return given.isEmpty()
-                    ? "No options were given; %option --enable-preview, say, gives one."
-                    : String.join(" ", given);
+            return given.isEmpty() ? SENTENCES.say("option.none") : String.join(" ", given);
         }
         check(words);
         List<String> all = new ArrayList<>(words);
@@ -60,11 +60,11 @@ final class OptionMagic implements Magic {
             String word = words.get(i);
             int arguments = javac.isSupportedOption(word);
             if (arguments < 0) {
-                throw new MagicException("\"" + word + "\" is no option of this javac (Java "
-                        + Runtime.version().feature() + "); %option takes what javac --help and --help-extra list.");
+                throw new MagicException(
+                        SENTENCES.say("option.unknown", word, Runtime.version().feature()));
             }
             if (i + arguments >= words.size()) {
-                throw new MagicException("\"" + word + "\" wants a value behind it, as in %option " + word + " VALUE.");
+                throw new MagicException(SENTENCES.say("option.value", word));
             }
             i += arguments;
         }

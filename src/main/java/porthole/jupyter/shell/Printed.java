@@ -2,12 +2,15 @@ package porthole.jupyter.shell;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Sentences;
 
 /**
  * What a cell prints, up to a limit: fifty megabytes freeze a browser, and a notebook server drops a part of what comes
  * faster than about 3 MB at once (its {@code iopub_data_rate_limit}), without a word in the page.
  */
 final class Printed {
+    private static final Sentences SENTENCES = Sentences.of(Printed.class);
+
     /** Characters of a cell that are shown where the environment says nothing else. */
     private static final long USUAL = 2_000_000;
 
@@ -38,6 +41,10 @@ final class Printed {
         }
     }
 
+    private static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
     void add(Outputs.Channel channel, String text) {
         int fits = fitting(text);
         if (fits > 0) {
@@ -61,13 +68,7 @@ final class Printed {
         if (hidden == 0) {
             shown = LIMIT;
             outputs.stream(
-                    Outputs.Channel.STDERR,
-                    String.format(
-                            Locale.ENGLISH,
-                            "%nThe cell has printed %,d characters. What follows is not shown, but for its end when the"
-                                    + " cell ends; %s in the kernel's environment sets another limit.%n",
-                            LIMIT,
-                            VARIABLE));
+                    Outputs.Channel.STDERR, "\n" + SENTENCES.say("printed.limit", number(LIMIT), VARIABLE) + "\n");
         }
         hidden += text.length() - from;
         tail.append(text, Math.max(from, text.length() - TAIL), text.length());
@@ -83,8 +84,7 @@ final class Printed {
             int line = tail.indexOf("\n", from);
             String end = tail.substring(line >= 0 && line + 1 < tail.length() && from > 0 ? line + 1 : from);
             outputs.stream(
-                    Outputs.Channel.STDERR,
-                    String.format(Locale.ENGLISH, "… %,d characters not shown …%n", hidden - end.length()));
+                    Outputs.Channel.STDERR, SENTENCES.say("printed.hidden", number(hidden - end.length())) + "\n");
             outputs.stream(Outputs.Channel.STDOUT, end);
         }
         ended = true;

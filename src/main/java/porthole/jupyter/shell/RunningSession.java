@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import porthole.display.MimeBundle;
+import porthole.display.Sentences;
 import porthole.jupyter.magic.ClassPath;
 import porthole.jupyter.magic.Magic;
 import porthole.jupyter.magic.Magics;
@@ -41,7 +42,7 @@ public final class RunningSession {
     public static RunningSession current() {
         RunningSession session = current;
         if (session == null) {
-            throw new IllegalStateException("No cell has run yet, so there is no session to speak of");
+            throw new IllegalStateException(Sentences.of(RunningSession.class).say("no.session"));
         }
         return session;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import porthole.display.Sentences;
 import porthole.jupyter.magic.MagicException;
 
 /** The cells of this session by number. */
@@ -27,7 +28,7 @@ final class SessionLog {
     synchronized List<Entry> entries(String range, int running) throws MagicException {
         Matcher matcher = RANGE.matcher(range);
         if (!range.isEmpty() && !matcher.matches()) {
-            throw new MagicException("\"" + range + "\" names no cells; write a number (3) or a range (2-5).");
+            throw new MagicException(Sentences.of(SessionLog.class).say("range.bad", range));
         }
         int from = range.isEmpty() ? 0 : Integer.parseInt(matcher.group(1));
         int to = range.isEmpty()

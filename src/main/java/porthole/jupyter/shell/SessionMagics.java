@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.Snippet;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Sentences;
 import porthole.display.Table;
 import porthole.jupyter.magic.Arguments;
 import porthole.jupyter.magic.Magic;
@@ -19,6 +21,8 @@ import porthole.jupyter.show.Values;
 
 /** The magics about the session itself: what it holds, what was run, and a clean table. */
 final class SessionMagics {
+    private static final Sentences SENTENCES = Sentences.of(SessionMagics.class);
+
     /** Characters of a value in the table of variables. */
     private static final int WIDTH = 100;
 
@@ -36,22 +40,18 @@ final class SessionMagics {
 
     List<Magic> all() {
         return List.of(
-                new SimpleMagic("vars", "%vars: the session's variables with types and values", (a, b) -> vars()),
-                new SimpleMagic("whos", "%whos: as %vars", (a, b) -> vars()),
-                new SimpleMagic("who", "%who: the names that cells have declared", (a, b) -> who()),
-                new SimpleMagic("reset", "%reset: forgets all that cells have declared", (a, b) -> reset()),
-                new SimpleMagic(
-                        "history", "%history [-n] [2-5]: cells that were run; -n with numbers", (a, b) -> history(a)),
-                new SimpleMagic(
-                        "save",
-                        "%save FILE [2-5]: writes cells that were run to a .jsh or .ipynb file",
-                        (a, b) -> save(a)));
+                new SimpleMagic("vars", SENTENCES, "help.vars", (a, b) -> vars()),
+                new SimpleMagic("whos", SENTENCES, "help.whos", (a, b) -> vars()),
+                new SimpleMagic("who", SENTENCES, "help.who", (a, b) -> who()),
+                new SimpleMagic("reset", SENTENCES, "help.reset", (a, b) -> reset()),
+                new SimpleMagic("history", SENTENCES, "help.history", (a, b) -> history(a)),
+                new SimpleMagic("save", SENTENCES, "help.save", (a, b) -> save(a)));
     }
 
     private Object vars() throws Exception {
         List<VarSnippet> variables = variables();
         if (variables.isEmpty()) {
-            return "No variables yet.";
+            return SENTENCES.say("vars.none");
         }
         String all = variables.stream().map(VarSnippet::name).collect(Collectors.joining(", "));
         Object[] contents = (Object[]) runner.run("%vars", "new Object[] {" + all + "}");
@@ -60,7 +60,11 @@ final class SessionMagics {
             rows.add(List.of(
                     variables.get(i).name(), variables.get(i).typeName(), contents == null ? "" : brief(contents[i])));
         }
-        return new Table(List.of("name", "type", "value"), rows);
+        return new Table(
+                Stream.of("vars.name", "vars.type", "vars.value")
+                        .map(SENTENCES::say)
+                        .toList(),
+                rows);
     }
 
     private List<VarSnippet> variables() {
@@ -76,7 +80,7 @@ final class SessionMagics {
         try {
             text = values.show(value).get(0).plain();
         } catch (RuntimeException | StackOverflowError e) {
-            return "its toString() threw " + e.getClass().getSimpleName();
+            return SENTENCES.say("vars.threw", e.getClass().getSimpleName());
         }
         String line = text.lines().limit(3).map(String::strip).collect(Collectors.joining(" "));
         return line.length() < text.strip().length() || line.length() > WIDTH
@@ -86,22 +90,22 @@ final class SessionMagics {
 
     private Object who() {
         List<List<String>> rows = snippets.ask(shell -> List.of(
-                List.of("variables", names(shell.variables().map(VarSnippet::name))),
-                List.of("methods", names(shell.methods().map(m -> m.name() + "(" + m.parameterTypes() + ")"))),
-                List.of("types", names(shell.types().map(t -> t.name())))));
-        return new Table(
-                List.of("", "names"),
-                rows.stream().filter(r -> !r.get(1).isEmpty()).toList());
+                List.of(SENTENCES.say("who.variables"), names(shell.variables().map(VarSnippet::name))),
+                List.of(
+                        SENTENCES.say("who.methods"),
+                        names(shell.methods().map(m -> m.name() + "(" + m.parameterTypes() + ")"))),
+                List.of(SENTENCES.say("who.types"), names(shell.types().map(t -> t.name())))));
+        List<List<String>> some = rows.stream().filter(r -> !r.get(1).isEmpty()).toList();
+        return some.isEmpty() ? SENTENCES.say("who.none") : new Table(List.of("", SENTENCES.say("who.names")), some);
     }
 
-    private static String names(java.util.stream.Stream<String> all) {
+    private static String names(Stream<String> all) {
         return all.filter(n -> !n.startsWith("$")).sorted().distinct().collect(Collectors.joining(", "));
     }
 
     private @Nullable Object reset() {
         int forgotten = snippets.forget();
-        System.out.println("Forgot " + forgotten + (forgotten == 1 ? " declaration" : " declarations")
-                + "; the class path stays as it is.");
+        System.out.println(SENTENCES.say(forgotten == 1 ? "reset.one" : "reset.many", forgotten));
         return null;
     }
 
@@ -121,8 +125,7 @@ final class SessionMagics {
     private @Nullable Object save(String arguments) throws MagicException {
         List<String> words = Arguments.of(arguments);
         if (words.isEmpty() || words.size() > 2) {
-            throw new MagicException(
-                    "Which file shall be written? Name it behind the magic, and the cells if not all: \"work.jsh 2-5\".");
+            throw new MagicException(SENTENCES.say("save.missing"));
         }
         List<String> code = log.entries(words.size() == 1 ? "" : words.get(1), running()).stream()
                 .map(SessionLog.Entry::code)
@@ -133,10 +136,9 @@ final class SessionMagics {
                     file,
                     file.toString().endsWith(".ipynb") ? NotebookFile.of(code) : String.join("\n\n", code) + "\n");
         } catch (IOException e) {
-            throw new MagicException("Could not write \"" + file + "\" ("
-                    + e.getClass().getSimpleName() + ": " + e.getMessage() + "); is its folder there, and writable?");
+            throw MagicException.unwritable(file.toString(), e);
         }
-        System.out.println("Wrote " + (code.size() == 1 ? "1 cell" : code.size() + " cells") + " to " + file);
+        System.out.println(SENTENCES.say(code.size() == 1 ? "save.one" : "save.many", code.size(), file));
         return null;
     }
 }

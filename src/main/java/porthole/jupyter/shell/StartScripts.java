@@ -3,6 +3,7 @@ package porthole.jupyter.shell;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import porthole.display.Sentences;
 import porthole.jupyter.magic.ClassPath;
 import porthole.jupyter.magic.ClasspathMagics;
 import porthole.jupyter.magic.MagicException;
@@ -13,6 +14,8 @@ import porthole.jupyter.magic.Preferences;
  * goes on without it.
  */
 final class StartScripts {
+    private static final Sentences SENTENCES = Sentences.of(StartScripts.class);
+
     private final Preferences preferences;
     private final ClassPath classPath;
     private final JavaMagics magics;
@@ -36,19 +39,20 @@ final class StartScripts {
     List<String> run() {
         List<String> complaints = new ArrayList<>(preferences.complaints());
         for (String pattern : preferences.classPath()) {
-            attempt(complaints, "PORTHOLE_CLASSPATH (or IJAVA_CLASSPATH)", () -> {
+            attempt(complaints, "", () -> {
                 List<Path> found = ClasspathMagics.matches(pattern);
                 if (found.isEmpty()) {
-                    throw new MagicException("no file or folder \"" + pattern + "\".");
+                    throw new MagicException(SENTENCES.say("start.classpath", pattern));
                 }
                 classPath.add(found);
             });
         }
         if (!preferences.script().isEmpty()) {
-            attempt(complaints, "the start-up script", () -> runner.run("start-up script", preferences.script()));
+            String name = SENTENCES.say("start.script.name");
+            attempt(complaints, SENTENCES.say("start.script"), () -> runner.run(name, preferences.script()));
         }
         for (Path script : preferences.scripts()) {
-            attempt(complaints, "the start-up script " + script, () -> magics.loadFile(script.toString()));
+            attempt(complaints, SENTENCES.say("start.script.file", script), () -> magics.loadFile(script.toString()));
         }
         return complaints;
     }
@@ -57,14 +61,14 @@ final class StartScripts {
         void call() throws Exception;
     }
 
-    private static void attempt(List<String> complaints, String what, Work work) {
+    private static void attempt(List<String> complaints, String head, Work work) {
         try {
             work.call();
         } catch (CellFailure e) {
             Outcome.Failed failed = e.outcome();
-            complaints.add("In " + what + ":\n" + String.join("\n", failed.traceback()));
+            complaints.add(head + "\n" + String.join("\n", failed.traceback()));
         } catch (Exception e) {
-            complaints.add("In " + what + ": " + e.getMessage());
+            complaints.add((head + " " + e.getMessage()).strip());
         }
     }
 }

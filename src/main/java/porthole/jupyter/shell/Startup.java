@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import porthole.display.Sentences;
 
 /**
  * What a session starts with. An import waits until a cell first names what it brings, or until there is time: one by
@@ -80,7 +81,8 @@ final class Startup {
             }
         }
         if (!failures.isEmpty()) {
-            throw new IllegalStateException("What the session starts with did not run: " + failures);
+            throw new IllegalStateException(
+                    Sentences.of(Startup.class).say("start.failed", String.join("; ", failures)));
         }
     }
 

@@ -15,9 +15,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Sentences;
 
 /** Takes the process's standard streams over: what a thread prints goes to its cell, what it reads comes from there. */
 final class Streams implements AutoCloseable {
+    private static final Sentences SENTENCES = Sentences.of(Streams.class);
+
     private final PrintStream oldOut = System.out;
     private final PrintStream oldErr = System.err;
     private final InputStream oldIn = System.in;
@@ -131,13 +134,13 @@ final class Streams implements AutoCloseable {
 
         private static String ask(@Nullable Cell cell) throws IOException {
             if (cell == null) {
-                throw new IOException("No cell is running that could be asked for input");
+                throw new IOException(SENTENCES.say("input.nobody"));
             }
             try {
                 return cell.outputs().input("", false);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new InterruptedIOException("The cell was interrupted while it waited for input");
+                throw new InterruptedIOException(SENTENCES.say("input.interrupted"));
             } catch (Outputs.InputException e) {
                 // java.util.Scanner swallows an IOException and would complain of a missing line instead
                 String sentence = String.valueOf(e.getMessage());

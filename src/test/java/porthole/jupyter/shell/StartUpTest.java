@@ -67,8 +67,8 @@ class StartUpTest {
                 first(Map.of("IJAVA_CLASSPATH", folder + ":" + folder.resolve("none") + "/*.jar"), "1 + 1");
         assertEquals("2", value(outputs));
         assertEquals(
-                "In PORTHOLE_CLASSPATH (or IJAVA_CLASSPATH): no file or folder \"" + folder.resolve("none")
-                        + "/*.jar\".\n",
+                "PORTHOLE_CLASSPATH (or IJAVA_CLASSPATH) names \"" + folder.resolve("none")
+                        + "/*.jar\", but there is no such file or folder.\n",
                 outputs.err());
     }
 

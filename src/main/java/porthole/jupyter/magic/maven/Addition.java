@@ -1,6 +1,7 @@
 package porthole.jupyter.magic.maven;
 
 import java.util.Optional;
+import porthole.display.Sentences;
 
 /**
  * What became of a resolved jar.
@@ -8,6 +9,8 @@ import java.util.Optional;
  * @param there what the class path had of the same artifact before; it stays, for its classes may be in use
  */
 record Addition(Jar jar, Optional<Coordinates> there) {
+    private static final Sentences SENTENCES = Sentences.of(Addition.class);
+
     boolean isNew() {
         return there.isEmpty();
     }
@@ -15,10 +18,10 @@ record Addition(Jar jar, Optional<Coordinates> there) {
     String note() {
         String version = jar.coordinates().version();
         if (there.isEmpty()) {
-            return jar.broughtBy().isEmpty() ? "" : "for " + jar.broughtBy();
+            return jar.broughtBy().isEmpty() ? "" : SENTENCES.say("note.for", jar.broughtBy());
         }
         return there.get().version().equals(version)
-                ? "is there already"
-                : there.get().version() + " is there already and stays; restart the kernel to have " + version;
+                ? SENTENCES.say("note.there")
+                : SENTENCES.say("note.other", there.get().version(), version);
     }
 }

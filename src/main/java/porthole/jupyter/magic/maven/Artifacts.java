@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import porthole.display.Sentences;
 import porthole.jupyter.magic.AddedPaths;
 import porthole.jupyter.magic.ClassPath;
 import porthole.jupyter.magic.MagicException;
@@ -92,7 +93,7 @@ final class Artifacts {
             if (e.getCause() instanceof Exception cause) {
                 throw cause;
             }
-            throw new MagicException("Maven's resolver failed: " + e.getCause());
+            throw new MagicException(Sentences.of(Artifacts.class).say("failed.resolver", e.getCause()));
         }
     }
 }

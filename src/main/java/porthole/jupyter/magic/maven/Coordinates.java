@@ -1,6 +1,7 @@
 package porthole.jupyter.magic.maven;
 
 import java.util.regex.Pattern;
+import porthole.display.Sentences;
 import porthole.jupyter.magic.MagicException;
 
 /**
@@ -25,9 +26,7 @@ public record Coordinates(String group, String artifact, String extension, Strin
                 && WORD.matcher(parts[0]).matches()
                 && WORD.matcher(parts[1]).matches();
         if (!words || parts[parts.length - 1].isEmpty()) {
-            throw new MagicException(
-                    "\"" + text + "\" names no artifact; write group:artifact:version, as in "
-                            + "\"org.apache.commons:commons-csv:1.10.0\" (with a classifier group:artifact:jar:classifier:version).");
+            throw new MagicException(Sentences.of(Coordinates.class).say("coordinates", text));
         }
         return switch (parts.length) {
             case 2 -> new Coordinates(parts[0], parts[1], "jar", "", "");

@@ -8,10 +8,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Displayable;
 import porthole.display.MimeBundle;
+import porthole.display.Sentences;
 import porthole.jupyter.magic.Screen;
 
 /** Downloads on the screen: one line, replaced as they go on. */
 final class Downloads implements Progress {
+    private static final Sentences SENTENCES = Sentences.of(Downloads.class);
+
     /** Often enough for an eye, seldom enough for a front end. */
     private static final long PACE = TimeUnit.MILLISECONDS.toNanos(150);
 
@@ -31,8 +34,10 @@ final class Downloads implements Progress {
         long now = System.nanoTime();
         if (id == null || now - shownAt > PACE) {
             shownAt = now;
-            show("Downloading " + file + " (" + size(done) + (total > 0 ? " of " + size(total) : "") + ")"
-                    + (bytes.size() > 1 ? ", file " + bytes.size() : ""));
+            String line = total > 0
+                    ? SENTENCES.say("downloading.of", file, size(done), size(total))
+                    : SENTENCES.say("downloading", file, size(done));
+            show(bytes.size() > 1 ? SENTENCES.say("downloading.more", line, bytes.size()) : line);
         }
     }
 
@@ -40,8 +45,8 @@ final class Downloads implements Progress {
     synchronized void finish() {
         if (id != null) {
             long sum = bytes.values().stream().mapToLong(Long::longValue).sum();
-            String files = bytes.size() == 1 ? "1 file" : bytes.size() + " files";
-            show((cancelled ? "Stopped after " : "Downloaded ") + files + ", " + size(sum) + ".");
+            String key = (cancelled ? "stopped" : "downloaded") + (bytes.size() == 1 ? ".one" : ".many");
+            show(SENTENCES.say(key, bytes.size(), size(sum)));
         }
     }
 

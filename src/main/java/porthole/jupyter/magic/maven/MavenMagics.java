@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Sentences;
 import porthole.jupyter.magic.AddedPaths;
 import porthole.jupyter.magic.Arguments;
 import porthole.jupyter.magic.ClassPath;
@@ -20,6 +21,8 @@ import porthole.jupyter.magic.SimpleMagic;
 
 /** The magics that speak of Maven, under the names that IJava, JJava and rapaio gave them. */
 public final class MavenMagics {
+    private static final Sentences SENTENCES = Sentences.of(MavenMagics.class);
+
     private static final List<String> SCOPES = List.of("compile", "runtime", "system");
 
     private final ClassPath classPath;
@@ -40,27 +43,13 @@ public final class MavenMagics {
     /** All of them. */
     public List<Magic> all() {
         List<Magic> magics = new ArrayList<>();
-        String maven = "group:artifact:version… [--bom G:A:V] [--exclude G:A]: adds artifacts of Maven"
-                + " repositories, and what they need, to the class path";
         Stream.of("maven", "addMavenDependency", "addMavenDependencies")
-                .forEach(n -> magics.add(new SimpleMagic(n, "%" + n + " " + maven, (a, b) -> maven(a + lines(b)))));
+                .forEach(n -> magics.add(new SimpleMagic(n, SENTENCES, "help.maven", (a, b) -> maven(a + lines(b)))));
         Stream.of("mavenRepo", "addMavenRepo")
-                .forEach(n -> magics.add(new SimpleMagic(
-                        n, "%" + n + " [ID] URL: one more repository for %maven", (a, b) -> repository(a))));
-        Stream.of("loadFromPOM", "pom")
-                .forEach(n -> magics.add(new SimpleMagic(
-                        n,
-                        "%" + n + " FILE [SCOPE…], or %%" + n
-                                + " above a POM or its parts: adds what a POM depends on to the class path",
-                        this::pom)));
-        magics.add(new SimpleMagic(
-                "dependency",
-                "%dependency /add G:A:V, /add-repo ID URL, /resolve: as %maven, in rapaio's words",
-                (a, b) -> dependency(Arguments.of(a))));
-        magics.add(new SimpleMagic(
-                "classpath",
-                "%classpath [PATTERN…], or add mvn G A V: adds folders, jars, artifacts; shows the class path",
-                this::classpath));
+                .forEach(n -> magics.add(new SimpleMagic(n, SENTENCES, "help.repo", (a, b) -> repository(a))));
+        Stream.of("loadFromPOM", "pom").forEach(n -> magics.add(new SimpleMagic(n, SENTENCES, "help.pom", this::pom)));
+        magics.add(new SimpleMagic("dependency", SENTENCES, "help.dependency", (a, b) -> dependency(Arguments.of(a))));
+        magics.add(new SimpleMagic("classpath", SENTENCES, "help.classpath", this::classpath));
         return magics;
     }
 
@@ -69,7 +58,7 @@ public final class MavenMagics {
         List<String> words = Arguments.of(line);
         if (words.size() > 3 && words.get(0).equals("config") && words.get(1).equals("resolver")) {
             add(words.get(2), words.get(words.size() - 1));
-            return "Repository \"" + words.get(2) + "\" is asked too from now on.";
+            return SENTENCES.say("repo.asked", words.get(2));
         }
         if (words.size() < 2 || !words.get(0).equals("add") || !words.get(1).equals("mvn")) {
             return ClasspathMagics.classpath(classPath, line + lines(body));
@@ -97,8 +86,7 @@ public final class MavenMagics {
             String word = words.get(i).replaceAll("[,;]$", "");
             boolean option = word.equals("--bom") || word.equals("--exclude");
             if (option && ++i == words.size()) {
-                throw new MagicException("After " + word + " comes a name: \"" + word + " group:artifact"
-                        + (word.equals("--bom") ? ":version" : "") + "\".");
+                throw new MagicException(SENTENCES.say(word.equals("--bom") ? "maven.bom" : "maven.exclude"));
             }
             if (word.equals("--bom")) {
                 boms.add(Coordinates.of(words.get(i)));
@@ -109,8 +97,7 @@ public final class MavenMagics {
             }
         }
         if (wanted.isEmpty()) {
-            throw new MagicException("%maven wants the coordinates of at least one artifact, as in "
-                    + "\"%maven org.apache.commons:commons-csv:1.10.0\".");
+            throw new MagicException(SENTENCES.say("maven.missing"));
         }
         return artifacts.add(
                 new Request(wanted, boms, exclusions, repositories, java.util.Optional.empty(), List.of()));
@@ -119,8 +106,7 @@ public final class MavenMagics {
     private @Nullable Object repository(String line) throws MagicException {
         List<String> words = Arguments.of(line);
         if (words.isEmpty() || words.size() > 2) {
-            throw new MagicException(
-                    "%mavenRepo wants a name and a URL, as in \"%mavenRepo mine https://example.org/maven\".");
+            throw new MagicException(SENTENCES.say("repo.missing"));
         }
         add(words.size() == 1 ? "" : words.get(0), words.get(words.size() - 1));
         return null;
@@ -131,12 +117,11 @@ public final class MavenMagics {
         try {
             uri = new URI(url.replace(" ", "%20"));
         } catch (URISyntaxException e) {
-            throw new MagicException("\"" + url + "\" is no URL: " + e.getReason() + ".");
+            throw new MagicException(SENTENCES.say("url.bad", url, e.getReason()));
         }
         String scheme = String.valueOf(uri.getScheme());
         if (!List.of("http", "https", "file").contains(scheme)) {
-            throw new MagicException(
-                    "\"" + url + "\" is no repository's URL; it begins with https://, http:// or file:/.");
+            throw new MagicException(SENTENCES.say("url.scheme", url));
         }
         String name = id.isEmpty() ? String.valueOf(uri.getHost() == null ? "local" : uri.getHost()) : id;
         repositories.removeIf(r -> r.id().equals(name));
@@ -155,8 +140,7 @@ public final class MavenMagics {
             }
         }
         if (words.isEmpty()) {
-            throw new MagicException(
-                    "%loadFromPOM wants the path of a POM; %%loadFromPOM takes it from the cell itself.");
+            throw new MagicException(SENTENCES.say("pom.missing"));
         }
         Path named = Path.of(words.remove(0));
         Path file = Files.isDirectory(named) ? named.resolve("pom.xml") : named;
@@ -165,7 +149,7 @@ public final class MavenMagics {
             text = Files.readString(file);
         } catch (IOException e) {
             throw new MagicException(
-                    "No readable POM \"" + named + "\" in " + Path.of("").toAbsolutePath() + ".");
+                    SENTENCES.say("pom.unreadable", named, Path.of("").toAbsolutePath()));
         }
         PomText.check(text);
         return addPom(file.toAbsolutePath(), text, words);
@@ -193,8 +177,7 @@ public final class MavenMagics {
             }
             case "/add-repo" -> {
                 if (rest.size() < 2) {
-                    throw new MagicException(
-                            "/add-repo wants a name and a URL, as in \"/add-repo mine https://example.org/maven\".");
+                    throw new MagicException(SENTENCES.say("repo.noname"));
                 }
                 add(rest.get(0), rest.get(1));
                 return null;
@@ -210,9 +193,7 @@ public final class MavenMagics {
                         ? repositories.toString()
                         : verb.equals("/list-artifacts") ? artifacts.loaded() : proposed.toString();
             }
-            default ->
-                throw new MagicException("No verb \"" + verb + "\" of the dependency magic; there are /add, "
-                        + "/add-repo, /resolve, /list-repos, /list-dependencies and /list-artifacts.");
+            default -> throw new MagicException(SENTENCES.say("verb", verb));
         }
     }
 }

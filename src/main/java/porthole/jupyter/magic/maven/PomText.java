@@ -24,6 +24,7 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
+import porthole.display.Sentences;
 import porthole.jupyter.magic.MagicException;
 
 /**
@@ -31,6 +32,8 @@ import porthole.jupyter.magic.MagicException;
  * {@code <repository>} without anything around them).
  */
 final class PomText {
+    private static final Sentences SENTENCES = Sentences.of(PomText.class);
+
     private static final List<String> OWN_NAME = List.of("modelVersion", "groupId", "artifactId", "version");
     private static final List<String> ITS_VALUES = List.of("4.0.0", "porthole", "cell", "0");
 
@@ -72,7 +75,8 @@ final class PomText {
     /** A sentence about a dependency of {@code text}, with its line: the resolver names the dependency alone. */
     static String withLine(String sentence, String text) {
         Matcher named = NAMED.matcher(sentence);
-        if (!named.find() || sentence.contains("line ")) {
+        String line = SENTENCES.say("pom.line", "\\d+", "");
+        if (!named.find() || Pattern.compile(line).matcher(sentence).find()) {
             return sentence;
         }
         Matcher there = Pattern.compile("<artifactId>\\s*" + Pattern.quote(named.group(1)) + "\\s*</artifactId>")
@@ -80,12 +84,13 @@ final class PomText {
         if (!there.find()) {
             return sentence;
         }
-        long line = 1
+        long number = 1
                 + text.substring(0, there.start())
                         .chars()
                         .filter(c -> c == '\n')
                         .count();
-        return sentence.replaceFirst("error: ", "error: line " + line + ": ");
+        int head = SENTENCES.say("pom.error", "\n").indexOf('\n');
+        return sentence.substring(0, head) + SENTENCES.say("pom.line", number, sentence.substring(head));
     }
 
     private static Document parse(String xml, String original) throws MagicException {
@@ -102,10 +107,9 @@ final class PomText {
                     .chars()
                     .filter(c -> c == '\n')
                     .count();
-            throw new MagicException(
-                    "The POM is no well-formed XML at line " + (e.getLineNumber() + skipped) + ": " + e.getMessage());
+            throw new MagicException(SENTENCES.say("pom.xml", e.getLineNumber() + skipped, e.getMessage()));
         } catch (SAXException | IOException | ParserConfigurationException e) {
-            throw new MagicException("The POM cannot be read: " + e.getMessage());
+            throw new MagicException(SENTENCES.say("pom.broken", e.getMessage()));
         }
     }
 
@@ -150,7 +154,7 @@ final class PomText {
             transformer.transform(new DOMSource(document), new StreamResult(text));
             return text.toString();
         } catch (TransformerException e) {
-            throw new MagicException("The POM cannot be read: " + e.getMessage());
+            throw new MagicException(SENTENCES.say("pom.broken", e.getMessage()));
         }
     }
 

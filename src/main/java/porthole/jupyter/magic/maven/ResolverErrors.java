@@ -25,9 +25,12 @@ import org.eclipse.aether.transfer.ArtifactNotFoundException;
 import org.eclipse.aether.transfer.ArtifactTransferException;
 import org.eclipse.aether.transfer.MetadataTransferException;
 import org.eclipse.aether.version.Version;
+import porthole.display.Sentences;
 
 /** What the resolver could not do, in a sentence for the person who asked. */
 final class ResolverErrors {
+    private static final Sentences SENTENCES = Sentences.of(ResolverErrors.class);
+
     private static final int VERSIONS = 5;
 
     private final RepositorySystem system;
@@ -52,7 +55,7 @@ final class ResolverErrors {
                         .map(e -> absent(e.getResult().getRequest().getArtifact())))
                 .or(() -> first(all, ArtifactResolutionException.class)
                         .map(e -> absent(e.getResult().getRequest().getArtifact())))
-                .orElseGet(() -> "Maven could not resolve this: " + failure.getMessage());
+                .orElseGet(() -> SENTENCES.say("failed", failure.getMessage()));
     }
 
     private static <T> Optional<T> first(List<Throwable> all, Class<T> type) {
@@ -88,14 +91,18 @@ final class ResolverErrors {
     }
 
     private static String pom(ModelBuildingException e) {
-        return "The POM has an error: "
-                + e.getProblems().stream()
+        return SENTENCES.say(
+                "pom.error",
+                e.getProblems().stream()
                         .sorted(Comparator.comparing(ModelProblem::getSeverity))
                         .limit(3)
-                        .map(p -> (p.getLineNumber() > 0 ? "line " + p.getLineNumber() + ": " : "")
-                                + p.getMessage().strip().replaceAll("\\s+", " ").replaceAll("\\.$", ""))
-                        .collect(Collectors.joining("; "))
-                + ".";
+                        .map(ResolverErrors::problem)
+                        .collect(Collectors.joining("; ")));
+    }
+
+    private static String problem(ModelProblem problem) {
+        String message = problem.getMessage().strip().replaceAll("\\s+", " ").replaceAll("\\.$", "");
+        return problem.getLineNumber() > 0 ? SENTENCES.say("pom.line", problem.getLineNumber(), message) : message;
     }
 
     /** A repository that was asked and did not answer. */
@@ -116,20 +123,16 @@ final class ResolverErrors {
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
-        return Optional.of(
-                "The repository \"" + repository.getId() + "\" (" + repository.getUrl() + ") did not answer: "
-                        + reason(root)
-                        + ". What this machine has already can be used without it; otherwise look at the network, "
-                        + "and at proxies, mirrors and servers in ~/.m2/settings.xml.");
+        return Optional.of(SENTENCES.say("silent", repository.getId(), repository.getUrl(), reason(root)));
     }
 
     private static String reason(Throwable root) {
         String message = String.valueOf(root.getMessage()).strip().replaceAll("\\.$", "");
         return switch (root.getClass().getSimpleName()) {
-            case "UnknownHostException" -> "no host of that name is known (" + message + ")";
-            case "HttpHostConnectException", "ConnectException" -> "connection refused";
-            case "SocketTimeoutException", "ConnectTimeoutException" -> "it was silent for too long";
-            case "HttpResponseException" -> "it says \"" + message + "\"";
+            case "UnknownHostException" -> SENTENCES.say("silent.host", message);
+            case "HttpHostConnectException", "ConnectException" -> SENTENCES.say("silent.refused");
+            case "SocketTimeoutException", "ConnectTimeoutException" -> SENTENCES.say("silent.long");
+            case "HttpResponseException" -> SENTENCES.say("silent.says", message);
             default -> root.getClass().getSimpleName() + ", " + message;
         };
     }
@@ -138,18 +141,18 @@ final class ResolverErrors {
         List<String> versions = versions(wanted);
         String name = wanted.getGroupId() + ":" + wanted.getArtifactId();
         if (versions.isEmpty()) {
-            return "No artifact \"" + name + "\" in " + places() + "." + nearest(wanted);
+            return SENTENCES.say("absent.artifact", name, places(), nearest(wanted));
         }
         String newest =
                 versions.stream().skip(Math.max(0, versions.size() - VERSIONS)).collect(Collectors.joining(", "));
-        boolean exists = versions.contains(wanted.getVersion());
-        String part = wanted.getClassifier().isEmpty()
-                ? "file of type \"" + wanted.getExtension() + "\""
-                : "classifier \"" + wanted.getClassifier() + "\" of type \"" + wanted.getExtension() + "\"";
-        return exists
-                ? name + " " + wanted.getVersion() + " has no " + part + " in " + places() + "."
-                : name + " has no version \"" + wanted.getVersion() + "\" in " + places() + "; the newest are " + newest
-                        + ".";
+        String version = wanted.getVersion();
+        if (!versions.contains(version)) {
+            return SENTENCES.say("absent.version", name, version, places(), newest);
+        }
+        String type = wanted.getExtension();
+        return wanted.getClassifier().isEmpty()
+                ? SENTENCES.say("absent.type", name, version, type, places())
+                : SENTENCES.say("absent.classifier", name, version, wanted.getClassifier(), type, places());
     }
 
     private List<String> versions(Artifact wanted) {
@@ -166,14 +169,15 @@ final class ResolverErrors {
     private String nearest(Artifact wanted) {
         String group = wanted.getGroupId();
         return Neighbours.nearest(session.getLocalRepository().getBasedir().toPath(), group, wanted.getArtifactId())
-                .map(n -> " Did you mean \"" + n + "\"?")
-                .orElse(" Look at the spelling of both names.");
+                .map(n -> SENTENCES.say("near", n))
+                .orElseGet(() -> SENTENCES.say("near.none"));
     }
 
     private String places() {
         return Stream.concat(
-                        Stream.of("the local repository"),
+                        Stream.of(SENTENCES.say("place.local")),
                         repositories.stream().map(r -> "\"" + r.getId() + "\" (" + r.getUrl() + ")"))
-                .collect(Collectors.joining(" and "));
+                .reduce((a, b) -> SENTENCES.say("place.and", a, b))
+                .orElseThrow();
     }
 }

@@ -6,6 +6,7 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import porthole.display.Sentences;
 import porthole.jupyter.magic.Arguments;
 import porthole.jupyter.magic.SimpleMagic;
 import porthole.jupyter.shell.RunningSession;
@@ -23,7 +24,7 @@ public class Magics {
     }
 
     private static void add(String name, SimpleMagic.Body body) {
-        RunningSession.current().add(new SimpleMagic(name, "%" + name + ": the notebook's own", body));
+        RunningSession.current().add(new SimpleMagic(name, Sentences.of(SimpleMagic.class), "help.own", body));
     }
 
     /** Adds the methods of an object's class, or of a class, that are marked as magics. */
