@@ -75,7 +75,8 @@ final class CellOutputs implements Outputs {
     @Override
     public String input(String prompt, boolean password) throws InputException, InterruptedException {
         if (!request.allowsStdin()) {
-            throw new InputException(Sentences.of(CellOutputs.class).say("input.forbidden", prompt.strip()));
+            throw new InputException(Sentences.of(CellOutputs.class)
+                    .say(prompt.isBlank() ? "input.forbidden" : "input.forbidden.prompt", prompt.strip()));
         }
         return input.ask(cell, prompt, password);
     }

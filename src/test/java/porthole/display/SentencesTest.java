@@ -77,7 +77,8 @@ class SentencesTest {
         for (String language : new String[] {"", "_ja"}) {
             read(room, language)
                     .forEach((key, sentence) -> assertTrue(
-                            sentence.toString().replaceAll("''|'[{}]'", "").indexOf('\'') < 0, () -> key + ": " + sentence));
+                            sentence.toString().replaceAll("''|'[{}]'", "").indexOf('\'') < 0,
+                            () -> key + ": " + sentence));
         }
     }
 

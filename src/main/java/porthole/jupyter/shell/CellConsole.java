@@ -1,8 +1,6 @@
 package porthole.jupyter.shell;
 
 import java.io.Console;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import porthole.display.Sentences;
 
@@ -27,24 +25,20 @@ final class CellConsole {
         }
     }
 
-    /** @throws UncheckedIOException with the reason where nobody can be asked */
+    /** @throws NoInput with the reason where nobody can be asked */
     static String ask(String prompt, boolean password) {
         Cell cell = Cell.current();
         if (cell == null) {
-            throw unasked(SENTENCES.say("input.nobody"));
+            throw new NoInput(SENTENCES.say("input.nobody"));
         }
         try {
             return cell.outputs().input(prompt, password);
         } catch (InterruptedException e) {
             StopCheck.check();
             Thread.currentThread().interrupt();
-            throw unasked(SENTENCES.say("input.interrupted"));
+            throw new NoInput(SENTENCES.say("input.interrupted"));
         } catch (Outputs.InputException e) {
-            throw unasked(String.valueOf(e.getMessage()));
+            throw new NoInput(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static UncheckedIOException unasked(String sentence) {
-        return new UncheckedIOException(sentence, new IOException(sentence));
     }
 }

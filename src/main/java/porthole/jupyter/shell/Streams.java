@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -142,9 +141,7 @@ final class Streams implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException(SENTENCES.say("input.interrupted"));
             } catch (Outputs.InputException e) {
-                // java.util.Scanner swallows an IOException and would complain of a missing line instead
-                String sentence = String.valueOf(e.getMessage());
-                throw new UncheckedIOException(sentence, new IOException(sentence, e));
+                throw new NoInput(String.valueOf(e.getMessage()));
             }
         }
     }

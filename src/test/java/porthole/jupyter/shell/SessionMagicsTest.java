@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import porthole.display.Language;
 
 /** The magics about the session itself, and IJava's words. */
 class SessionMagicsTest {
@@ -128,5 +129,23 @@ class SessionMagicsTest {
         assertEquals("<b>x</b>", done.outputs().get(0).data().get("text/html"));
         assertTrue(session.shows("%help timeit").startsWith("%timeit [-n N] CODE"));
         assertTrue(session.fails("%help mavn").message().contains("Did you mean \"%maven\"?"));
+    }
+
+    @Test
+    void inJapaneseTheMagicsSpeakJapanese() {
+        Language before = Language.current();
+        Language.use(Language.JAPANESE);
+        try {
+            assertEquals(
+                    "マジックコマンド \"%hlep\" はありません。\"%help\" のことではありませんか。%magics で一覧を見られます。",
+                    session.fails("%hlep").message());
+            assertEquals("まだ変数はありません。", session.shows("%vars"));
+            assertEquals("%timeit [-n N] コード、またはセル全体: 繰り返し実行したときの 1 回の時間を示します", session.shows("%help timeit"));
+            RecordedOutputs outputs = new RecordedOutputs();
+            Session.shows(session.run("int n = 3;\n%reset", outputs));
+            assertEquals("1 個の宣言を忘れました。クラスパスはそのままです。\n", outputs.out());
+        } finally {
+            Language.use(before);
+        }
     }
 }

@@ -24,6 +24,7 @@ import org.xml.sax.ErrorHandler;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
+import porthole.display.Language;
 import porthole.display.Sentences;
 import porthole.jupyter.magic.MagicException;
 
@@ -37,8 +38,8 @@ final class PomText {
     private static final List<String> OWN_NAME = List.of("modelVersion", "groupId", "artifactId", "version");
     private static final List<String> ITS_VALUES = List.of("4.0.0", "porthole", "cell", "0");
 
-    /** As in "'dependencies.dependency.version' for org.tea:leaf:jar is missing". */
-    private static final Pattern NAMED = Pattern.compile("' for [^:\\s]+:([^:\\s]+)");
+    /** As in "'dependencies.dependency.scope' for org.tea:leaf:jar …", which the resolver says or {@code pom.part}. */
+    private static final Pattern NAMED = Pattern.compile("(?:' for |dependency |依存関係 )[^:\\s]+:([^:\\s]+)");
 
     private PomText() {}
 
@@ -98,6 +99,9 @@ final class PomText {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setAttribute(
+                    "http://apache.org/xml/properties/locale",
+                    Language.current().locale());
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new Silent()); // else it writes to the process's stderr
             return builder.parse(new InputSource(new StringReader(xml)));

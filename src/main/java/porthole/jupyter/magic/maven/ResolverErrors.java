@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.model.building.ModelBuildingException;
@@ -32,6 +34,10 @@ final class ResolverErrors {
     private static final Sentences SENTENCES = Sentences.of(ResolverErrors.class);
 
     private static final int VERSIONS = 5;
+
+    /** As in "'dependencies.dependency.version' for org.tea:leaf:jar is missing". */
+    private static final Pattern MISSING =
+            Pattern.compile("'dependencies\\.dependency\\.(\\w+)' for (\\S+?)(?::jar)? is missing");
 
     private final RepositorySystem system;
     private final RepositorySystemSession session;
@@ -102,6 +108,10 @@ final class ResolverErrors {
 
     private static String problem(ModelProblem problem) {
         String message = problem.getMessage().strip().replaceAll("\\s+", " ").replaceAll("\\.$", "");
+        Matcher part = MISSING.matcher(message);
+        if (part.matches()) {
+            message = SENTENCES.say("pom.part", part.group(2), part.group(1));
+        }
         return problem.getLineNumber() > 0 ? SENTENCES.say("pom.line", problem.getLineNumber(), message) : message;
     }
 

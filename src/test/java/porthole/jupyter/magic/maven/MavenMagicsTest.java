@@ -181,8 +181,7 @@ class MavenMagicsTest {
                         + "<version>1</version>\n<dependencies>\n"
                         + Repository.dependency("org.tea", "leaf", "", "") + "\n</dependencies></project>");
         String missing = refuses("loadFromPOM", file.toString(), null);
-        assertTrue(missing.startsWith("The POM has an error: line 5: "), missing);
-        assertTrue(missing.contains("org.tea:leaf") && missing.endsWith("is missing."), missing);
+        assertEquals("The POM has an error: line 5: the dependency org.tea:leaf has no version.", missing);
         assertTrue(refuses("loadFromPOM", "nowhere.xml", null).startsWith("No readable POM \"nowhere.xml\" in "));
     }
 
