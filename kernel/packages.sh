@@ -80,8 +80,8 @@ want_compose() {
     docker compose version > /dev/null 2>&1 || command -v docker-compose > /dev/null || want "Compose, which section 5.1 uses" docker-compose
 }
 
-want_other_engines() {
-    command -v mmdebstrap > /dev/null || want "fetches another version of the engine" mmdebstrap
+want_other_suites() {
+    command -v mmdebstrap > /dev/null || want "fetches what other Debian suites have: engines, JupyterLab" mmdebstrap
 }
 
 # The first of these packages that this release has; the first where apt knows none yet.

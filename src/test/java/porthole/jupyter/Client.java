@@ -11,14 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a Python program of src/test/python with the system's Python, which has Jupyter's client. */
-final class Client {
-    private Client() {}
+/**
+ * Runs a Python program of src/test/python with a Python that has Jupyter's client.
+ *
+ * @param where the words before a command that bring it where it shall run; none: on this machine
+ * @param java the program that the kernel runs on there
+ */
+record Client(List<String> where, String java) {
+    /** This machine's client, and the Java that runs this test. */
+    static final Client HERE = new Client(
+            List.of(), Path.of(System.getProperty("java.home"), "bin", "java").toString());
 
-    /** The Java that runs this test. */
-    static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
+    /** The newer client and JDK 21 of another Debian suite. */
+    static final Client NEWER = new Client(List.of("kernel/jupyterlab"), "java");
 
     /**
      * Runs {@code program} and gives what it printed, on both streams.
@@ -26,9 +31,10 @@ final class Client {
      * @param directory for the output's file
      * @throws AssertionError with its output where it does not end well within 4 minutes
      */
-    static String run(Path directory, Map<String, String> environment, String program, String... arguments)
+    String run(Path directory, Map<String, String> environment, String program, String... arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("/usr/bin/python3", "src/test/python/" + program));
+        List<String> command = new ArrayList<>(where);
+        command.addAll(List.of("/usr/bin/python3", "src/test/python/" + program));
         command.addAll(List.of(arguments));
         Path output = directory.resolve("output.txt");
         ProcessBuilder builder =

@@ -16,13 +16,13 @@ class ClientTest {
     @ParameterizedTest
     @ValueSource(strings = {"tcp", "ipc"})
     void theKernelEndsInterruptsAndLosesNothing(String transport) throws Exception {
-        Client.run(
+        Client.HERE.run(
                 directory,
                 Map.of(),
                 "client_checks.py",
                 "toy",
                 transport,
-                Client.java(),
+                Client.HERE.java(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 ToyKernel.class.getName());

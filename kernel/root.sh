@@ -1,0 +1,25 @@
+# shellcheck shell=bash
+# Roots of another Debian suite's packages, beside the machine's own. Needs: fail.
+
+# Where apt gets its own packages from.
+mirror() {
+    apt-get indextargets --format '$(SITE)' 'Created-By: Packages' | grep -m 1 -E '/debian/?$' || printf 'http://deb.debian.org/debian\n'
+}
+
+# fetch_root WHAT SUITE FOLDER OPTION…: FOLDER/root is made of that suite's packages, unless an earlier run has made it.
+# The options are mmdebstrap's. "recipe" in FOLDER tells a finished root of the same options from another.
+fetch_root() {
+    local what=$1 suite=$2 folder=$3
+    shift 3
+    if [[ $(cat "$folder/recipe" 2> /dev/null) == "$*" ]]; then
+        return
+    fi
+    command -v mmdebstrap > /dev/null || fail "There is no mmdebstrap here, which fetches $what. Run: apt-get install mmdebstrap"
+    printf 'Fetching %s from %s.\n' "$what" "$suite"
+    rm -rf "$folder"
+    mkdir -p "$folder"
+    # A suite that is not out yet, or a mirror of a past day, has a date that has passed.
+    mmdebstrap --quiet --components=main "$@" --aptopt='Acquire::Check-Valid-Until "false"' "$suite" "$folder/root" "$(mirror)" ||
+        fail "$what could not be fetched from $suite."
+    printf '%s' "$*" > "$folder/recipe"
+}

@@ -1,0 +1,11 @@
+package porthole.jupyter;
+
+import org.junit.jupiter.api.Tag;
+
+/** The same with the client of JupyterLab 4 and the JDK between those that the other tests run on. */
+@Tag("lab")
+class KernelTestSuiteOnJdk21IT extends KernelTestSuiteIT {
+    KernelTestSuiteOnJdk21IT() {
+        super(Client.NEWER);
+    }
+}
