@@ -330,6 +330,35 @@ def server_is_killed(kernel, client):
         os.close(orphan)
 
 
+def history_of_the_last_kernel(kernel, _):
+    """As the console's arrow keys ask for it, at once after a kernel has ended and beside one that runs."""
+    with connected(kernel) as client:
+        run(client, "value 41")
+        parent = execute(client, "ask the secret", allow_stdin=True)
+        client.get_stdin_msg(timeout=LIMIT)
+        client.input("a password")
+        reply_to(client, parent)
+    kernel.restart_kernel()
+    other = KernelManager(kernel_name="checked", transport="tcp")
+    other.start_kernel()
+    try:
+        with connected(kernel) as client, connected(other) as beside:
+            tail = reply_to(client, client.history(hist_access_type="tail", n=2))["history"]
+            assert [row[2] for row in tail] == [say("value 41"), say("ask the secret")], tail
+            run(beside, "value 42")
+            reply_to(beside, beside.history(hist_access_type="tail", n=1))  # is written when this is answered
+            found = reply_to(client, client.history(hist_access_type="search", pattern="*4[12]*"))["history"]
+            assert found == [], found  # brackets are themselves
+            found = reply_to(client, client.history(hist_access_type="search", pattern="*4?"))["history"]
+            assert [row[2] for row in found[-2:]] == [say("value 41"), say("value 42")], found
+            found = reply_to(client, client.history(hist_access_type="search", pattern="*a password*"))["history"]
+            assert found == [], found
+            last = reply_to(client, client.history(hist_access_type="range", session=-1, start=1, stop=2))["history"]
+            assert [row[1:] for row in last] == [[1, say("value 42")]], last
+    finally:
+        other.shutdown_kernel()
+
+
 CHECKS = [
     order,
     lines,
@@ -348,6 +377,7 @@ CHECKS = [
 
 # With clients of their own.
 ENDINGS = [
+    history_of_the_last_kernel,
     interrupt_at_once,
     restart,
     shutdown_while_hanging,
@@ -364,6 +394,8 @@ def drive(transport, argv):
             json.dump({"argv": argv + ["{connection_file}"], "display_name": "Checked", "language": language}, file)
         os.environ["JUPYTER_PATH"] = home
         os.environ["PORTHOLE_OUTPUT_LIMIT"] = "10_000_000"  # for "flood", which must lose nothing
+        os.environ["XDG_STATE_HOME"] = os.path.join(home, "state")  # the history is not the user's
+        os.environ["PORTHOLE_HISTORY"] = ""
         os.environ["JUPYTER_RUNTIME_DIR"] = os.path.join(home, "runtime")
         os.makedirs(os.environ["JUPYTER_RUNTIME_DIR"])
         kernel = KernelManager(kernel_name="checked", transport=transport)

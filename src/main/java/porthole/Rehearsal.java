@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import porthole.jupyter.Session;
+import porthole.jupyter.history.Archive;
 import porthole.jupyter.protocol.Channel;
 import porthole.jupyter.protocol.Header;
 import porthole.jupyter.protocol.Json;
@@ -40,7 +41,7 @@ final class Rehearsal {
         ConnectionFile connection = connection();
         Letterhead letterhead = new Letterhead();
         sockets = new Sockets(connection, letterhead, line -> {});
-        session = new Session(language, connection, letterhead, this::take, line -> {});
+        session = new Session(language, connection, letterhead, this::take, Archive.none(), line -> {});
     }
 
     /**

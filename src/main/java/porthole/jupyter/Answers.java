@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.function.Supplier;
 import porthole.display.Sentences;
+import porthole.jupyter.history.History;
 import porthole.jupyter.protocol.Json;
 import porthole.jupyter.protocol.Reply;
 import porthole.jupyter.protocol.Request;

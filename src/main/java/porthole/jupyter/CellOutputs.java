@@ -6,6 +6,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import porthole.display.MimeBundle;
 import porthole.display.Sentences;
+import porthole.jupyter.history.History;
+import porthole.jupyter.history.PastCell;
 import porthole.jupyter.protocol.Message;
 import porthole.jupyter.protocol.Publication;
 import porthole.jupyter.protocol.Request;
@@ -18,14 +20,16 @@ final class CellOutputs implements Outputs {
     private final Request.Execute request;
     private final Courier courier;
     private final Input input;
+    private final History history;
     private final Queue<MimeBundle> pages = new ConcurrentLinkedQueue<>();
 
-    CellOutputs(Cell cell, Courier courier, Input input) {
+    CellOutputs(Cell cell, Courier courier, Input input, History history) {
         this.origin = cell;
         this.cell = cell.message();
         this.request = cell.request();
         this.courier = courier;
         this.input = input;
+        this.history = history;
     }
 
     /** Publishes {@code content} under the cell; nothing where the cell is silent. */
@@ -65,6 +69,11 @@ final class CellOutputs implements Outputs {
     @Override
     public void clear(boolean wait) {
         publish(new Publication.ClearOutput(wait));
+    }
+
+    @Override
+    public List<PastCell> earlier() {
+        return history.earlier();
     }
 
     @Override

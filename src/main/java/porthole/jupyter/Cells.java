@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import porthole.display.MimeBundle;
 import porthole.display.Sentences;
+import porthole.jupyter.history.History;
 import porthole.jupyter.protocol.Publication;
 import porthole.jupyter.protocol.Reply;
 import porthole.jupyter.shell.Interpreter;
@@ -54,7 +55,7 @@ final class Cells {
             history.begin(count, cell.request().code());
         }
         activity.beginCell(cell.message().header());
-        CellOutputs outputs = new CellOutputs(cell, courier, input);
+        CellOutputs outputs = new CellOutputs(cell, courier, input, history);
         outputs.publish(new Publication.ExecuteInput(cell.request().code(), count));
         Outcome outcome = evaluate(cell.request().code(), outputs);
         Reply reply;
@@ -73,6 +74,9 @@ final class Cells {
         }
         courier.answer(cell.channel(), cell.message(), reply);
         activity.endCell(cell.message().header());
+        if (cell.request().storesHistory()) {
+            history.end(count);
+        }
         abandoned.forEach(this::abandon);
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import porthole.jupyter.history.Archive;
 import porthole.jupyter.protocol.Letterhead;
 import porthole.jupyter.shell.Interpreter;
 import porthole.jupyter.wire.ConnectionException;
@@ -44,7 +45,8 @@ public final class Kernel {
         this.log = System.err;
         Letterhead letterhead = new Letterhead();
         this.sockets = new Sockets(connection, letterhead, log::println);
-        this.session = new Session(language, connection, letterhead, sockets, log::println);
+        Archive archive = Archive.ofUser(System.getenv(), log::println);
+        this.session = new Session(language, connection, letterhead, sockets, archive, log::println);
     }
 
     /**

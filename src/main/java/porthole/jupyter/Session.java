@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import porthole.display.Sentences;
+import porthole.jupyter.history.Archive;
+import porthole.jupyter.history.History;
 import porthole.jupyter.protocol.Channel;
 import porthole.jupyter.protocol.Letterhead;
 import porthole.jupyter.protocol.MalformedException;
@@ -31,6 +33,7 @@ public final class Session {
     private final Input input;
     private final Answers answers;
     private final Execution execution;
+    private final History history;
     private final AtomicBoolean warmed = new AtomicBoolean();
     private final CompletableFuture<Boolean> end = new CompletableFuture<>();
 
@@ -39,6 +42,7 @@ public final class Session {
      * @param connection what {@code connect_request} is told
      * @param letterhead writes the messages
      * @param outbox where they go
+     * @param archive keeps cells for later sessions
      * @param log takes a sentence about what cannot be told to a front end
      */
     public Session(
@@ -46,12 +50,13 @@ public final class Session {
             ConnectionFile connection,
             Letterhead letterhead,
             Outbox outbox,
+            Archive archive,
             Consumer<String> log) {
         courier = new Courier(outbox, letterhead, log);
         courier.publish(Optional.empty(), Publication.Status.STARTING);
         activity = new Activity(courier);
         input = new Input(courier);
-        History history = new History();
+        history = new History(archive);
         CompletableFuture<Execution> made = new CompletableFuture<>();
         Cells cells = new Cells(
                 courier,
@@ -109,6 +114,7 @@ public final class Session {
 
     /** Lets every message out that was given so far. */
     public void close() throws InterruptedException {
+        history.close();
         courier.close();
     }
 

@@ -81,10 +81,11 @@ final class StartedKernel implements AutoCloseable {
         poller.register(shell, ZMQ.Poller.POLLIN);
         poller.register(iopub, ZMQ.Poller.POLLIN);
         spawned = System.nanoTime();
-        process = new ProcessBuilder(kernel.command(file))
+        ProcessBuilder builder = new ProcessBuilder(kernel.command(file))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("XDG_STATE_HOME", System.getProperty("java.io.tmpdir")); // not the user's history
+        process = builder.start();
     }
 
     private ZMQ.Socket connect(SocketType type, int port) {

@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import porthole.jupyter.history.Archive;
 import porthole.jupyter.protocol.Channel;
 import porthole.jupyter.protocol.Header;
 import porthole.jupyter.protocol.Json;
@@ -39,11 +40,16 @@ final class FrontEnd implements AutoCloseable {
     private int written;
 
     FrontEnd() {
+        this(Archive.none());
+    }
+
+    FrontEnd(Archive archive) {
         session = new Session(
                 () -> language,
                 CONNECTION,
                 new Letterhead(),
                 (channel, message) -> arrived.add(new Sent(channel, message)),
+                archive,
                 log::add);
         session.start();
     }

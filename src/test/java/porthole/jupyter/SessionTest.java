@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import porthole.jupyter.FrontEnd.Sent;
+import porthole.jupyter.history.Archive;
 import porthole.jupyter.protocol.Channel;
 import porthole.jupyter.protocol.Json;
 import porthole.jupyter.protocol.Message;
@@ -335,6 +339,35 @@ class SessionTest {
         assertEquals(
                 "[[1,3,\"value 1\"]]",
                 ask("history_request", search).path("history").toString());
+    }
+
+    @Test
+    void historyReachesIntoEarlierSessions(@TempDir Path folder) throws Exception {
+        Map<String, String> home = Map.of("XDG_STATE_HOME", folder.toString());
+        FrontEnd last = new FrontEnd(Archive.ofUser(home, page.log::add));
+        last.reply(last.execute("value 1"));
+        last.reply(last.send(Channel.SHELL, "execute_request", code("value 2").put("store_history", false)));
+        last.reply(last.execute("print a"));
+        last.session().close();
+        FrontEnd next = new FrontEnd(Archive.ofUser(home, page.log::add));
+        next.reply(next.execute("value 3"));
+        ObjectNode tail = Json.object().put("hist_access_type", "tail").put("n", 9);
+        assertEquals("[[1,1,\"value 1\"],[1,2,\"print a\"],[2,1,\"value 3\"]]", history(next, tail));
+        ObjectNode range = Json.object().put("hist_access_type", "range").put("start", 1);
+        assertEquals("[[1,1,\"value 1\"],[1,2,\"print a\"]]", history(next, range.put("session", -1)));
+        assertEquals("[[2,1,\"value 3\"]]", history(next, range.put("session", 0)));
+        assertEquals(
+                "[[1,1,\"value 1\"]]", history(next, range.put("session", 1).put("stop", 2)));
+        assertEquals("[]", history(next, range.put("session", -2)));
+        ObjectNode search = Json.object().put("hist_access_type", "search").put("pattern", "value*");
+        assertEquals("[[1,1,\"value 1\"],[2,1,\"value 3\"]]", history(next, search));
+        next.session().close();
+    }
+
+    private static String history(FrontEnd page, ObjectNode request) throws Exception {
+        return page.reply(page.send(Channel.SHELL, "history_request", request))
+                .path("history")
+                .toString();
     }
 
     @Test

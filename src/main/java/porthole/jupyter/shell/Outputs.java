@@ -1,7 +1,9 @@
 package porthole.jupyter.shell;
 
+import java.util.List;
 import java.util.Optional;
 import porthole.display.MimeBundle;
+import porthole.jupyter.history.PastCell;
 
 /**
  * Where a running cell's outputs go. May be called from any thread, also after the cell has ended: what a cell's thread
@@ -34,6 +36,11 @@ public interface Outputs {
      * @throws InterruptedException where the cell is interrupted meanwhile
      */
     String input(String prompt, boolean password) throws InputException, InterruptedException;
+
+    /** Cells of earlier sessions, oldest first. */
+    default List<PastCell> earlier() {
+        return List.of();
+    }
 
     /** Whether the cell was interrupted, maybe before it began. */
     default boolean isInterrupted() {

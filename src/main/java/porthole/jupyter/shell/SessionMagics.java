@@ -12,6 +12,7 @@ import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Sentences;
 import porthole.display.Table;
+import porthole.jupyter.history.PastCell;
 import porthole.jupyter.magic.Arguments;
 import porthole.jupyter.magic.Magic;
 import porthole.jupyter.magic.MagicException;
@@ -44,7 +45,7 @@ final class SessionMagics {
                 new SimpleMagic("whos", SENTENCES, "help.whos", (a, b) -> vars()),
                 new SimpleMagic("who", SENTENCES, "help.who", (a, b) -> who()),
                 new SimpleMagic("reset", SENTENCES, "help.reset", (a, b) -> reset()),
-                new SimpleMagic("history", SENTENCES, "help.history", (a, b) -> history(a)),
+                new HistoryMagic(log),
                 new SimpleMagic("save", SENTENCES, "help.save", (a, b) -> save(a)));
     }
 
@@ -109,26 +110,13 @@ final class SessionMagics {
         return null;
     }
 
-    private Object history(String arguments) throws MagicException {
-        List<String> words = new ArrayList<>(Arguments.of(arguments));
-        boolean numbers = words.remove("-n");
-        return log.entries(words.isEmpty() ? "" : words.get(0), running()).stream()
-                .map(e -> numbers ? "In[" + e.count() + "]: " + e.code() : e.code())
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static int running() {
-        Cell cell = Cell.current();
-        return cell == null ? -1 : cell.count();
-    }
-
     private @Nullable Object save(String arguments) throws MagicException {
         List<String> words = Arguments.of(arguments);
-        if (words.isEmpty() || words.size() > 2) {
+        if (words.isEmpty()) {
             throw new MagicException(SENTENCES.say("save.missing"));
         }
-        List<String> code = log.entries(words.size() == 1 ? "" : words.get(1), running()).stream()
-                .map(SessionLog.Entry::code)
+        List<String> code = log.named(words.subList(1, words.size())).stream()
+                .map(PastCell::code)
                 .toList();
         Path file = Path.of(words.get(0));
         try {

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import porthole.display.MimeBundle;
+import porthole.jupyter.history.PastCell;
 
 /** Outputs that a test can read. */
 final class RecordedOutputs implements Outputs {
+    private List<PastCell> earlier = List.of();
     private final StringBuilder out = new StringBuilder();
     private final StringBuilder err = new StringBuilder();
     final List<String> displays = new ArrayList<>();
@@ -18,6 +20,16 @@ final class RecordedOutputs implements Outputs {
     final Deque<String> answers = new ArrayDeque<>();
     boolean interrupted;
     private final CountDownLatch spoke = new CountDownLatch(1);
+
+    /** What the cells of earlier sessions are, for the cells that run with this. */
+    void earlier(List<PastCell> cells) {
+        earlier = cells;
+    }
+
+    @Override
+    public List<PastCell> earlier() {
+        return earlier;
+    }
 
     @Override
     public boolean isInterrupted() {

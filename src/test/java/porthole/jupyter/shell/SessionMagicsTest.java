@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import porthole.display.Language;
+import porthole.jupyter.history.PastCell;
 
 /** The magics about the session itself, and IJava's words. */
 class SessionMagicsTest {
@@ -67,6 +69,29 @@ class SessionMagicsTest {
         assertEquals("2", session.shows("b"));
         assertTrue(session.fails("%history x").message().startsWith("\"x\" names no cells"));
         assertTrue(session.fails("%save").message().startsWith("Which file shall be written?"));
+    }
+
+    @Test
+    void cellsOfEarlierSessionsAreFound(@TempDir Path folder) throws Exception {
+        RecordedOutputs outputs = new RecordedOutputs();
+        outputs.earlier(
+                List.of(new PastCell(3, 1, "int x = 1;"), new PastCell(3, 2, "x"), new PastCell(7, 1, "int y = 2;")));
+        session.shows("int z = 3;");
+        assertEquals(
+                "3/1: int x = 1;\n7/1: int y = 2;\nIn[1]: int z = 3;",
+                Session.shows(session.run("%history -g int *=", outputs)));
+        assertEquals("int y = 2;", Session.shows(session.run("%history ~1/", outputs)));
+        assertEquals("int x = 1;\nx\nint z = 3;", Session.shows(session.run("%history 3/1-2 1", outputs)));
+        assertEquals(
+                "7/1: int y = 2;\nIn[1]: int z = 3;",
+                Session.shows(session.run("%history -l 6 -g =", outputs))
+                        .replaceFirst("(?s)^.*(?=7/1)", "")
+                        .replaceAll("(?m)\\n^In\\[[2-9]].*$", ""));
+        Session.shows(session.run("%save " + folder.resolve("old.jsh") + " ~2/2 1", outputs));
+        assertEquals("x\n\nint z = 3;\n", Files.readString(folder.resolve("old.jsh")));
+        assertTrue(Session.fails(session.run("%history 9/1", outputs)).message().startsWith("No cell \"9/1\""));
+        assertTrue(Session.fails(session.run("%history -x", outputs)).message().contains("no option \"-x\""));
+        assertEquals("No cell contains that.", session.shows("%history -g nothing*like this"));
     }
 
     @Test
