@@ -111,7 +111,10 @@ final class SymbolAdvice {
         if (Character.isUpperCase(name.charAt(0))) {
             known.addAll(names.types());
         }
-        return nearest(name, known).map(n -> say("symbol.near", name, n)).orElseGet(() -> say("symbol.variable", name));
+        return nearest(name, known)
+                .or(() -> nearest(name, names.methods())) // a word of the session may be a constant
+                .map(n -> say("symbol.near", name, n))
+                .orElseGet(() -> say("symbol.variable", name));
     }
 
     private static String type(String name, Names names) {

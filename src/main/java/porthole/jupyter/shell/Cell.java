@@ -1,6 +1,7 @@
 package porthole.jupyter.shell;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class Cell extends ThreadGroup {
     private volatile boolean stopped;
     private volatile boolean abandoned;
     private volatile boolean lostSocket;
+    private final List<Runnable> endings = new ArrayList<>();
     private boolean compiling;
     private long deadline;
     private final Set<Process> processes = Collections.newSetFromMap(new WeakHashMap<>());
@@ -138,8 +140,26 @@ final class Cell extends ThreadGroup {
         last = this;
     }
 
+    /** Runs {@code last} once when the cell ends; never where it has ended. */
+    void atEnd(Runnable last) {
+        synchronized (endings) {
+            if (!finished) {
+                endings.add(last);
+            }
+        }
+    }
+
+    private List<Runnable> endings() {
+        synchronized (endings) {
+            finished = true;
+            List<Runnable> all = List.copyOf(endings);
+            endings.clear();
+            return all;
+        }
+    }
+
     void finish() {
-        finished = true;
+        endings().forEach(Runnable::run);
         printed.end();
         tasks.add(() -> {}); // wakes the worker
         running = null;

@@ -79,12 +79,12 @@ public final class CellWords {
      */
     public static <T> Iterable<T> progress(Iterable<T> items) {
         long total = items instanceof Collection<?> all ? all.size() : -1;
-        return Progress.through(items, cell().outputs(), "", total);
+        return Progress.through(items, cell(), "", total);
     }
 
     /** The numbers from 0 to {@code count} - 1, with a progress bar. */
     public static Iterable<Integer> progress(int count) {
-        return Progress.through(() -> IntStream.range(0, count).iterator(), cell().outputs(), "", count);
+        return Progress.through(() -> IntStream.range(0, count).iterator(), cell(), "", count);
     }
 
     /**
@@ -93,7 +93,7 @@ public final class CellWords {
      * @param total how many steps there will be; negative where nobody knows
      */
     public static Progress progress(String title, long total) {
-        return new Progress(cell().outputs(), title, total);
+        return new Progress(cell(), title, total);
     }
 
     /** Runs {@code %name arguments}; its value in whatever type the caller expects, unchecked, as in IJava. */

@@ -87,6 +87,7 @@ public final class JavaInterpreter implements Interpreter {
         magics.add(new OptionMagic(snippets));
         List<String> code = new ArrayList<>(WORDS);
         extensions.forEach(e -> code.addAll(e.startup()));
+        snippets.offer(code);
         startup = new Startup(compiler, snippets, code);
         assistance =
                 new Assistance(snippets, startup, magics, List.copyOf(extensions), compiler, () -> running == null);

@@ -15,6 +15,7 @@ public final class Progress implements AutoCloseable {
     private static final long REDRAW = 100_000_000;
     private static final int WIDTH = 30;
 
+    private final Cell cell;
     private final Outputs outputs;
     private final String title;
     private final long total;
@@ -23,10 +24,15 @@ public final class Progress implements AutoCloseable {
     private String saying = "";
     private long done;
     private long drawn;
+    private boolean stale;
 
-    /** @param total of steps; negative where nobody knows */
-    Progress(Outputs outputs, String title, long total) {
-        this.outputs = outputs;
+    /**
+     * @param cell under which it is drawn; when it ends, the bar is as it was left
+     * @param total of steps; negative where nobody knows
+     */
+    Progress(Cell cell, String title, long total) {
+        this.cell = cell;
+        this.outputs = cell.outputs();
         this.title = title;
         this.total = total;
         drawn = begun;
@@ -44,8 +50,22 @@ public final class Progress implements AutoCloseable {
         long now = System.nanoTime();
         if (now - drawn >= REDRAW || done == total) {
             drawn = now;
-            outputs.update(bundle(), id);
+            draw();
+        } else if (!stale) {
+            stale = true;
+            cell.atEnd(this::catchUp);
         }
+    }
+
+    private synchronized void catchUp() {
+        if (stale) {
+            draw();
+        }
+    }
+
+    private void draw() {
+        stale = false;
+        outputs.update(bundle(), id);
     }
 
     /** Says beside the bar what is being done. */
@@ -57,7 +77,16 @@ public final class Progress implements AutoCloseable {
     /** Draws the bar as it is at the end. */
     @Override
     public synchronized void close() {
-        outputs.update(bundle(), id);
+        draw();
+    }
+
+    /** The items are at their end, which a collection that grew meanwhile may not know by its size. */
+    private synchronized void end() {
+        if (total < 0) {
+            draw();
+        } else {
+            catchUp();
+        }
     }
 
     /** What the bar says, in words. */
@@ -110,10 +139,10 @@ public final class Progress implements AutoCloseable {
     }
 
     /** Goes through {@code items}, a step for each. */
-    static <T> Iterable<T> through(Iterable<T> items, Outputs outputs, String title, long total) {
+    static <T> Iterable<T> through(Iterable<T> items, Cell cell, String title, long total) {
         return () -> {
             Iterator<T> each = items.iterator();
-            Progress progress = new Progress(outputs, title, total);
+            Progress progress = new Progress(cell, title, total);
             return new Iterator<>() {
                 private boolean begun;
 
@@ -124,8 +153,8 @@ public final class Progress implements AutoCloseable {
                         begun = false;
                     }
                     boolean more = each.hasNext();
-                    if (!more && total < 0) {
-                        progress.close();
+                    if (!more) {
+                        progress.end();
                     }
                     return more;
                 }

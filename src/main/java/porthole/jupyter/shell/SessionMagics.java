@@ -104,7 +104,7 @@ final class SessionMagics {
         return all.filter(n -> !n.startsWith("$")).sorted().distinct().collect(Collectors.joining(", "));
     }
 
-    private @Nullable Object reset() {
+    private @Nullable Object reset() throws CellFailure {
         int forgotten = snippets.forget();
         System.out.println(SENTENCES.say(forgotten == 1 ? "reset.one" : "reset.many", forgotten));
         return null;

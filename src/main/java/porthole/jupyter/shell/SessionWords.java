@@ -2,7 +2,9 @@ package porthole.jupyter.shell;
 
 import java.lang.reflect.Modifier;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import jdk.jshell.ImportSnippet;
@@ -20,6 +22,7 @@ final class SessionWords {
     private final CellLines cells;
     private final ClassLoader loader;
     private final Set<String> taken = new HashSet<>();
+    private final Map<String, ImportSnippet> brought = new LinkedHashMap<>();
 
     SessionWords(JShell shell, CellLines cells, ClassLoader loader) {
         this.shell = shell;
@@ -30,8 +33,11 @@ final class SessionWords {
     /** Lets the words go that {@code snippet}, which has just been run, has in its turn. */
     void giveWayTo(Snippet snippet) {
         if (cells.isOf(snippet, Place.START)) {
-            if (snippet instanceof ImportSnippet late && taken.contains(late.name())) {
-                shell.drop(late);
+            if (snippet instanceof ImportSnippet word) {
+                brought.put(word.source(), word);
+                if (taken.contains(word.name())) {
+                    shell.drop(word);
+                }
             }
             return;
         }
@@ -47,6 +53,15 @@ final class SessionWords {
             taken.addAll(names);
             words().stream().filter(w -> names.contains(w.name())).forEach(shell::drop);
         }
+    }
+
+    /** Forgets who has taken a name; the imports of the words that have given way, to be run again. */
+    List<String> back() {
+        taken.clear();
+        return brought.entrySet().stream()
+                .filter(word -> !shell.status(word.getValue()).isActive())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private List<ImportSnippet> words() {

@@ -317,15 +317,28 @@ final class Snippets implements AutoCloseable {
         }
     }
 
-    /** Forgets what cells have declared; how many declarations that were. */
-    int forget() {
-        return ask(it -> {
+    /**
+     * Forgets what cells have declared, and brings the session's words back that gave way to it.
+     *
+     * @return how many declarations that were
+     */
+    int forget() throws CellFailure {
+        int forgotten = ask(it -> {
             List<Snippet> all = it.snippets()
                     .filter(s -> it.status(s).isActive() && isOfCells(s))
                     .toList();
             all.forEach(it::drop);
             return all.size();
         });
+        for (String word : ask(it -> sessionWords.back())) {
+            run(null, new Place(Place.START, word, 0), word);
+        }
+        return forgotten;
+    }
+
+    /** Tells of what will be imported when it is first named, so that it can be meant by a name that is mistyped. */
+    void offer(List<String> imports) {
+        names.offer(imports);
     }
 
     /** Whether {@code snippet} came with a cell, and not with the session. */

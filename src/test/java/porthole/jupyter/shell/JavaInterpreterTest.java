@@ -208,6 +208,56 @@ class JavaInterpreterTest {
     }
 
     @Test
+    void aBarShowsItsLastStateWhenTheLoopOrTheCellEnds() {
+        RecordedOutputs outputs = new RecordedOutputs();
+        session.run("for (int i : progress(1000)) { if (i == 7) break; }", outputs);
+        assertTrue(last(outputs).contains("7 of 1,000"), last(outputs));
+        session.run("var bar = progress(\"load\", 50); bar.step(3); bar.say(\"three\"); throw new Error();", outputs);
+        assertTrue(last(outputs).contains("3 of 50") && last(outputs).endsWith("· three"), last(outputs));
+        session.run("for (var x : progress(Stream.of(1, 2, 3)::iterator)) { }", outputs);
+        assertTrue(last(outputs).startsWith("update 3, "), last(outputs));
+        session.run(
+                "var all = new java.util.concurrent.CopyOnWriteArrayList<>(List.of(1, 2, 3, 4));\n"
+                        + "var items = progress(all); all.remove(0); for (var x : items) { }\n1",
+                outputs);
+        assertTrue(last(outputs).contains("3 of 4"), last(outputs));
+        int drawn = outputs.displays.size();
+        session.run("for (var x : progress(List.of(1, 2))) { }", outputs);
+        assertEquals(drawn + 2, outputs.displays.size(), "drawn empty and full");
+    }
+
+    private static String last(RecordedOutputs outputs) {
+        return outputs.displays.get(outputs.displays.size() - 1);
+    }
+
+    @Test
+    void resetBringsTheSessionsWordsBack() {
+        try (Session other = new Session()) {
+            assertEquals("1", other.shows("int display(int n) { return n; }\nint table = 1;\ndisplay(table)"));
+            RecordedOutputs outputs = new RecordedOutputs();
+            Session.shows(other.run("%reset", outputs));
+            assertTrue(outputs.out().startsWith("Forgot 2 declarations"), outputs.out());
+            Session.shows(other.run("display(\"x\");", outputs));
+            assertEquals(List.of("display x"), outputs.displays);
+            assertEquals(
+                    "a",
+                    other.shows("table(List.of(\"a\"), 1)")
+                            .lines()
+                            .reduce((a, b) -> b)
+                            .orElseThrow());
+            assertEquals("2", other.shows("int display(int n) { return n; }\ndisplay(2)"));
+        }
+    }
+
+    @Test
+    void theFirstCellAlreadyKnowsTheWordThatWasMeant() {
+        try (Session other = new Session()) {
+            String told = Session.text(other.fails("dispaly(1)"));
+            assertTrue(told.contains("\"display()\""), told);
+        }
+    }
+
+    @Test
     void anObjectOfAClassWithoutToStringIsShownByItsFields() {
         session.shows("class Animal { String name = \"Ada\"; Animal friend; static int count = 1; }");
         session.shows("class Cat extends Animal { int lives = 9; }\nvar cat = new Cat(); cat.friend = cat;");
