@@ -23,6 +23,8 @@ from client_checks import LIMIT, collect, connected, heed_interrupts, reply_to
 
 DELIMITER = b"<IDS|MSG>"
 
+SPIN = 'System.out.println("on"); while (true) {}'
+
 
 def run(client, code, **options):
     parent = client.execute(code, **options)
@@ -64,9 +66,22 @@ def strangers_messages(kernel, client):
     for frames in bad:
         socket.send_multipart(frames)
     works(client)
-    socket.send_multipart(right)
-    socket.send_multipart(right)  # recorded and sent again
     works(client)
+
+
+def a_recorded_message_counts_once(kernel, client):
+    """Someone who hears a cell cannot have it run again, on any channel."""
+    run(client, "int times = 0;")
+    message = client.session.msg("execute_request", {"code": "times++;", "silent": False, "stop_on_error": True})
+    frames = client.session.serialize(message)
+    client.shell_channel.socket.send_multipart(frames)
+    reply_to(client, message["header"]["msg_id"])
+    for channel in (client.shell_channel, client.control_channel):
+        channel.socket.send_multipart(frames)
+    request = client.session.msg("kernel_info_request", {})
+    client.control_channel.send(request)
+    reply_to(client, request["header"]["msg_id"], "control")  # what was sent there before has been seen
+    assert value(run(client, "times")[1]) == "1"
 
 
 def huge_cell(kernel, client):
@@ -97,15 +112,33 @@ def several_clients(kernel, client):
         assert value(collect(one, parents[-1])) == value(collect(other, parents[-1])) == "119"
 
 
+ASK = "new java.util.Scanner(System.in).nextLine()"
+
+
 def a_client_vanishes_at_a_prompt(kernel, client):
-    with connected(kernel, session=Session(key=kernel.session.key)) as page:
-        page.execute("new java.util.Scanner(System.in).nextLine()", allow_stdin=True)
-        page.get_stdin_msg(timeout=LIMIT)
+    """The others go on after an interrupt, and it is asked again when it is back."""
+    page = Session(key=kernel.session.key)
+    with connected(kernel, session=page) as before:
+        before.execute(ASK, allow_stdin=True)
+        before.get_stdin_msg(timeout=LIMIT)
     parent = client.execute("1 + 1")
     kernel.interrupt_kernel()
     reply = reply_to(client, parent)
     if reply["status"] == "aborted":  # it waited behind the one that was interrupted
         works(client)
+    with connected(kernel, session=page) as again:
+        parent = again.execute(ASK, allow_stdin=True)
+        again.get_stdin_msg(timeout=LIMIT)
+        again.input("here")
+        assert "here" in value(collect(again, parent))
+
+
+def skip_published(client, until):
+    """Past the frame `until`, with the bare socket: the client takes half a second for a thousand messages."""
+    socket = zmq.Socket.shadow(client.iopub_channel.socket.underlying)
+    socket.rcvtimeo = LIMIT * 1000
+    while not any(until in frame for frame in socket.recv_multipart()):
+        pass
 
 
 def five_thousand_cells(kernel, client):
@@ -117,10 +150,26 @@ def five_thousand_cells(kernel, client):
         assert reply["parent_header"]["msg_id"] == parent and reply["content"]["status"] == "ok", reply["content"]
         counts.append(reply["content"]["execution_count"])
     assert counts == list(range(counts[0], counts[0] + 5000))
+    skip_published(client, b"// cell 4999")
+
+
+def an_interrupt_amid_five_thousand_cells(kernel, client):
+    """Ends the one that runs and takes the rest back, as "interrupt" and "run all" together mean."""
+    parents = [client.execute(f"// cell {i}" if i != 2500 else SPIN) for i in range(5000)]
+    skip_published(client, b'"on')
+    client.kernel_info()
+    statuses = []
+    while len(statuses) < 2501:  # the last of them is that kernel_info's: all have arrived by now
+        message = client.get_shell_msg(timeout=LIMIT)
+        statuses.append(message["content"]["status"])
+    kernel.interrupt_kernel()
+    statuses += [client.get_shell_msg(timeout=LIMIT)["content"]["status"] for _ in range(2500)]
+    assert statuses == ["ok"] * 2501 + ["error"] + ["aborted"] * 2499, {s: statuses.count(s) for s in statuses}
+    works(client)
 
 
 def five_hundred_cells_behind_an_error(kernel, client):
-    asking = 'new java.util.Scanner(System.in).nextLine();\nthrow new IllegalStateException("on purpose");'
+    asking = ASK + ';\nthrow new IllegalStateException("on purpose");'
     parents = [client.execute(asking if not i else "// cell", allow_stdin=True) for i in range(500)]
     client.get_stdin_msg(timeout=LIMIT)
     client.kernel_info()
@@ -214,11 +263,13 @@ def connection_files(argv, folder):
 CHECKS = [
     docker_is_not_loaded_before_its_word,
     strangers_messages,
+    a_recorded_message_counts_once,
     huge_cell,
     unknown_messages,
     several_clients,
     a_client_vanishes_at_a_prompt,
     five_thousand_cells,
+    an_interrupt_amid_five_thousand_cells,
     five_hundred_cells_behind_an_error,
     full_disk,
     sigint_ends_a_cells_command,

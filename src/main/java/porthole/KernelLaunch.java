@@ -1,7 +1,9 @@
 package porthole;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import porthole.jupyter.Extension;
 import porthole.jupyter.Kernel;
 import porthole.jupyter.shell.Agent;
@@ -20,7 +22,27 @@ final class KernelLaunch {
         List<Extension> extensions = List.of(new NotebookExtension());
         ArchiveRenewal.begin();
         // Threads that cells have left must not keep the process.
-        System.exit(Kernel.run(Path.of(connectionFile), () -> new JavaInterpreter(extensions), extensions));
+        System.exit(Kernel.run(file(connectionFile), () -> new JavaInterpreter(extensions), extensions));
+    }
+
+    /** A JVM in the locale C cannot write a name in other letters, not even one that it was given. */
+    private static Path file(String connectionFile) {
+        try {
+            return Path.of(connectionFile);
+        } catch (InvalidPathException e) {
+            System.err.println("The connection file \"" + connectionFile + "\" has letters that this process's locale ("
+                    + locale() + ") does not know; start Jupyter with LC_ALL=C.UTF-8.");
+            System.exit(1);
+            throw e;
+        }
+    }
+
+    private static String locale() {
+        return Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+                .filter(name -> !System.getenv().getOrDefault(name, "").isEmpty())
+                .map(name -> name + "=" + System.getenv(name))
+                .findFirst()
+                .orElse("LC_ALL, LC_CTYPE and LANG are not set");
     }
 
     /** Ends the process, with an exit code other than 0 where the rehearsal failed. */

@@ -60,7 +60,7 @@ public final class Kernel {
             Kernel kernel = new Kernel(ConnectionFile.read(connectionFile), language, extensions);
             Signals.on("INT", kernel::interrupt);
             Runtime.getRuntime().addShutdownHook(new Thread(kernel::end, "jupyter-terminated"));
-            kernel.endWithParent();
+            kernel.endWithServer();
             kernel.run();
             leaveSoon();
             return 0;
@@ -134,14 +134,8 @@ public final class Kernel {
     }
 
     /** A server that was killed cannot end its kernels; what their cells have made would stay for ever. */
-    @SuppressWarnings("FutureReturnValueIgnored") // nothing waits for the parent's end
-    private void endWithParent() {
-        String parent = System.getenv("JPY_PARENT_PID");
-        ProcessHandle.current()
-                .parent()
-                .filter(process -> String.valueOf(process.pid()).equals(parent))
-                .ifPresent(
-                        process -> process.onExit().thenRun(() -> session.end().complete(false)));
+    private void endWithServer() {
+        Launchers.of(System.getenv("JPY_PARENT_PID")).watch(() -> session.end().complete(false));
     }
 
     // A cell's own shutdown hook may never end, and System.exit waits for it.

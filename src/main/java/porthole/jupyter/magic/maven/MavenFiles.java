@@ -32,6 +32,16 @@ record MavenFiles(Optional<Path> userSettings, Optional<Path> localRepository, P
                 Path.of(System.getProperty("user.home", ".")).resolve(".m2").resolve("settings.xml"));
     }
 
+    /**
+     * The folder of the jars in place of the settings' own: the one that was named, or, where this user has no home
+     * that could hold one (a container's bare user id), a folder that lasts as long as the process.
+     */
+    Optional<Path> repository() throws IOException {
+        Path home = Path.of(System.getProperty("user.home", "."));
+        boolean canHold = Files.isDirectory(home.resolve(".m2")) || Files.isWritable(home);
+        return localRepository.isPresent() || canHold ? localRepository : Optional.of(PassingFolder.get());
+    }
+
     /** The settings of the Maven that {@code mvn} is on this machine. */
     static Optional<Path> globalSettings() {
         return Stream.concat(

@@ -3,12 +3,14 @@ package porthole.jupyter.magic.maven;
 import eu.maveniverse.maven.mima.context.Context;
 import eu.maveniverse.maven.mima.context.ContextOverrides;
 import eu.maveniverse.maven.mima.runtime.standalonestatic.StandaloneStaticRuntime;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.RepositorySystem;
@@ -44,13 +46,13 @@ final class Resolver implements AutoCloseable {
     private final DefaultRepositorySystemSession session;
     private final List<RemoteRepository> repositories;
 
-    Resolver(MavenFiles files, List<Request.Repository> more, Progress progress) {
+    Resolver(MavenFiles files, List<Request.Repository> more, Progress progress) throws MagicException {
         ContextOverrides.Builder overrides = ContextOverrides.create()
                 .withUserSettings(true)
                 .configProperties(new HashMap<>(PATIENCE))
                 .transferListener(new Transfers(progress));
         files.userSettings().ifPresent(overrides::withUserSettingsXmlOverride);
-        files.localRepository().ifPresent(overrides::withLocalRepositoryOverride);
+        repository(files).ifPresent(overrides::withLocalRepositoryOverride);
         MavenFiles.globalSettings().ifPresent(overrides::withGlobalSettingsXmlOverride);
         context = new StandaloneStaticRuntime().create(overrides.build());
         system = context.repositorySystem();
@@ -61,6 +63,16 @@ final class Resolver implements AutoCloseable {
                 .toList();
         repositories = new ArrayList<>(context.remoteRepositories());
         repositories.addAll(system.newResolutionRepositories(session, named));
+    }
+
+    private static Optional<Path> repository(MavenFiles files) throws MagicException {
+        try {
+            return files.repository();
+        } catch (IOException e) {
+            throw new MagicException("There is no place for jars: neither the home folder \""
+                    + System.getProperty("user.home") + "\" nor the folder of temporary files can be written (" + e
+                    + "). Start the kernel with HOME set to a folder that is this user's.");
+        }
     }
 
     /** The jars of {@code request}, in the order of a class path. */

@@ -1,5 +1,8 @@
 package porthole.jupyter.magic.maven;
 
+import java.io.File;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +56,7 @@ final class ResolverErrors {
         List<Throwable> all = causes(failure);
         return first(all, ModelBuildingException.class)
                 .map(ResolverErrors::pom)
+                .or(() -> first(all, FileSystemException.class).flatMap(this::unwritable))
                 .or(() -> all.stream().flatMap(t -> silent(t).stream()).findFirst())
                 .or(() -> first(all, ArtifactNotFoundException.class).map(e -> absent(e.getArtifact())))
                 .or(() -> first(all, VersionResolutionException.class)
@@ -113,6 +117,25 @@ final class ResolverErrors {
             message = SENTENCES.say("pom.part", part.group(2), part.group(1));
         }
         return problem.getLineNumber() > 0 ? SENTENCES.say("pom.line", problem.getLineNumber(), message) : message;
+    }
+
+    /** What was fetched has nowhere to go; the resolver says it of the repository that it asked. */
+    private Optional<String> unwritable(FileSystemException failure) {
+        File local = session.getLocalRepository().getBasedir();
+        String at = String.valueOf(failure.getFile());
+        if (!at.startsWith(local.getPath()) && !local.getPath().startsWith(at)) {
+            return Optional.empty();
+        }
+        return Optional.of("Maven's local repository \"" + local + "\" cannot be written: \"" + at + "\" "
+                + (failure instanceof AccessDeniedException
+                        ? "is not this user's"
+                        : "refuses it ("
+                                + (failure.getReason() == null
+                                        ? failure.getClass().getSimpleName()
+                                        : failure.getReason())
+                                + ")")
+                + ". Name another folder as <localRepository> in settings.xml, or install the kernel with "
+                + "--java-option -Dmaven.repo.local=FOLDER.");
     }
 
     /** A repository that was asked and did not answer. */

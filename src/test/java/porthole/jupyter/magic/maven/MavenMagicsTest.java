@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,30 @@ class MavenMagicsTest {
         shows("maven", "org.tea:pot:1.0", null);
         assertEquals(List.of("pot-1.0.jar", "leaf-1.0.jar"), classPath);
         assertEquals(List.of(), screen);
+    }
+
+    @Test
+    void whoHasNoHomeGetsAFolderThatLastsAsLongAsTheKernel() throws Exception {
+        MavenFiles files = repository.files(scratch);
+        magics = session(new MavenFiles(files.userSettings(), Optional.empty(), files.memory()));
+        String home = System.getProperty("user.home");
+        System.setProperty("user.home", "?"); // as the JVM says where a container has a bare user id
+        try {
+            shows("maven", "org.tea:pot:1.0", null);
+        } finally {
+            System.setProperty("user.home", home);
+        }
+        assertEquals(List.of("pot-1.0.jar", "leaf-1.0.jar"), classPath);
+        assertTrue(Files.isRegularFile(PassingFolder.get().resolve("org/tea/pot/1.0/pot-1.0.jar")));
+    }
+
+    @Test
+    void aLocalRepositoryThatCannotBeWrittenIsNotTheRemoteOnesFault() throws Exception {
+        Path blocked = Files.writeString(scratch.resolve("blocked"), "a file, not a folder");
+        MavenFiles files = repository.files(scratch);
+        magics = session(new MavenFiles(files.userSettings(), Optional.of(blocked), files.memory()));
+        String said = refuses("maven", "org.tea:pot:1.0", null);
+        assertTrue(said.startsWith("Maven's local repository \"" + blocked + "\" cannot be written"), said);
     }
 
     @Test
