@@ -298,6 +298,7 @@ def drive(jar, java):
         with open(os.path.join(spec, "kernel.json"), "w") as file:
             json.dump({"argv": argv, "display_name": "Checked", "language": "java"}, file)
         os.environ["JUPYTER_PATH"] = home
+        os.environ["XDG_STATE_HOME"] = os.path.join(home, "state")  # the history is not the user's
         kernel = KernelManager(kernel_name="checked")
         kernel.start_kernel()
         try:

@@ -247,4 +247,5 @@ CHECKS = [
 if __name__ == "__main__":
     heed_interrupts()
     KERNEL = installed(os.path.abspath(sys.argv[1]))
+    os.environ["XDG_STATE_HOME"] = os.path.join(os.path.abspath(sys.argv[1]), "state")  # the history is not the user's
     sys.exit(1 if [check for check in CHECKS if not passes(check)] else 0)

@@ -25,7 +25,7 @@ class WhereItRunsIT {
         Path jar = Path.of("target", "porthole.jar").toAbsolutePath();
         assertTrue(Files.exists(jar), "No " + jar + "; \"mvn package\" makes it.");
         Process install = new ProcessBuilder(
-                        Client.java(), "-jar", jar.toString(), "install", "--prefix", prefix.toString())
+                        Client.HERE.java(), "-jar", jar.toString(), "install", "--prefix", prefix.toString())
                 .inheritIO()
                 .start();
         assertEquals(0, install.waitFor());
@@ -33,11 +33,11 @@ class WhereItRunsIT {
 
     @Test
     void behindAProvisionerThatStartsItElsewhere() throws Exception {
-        Client.run(directory, Map.of(), "provisioner_checks.py", prefix.toString());
+        Client.HERE.run(directory, Map.of(), "provisioner_checks.py", prefix.toString());
     }
 
     @Test
     void startedAsGatewaysHubsContainersAndWrappersDo() throws Exception {
-        Client.run(directory, Map.of(), "launch_checks.py", prefix.toString());
+        Client.HERE.run(directory, Map.of(), "launch_checks.py", prefix.toString());
     }
 }

@@ -1,6 +1,7 @@
 package porthole.jupyter.history;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class Archive implements AutoCloseable {
 
     /**
      * The user's, in {@code $XDG_STATE_HOME/porthole} or {@code ~/.local/state/porthole}; none where {@value #VARIABLE}
-     * is {@code off}. Touches no file yet.
+     * is {@code off}, or where there is no such home, as for a container's bare user id. Writes no file yet.
      *
      * @param log takes the one sentence about what goes wrong
      */
@@ -65,9 +66,12 @@ public final class Archive implements AutoCloseable {
             return none();
         }
         String state = environment.getOrDefault("XDG_STATE_HOME", "");
-        Path folder = state.startsWith("/")
-                ? Path.of(state)
-                : Path.of(System.getProperty("user.home", "."), ".local", "state");
+        Path home = Path.of(System.getProperty("user.home", "."));
+        if (!state.startsWith("/") && !Files.isDirectory(home)) {
+            return none();
+        }
+        Path folder =
+                state.startsWith("/") ? Path.of(state) : home.resolve(".local").resolve("state");
         return in(folder.resolve("porthole").resolve("history.jsonl"), log);
     }
 

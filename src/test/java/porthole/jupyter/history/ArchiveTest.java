@@ -135,6 +135,19 @@ class ArchiveTest {
     }
 
     @Test
+    void whoHasNoHomeHasNoHistoryAndNoNoteAboutIt() {
+        String home = System.getProperty("user.home");
+        System.setProperty("user.home", "?"); // as the JVM says where a container has a bare user id
+        try (Archive archive = Archive.ofUser(Map.of(), log::add)) {
+            archive.keep(1, "int a;");
+        } finally {
+            System.setProperty("user.home", home);
+        }
+        assertEquals(List.of(), log);
+        assertFalse(Files.exists(Path.of("?")));
+    }
+
+    @Test
     void itCanBeSwitchedOff() {
         session("a");
         Archive off = Archive.ofUser(Map.of("XDG_STATE_HOME", folder.toString(), "PORTHOLE_HISTORY", "off"), log::add);

@@ -28,6 +28,7 @@ import org.eclipse.aether.util.artifact.JavaScopes;
 import org.eclipse.aether.util.filter.DependencyFilterUtils;
 import org.eclipse.aether.util.repository.SimpleArtifactDescriptorPolicy;
 import org.eclipse.aether.util.repository.SimpleResolutionErrorPolicy;
+import porthole.display.Sentences;
 import porthole.jupyter.magic.MagicException;
 
 /**
@@ -40,6 +41,8 @@ final class Resolver implements AutoCloseable {
     /** In place of minutes: a server that is silent is told about while somebody waits. In milliseconds. */
     private static final Map<String, Object> PATIENCE =
             Map.of("aether.connector.connectTimeout", 10_000, "aether.connector.requestTimeout", 30_000);
+
+    private static final Sentences SENTENCES = Sentences.of(Resolver.class);
 
     private final Context context;
     private final RepositorySystem system;
@@ -69,9 +72,7 @@ final class Resolver implements AutoCloseable {
         try {
             return files.repository();
         } catch (IOException e) {
-            throw new MagicException("There is no place for jars: neither the home folder \""
-                    + System.getProperty("user.home") + "\" nor the folder of temporary files can be written (" + e
-                    + "). Start the kernel with HOME set to a folder that is this user's.");
+            throw new MagicException(SENTENCES.say("local.none", System.getProperty("user.home"), e));
         }
     }
 

@@ -126,16 +126,10 @@ final class ResolverErrors {
         if (!at.startsWith(local.getPath()) && !local.getPath().startsWith(at)) {
             return Optional.empty();
         }
-        return Optional.of("Maven's local repository \"" + local + "\" cannot be written: \"" + at + "\" "
-                + (failure instanceof AccessDeniedException
-                        ? "is not this user's"
-                        : "refuses it ("
-                                + (failure.getReason() == null
-                                        ? failure.getClass().getSimpleName()
-                                        : failure.getReason())
-                                + ")")
-                + ". Name another folder as <localRepository> in settings.xml, or install the kernel with "
-                + "--java-option -Dmaven.repo.local=FOLDER.");
+        String reason = failure instanceof AccessDeniedException
+                ? SENTENCES.say("local.denied")
+                : String.valueOf(failure.getReason() == null ? failure : failure.getReason());
+        return Optional.of(SENTENCES.say("local", local, at, reason));
     }
 
     /** A repository that was asked and did not answer. */
