@@ -1,6 +1,7 @@
 package porthole.display;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -42,10 +43,30 @@ public record MimeBundle(Map<String, Object> data, Map<String, Object> metadata)
     }
 
     /** This bundle with hints for one of its MIME types. */
-    public MimeBundle hint(String mimeType, Map<String, Object> hints) {
+    public MimeBundle hint(String mimeType, Object hints) {
         Map<String, Object> more = new LinkedHashMap<>(metadata);
         more.put(mimeType, hints);
         return new MimeBundle(data, more);
+    }
+
+    /** The forms of these MIME types, beside the text; {@code image/*} and its like stand for several. */
+    public MimeBundle only(List<String> types) {
+        MimeBundle kept = text(plain());
+        for (String type : data.keySet()) {
+            if (types.stream().anyMatch(wanted -> matches(wanted, type))) {
+                kept = kept.with(type, data.get(type));
+                kept = metadata.containsKey(type) ? kept.hint(type, metadata.get(type)) : kept;
+            }
+        }
+        return kept;
+    }
+
+    /** Whether {@code wanted}, a MIME type or a range of them ({@code image/*}), takes {@code type} in. */
+    public static boolean matches(String wanted, String type) {
+        return wanted.equals(type)
+                || wanted.equals("*")
+                || wanted.equals("*/*")
+                || (wanted.endsWith("/*") && type.startsWith(wanted.substring(0, wanted.length() - 1)));
     }
 
     /** The {@code text/plain} form. */

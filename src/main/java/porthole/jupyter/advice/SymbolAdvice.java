@@ -101,6 +101,9 @@ final class SymbolAdvice {
     }
 
     private static String variable(String name, Mistake mistake, Names names) {
+        if (Character.isUpperCase(name.charAt(0)) && isOfLang(names.importable(name))) {
+            return say("symbol.type.meant", name);
+        }
         if (Character.isUpperCase(name.charAt(0)) && !names.importable(name).isEmpty()) {
             return type(name, names);
         }
@@ -122,6 +125,10 @@ final class SymbolAdvice {
                 .orElseGet(() -> nearest(name, names.types())
                         .map(n -> say("symbol.near", name, n))
                         .orElseGet(() -> say("symbol.type", name)));
+    }
+
+    private static boolean isOfLang(List<String> importable) {
+        return importable.stream().anyMatch(n -> n.matches("java\\.lang\\.[^.]+"));
     }
 
     private static Optional<String> importing(String name, Names names) {

@@ -40,6 +40,7 @@ public final class ThrownAdvice {
             rule("java.lang.IllegalStateException", "already been operated upon", "thrown.stream"),
             rule("java.lang.IllegalStateException", "Duplicate key", "thrown.duplicate"),
             rule("java.lang.IllegalMonitorStateException", "", "thrown.monitor"),
+            rule("java.awt.HeadlessException", "", "thrown.headless"),
             rule("java.lang.UnsupportedOperationException", "^$", "thrown.unmodifiable"),
             rule("java.util.MissingFormatArgumentException", "'(.+)'", "thrown.format.missing"),
             rule("java.util.IllegalFormatConversionException", "(\\S+) != " + NAME, "thrown.format.conversion"),

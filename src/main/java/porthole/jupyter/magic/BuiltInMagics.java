@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Sentences;
 import porthole.display.Table;
+import porthole.jupyter.show.Words;
 
 /** The magics that every session has and that need no Java: the shell's, files, and help. */
 public final class BuiltInMagics {
@@ -22,6 +23,7 @@ public final class BuiltInMagics {
         List<Magic> all = new ArrayList<>(TextMagics.all());
         Stream.of("sh", "bash", "shell").map(name -> shell(name, shell)).forEach(all::add);
         all.add(new SimpleMagic("writefile", SENTENCES, "help.writefile", BuiltInMagics::writeFile));
+        all.add(new SimpleMagic("image", SENTENCES, "help.image", (a, b) -> image(unquoted(a.strip()))));
         all.add(new SimpleMagic("magics", SENTENCES, "help.magics", (a, b) -> list(magics)));
         all.add(new SimpleMagic("lsmagic", SENTENCES, "help.lsmagic", (a, b) -> list(magics)));
         all.add(new SimpleMagic(
@@ -45,6 +47,18 @@ public final class BuiltInMagics {
                 magics.all().stream()
                         .map(m -> List.of("%" + m.name(), m.summary()))
                         .toList());
+    }
+
+    private static Object image(String source) throws MagicException {
+        if (source.isEmpty()) {
+            throw new MagicException(SENTENCES.say("image.missing"));
+        }
+        try {
+            return Words.image(source);
+        } catch (IOException e) {
+            throw new MagicException(
+                    SENTENCES.say("image.unreadable", source, Path.of("").toAbsolutePath()));
+        }
     }
 
     private static @Nullable Object writeFile(String arguments, @Nullable String body) throws MagicException {

@@ -36,7 +36,8 @@ public final class ClasspathMagics {
             List<Path> jars = some.stream().flatMap(ClasspathMagics::jarsOf).toList();
             if (jars.isEmpty()) {
                 Path here = Path.of("").toAbsolutePath();
-                throw new MagicException(
+                missing(
+                        pattern,
                         some.isEmpty()
                                 ? SENTENCES.say("jars.none", pattern, here)
                                 : SENTENCES.say(
@@ -45,6 +46,14 @@ public final class ClasspathMagics {
             found.addAll(jars);
         }
         return AddedPaths.of(classPath.add(found));
+    }
+
+    /** A pattern that nothing matches is told and no failure, as in IJava; a path that is not there is one. */
+    private static void missing(String pattern, String sentence) throws MagicException {
+        if (pattern.chars().noneMatch(c -> "*?[{".indexOf(c) >= 0)) {
+            throw new MagicException(sentence);
+        }
+        System.err.println(sentence);
     }
 
     private static Stream<Path> jarsOf(Path path) {
@@ -70,7 +79,8 @@ public final class ClasspathMagics {
             for (String pattern : word.split(java.io.File.pathSeparator, -1)) {
                 List<Path> some = pattern.isEmpty() ? List.of() : matches(pattern);
                 if (some.isEmpty() && !pattern.isEmpty()) {
-                    throw new MagicException(
+                    missing(
+                            pattern,
                             SENTENCES.say("classpath.none", pattern, Path.of("").toAbsolutePath()));
                 }
                 found.addAll(some);
@@ -92,7 +102,7 @@ public final class ClasspathMagics {
                 .min()
                 .orElse(-1);
         if (star < 0) {
-            return Files.exists(Path.of(text)) ? List.of(Path.of(text)) : List.of();
+            return Files.exists(Path.of(text)) ? entries(text) : List.of();
         }
         String root = text.substring(0, text.lastIndexOf('/', star) + 1);
         Path folder = Path.of(root.isEmpty() ? "." : root);
@@ -111,6 +121,13 @@ public final class ClasspathMagics {
         } catch (IOException | java.io.UncheckedIOException e) {
             return List.of();
         }
+    }
+
+    /** The path itself; where it ends in a slash also the jars of the folder, as IJava has it. */
+    private static List<Path> entries(String text) {
+        Path path = Path.of(text);
+        Stream<Path> jars = text.endsWith("/") && Files.isDirectory(path) ? jarsOf(path) : Stream.empty();
+        return Stream.concat(Stream.of(path), jars).toList();
     }
 
     private static Stream<Path> children(Path folder) {

@@ -3,10 +3,15 @@ package porthole.jupyter.magic;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import porthole.display.Sentences;
 
@@ -19,6 +24,7 @@ import porthole.display.Sentences;
  * @param scripts files of snippets and magics that are run at start
  * @param script such text itself; empty for none
  * @param timeout after which a cell is interrupted
+ * @param extensions whether what jars bring for JJava is installed
  * @param complaints sentences about variables that could not be understood
  */
 public record Preferences(
@@ -27,7 +33,9 @@ public record Preferences(
         List<Path> scripts,
         String script,
         Optional<Duration> timeout,
+        boolean extensions,
         List<String> complaints) {
+    private static final Pattern TIMEOUT = Pattern.compile("(-?\\d+)\\s*([A-Za-z]*)");
     private static final List<String> KERNELS = List.of("PORTHOLE_", "IJAVA_", "JJAVA_", "RJK_");
 
     public Preferences {
@@ -40,14 +48,19 @@ public record Preferences(
     /** As {@code environment} has it, {@link System#getenv()} mostly. */
     public static Preferences of(Map<String, String> environment) {
         List<String> complaints = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
+        for (String pattern : paths(value(environment, "STARTUP_SCRIPTS_PATH", "INIT_SCRIPT"))) {
+            List<Path> some = ClasspathMagics.matches(pattern);
+            files.addAll(some.isEmpty() ? List.of(Path.of(pattern)) : some);
+        }
+        String extensions = value(environment, "LOAD_EXTENSIONS").strip();
         return new Preferences(
                 paths(value(environment, "CLASSPATH")),
                 Arguments.of(value(environment, "COMPILER_OPTS", "COMPILER_OPTIONS")),
-                paths(value(environment, "STARTUP_SCRIPTS_PATH", "INIT_SCRIPT")).stream()
-                        .map(Path::of)
-                        .toList(),
+                files,
                 value(environment, "STARTUP_SCRIPTS", "STARTUP_SCRIPT"),
                 timeout(value(environment, "TIMEOUT", "TIMEOUT_MILLIS"), complaints),
+                !extensions.equals("0") && !extensions.equalsIgnoreCase("false"),
                 complaints);
     }
 
@@ -66,13 +79,24 @@ public record Preferences(
                 .toList();
     }
 
-    private static Optional<Duration> timeout(String millis, List<String> complaints) {
+    /** A number of milliseconds, or of the unit behind it: {@code 30 SECONDS}. */
+    private static Optional<Duration> timeout(String text, List<String> complaints) {
+        Matcher matcher = TIMEOUT.matcher(text.strip());
         try {
-            long number = millis.isBlank() ? -1 : Long.parseLong(millis.strip());
-            return number > 0 ? Optional.of(Duration.ofMillis(number)) : Optional.empty();
-        } catch (NumberFormatException e) {
-            complaints.add(Sentences.of(Preferences.class).say("timeout.bad", millis));
-            return Optional.empty();
+            if (text.isBlank()) {
+                return Optional.empty();
+            }
+            if (matcher.matches()) {
+                String unit = matcher.group(2).isEmpty() ? "MILLISECONDS" : matcher.group(2);
+                long number = Long.parseLong(matcher.group(1));
+                ChronoUnit wanted =
+                        TimeUnit.valueOf(unit.toUpperCase(Locale.ROOT)).toChronoUnit();
+                return number > 0 ? Optional.of(Duration.of(number, wanted)) : Optional.empty();
+            }
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            // told below
         }
+        complaints.add(Sentences.of(Preferences.class).say("timeout.bad", text)); cells run without limit.");
+        return Optional.empty();
     }
 }

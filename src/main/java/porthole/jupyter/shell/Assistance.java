@@ -135,7 +135,10 @@ final class Assistance {
 
         /** The magic that reads the whole cell; empty where the cell is Java. */
         static Optional<String> foreignMagic(String code) {
-            return code.startsWith("%%") ? Optional.of(code.substring(2).split("\\W", 2)[0]) : Optional.empty();
+            int first = Tokens.skipBlank(code, 0);
+            return code.startsWith("%%", first)
+                    ? Optional.of(code.substring(first + 2).split("\\W", 2)[0])
+                    : Optional.empty();
         }
     }
 }

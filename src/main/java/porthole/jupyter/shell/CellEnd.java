@@ -19,7 +19,7 @@ final class CellEnd {
     }
 
     Completeness of(String code) {
-        if (code.stripLeading().startsWith("%%")) {
+        if (code.startsWith("%%", Tokens.skipBlank(code, 0))) {
             boolean open = code.contains("\n") && !code.endsWith("\n");
             return open ? new Completeness.Incomplete("") : new Completeness.Complete();
         }

@@ -42,7 +42,7 @@ final class CellParts {
      *     remainder unless b is
      */
     static List<Part> of(String code, SourceCodeAnalysis analysis, Predicate<String> isMagic) {
-        int first = code.length() - code.stripLeading().length();
+        int first = Tokens.skipBlank(code, 0); // a comment may stand above a magic for the cell
         if (code.startsWith("%%", first)) {
             int line = lineEnd(code, first);
             return List.of(magic(code, first, line, code.substring(Math.min(line + 1, code.length()))));

@@ -25,6 +25,12 @@ public final class CellWords {
         return () -> outputs;
     }
 
+    /** {@code System.out.printf}, as IJava has it. */
+    @SuppressWarnings("AnnotateFormatMethod") // as PrintStream has it
+    public static void printf(String format, @Nullable Object... parts) {
+        System.out.printf(format, parts);
+    }
+
     /**
      * Shows the value at once.
      *
@@ -32,9 +38,23 @@ public final class CellWords {
      * @return the id under which {@link #updateDisplay} replaces it
      */
     public static String display(@Nullable Object value, String... as) {
-        String id = UUID.randomUUID().toString();
+        String id = (value instanceof Displayable own ? own.displayId() : Optional.<String>empty())
+                .orElseGet(() -> UUID.randomUUID().toString());
         cell().display(value, id, as);
         return id;
+    }
+
+    /**
+     * Shows a value in one form, as rapaio's kernel has it: {@code display("html", map)}. Where the second is a MIME
+     * type, the first is the value, as in IJava.
+     *
+     * @param form {@code html}, {@code md}, {@code text}, {@code svg} …, or a MIME type
+     */
+    public static String display(@Nullable String form, @Nullable Object value) {
+        if (value instanceof String second && (second.contains("/") || !Form.isOne(form))) {
+            return display((Object) form, new String[] {second});
+        }
+        return display(value, new String[] {Form.type(String.valueOf(form))});
     }
 
     /** Replaces what {@link #display} has shown under {@code id}, from whichever cell. */

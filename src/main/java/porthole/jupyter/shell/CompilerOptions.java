@@ -42,6 +42,7 @@ final class CompilerOptions {
                 preferences.scripts(),
                 preferences.script(),
                 preferences.timeout(),
+                preferences.extensions(),
                 complaints);
     }
 }

@@ -19,7 +19,7 @@ import jdk.jshell.Snippet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The packages that the {@code jshell} tool imports at its start, imported by single types as cells first name them:
+ * The packages that the {@code jshell} tool imports at its start, and JJava's {@code java.time}, imported by single types as cells first name them:
  * ten star imports cost each cell 1 to 2 ms, since javac looks every name up in all of them.
  */
 final class DefaultImports {
@@ -28,6 +28,7 @@ final class DefaultImports {
             "java.math",
             "java.net",
             "java.nio.file",
+            "java.time",
             "java.util",
             "java.util.concurrent",
             "java.util.function",

@@ -11,7 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
 import porthole.display.MimeBundle;
 import porthole.display.Sentences;
@@ -78,7 +80,7 @@ public final class JavaInterpreter implements Interpreter {
         JavaMagics files = new JavaMagics(this::runText);
         files.all().forEach(magics::add);
         new SessionMagics(snippets, log, values, this::runText).all().forEach(magics::add);
-        SessionClassPath classPath = new SessionClassPath(snippets);
+        SessionClassPath classPath = new SessionClassPath(snippets, preferences.extensions());
         ClasspathMagics.of(classPath).forEach(magics::add);
         new MavenMagics(classPath, new CellScreen()).all().forEach(magics::add);
         scripts = new StartScripts(preferences, classPath, files, this::runText);
@@ -216,7 +218,11 @@ public final class JavaInterpreter implements Interpreter {
             return Optional.empty();
         }
         CellParts.Magic called = (CellParts.Magic) part;
-        Object value = onCellThread(cell, () -> magics.run(called.name(), called.arguments(), called.body()));
+        String arguments = Placeholders.filled(
+                called.arguments(),
+                snippets.ask(it -> it.variables().map(VarSnippet::name).collect(Collectors.toSet())),
+                variable -> runText(name, variable));
+        Object value = onCellThread(cell, () -> magics.run(called.name(), arguments, called.body()));
         return Optional.ofNullable(value).map(Snippets.Value::new);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
@@ -52,6 +53,14 @@ final class Notes {
                         .flatMap(m -> CompileAdvice.missing(m, names).stream())
                         .map(s -> " " + s)
                         .collect(Collectors.joining());
+    }
+
+    /** A method that had to be forgotten since it waits for something. */
+    String forgotten(MethodSnippet method) {
+        return SENTENCES.say(
+                "note.forgotten",
+                method.name() + "(" + method.parameterTypes() + ")",
+                shell.unresolvedDependencies(method).collect(Collectors.joining(", ")));
     }
 
     static boolean isLoss(SnippetEvent event) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import porthole.display.MimeBundle;
+import porthole.display.Displayable;
 import porthole.display.Sentences;
 import porthole.jupyter.magic.ClassPath;
 import porthole.jupyter.magic.Magic;
@@ -47,6 +47,11 @@ public final class RunningSession {
         return session;
     }
 
+    /** Whether there is a session already. */
+    public static boolean isOpen() {
+        return current != null;
+    }
+
     /** Runs a cell's text, magics included, and returns its value. */
     public @Nullable Object eval(String code) throws Exception {
         return runner.run(name.get(), code);
@@ -66,7 +71,7 @@ public final class RunningSession {
     }
 
     /** From now on values of {@code type} are shown as {@code rendering} says. */
-    public <T> void register(Class<T> type, Function<? super T, MimeBundle> rendering) {
+    public <T> void register(Class<T> type, Function<? super T, ? extends Displayable> rendering) {
         values.register(type, rendering);
     }
 

@@ -8,15 +8,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import porthole.display.Sentences;
 import porthole.jupyter.magic.ClassPath;
+import porthole.jupyter.peers.Extensions;
 
 /** The class path of one session's cells. */
 final class SessionClassPath implements ClassPath {
+    private static final Sentences SENTENCES = Sentences.of(SessionClassPath.class);
+
     private final Snippets snippets;
+    private final boolean extensions;
     private final Set<Path> entries = new LinkedHashSet<>();
 
-    SessionClassPath(Snippets snippets) {
+    /** @param extensions whether what a jar brings for JJava is installed */
+    SessionClassPath(Snippets snippets, boolean extensions) {
         this.snippets = snippets;
+        this.extensions = extensions;
     }
 
     @Override
@@ -35,7 +42,33 @@ final class SessionClassPath implements ClassPath {
         }
         if (!fresh.isEmpty()) {
             snippets.addToClasspath(fresh.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+            if (extensions) {
+                fresh.forEach(this::install);
+            }
         }
         return fresh;
+    }
+
+    /** What went wrong first, in whatever it is wrapped. */
+    private static String reason(Throwable thrown) {
+        Throwable first = thrown;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return first instanceof CellFailure failure
+                ? failure.outcome().name() + ": " + failure.outcome().message()
+                : first.toString();
+    }
+
+    private void install(Path entry) {
+        for (String name : Extensions.of(entry)) {
+            try {
+                Extensions.install(name, snippets.loader());
+            } catch (StopCheck.CellStopped e) {
+                throw e;
+            } catch (Exception | LinkageError e) {
+                System.err.println(SENTENCES.say("extension.failed", name, entry.getFileName(), reason(e)));
+            }
+        }
     }
 }

@@ -46,10 +46,11 @@ final class SessionMagics {
                 new SimpleMagic("who", SENTENCES, "help.who", (a, b) -> who()),
                 new SimpleMagic("reset", SENTENCES, "help.reset", (a, b) -> reset()),
                 new HistoryMagic(log),
+                new JshellMagic(this, snippets, new HistoryMagic(log)),
                 new SimpleMagic("save", SENTENCES, "help.save", (a, b) -> save(a)));
     }
 
-    private Object vars() throws Exception {
+    Object vars() throws Exception {
         List<VarSnippet> variables = variables();
         if (variables.isEmpty()) {
             return SENTENCES.say("vars.none");
@@ -104,7 +105,8 @@ final class SessionMagics {
         return all.filter(n -> !n.startsWith("$")).sorted().distinct().collect(Collectors.joining(", "));
     }
 
-    private @Nullable Object reset() throws CellFailure {
+    @Nullable
+    Object reset() throws CellFailure {
         int forgotten = snippets.forget();
         System.out.println(SENTENCES.say(forgotten == 1 ? "reset.one" : "reset.many", forgotten));
         return null;

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * works with are hidden, so that a notebook's Jackson or Guava is the one that it has asked for.
  */
 final class SharedClasses extends ClassLoader {
-    /** The kernel's own packages, and those of IJava that it answers for. */
-    private static final List<String> OWN = List.of("porthole.", "io.github.spencerpark.");
+    /** The kernel's own packages, and those of IJava and JJava that it answers for. */
+    private static final List<String> OWN = List.of("porthole.", "io.github.spencerpark.", "org.dflib.jjava.");
 
     /** Seen where the notebook brings no other version: values of the kernel's words are made of these. */
     private static final List<String> LENT = List.of("org.jfree.");

@@ -35,7 +35,7 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
     private SnippetLoader(SharedClasses shared) {
         super(new URL[0], shared);
         this.shared = shared;
-        setDefaultAssertionStatus(true);
+        setPackageAssertionStatus("REPL", true); // cells alone: a library is run as its users run it
     }
 
     /** Where variables' values are kept. */

@@ -1,5 +1,6 @@
 package porthole.jupyter.shell;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
@@ -33,6 +35,7 @@ final class Snippets implements AutoCloseable {
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
     private final DefaultImports defaults;
+    private final SnippetLoader loader;
     private final FieldHomes homes;
     private final Rescue rescue;
     private final Dialect dialect = new Dialect();
@@ -44,6 +47,7 @@ final class Snippets implements AutoCloseable {
     private final SessionWords sessionWords;
     private final Set<String> lost = new TreeSet<>();
     private final CellLines cells;
+    private final List<String> forgotten = new ArrayList<>();
 
     /**
      * Over a new JShell.
@@ -53,7 +57,7 @@ final class Snippets implements AutoCloseable {
      */
     Snippets(ReentrantLock compiler, List<String> options) {
         this.compiler = compiler;
-        SnippetLoader loader = new SnippetLoader();
+        loader = new SnippetLoader();
         execution = new CellExecution(compiler, loader);
         cells = new CellLines();
         PackageListing listing = new PackageListing(compiler);
@@ -80,6 +84,11 @@ final class Snippets implements AutoCloseable {
         reader = new JavaReader(loader.compiled(), files -> new CompilePath(files, PackageListing.atOnce(compiler)));
         words = new WordsOnDemand(shell);
         sessionWords = new SessionWords(shell, cells, loader);
+    }
+
+    /** Loads the cells' classes and those of the class path. */
+    ClassLoader loader() {
+        return loader;
     }
 
     /** A snippet's value where it is to be shown; a value may be {@code null}, so its absence is another thing. */
@@ -143,6 +152,8 @@ final class Snippets implements AutoCloseable {
         try {
             return runAll(cell, place, text, declared);
         } finally {
+            notes.tell(cell, forgotten);
+            forgotten.clear();
             notes.tell(cell, notes.unresolved(declared)); // a failure too may come from what is missing
         }
     }
@@ -230,9 +241,29 @@ final class Snippets implements AutoCloseable {
         return value;
     }
 
+    /**
+     * JShell trips over two methods of one name that both wait for a type ("typeSig ERROR", on 17 to 25) and then
+     * refuses the type too: they are forgotten, and that is told.
+     */
+    private List<SnippetEvent> compiled(String source) {
+        try {
+            return shell.eval(source);
+        } catch (AssertionError e) {
+            List<MethodSnippet> waiting = shell.methods()
+                    .filter(m -> shell.status(m) == Snippet.Status.RECOVERABLE_NOT_DEFINED)
+                    .toList();
+            if (waiting.isEmpty()) {
+                throw e;
+            }
+            waiting.forEach(m -> forgotten.add(notes.forgotten(m)));
+            waiting.forEach(shell::drop);
+            return shell.eval(source);
+        }
+    }
+
     private List<SnippetEvent> eval(Place place, String source) {
         cells.enter(place);
-        List<SnippetEvent> events = shell.eval(source);
+        List<SnippetEvent> events = compiled(source);
         Optional<String> mended = constructors.mended(source, events);
         if (mended.isEmpty()) {
             return events;

@@ -47,12 +47,12 @@ final class StartScripts {
                 classPath.add(found);
             });
         }
+        for (Path script : preferences.scripts()) {
+            attempt(complaints, SENTENCES.say("start.script.file", script), () -> magics.loadFile(script.toString()));
+        }
         if (!preferences.script().isEmpty()) {
             String name = SENTENCES.say("start.script.name");
             attempt(complaints, SENTENCES.say("start.script"), () -> runner.run(name, preferences.script()));
-        }
-        for (Path script : preferences.scripts()) {
-            attempt(complaints, SENTENCES.say("start.script.file", script), () -> magics.loadFile(script.toString()));
         }
         return complaints;
     }

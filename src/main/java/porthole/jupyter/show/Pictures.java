@@ -1,8 +1,10 @@
 package porthole.jupyter.show;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Image;
 import java.awt.RenderingHints;
+import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
@@ -10,10 +12,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import porthole.display.MimeBundle;
 
 /** Images, and files that hold one. */
@@ -66,6 +71,36 @@ final class Pictures {
         return MimeBundle.text(text)
                 .with(PNG, Base64.getEncoder().encodeToString(png.toByteArray()))
                 .hint(PNG, Map.of("width", width, "height", height));
+    }
+
+    /** The image in one of the formats that the JDK writes ({@code image/jpeg}, {@code image/gif}), in Base64. */
+    static Optional<String> encoded(RenderedImage image, String type) {
+        Iterator<ImageWriter> writers = ImageIO.getImageWritersByMIMEType(type);
+        if (!writers.hasNext()) {
+            return Optional.empty();
+        }
+        ImageWriter writer = writers.next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(writer.getOriginatingProvider().canEncodeImage(image) ? image : opaque(image));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return Optional.of(Base64.getEncoder().encodeToString(bytes.toByteArray()));
+    }
+
+    /** Formats without transparency get a white ground. */
+    private static BufferedImage opaque(RenderedImage image) {
+        BufferedImage copy = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = copy.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, copy.getWidth(), copy.getHeight());
+        graphics.drawRenderedImage(image, new AffineTransform());
+        graphics.dispose();
+        return copy;
     }
 
     private static BufferedImage scaled(Image image, int width, int height) {

@@ -3,7 +3,6 @@ package porthole.jupyter.show;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,42 +40,34 @@ public final class Values {
     /**
      * What to show, never empty.
      *
-     * @param as the MIME types wanted; none means the value's own. A text is taken as written in the type asked for.
+     * @param as the MIME types wanted; none means the value's own. A text is taken as written in the type asked for;
+     *     what else cannot be had in a type is left out.
      */
     public List<MimeBundle> show(@Nullable Object value, String... as) {
-        List<MimeBundle> all = show(value);
-        return as.length == 0 ? all : all.stream().map(b -> only(b, as)).toList();
-    }
-
-    private static MimeBundle only(MimeBundle bundle, String... as) {
-        MimeBundle kept = MimeBundle.text(bundle.plain());
-        for (String type : as) {
-            Object content = bundle.data().get(type);
-            kept = kept.with(type, content == null ? bundle.plain() : content);
-            Object hints = bundle.metadata().get(type);
-            if (hints instanceof Map<?, ?> map) {
-                Map<String, Object> copy = new HashMap<>();
-                map.forEach((k, v) -> copy.put(String.valueOf(k), v));
-                kept = kept.hint(type, copy);
-            }
-        }
-        return kept;
-    }
-
-    private List<MimeBundle> show(@Nullable Object value) {
-        if (value == null) {
+        Object what = value == null ? null : replaced(value);
+        if (what == null) {
             return List.of(MimeBundle.text("null"));
         }
+        if (as.length == 0) {
+            return own(what);
+        }
+        return what instanceof Displayable displayable
+                ? displayable.outputs(List.of(as))
+                : own(what).stream().map(b -> OtherForms.of(what, b, as)).toList();
+    }
+
+    /** The value itself, or what a registration wants shown instead. */
+    private @Nullable Object replaced(Object value) {
         if (!registered.isEmpty()) {
             for (Class<?> type : types(value.getClass())) {
                 Function<Object, ? extends @Nullable Object> rendering = registered.get(type);
                 Object shown = rendering == null ? value : rendering.apply(value);
                 if (shown != value) {
-                    return shown == null ? List.of(MimeBundle.text("null")) : own(shown);
+                    return shown;
                 }
             }
         }
-        return own(value);
+        return value;
     }
 
     private List<MimeBundle> own(Object value) {

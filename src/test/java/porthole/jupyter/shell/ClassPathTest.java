@@ -57,6 +57,24 @@ class ClassPathTest {
     }
 
     @Test
+    void assertionsAreOnInCellsAndOffInLibraries(@TempDir Path folder) {
+        session.shows("%%writefile " + folder.resolve("Claim.java")
+                + "\npublic class Claim { public static boolean checks() { boolean on = false; assert on = true;"
+                + " return on; } }");
+        session.shows("!cd " + folder + " && javac -d out Claim.java && jar cf claim.jar -C out .");
+        session.shows("%jars " + folder + "/");
+        assertEquals("false", session.shows("Class.forName(\"Claim\").getMethod(\"checks\").invoke(null)"));
+        assertEquals("AssertionError", session.fails("assert 1 > 2;").name());
+    }
+
+    @Test
+    void aPatternThatNothingMatchesIsToldAndNoFailure() {
+        RecordedOutputs outputs = new RecordedOutputs();
+        assertEquals("0", Session.shows(session.run("List<String> none = %jars nowhere/*.jar\nnone.size()", outputs)));
+        assertTrue(outputs.err().startsWith("No jar matches \"nowhere/*.jar\" in "), outputs.err());
+    }
+
+    @Test
     void pathsAreListedAndPatternsFoundInDepth(@TempDir Path folder) throws Exception {
         java.nio.file.Files.createDirectories(folder.resolve("a/b"));
         java.nio.file.Files.writeString(folder.resolve("a/b/notes.txt"), "");

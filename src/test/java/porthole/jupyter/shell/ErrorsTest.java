@@ -107,6 +107,31 @@ class ErrorsTest {
     }
 
     @Test
+    void twoMethodsOfANameThatWaitForATypeAreToldAndTheSessionLives() {
+        session.shows("void add(Ledger ledger, String text) { ledger.add(text); }");
+        RecordedOutputs outputs = new RecordedOutputs();
+        Session.shows(session.run(
+                "void add(Ledger ledger, String text, int times) { ledger.add(text.repeat(times)); }", outputs));
+        assertTrue(
+                outputs.err().startsWith("add(Ledger,String) is forgotten: it refers to class Ledger, which is not"),
+                outputs.err());
+        session.shows("class Ledger { String all = \"\"; void add(String text) { all += text; } }");
+        assertEquals("abab", session.shows("var ledger = new Ledger();\nadd(ledger, \"ab\", 2);\nledger.all"));
+    }
+
+    @Test
+    void whatNeedsAWindowIsToldWhatToDoInstead() {
+        String text = Session.text(session.fails("new java.awt.Frame()"));
+        assertTrue(text.contains("Hint: A notebook has no window: let the picture be the cell's value"), text);
+    }
+
+    @Test
+    void aTypeInAValuesPlaceWantsNoImport() {
+        String text = Session.text(session.fails("int length = String + 1;"));
+        assertTrue(text.contains("Hint: String is the name of a type; a value or a variable is wanted"), text);
+    }
+
+    @Test
     void anOpenCommentIsACompileError() {
         assertEquals("CompilationError", session.fails("int a = 1;\n/* open").name());
     }

@@ -16,6 +16,7 @@ final class RecordedOutputs implements Outputs {
     private final StringBuilder out = new StringBuilder();
     private final StringBuilder err = new StringBuilder();
     final List<String> displays = new ArrayList<>();
+    final List<String> ids = new ArrayList<>();
     final List<String> questions = new ArrayList<>();
     final Deque<String> answers = new ArrayDeque<>();
     boolean interrupted;
@@ -46,11 +47,13 @@ final class RecordedOutputs implements Outputs {
     @Override
     public synchronized void display(MimeBundle bundle, Optional<String> displayId) {
         displays.add("display " + bundle.plain());
+        displayId.ifPresent(ids::add);
     }
 
     @Override
     public synchronized void update(MimeBundle bundle, String displayId) {
         displays.add("update " + bundle.plain());
+        ids.add(displayId);
     }
 
     @Override

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import porthole.jupyter.magic.Preferences;
@@ -91,6 +93,29 @@ class StartUpTest {
         assertEquals("2", value(first(Map.of("IJAVA_TIMEOUT", "-1"), "1 + 1")));
         RecordedOutputs strange = first(Map.of("IJAVA_TIMEOUT", "soon"), "1 + 1");
         assertTrue(strange.err().contains("is \"soon\", which is no number of milliseconds"), strange.err());
+    }
+
+    @Test
+    void aLimitMayHaveAUnit() {
+        assertEquals(
+                Optional.of(Duration.ofSeconds(30)),
+                Preferences.of(Map.of("IJAVA_TIMEOUT", "30 SECONDS")).timeout());
+        assertEquals(
+                Optional.of(Duration.ofMinutes(2)),
+                Preferences.of(Map.of("JJAVA_TIMEOUT", "2minutes")).timeout());
+        Preferences strange = Preferences.of(Map.of("IJAVA_TIMEOUT", "3 BLINKS"));
+        assertEquals(Optional.empty(), strange.timeout());
+        assertEquals(1, strange.complaints().size());
+    }
+
+    @Test
+    void scriptsAreFoundByPatternAndRunBeforeTheText() throws Exception {
+        Files.writeString(folder.resolve("a.jsh"), "int n = 1;");
+        Files.writeString(folder.resolve("b.jsh"), "n = n + 10;");
+        RecordedOutputs outputs = first(
+                Map.of("IJAVA_STARTUP_SCRIPTS_PATH", folder + "/*.jsh", "IJAVA_STARTUP_SCRIPT", "n = n * 2;"), "n");
+        assertEquals("22", value(outputs));
+        assertEquals("", outputs.err());
     }
 
     @Test

@@ -17,16 +17,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -278,6 +281,25 @@ class ValuesTest {
         MimeBundle bundle = values.show(image, "image/png").get(0);
         assertEquals(Map.of("width", 3, "height", 2), bundle.metadata().get("image/png"));
         assertEquals("<b>", values.show("<b>", "text/html").get(0).data().get("text/html"));
+    }
+
+    @Test
+    void aTypeThatIsNotAValuesOwnIsMadeWhereItCanBe() throws Exception {
+        BufferedImage image = new BufferedImage(3, 2, BufferedImage.TYPE_INT_ARGB);
+        String jpeg =
+                String.valueOf(values.show(image, "image/jpeg").get(0).data().get("image/jpeg"));
+        BufferedImage read =
+                ImageIO.read(new ByteArrayInputStream(Base64.getDecoder().decode(jpeg)));
+        assertEquals(3, read.getWidth());
+        assertEquals(
+                Map.of("k", 1),
+                values.show(Map.of("k", 1), "application/json").get(0).data().get("application/json"));
+        assertEquals(
+                Set.of("text/plain"),
+                values.show(image, "text/markdown").get(0).data().keySet());
+        assertEquals(
+                Set.of("text/plain", "image/png"),
+                values.show(image, "image/*").get(0).data().keySet());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.spencerpark.ijava;
 
+import io.github.spencerpark.ijava.magics.MavenResolver;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
@@ -34,8 +35,13 @@ public final class JavaKernel extends BaseKernel {
         return RunningSession.current().eval(code);
     }
 
+    /** Where libraries come from. */
+    public MavenResolver getMavenResolver() {
+        return new MavenResolver();
+    }
+
     /** What {@code %maven} does. */
     public void addMavenDependencies(List<String> coordinates) throws Exception {
-        RunningSession.current().magic("maven", coordinates, null);
+        getMavenResolver().addMavenDependencies(coordinates);
     }
 }

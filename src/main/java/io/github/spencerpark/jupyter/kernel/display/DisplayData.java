@@ -1,16 +1,10 @@
 package io.github.spencerpark.jupyter.kernel.display;
 
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import porthole.display.Displayable;
-import porthole.display.MimeBundle;
+import porthole.jupyter.peers.Forms;
 
 /** One value in several MIME types, to be filled. */
-public class DisplayData implements Displayable {
-    private final Map<String, Object> data = new LinkedHashMap<>();
-
+public class DisplayData extends Forms {
     /** Nothing yet. */
     public DisplayData() {}
 
@@ -19,67 +13,49 @@ public class DisplayData implements Displayable {
         putText(text);
     }
 
+    /** A copy. */
+    public DisplayData(DisplayData other) {
+        assign(other);
+    }
+
+    /** {@code data}, or an empty one for null. */
+    public static DisplayData emptyIfNull(DisplayData data) {
+        return data == null ? new DisplayData() : data;
+    }
+
     /** Adds a form. */
     public void putData(MIMEType type, Object content) {
-        data.put(type.toString(), content);
+        putData(type.toString(), content);
     }
 
-    /** Adds a form by the name of its type. */
-    public void putData(String type, Object content) {
-        data.put(type, content);
+    /** Adds a form with hints for the front end. */
+    public void putData(MIMEType type, Object content, Object hints) {
+        putData(type, content);
+        putMetaData(type, hints);
     }
 
-    /** Adds {@code text/plain}. */
-    public void putText(String text) {
-        putData(MIMEType.TEXT_PLAIN, text);
+    /** Adds hints for the front end about a form. */
+    public void putMetaData(MIMEType type, Object hints) {
+        putMetaData(type.toString(), hints);
     }
 
-    /** Adds {@code text/html}. */
-    public void putHTML(String html) {
-        putData(MIMEType.TEXT_HTML, html);
-    }
-
-    /** Adds {@code text/markdown}. */
-    public void putMarkdown(String markdown) {
-        putData(MIMEType.TEXT_MARKDOWN, markdown);
-    }
-
-    /** Adds {@code text/latex}. */
-    public void putLatex(String latex) {
-        putData(MIMEType.TEXT_LATEX, latex);
-    }
-
-    /** Adds {@code application/json}. */
-    public void putJSON(String json) {
-        putData(MIMEType.APPLICATION_JSON, json);
-    }
-
-    /** Adds {@code application/javascript}. */
-    public void putJavaScript(String script) {
-        putData(MIMEType.APPLICATION_JAVASCRIPT, script);
-    }
-
-    /** Adds {@code image/svg+xml}. */
-    public void putSVG(String svg) {
-        putData(MIMEType.IMAGE_SVG, svg);
+    /** The form of this type; null where there is none. */
+    public Object getData(MIMEType type) {
+        return get(type.toString());
     }
 
     /** Whether there is a form of this type. */
     public boolean hasDataForType(MIMEType type) {
-        return data.containsKey(type.toString());
+        return getData(type) != null;
     }
 
-    /** What is in it, with a text in any case. */
-    public MimeBundle bundle() {
-        Map<String, Object> all = new LinkedHashMap<>(data);
-        all.putIfAbsent(
-                MimeBundle.PLAIN,
-                data.isEmpty() ? "" : String.valueOf(data.values().iterator().next()));
-        return new MimeBundle(all, Map.of());
+    /** Takes over all that {@code other} has. */
+    public void assign(DisplayData other) {
+        take(other);
     }
 
-    @Override
-    public List<MimeBundle> outputs() {
-        return List.of(bundle());
+    /** Says under which id it is shown. */
+    public void setDisplayId(String id) {
+        name(id);
     }
 }

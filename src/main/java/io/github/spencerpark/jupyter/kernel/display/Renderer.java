@@ -1,83 +1,114 @@
 package io.github.spencerpark.jupyter.kernel.display;
 
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import porthole.display.Displayable;
-import porthole.jupyter.shell.CellWords;
-import porthole.jupyter.shell.RunningSession;
+import porthole.jupyter.peers.DisplayCalls;
 
 /** Where it is said how values are shown. */
 public class Renderer {
     /** Begins to say how values of {@code type} are shown. */
     public <T> RenderRegistration<T> createRegistration(Class<T> type) {
-        return new RenderRegistration<>(type);
+        return new RenderRegistration<>(this, type);
+    }
+
+    /** From now on values of these types are shown by {@code function}. */
+    public <T> void register(
+            Set<MIMEType> supported,
+            Set<MIMEType> preferred,
+            Set<Class<? extends T>> types,
+            RenderFunction<T> function) {
+        types.forEach(type -> register(type, names(preferred), names(supported), function));
+    }
+
+    private <T> void register(
+            Class<T> type, Set<String> preferred, Set<String> supported, RenderFunction<? super T> function) {
+        DisplayCalls.register(type, preferred, supported, (value, request) -> {
+            RenderContext context = new RenderContext(this, request);
+            function.render(value, context);
+            return context.getOutputContainer();
+        });
+    }
+
+    static Set<String> names(Collection<MIMEType> types) {
+        Set<String> names = new LinkedHashSet<>();
+        types.forEach(type -> names.add(type.toString()));
+        return names;
     }
 
     /** The value as it would be shown. */
     public DisplayData render(Object value) {
-        return data(CellWords.render(value));
+        return render(value, Map.of());
+    }
+
+    /** The value as it would be shown by a rendering that is told {@code parameters}. */
+    public DisplayData render(Object value, Map<String, Object> parameters) {
+        return DisplayCalls.render(new DisplayData(), value, parameters);
     }
 
     /** The value in these MIME types. */
     public DisplayData renderAs(Object value, String... types) {
-        return data(CellWords.render(value, types));
+        return renderAs(value, Map.of(), types);
     }
 
-    private static DisplayData data(Displayable shown) {
-        DisplayData data = new DisplayData();
-        shown.outputs().get(0).data().forEach(data::putData);
-        return data;
+    /** The value in these MIME types, by a rendering that is told {@code parameters}. */
+    public DisplayData renderAs(Object value, Map<String, Object> parameters, String... types) {
+        return DisplayCalls.render(new DisplayData(), value, parameters, types);
     }
 
     /**
-     * How values of one class are shown.
+     * How values of some classes are shown.
      *
-     * @param <T> that class
+     * @param <T> what they have in common
      */
     public static final class RenderRegistration<T> {
-        private final Class<T> type;
+        private final Renderer renderer;
+        private final Set<Class<? extends T>> types = new LinkedHashSet<>();
         private final Set<String> preferred = new LinkedHashSet<>();
         private final Set<String> supported = new LinkedHashSet<>();
 
-        private RenderRegistration(Class<T> type) {
-            this.type = type;
+        private RenderRegistration(Renderer renderer, Class<? extends T> type) {
+            this.renderer = renderer;
+            types.add(type);
         }
 
         /** These forms are made where nobody asks for any. */
-        public RenderRegistration<T> preferring(MIMEType... types) {
-            preferred.addAll(names(types));
+        public RenderRegistration<T> preferring(MIMEType... forms) {
+            preferred.addAll(names(List.of(forms)));
+            return this;
+        }
+
+        /** These forms are made where nobody asks for any. */
+        public RenderRegistration<T> preferring(String... forms) {
+            Stream.of(forms).map(MIMEType::parse).forEach(this::preferring);
             return this;
         }
 
         /** These forms are made where asked for. */
-        public RenderRegistration<T> supporting(MIMEType... types) {
-            supported.addAll(names(types));
+        public RenderRegistration<T> supporting(MIMEType... forms) {
+            supported.addAll(names(List.of(forms)));
             return this;
         }
 
-        private static Set<String> names(MIMEType... types) {
-            return Stream.of(types).map(MIMEType::toString).collect(Collectors.toSet());
+        /** These forms are made where asked for. */
+        public RenderRegistration<T> supporting(String... forms) {
+            Stream.of(forms).map(MIMEType::parse).forEach(this::supporting);
+            return this;
+        }
+
+        /** Values of this class too. */
+        public RenderRegistration<T> onType(Class<? extends T> type) {
+            types.add(type);
+            return this;
         }
 
         /** By this function, from now on. */
-        public void register(RenderFunction<? super T> function) {
-            Set<String> wanted = new LinkedHashSet<>(preferred);
-            wanted.addAll(supported);
-            if (wanted.isEmpty()) {
-                wanted.add(MIMEType.ANY.toString());
-            }
-            RunningSession.current().register(type, value -> {
-                RenderContext context = new RenderContext(wanted);
-                function.render(value, context);
-                DisplayData data = context.getOutputContainer();
-                if (!data.hasDataForType(MIMEType.TEXT_PLAIN)) {
-                    data.putText(String.valueOf(value));
-                }
-                return data.bundle();
-            });
+        public void register(RenderFunction<T> function) {
+            types.forEach(type -> renderer.register(type, preferred, supported, function));
         }
     }
 }

@@ -1,67 +1,64 @@
 package io.github.spencerpark.jupyter.kernel.display.mime;
 
+import porthole.jupyter.peers.MediaType;
+
 /** A MIME type by its name. */
-public final class MIMEType {
+public final class MIMEType extends MediaType {
     /** Whatever there is. */
-    public static final MIMEType ANY = new MIMEType("*/*");
+    public static final MIMEType ANY = parse("*");
 
-    /** Text as it is. */
-    public static final MIMEType TEXT_PLAIN = new MIMEType("text/plain");
-
-    /** HTML. */
-    public static final MIMEType TEXT_HTML = new MIMEType("text/html");
-
-    /** Markdown. */
-    public static final MIMEType TEXT_MARKDOWN = new MIMEType("text/markdown");
-
-    /** LaTeX. */
-    public static final MIMEType TEXT_LATEX = new MIMEType("text/latex");
-
-    /** CSS. */
-    public static final MIMEType TEXT_CSS = new MIMEType("text/css");
+    /** XML. */
+    public static final MIMEType APPLICATION_XML = parse("application/xml");
 
     /** JSON. */
-    public static final MIMEType APPLICATION_JSON = new MIMEType("application/json");
+    public static final MIMEType APPLICATION_JSON = parse("application/json");
 
     /** JavaScript. */
-    public static final MIMEType APPLICATION_JAVASCRIPT = new MIMEType("application/javascript");
+    public static final MIMEType APPLICATION_JAVASCRIPT = parse("application/javascript");
+
+    /** PDF, in Base64. */
+    public static final MIMEType APPLICATION_PDF = parse("application/pdf");
+
+    /** HTML. */
+    public static final MIMEType TEXT_HTML = parse("text/html");
+
+    /** Markdown. */
+    public static final MIMEType TEXT_MARKDOWN = parse("text/markdown");
+
+    /** LaTeX. */
+    public static final MIMEType TEXT_LATEX = parse("text/latex");
+
+    /** Text as it is. */
+    public static final MIMEType TEXT_PLAIN = parse("text/plain");
+
+    /** CSS. */
+    public static final MIMEType TEXT_CSS = parse("text/css");
 
     /** A PNG picture, in Base64. */
-    public static final MIMEType IMAGE_PNG = new MIMEType("image/png");
+    public static final MIMEType IMAGE_PNG = parse("image/png");
 
     /** A JPEG picture, in Base64. */
-    public static final MIMEType IMAGE_JPEG = new MIMEType("image/jpeg");
+    public static final MIMEType IMAGE_JPEG = parse("image/jpeg");
 
     /** A GIF picture, in Base64. */
-    public static final MIMEType IMAGE_GIF = new MIMEType("image/gif");
+    public static final MIMEType IMAGE_GIF = parse("image/gif");
 
     /** An SVG picture. */
-    public static final MIMEType IMAGE_SVG = new MIMEType("image/svg+xml");
+    public static final MIMEType IMAGE_SVG = parse("image/svg+xml");
 
-    private final String name;
-
-    private MIMEType(String name) {
-        this.name = name;
+    /** The type of these parts; see {@link #parse} for the usual way. */
+    public MIMEType(String group, String tree, String subtype, String suffix) {
+        super(group, tree == null ? "" : tree, subtype == null ? "" : subtype, suffix == null ? "" : suffix);
     }
 
     /** The type of this name. */
     public static MIMEType parse(String name) {
-        return new MIMEType(name);
+        String[] parts = parts(name);
+        return new MIMEType(parts[0], parts[1], parts[2], parts[3]);
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof MIMEType type && type.name.equals(name);
-    }
-
-    @Override
-    public int hashCode() {
-        return name.hashCode();
-    }
-
-    /** The name, as {@code text/html}. */
-    @Override
-    public String toString() {
-        return name;
+    /** The same without what stands behind the plus sign. */
+    public MIMEType withoutSuffix() {
+        return new MIMEType(getGroup(), getTree(), getSubtype(), "");
     }
 }

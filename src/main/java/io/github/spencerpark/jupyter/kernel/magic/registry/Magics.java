@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import porthole.display.Sentences;
 import porthole.jupyter.magic.Arguments;
 import porthole.jupyter.magic.SimpleMagic;
+import porthole.jupyter.shell.CellWords;
 import porthole.jupyter.shell.RunningSession;
 
 /** Where a notebook registers magics of its own. */
@@ -21,6 +22,27 @@ public class Magics {
     /** Adds {@code %%name}. */
     public void registerCellMagic(String name, CellMagicFunction<?> magic) {
         add(name, (arguments, body) -> magic.execute(Arguments.of(arguments), body == null ? "" : body));
+    }
+
+    /** Adds {@code %name} and {@code %%name}. */
+    public <T extends LineMagicFunction<?> & CellMagicFunction<?>> void registerLineCellMagic(String name, T magic) {
+        add(
+                name,
+                (arguments, body) -> body == null
+                        ? magic.execute(Arguments.of(arguments))
+                        : magic.execute(Arguments.of(arguments), body));
+    }
+
+    /** Runs {@code %name args}. */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as IJava declares it
+    public <T> T applyLineMagic(String name, List<String> args) throws Exception {
+        return CellWords.lineMagic(name, args);
+    }
+
+    /** Runs {@code %%name args} over {@code body}. */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as IJava declares it
+    public <T> T applyCellMagic(String name, List<String> args, String body) throws Exception {
+        return CellWords.cellMagic(name, args, body);
     }
 
     private static void add(String name, SimpleMagic.Body body) {

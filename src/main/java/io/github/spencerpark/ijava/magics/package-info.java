@@ -1,0 +1,2 @@
+/** Libraries for cells, in IJava's words. */
+package io.github.spencerpark.ijava.magics;

@@ -1,0 +1,2 @@
+/** MIME types, in JJava's words. */
+package org.dflib.jjava.jupyter.kernel.display.mime;

@@ -1,0 +1,2 @@
+/** Values as MIME types, in JJava's words. */
+package org.dflib.jjava.jupyter.kernel.display;

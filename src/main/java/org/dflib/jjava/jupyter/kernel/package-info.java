@@ -1,0 +1,2 @@
+/** The kernel as JJava's notebooks and libraries reach it. */
+package org.dflib.jjava.jupyter.kernel;

@@ -1,0 +1,2 @@
+/** The running kernel, in JJava's words. */
+package org.dflib.jjava.kernel;
