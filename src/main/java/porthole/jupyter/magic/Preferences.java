@@ -96,7 +96,7 @@ public record Preferences(
         } catch (IllegalArgumentException | ArithmeticException e) {
             // told below
         }
-        complaints.add(Sentences.of(Preferences.class).say("timeout.bad", text)); cells run without limit.");
+        complaints.add(Sentences.of(Preferences.class).say("timeout.bad", text));
         return Optional.empty();
     }
 }
