@@ -7,16 +7,20 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import porthole.display.Html;
 import porthole.display.MimeBundle;
+import porthole.display.Sentences;
 
 /** A notebook's own charts of JFreeChart, of whichever version it has: as SVG, and as PNG at two pixels for one. */
 public final class Charts {
     /** The type that {@link #outputs} shows. */
     public static final String TYPE = "org.jfree.chart.JFreeChart";
 
+    private static final Sentences SENTENCES = Sentences.of(Charts.class);
     private static final int WIDTH = 640;
     private static final int HEIGHT = 400;
     private static final int SCALE = 2;
@@ -30,16 +34,28 @@ public final class Charts {
      */
     public static List<MimeBundle> outputs(Object chart) {
         String title = title(chart);
-        MimeBundle bundle = MimeBundle.text(title.isEmpty() ? "A chart" : "A chart: " + title);
+        String text = title.isEmpty() ? SENTENCES.say("chart") : SENTENCES.say("chart.titled", title);
+        MimeBundle bundle = MimeBundle.text(text);
         try {
             ChartGraphics surface = new ChartGraphics();
             draw(chart, surface);
-            bundle = bundle.with("image/svg+xml", surface.finish(WIDTH, HEIGHT, title));
+            String svg = surface.finish(WIDTH, HEIGHT, title);
+            bundle = bundle.with("text/html", html(svg, text)).with("image/svg+xml", svg);
         } catch (UnsupportedOperationException e) {
             // it holds what only pixels can show, an image say
         }
         return List.of(bundle.with("image/png", Base64.getEncoder().encodeToString(png(chart)))
                 .hint("image/png", Map.of("width", WIDTH, "height", HEIGHT)));
+    }
+
+    /**
+     * The drawing as an image of a page: nbconvert 6.5 takes every SVG that stands in the page for HTML, and cleans it of
+     * all elements that HTML does not have, that is, of all that it draws. It lets an image be.
+     */
+    private static String html(String svg, String text) {
+        String encoded = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+        return "<img src=\"data:image/svg+xml;base64," + encoded + "\" alt=\"" + Html.escape(text) + "\" width=\""
+                + WIDTH + "\" style=\"max-width:100%;height:auto\">";
     }
 
     private static byte[] png(Object chart) {
@@ -75,9 +91,9 @@ public final class Charts {
             if (e.getCause() instanceof UnsupportedOperationException unsupported) {
                 throw unsupported;
             }
-            throw new IllegalStateException("The chart could not be drawn: " + e.getCause(), e.getCause());
+            throw new IllegalStateException(SENTENCES.say("chart.failed", e.getCause()), e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("A chart without " + name + ": is it JFreeChart's?", e);
+            throw new IllegalStateException(SENTENCES.say("chart.foreign", name), e);
         }
     }
 }

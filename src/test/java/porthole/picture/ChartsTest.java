@@ -42,6 +42,8 @@ class ChartsTest {
         assertEquals("A chart: Load", bundle.plain());
         assertTrue(String.valueOf(bundle.data().get("image/png")).startsWith("iVBOR"));
         assertEquals(Map.of("width", 640, "height", 400), bundle.metadata().get("image/png"));
+        String html = String.valueOf(bundle.data().get("text/html"));
+        assertTrue(html.matches("<img src=\"data:image/svg[+]xml;base64,[^\"]+\" alt=\"A chart: Load\" [^>]+>"), html);
         String svg = svg(bars());
         assertTrue(svg.contains(">web &lt;1&gt;</text>"), svg);
         assertTrue(svg.contains("<title>Load</title>"), svg);

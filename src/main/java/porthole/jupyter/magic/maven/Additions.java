@@ -18,6 +18,9 @@ record Additions(List<Addition> all) implements Displayable {
     /** Rows that are shown; {@code %classpath} has all. */
     private static final int ROWS = 20;
 
+    /** The column of notes, which is left out where there are none. */
+    private static final int NOTE = 3;
+
     @Override
     public List<MimeBundle> outputs() {
         List<Addition> fresh = all.stream().filter(Addition::isNew).toList();
@@ -31,7 +34,12 @@ record Additions(List<Addition> all) implements Displayable {
         if (rows.isEmpty()) {
             return List.of(MimeBundle.text(head));
         }
-        Table table = new Table(columns(), rows);
+        boolean noted = rows.stream().anyMatch(row -> !row.get(NOTE).isEmpty());
+        Table table = noted
+                ? new Table(columns(), rows)
+                : new Table(
+                        columns().subList(0, NOTE),
+                        rows.stream().map(row -> row.subList(0, NOTE)).toList());
         return List.of(MimeBundle.html(
                 "<div>" + head + "</div>" + table.html() + (tail.isEmpty() ? "" : "<div>" + tail + "</div>"),
                 head + "\n" + table.text() + (tail.isEmpty() ? "" : "\n" + tail)));
