@@ -204,6 +204,11 @@ def children(pid):
     return [os.pidfd_open(int(child)) for child in listed.split()]
 
 
+def the_key_is_in_no_log(kernel, client):
+    with open(os.environ["PORTHOLE_SAID"], "rb") as said:
+        assert kernel.session.key not in said.read()
+
+
 def sigint_ends_a_cells_command(kernel, client):
     parent = client.execute("!echo on; sleep 1000")
     while "on" not in client.get_iopub_msg(timeout=LIMIT)["content"].get("text", ""):
@@ -272,6 +277,7 @@ CHECKS = [
     an_interrupt_amid_five_thousand_cells,
     five_hundred_cells_behind_an_error,
     full_disk,
+    the_key_is_in_no_log,
     sigint_ends_a_cells_command,
     sigterm_ends_children,
 ]
@@ -300,7 +306,9 @@ def drive(jar, java):
         os.environ["JUPYTER_PATH"] = home
         os.environ["XDG_STATE_HOME"] = os.path.join(home, "state")  # the history is not the user's
         kernel = KernelManager(kernel_name="checked")
-        kernel.start_kernel()
+        said = os.environ["PORTHOLE_SAID"] = os.path.join(home, "said.txt")
+        with open(said, "wb") as log:
+            kernel.start_kernel(stdout=log, stderr=log)
         try:
             with connected(kernel) as client:
                 return failed + sum(1 for check in CHECKS if not passes(check, kernel, client))
