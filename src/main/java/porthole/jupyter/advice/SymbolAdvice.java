@@ -3,9 +3,11 @@ package porthole.jupyter.advice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What to do about a name that means nothing. */
 final class SymbolAdvice {
@@ -14,7 +16,12 @@ final class SymbolAdvice {
             "location:\\s+(?:variable \\S+ of type|class|interface|enum|record|@interface) (\\S.*?)\\s*$",
             Pattern.DOTALL);
     private static final Pattern IN_PACKAGE = Pattern.compile("location:\\s+package (\\S+)");
-    private static final Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]*");
+    /** A name behind a type, behind a comma of such a declaration, or before a lambda's arrow. */
+    private static final Pattern DECLARED = Pattern.compile(
+            "(?<![\\w$])(?!(?:return|else|new|throw|case|do|instanceof|assert|yield)\\b)[\\w$.<>\\[\\],?]*[\\w$>\\]]"
+                    + "\\s+([A-Za-z_$][\\w$]*)\\s*(?=[=;:,)\\[]|->)"
+                    + "|,\\s*([A-Za-z_$][\\w$]*)\\s*(?=[=;])|([A-Za-z_$][\\w$]*)\\s*->");
+
     private static final Pattern PACKAGE = Pattern.compile("package (\\S+) does not exist");
 
     private SymbolAdvice() {}
@@ -108,7 +115,11 @@ final class SymbolAdvice {
             return type(name, names);
         }
         Collection<String> known = new ArrayList<>(names.variables());
-        WORD.matcher(Literals.blanked(mistake.source())).results().forEach(r -> known.add(r.group()));
+        DECLARED.matcher(Literals.blanked(mistake.source()))
+                .results()
+                .flatMap(r -> Stream.of(r.group(1), r.group(2), r.group(3)))
+                .filter(Objects::nonNull)
+                .forEach(known::add);
         known.remove(name);
         known.removeIf(KEYWORDS::contains);
         if (Character.isUpperCase(name.charAt(0))) {

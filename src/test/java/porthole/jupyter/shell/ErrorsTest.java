@@ -120,6 +120,15 @@ class ErrorsTest {
     }
 
     @Test
+    void aNameThatIsNotDeclaredEitherIsNotTheNearest() {
+        String text = Session.text(session.fails("score = 3 * scale;"));
+        assertFalse(text.contains("Did you mean"), text);
+        String near =
+                Session.text(session.fails("int total = 1, sume = 2;\nfor (int i = 0; i < 3; i++) { sum += i; }"));
+        assertTrue(near.contains("Did you mean \"sume\"?"), near);
+    }
+
+    @Test
     void whatNeedsAWindowIsToldWhatToDoInstead() {
         String text = Session.text(session.fails("new java.awt.Frame()"));
         assertTrue(text.contains("Hint: A notebook has no window: let the picture be the cell's value"), text);
