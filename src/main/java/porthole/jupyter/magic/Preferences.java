@@ -25,6 +25,7 @@ import porthole.display.Sentences;
  * @param script such text itself; empty for none
  * @param timeout after which a cell is interrupted
  * @param extensions whether what jars bring for JJava is installed
+ * @param semicolonShows whether a semicolon leaves the last expression's value to be seen, as in those kernels
  * @param complaints sentences about variables that could not be understood
  */
 public record Preferences(
@@ -34,6 +35,7 @@ public record Preferences(
         String script,
         Optional<Duration> timeout,
         boolean extensions,
+        boolean semicolonShows,
         List<String> complaints) {
     private static final Pattern TIMEOUT = Pattern.compile("(-?\\d+)\\s*([A-Za-z]*)");
     private static final List<String> KERNELS = List.of("PORTHOLE_", "IJAVA_", "JJAVA_", "RJK_");
@@ -61,6 +63,7 @@ public record Preferences(
                 value(environment, "STARTUP_SCRIPTS", "STARTUP_SCRIPT"),
                 timeout(value(environment, "TIMEOUT", "TIMEOUT_MILLIS"), complaints),
                 !extensions.equals("0") && !extensions.equalsIgnoreCase("false"),
+                value(environment, "SEMICOLON").strip().equalsIgnoreCase("shows"),
                 complaints);
     }
 

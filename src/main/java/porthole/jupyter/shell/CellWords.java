@@ -51,7 +51,7 @@ public final class CellWords {
      * @param form {@code html}, {@code md}, {@code text}, {@code svg} …, or a MIME type
      */
     public static String display(@Nullable String form, @Nullable Object value) {
-        if (value instanceof String second && (second.contains("/") || !Form.isOne(form))) {
+        if (value instanceof String second && (Form.isType(second) || !Form.isOne(form))) {
             return display((Object) form, new String[] {second});
         }
         return display(value, new String[] {Form.type(String.valueOf(form))});

@@ -43,6 +43,7 @@ final class CompilerOptions {
                 preferences.script(),
                 preferences.timeout(),
                 preferences.extensions(),
+                preferences.semicolonShows(),
                 complaints);
     }
 }

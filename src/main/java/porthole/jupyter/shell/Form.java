@@ -25,7 +25,12 @@ final class Form {
 
     /** Whether {@code name} is such a name, or a MIME type. */
     static boolean isOne(@Nullable String name) {
-        return name != null && (name.matches("[a-z]+/[\\w.+*-]+") || TYPES.containsKey(name.toLowerCase(Locale.ROOT)));
+        return name != null && (isType(name) || TYPES.containsKey(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether {@code name} is a MIME type. */
+    static boolean isType(String name) {
+        return name.matches("[a-z]+/[\\w.+*-]+");
     }
 
     /** The MIME type of that name. */

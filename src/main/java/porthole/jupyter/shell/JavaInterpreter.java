@@ -72,7 +72,7 @@ public final class JavaInterpreter implements Interpreter {
         preferences = CompilerOptions.checked(wanted);
         group = Thread.currentThread().getThreadGroup();
         magics = new Magics();
-        snippets = new Snippets(compiler, preferences.compilerOptions());
+        snippets = new Snippets(compiler, preferences.compilerOptions(), preferences.semicolonShows());
         Map<String, Function<Object, List<MimeBundle>>> renderings = new HashMap<>();
         extensions.forEach(e -> renderings.putAll(e.renderings()));
         values = new Values(thrown -> String.join("\n", Traceback.lines(thrown, snippets.cells())), renderings);

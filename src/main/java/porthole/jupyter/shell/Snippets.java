@@ -1,5 +1,7 @@
 package porthole.jupyter.shell;
 
+import java.awt.Image;
+import java.awt.image.RenderedImage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +31,7 @@ import porthole.jupyter.assist.JavaReader;
 /** Runs Java text in JShell, a snippet after the other. */
 final class Snippets implements AutoCloseable {
     private final ReentrantLock compiler;
+    private final boolean semicolonShows;
     private final CellExecution execution;
     private final PackageListing packages;
     private final JShell.Builder builder;
@@ -54,9 +57,11 @@ final class Snippets implements AutoCloseable {
      *
      * @param compiler held whenever JShell is asked anything
      * @param options for javac
+     * @param semicolonShows whether a last expression is shown whose line ends in a semicolon
      */
-    Snippets(ReentrantLock compiler, List<String> options) {
+    Snippets(ReentrantLock compiler, List<String> options, boolean semicolonShows) {
         this.compiler = compiler;
+        this.semicolonShows = semicolonShows;
         loader = new SnippetLoader();
         execution = new CellExecution(compiler, loader);
         cells = new CellLines();
@@ -124,7 +129,7 @@ final class Snippets implements AutoCloseable {
     /**
      * Runs {@code text}, which stands at {@code place}.
      *
-     * @return the last expression's value, unless a semicolon ends it
+     * @return the last expression's value, unless a semicolon ends it and it is no picture
      * @throws CellFailure where it does not compile, or throws
      */
     Optional<Value> run(@Nullable Cell cell, Place place, String text) throws CellFailure {
@@ -183,7 +188,7 @@ final class Snippets implements AutoCloseable {
                 break;
             }
             at = whole ? text.length() - unit.remaining().length() : text.length();
-            if (Tokens.endsWithSemicolon(whole ? source : rest)) {
+            if (Tokens.endsWithSemicolon(whole ? source : rest) && !isSeen(last)) {
                 last = Optional.empty();
             }
         }
@@ -193,6 +198,14 @@ final class Snippets implements AutoCloseable {
         }
         CompileAdvice.doubtful(text).ifPresent(d -> notes.tell(cell, List.of(d)));
         return last;
+    }
+
+    /** What is shown behind a semicolon too: a picture is drawn to be seen, and Java's habit ends the call that gives it. */
+    private boolean isSeen(Optional<Value> value) {
+        return semicolonShows
+                || value.map(Value::content)
+                        .filter(v -> v instanceof Image || v instanceof RenderedImage)
+                        .isPresent();
     }
 
     private String adapted(String source, boolean returns) {

@@ -56,6 +56,17 @@ class JavaInterpreterTest {
     void aSemicolonHidesTheValue() {
         assertEquals("", session.shows("1 + 2;"));
         assertEquals("", session.shows("1 + 2; // with a comment"));
+        assertEquals("", session.shows("List.of(1).size();"));
+    }
+
+    @Test
+    void aPictureIsThereToBeSeenBehindASemicolonToo() {
+        assertEquals(
+                "A picture of 3 by 2 pixels",
+                session.shows(
+                        "import java.awt.image.BufferedImage;\n"
+                                + "BufferedImage draw() { return new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB); }\ndraw();"));
+        assertEquals("", session.shows("BufferedImage drawn = draw();"));
     }
 
     @Test

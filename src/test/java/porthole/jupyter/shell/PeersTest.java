@@ -174,8 +174,11 @@ class PeersTest {
     @Test
     void aFormMayComeFirstAsInRapaiosKernel() {
         RecordedOutputs outputs = new RecordedOutputs();
-        Session.shows(session.run("display(\"html\", Map.of(1, \"a\"));\ndisplay(\"<b>\", \"text/html\");", outputs));
-        assertEquals(List.of("display {1=a}", "display <b>"), outputs.displays);
+        Session.shows(session.run(
+                "display(\"html\", Map.of(1, \"a\"));\ndisplay(\"<b>\", \"text/html\");\n"
+                        + "display(\"text/markdown\", \"*m*\");\ndisplay(\"html\", \"<b>x</b>\");",
+                outputs));
+        assertEquals(List.of("display {1=a}", "display <b>", "display *m*", "display <b>x</b>"), outputs.displays);
     }
 
     @Test

@@ -119,6 +119,11 @@ class StartUpTest {
     }
 
     @Test
+    void aSemicolonLeavesTheValueToBeSeenWhereTheEnvironmentSaysSo() {
+        assertEquals("3", value(first(Map.of("PORTHOLE_SEMICOLON", "shows"), "1 + 2;")));
+    }
+
+    @Test
     void portholesOwnNameComesFirst() {
         assertEquals(
                 "1",
