@@ -22,6 +22,7 @@ public final class ThrownAdvice {
             rule("java.lang.ArithmeticException", "overflow", "thrown.overflow"),
             rule("java.lang.ArithmeticException", "Non-terminating", "thrown.decimal"),
             rule("java.lang.NullPointerException", "because \"([^<\"][^\"]*)\" is null", "thrown.null.named"),
+            rule("java.lang.NullPointerException", "array length because \"<local", "thrown.null.loop"),
             rule("java.lang.NullPointerException", "", "thrown.null"),
             rule("java.lang.IndexOutOfBoundsException", "for length 0$", "thrown.index.empty"),
             rule("java.lang.IndexOutOfBoundsException", "", "thrown.index.any"),

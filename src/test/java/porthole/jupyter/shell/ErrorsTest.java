@@ -208,6 +208,13 @@ class ErrorsTest {
     }
 
     @Test
+    void anArrayThatALoopGoesThroughIsToldToBeNull() {
+        String text = Session.text(
+                session.fails("int[] noNumbers = null;\nfor (int n : noNumbers) { System.out.println(n); }"));
+        assertTrue(text.contains("Hint: The array that the for loop goes through is null"), text);
+    }
+
+    @Test
     void aMissingImportIsNamed() {
         assertHint("HttpClient.newHttpClient()", "import java.net.http.HttpClient;");
         RecordedOutputs outputs = new RecordedOutputs();
