@@ -93,7 +93,6 @@ class HouseTest {
     @Test
     void eachLibraryHasOneRoom() {
         owns("com.github.dockerjava..", "porthole.engine..");
-        owns("org.zeromq..", "porthole.jupyter.wire..");
         owns("jdk.jshell..", "porthole.jupyter.shell..");
         owns("com.sun.source..", "porthole.jupyter.assist..");
         owns("org.objectweb.asm..", "porthole.jupyter.shell..");

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -98,7 +100,7 @@ public record ConnectionFile(
 
     /** The endpoint of one socket, as ZeroMQ writes it. */
     String endpoint(int port) {
-        return transport.equals("tcp") ? "tcp://" + address + ":" + port : "ipc://" + path(port);
+        return isLocal() ? "ipc://" + path(port) : "tcp://" + address + ":" + port;
     }
 
     /** The Unix socket of one port, where the transport is {@code ipc}. */
@@ -106,8 +108,20 @@ public record ConnectionFile(
         return Path.of(address + "-" + port);
     }
 
-    /** Where one port listens, where the transport is {@code tcp}; {@code *} is every address of this machine. */
-    InetSocketAddress socketAddress(int port) {
+    /** Whether the sockets are Unix sockets, which are files. */
+    boolean isLocal() {
+        return transport.equals("ipc");
+    }
+
+    List<Integer> ports() {
+        return List.of(shellPort, controlPort, stdinPort, iopubPort, heartbeatPort);
+    }
+
+    /** Where one port listens; the address {@code *} is every one of this machine. */
+    SocketAddress socketAddress(int port) {
+        if (isLocal()) {
+            return UnixDomainSocketAddress.of(path(port));
+        }
         return address.equals("*") ? new InetSocketAddress(port) : new InetSocketAddress(address, port);
     }
 

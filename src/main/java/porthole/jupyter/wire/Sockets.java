@@ -1,51 +1,49 @@
 package porthole.jupyter.wire;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.zeromq.SocketType;
-import org.zeromq.ZMQ;
-import org.zeromq.ZMQException;
+import org.jspecify.annotations.Nullable;
 import porthole.jupyter.protocol.Channel;
 import porthole.jupyter.protocol.Letterhead;
 import porthole.jupyter.protocol.MalformedException;
 import porthole.jupyter.protocol.Message;
 import porthole.jupyter.protocol.Outbox;
+import porthole.jupyter.wire.zmtp.Listener;
+import porthole.jupyter.wire.zmtp.Publisher;
+import porthole.jupyter.wire.zmtp.Router;
 
 /**
  * The kernel's five sockets. All are bound when the constructor returns; what arrives before {@link #start} waits in
  * them.
  */
 public final class Sockets implements Outbox {
-    /** For how long the end of the kernel waits for a front end to take what was sent, in milliseconds. */
-    private static final int LINGER = 1_000;
-
-    private static final int NO_LIMIT = 0;
+    /** For how long the end of the kernel waits for a front end to take what was sent. */
+    private static final long LINGER = TimeUnit.SECONDS.toNanos(1);
 
     private final ConnectionFile connection;
     private final Letterhead letterhead;
     private final Consumer<String> log;
-    private final ZMQ.Context context = ZMQ.context(1);
     private final Replays replays = new Replays();
     private final Framing outgoing;
-    private final Map<Channel, ZMQ.Socket> bound = new EnumMap<>(Channel.class);
-    private final Map<Channel, SocketLoop> loops = new EnumMap<>(Channel.class);
-    private final List<Bridge> bridges = new ArrayList<>();
-    private final Heartbeat heartbeat;
+    private final Map<Channel, ServerSocketChannel> bound = new EnumMap<>(Channel.class);
+    private final ServerSocketChannel heartbeat;
+    private final List<Listener> listeners = new ArrayList<>();
+    private final Map<Channel, Router> routers = new EnumMap<>(Channel.class);
+    private @Nullable Publisher publisher;
 
     /**
      * Binds the sockets.
      *
      * @param letterhead writes the welcome to new subscribers
-     * @param log takes one sentence for each message that is dropped
+     * @param log takes one sentence for each message or connection that is dropped
      * @throws ConnectionException where a port is taken
      */
     public Sockets(ConnectionFile connection, Letterhead letterhead, Consumer<String> log) throws ConnectionException {
@@ -53,35 +51,60 @@ public final class Sockets implements Outbox {
         this.letterhead = letterhead;
         this.log = log;
         this.outgoing = framing();
-        List<ZMQ.Socket> opened = new ArrayList<>();
         try {
-            bound.put(Channel.SHELL, bind(SocketType.ROUTER, "shell", connection.shellPort(), opened));
-            bound.put(Channel.CONTROL, bind(SocketType.ROUTER, "control", connection.controlPort(), opened));
-            bound.put(Channel.STDIN, bind(SocketType.ROUTER, "stdin", connection.stdinPort(), opened));
-            bound.put(Channel.IOPUB, bind(SocketType.XPUB, "iopub", connection.iopubPort(), opened));
-            heartbeat = new Heartbeat(bind(SocketType.ROUTER, "heartbeat", connection.heartbeatPort(), opened));
+            for (Channel channel : Channel.values()) {
+                bound.put(channel, bind(channel.label(), port(channel)));
+            }
+            heartbeat = bind("heartbeat", connection.heartbeatPort());
         } catch (ConnectionException e) {
-            bridges.forEach(Bridge::close);
-            opened.forEach(ZMQ.Socket::close);
-            context.term();
+            bound.values().forEach(Sockets::closeQuietly);
             throw e;
+        }
+    }
+
+    private int port(Channel channel) {
+        return switch (channel) {
+            case SHELL -> connection.shellPort();
+            case CONTROL -> connection.controlPort();
+            case STDIN -> connection.stdinPort();
+            case IOPUB -> connection.iopubPort();
+        };
+    }
+
+    private ServerSocketChannel bind(String name, int port) throws ConnectionException {
+        try {
+            if (connection.isLocal()) { // a kernel that was killed has left its own behind
+                Files.deleteIfExists(connection.path(port));
+            }
+            return Listener.bind(connection.socketAddress(port));
+        } catch (IOException e) {
+            throw new ConnectionException(
+                    "Cannot listen on " + connection.endpoint(port) + " for " + name + " (" + e.getMessage()
+                            + "): it is taken, or not this machine's. Start the kernel again, and Jupyter chooses "
+                            + "others.",
+                    e);
         }
     }
 
     /** Begins to receive; {@code receiver} is called by each channel's own thread. */
     public synchronized void start(Receiver receiver) {
-        for (Channel channel : Channel.values()) {
+        Framing welcomes = framing();
+        Publisher iopub = new Publisher(topic -> welcomes.write(letterhead.welcome(topic)));
+        publisher = iopub;
+        for (Channel channel : List.of(Channel.SHELL, Channel.CONTROL, Channel.STDIN)) {
             Framing framing = framing();
-            loops.put(channel, new SocketLoop(context, channel.label(), socket(channel), frames -> {
-                if (channel == Channel.IOPUB) {
-                    welcome(frames, framing);
-                } else {
-                    receive(channel, frames, framing, receiver);
-                }
-            }));
+            routers.put(channel, new Router(frames -> receive(channel, frames, framing, receiver)));
         }
-        loops.values().forEach(SocketLoop::start);
-        heartbeat.start();
+        try {
+            for (Map.Entry<Channel, Router> router : routers.entrySet()) {
+                Channel channel = router.getKey();
+                listeners.add(Listener.start(channel.label(), socket(channel), router.getValue(), log));
+            }
+            listeners.add(Listener.start("iopub", socket(Channel.IOPUB), iopub, log));
+            listeners.add(Listener.start("heartbeat", heartbeat, Router.echo(), log));
+        } catch (IOException e) {
+            log.accept("The kernel cannot wait on its sockets (" + e.getMessage() + ").");
+        }
     }
 
     /** Takes what arrives. */
@@ -92,20 +115,41 @@ public final class Sockets implements Outbox {
 
     @Override
     public void send(Channel channel, Message message) {
-        loop(channel).send(outgoing.write(message));
+        List<byte[]> frames = outgoing.write(message);
+        if (channel == Channel.IOPUB) {
+            Objects.requireNonNull(publisher).send(frames);
+        } else {
+            Objects.requireNonNull(routers.get(channel)).send(frames);
+        }
     }
 
     /** Lets what was sent go out, for a second at most, and closes the sockets. By the thread that sends, or after it. */
     public synchronized void close() throws InterruptedException {
-        bridges.forEach(Bridge::close);
-        if (loops.isEmpty()) {
-            bound.values().forEach(ZMQ.Socket::close);
-            heartbeat.close();
+        long deadline = System.nanoTime() + LINGER;
+        for (Listener listener : listeners) {
+            listener.close(deadline);
         }
-        for (SocketLoop loop : loops.values()) {
-            loop.stop();
+        bound.values().forEach(Sockets::closeQuietly);
+        closeQuietly(heartbeat);
+        if (connection.isLocal()) {
+            connection.ports().forEach(port -> deleteQuietly(connection.path(port)));
         }
-        context.term();
+    }
+
+    private static void closeQuietly(ServerSocketChannel server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            // What is closed with an error is closed.
+        }
+    }
+
+    private static void deleteQuietly(java.nio.file.Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            // The next kernel at this path removes it.
+        }
     }
 
     // A stranger's message must never end the loop: what goes wrong with one is told, and the next one is served.
@@ -119,67 +163,11 @@ public final class Sockets implements Outbox {
         }
     }
 
-    private void welcome(List<byte[]> frames, Framing framing) {
-        byte[] first = frames.get(0);
-        boolean isSubscription = first.length > 0 && first[0] == 1;
-        if (isSubscription) {
-            byte[] topic = Arrays.copyOfRange(first, 1, first.length);
-            loop(Channel.IOPUB).sendNow(framing.write(letterhead.welcome(topic)));
-        }
-    }
-
-    private ZMQ.Socket bind(SocketType type, String name, int port, List<ZMQ.Socket> opened)
-            throws ConnectionException {
-        ZMQ.Socket socket = context.socket(type);
-        if (type == SocketType.ROUTER) {
-            // A front end that connects again keeps its identity, and may be quicker than the end of its old
-            // connection.
-            socket.setRouterHandover(true);
-        }
-        opened.add(socket);
-        socket.setHWM(NO_LIMIT);
-        socket.setLinger(LINGER);
-        if (type == SocketType.XPUB) {
-            socket.setXpubVerbose(true);
-        }
-        String endpoint = connection.endpoint(port);
-        try {
-            if (connection.transport().equals("ipc") || name.equals("control")) {
-                bindInner(socket, port, name.equals("control") ? Sockets::renaming : () -> Bridge.Passage.PLAIN);
-            } else if (!socket.bind(endpoint)) {
-                throw new ZMQException(socket.errno());
-            }
-            return socket;
-        } catch (ZMQException | IOException e) {
-            throw new ConnectionException(
-                    "Cannot listen on " + endpoint + " for " + name + " (" + e.getMessage()
-                            + "): it is taken, or not this machine's. Start the kernel again, and Jupyter chooses "
-                            + "others.",
-                    e);
-        }
-    }
-
-    private void bindInner(ZMQ.Socket socket, int port, Supplier<Bridge.Passage> passage) throws IOException {
-        int inner = socket.bindToRandomPort("tcp://127.0.0.1");
-        bridges.add(
-                connection.transport().equals("ipc")
-                        ? Bridge.unix(connection.path(port), inner, passage)
-                        : Bridge.tcp(connection.socketAddress(port), inner, passage));
-    }
-
-    private static Bridge.Passage renaming() {
-        return new Renaming(UUID.randomUUID().toString().getBytes(US_ASCII));
-    }
-
     private Framing framing() {
         return new Framing(new Signature(connection.key(), connection.scheme()), replays);
     }
 
-    private ZMQ.Socket socket(Channel channel) {
-        return java.util.Objects.requireNonNull(bound.get(channel));
-    }
-
-    private SocketLoop loop(Channel channel) {
-        return java.util.Objects.requireNonNull(loops.get(channel));
+    private ServerSocketChannel socket(Channel channel) {
+        return Objects.requireNonNull(bound.get(channel));
     }
 }

@@ -90,6 +90,22 @@ class SocketsTest {
         return socket;
     }
 
+    private static void transmit(ZMQ.Socket socket, List<byte[]> frames) {
+        for (int i = 0; i < frames.size(); i++) {
+            socket.send(frames.get(i), i + 1 < frames.size() ? ZMQ.SNDMORE : 0);
+        }
+    }
+
+    private static List<byte[]> receive(ZMQ.Socket socket) {
+        List<byte[]> frames = new ArrayList<>();
+        do {
+            byte[] frame = socket.recv(0);
+            assertTrue(frame != null, "nothing came");
+            frames.add(frame);
+        } while (socket.hasReceiveMore());
+        return frames;
+    }
+
     private Framing framing(String key) {
         return new Framing(new Signature(key, "hmac-sha256"), new Replays());
     }
@@ -102,15 +118,15 @@ class SocketsTest {
 
     private void assertServes(ZMQ.Socket shell) throws Exception {
         Message sent = message("ping_request");
-        SocketLoop.transmit(shell, framing(connection.key()).write(sent));
-        Message back = framing(connection.key()).read(SocketLoop.receive(shell));
+        transmit(shell, framing(connection.key()).write(sent));
+        Message back = framing(connection.key()).read(receive(shell));
         assertEquals(sent.header(), back.header());
         assertEquals(sent.content(), back.content());
         assertArrayEquals(new byte[] {1, 2}, back.buffers().get(0));
     }
 
     private String dropped(ZMQ.Socket shell, List<byte[]> frames) throws Exception {
-        SocketLoop.transmit(shell, frames);
+        transmit(shell, frames);
         String line = log.poll(10, TimeUnit.SECONDS);
         assertServes(shell);
         assertTrue(line != null && !line.contains(KEY) && !line.contains("\n"), line);
@@ -163,8 +179,8 @@ class SocketsTest {
     void aMessageSentAgainIsDropped() throws Exception {
         ZMQ.Socket shell = client(SocketType.DEALER, connection.shellPort());
         List<byte[]> frames = framing(KEY).write(message("ping_request"));
-        SocketLoop.transmit(shell, frames);
-        SocketLoop.receive(shell);
+        transmit(shell, frames);
+        receive(shell);
         assertTrue(dropped(shell, frames).contains("used before"));
         ZMQ.Socket control = client(SocketType.DEALER, connection.controlPort());
         assertTrue(dropped(control, frames).contains("used before"));
@@ -215,8 +231,8 @@ class SocketsTest {
         open("");
         ZMQ.Socket shell = client(SocketType.DEALER, connection.shellPort());
         assertServes(shell);
-        SocketLoop.transmit(shell, framing("whatever").write(message("ping_request")));
-        assertEquals(7, SocketLoop.receive(shell).size());
+        transmit(shell, framing("whatever").write(message("ping_request")));
+        assertEquals(7, receive(shell).size());
     }
 
     @Test
@@ -224,7 +240,7 @@ class SocketsTest {
         ZMQ.Socket iopub = client(SocketType.SUB, connection.iopubPort());
         iopub.setReceiveTimeOut(10_000);
         iopub.subscribe("");
-        Message welcome = framing(KEY).read(SocketLoop.receive(iopub));
+        Message welcome = framing(KEY).read(receive(iopub));
         assertEquals("iopub_welcome", welcome.type());
         assertEquals("", welcome.content().path("subscription").asText());
         iopub.setRcvHWM(0);
@@ -237,10 +253,7 @@ class SocketsTest {
         for (int i = 0; i < 5_000; i++) {
             assertEquals(
                     "line " + i,
-                    reader.read(SocketLoop.receive(iopub))
-                            .content()
-                            .path("text")
-                            .asText());
+                    reader.read(receive(iopub)).content().path("text").asText());
         }
     }
 

@@ -1,0 +1,183 @@
+package porthole.jupyter.wire.zmtp;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** One connection: its handshake, the messages that come, and those that wait to go out. Any thread may send. */
+final class Connection {
+    /** The longest message, in bytes; a notebook's cell is a thousandth of it. */
+    private static final long LONGEST_MESSAGE = 256L * 1024 * 1024;
+
+    private static final long LONGEST_READY = 8 * 1024;
+
+    /** What a frame costs besides its bytes, so that a message of empty frames has an end too. */
+    private static final int FRAME = 64;
+
+    private static final AtomicLong COUNT = new AtomicLong();
+
+    private final long number = COUNT.incrementAndGet();
+    private final SocketChannel channel;
+    private final SelectionKey key;
+    private final Pattern pattern;
+    private final Greeting greeting = new Greeting();
+    private final FrameReader reader = new FrameReader();
+    private final Deque<ByteBuffer> waiting = new ArrayDeque<>();
+    private List<byte[]> message = new ArrayList<>();
+    private long left = LONGEST_READY;
+    private boolean greeted;
+    private volatile @Nullable Ready peer;
+    private boolean closed;
+
+    /** @param channel not blocking */
+    Connection(SocketChannel channel, Selector selector, Pattern pattern) throws IOException {
+        this.channel = channel;
+        this.pattern = pattern;
+        this.key = channel.register(selector, SelectionKey.OP_READ);
+        key.attach(this);
+        send(Greeting.ours());
+    }
+
+    /** No other connection of this process has the same; newer ones have higher ones. */
+    long number() {
+        return number;
+    }
+
+    /** How the other end wants to be known; empty where it does not mind. */
+    byte[] identity() {
+        Ready ready = peer;
+        return ready == null ? new byte[0] : ready.identity();
+    }
+
+    /**
+     * Takes what has come.
+     *
+     * @param room to read into
+     * @throws IOException at the end of the connection, too
+     */
+    void read(ByteBuffer room) throws IOException, ProtocolException {
+        if (channel.read(room.clear()) < 0) {
+            throw new EOFException();
+        }
+        room.flip();
+        if (!greeted) {
+            greeted = greeting.take(room);
+            if (greeted) {
+                send(new Ready(pattern.socketType(), new byte[0]).bytes());
+            }
+        }
+        Frame frame = greeted ? reader.next(room, left) : null;
+        while (frame != null) {
+            take(frame);
+            frame = reader.next(room, left);
+        }
+    }
+
+    private void take(Frame frame) throws ProtocolException {
+        if (frame.command()) {
+            obey(frame);
+        } else if (peer == null) {
+            throw new ProtocolException("its first words are a message, and not " + Ready.NAME);
+        } else {
+            message.add(frame.body());
+            left -= FRAME + frame.body().length;
+            if (!frame.more()) {
+                List<byte[]> whole = message;
+                message = new ArrayList<>();
+                left = LONGEST_MESSAGE;
+                pattern.received(this, whole);
+            }
+        }
+    }
+
+    private void obey(Frame command) throws ProtocolException {
+        if (command.isCommand(Ready.NAME) && peer == null) {
+            Ready ready = Ready.read(command.data());
+            if (!pattern.suits(ready.socketType())) {
+                throw new ProtocolException("a " + ready.socketType() + " cannot talk to this " + pattern.socketType());
+            }
+            peer = ready;
+            left = LONGEST_MESSAGE;
+            pattern.opened(this);
+        } else if (command.isCommand("PING") && command.data().length >= Short.BYTES) {
+            byte[] data = command.data(); // for how long to wait, then what PONG must say again
+            send(Frame.command("PONG", java.util.Arrays.copyOfRange(data, Short.BYTES, data.length)));
+        }
+    }
+
+    /** Sends {@code bytes} now, or as soon as the other end takes them. Nothing happens where it has gone. */
+    synchronized void send(ByteBuffer bytes) {
+        if (closed) {
+            return;
+        }
+        waiting.add(bytes);
+        if (waiting.size() == 1) {
+            flush();
+        }
+    }
+
+    /** Sends of what waits as much as the other end takes. */
+    synchronized void flush() {
+        try {
+            while (!waiting.isEmpty()) {
+                channel.write(waiting.element());
+                if (waiting.element().hasRemaining()) {
+                    awaitRoom();
+                    return;
+                }
+                waiting.remove();
+            }
+            if (key.interestOps() != SelectionKey.OP_READ) {
+                key.interestOps(SelectionKey.OP_READ);
+                notifyAll();
+            }
+        } catch (IOException | RuntimeException e) { // also where the key was cancelled meanwhile
+            close();
+        }
+    }
+
+    private void awaitRoom() {
+        if ((key.interestOps() & SelectionKey.OP_WRITE) == 0) {
+            key.interestOpsOr(SelectionKey.OP_WRITE);
+            key.selector().wakeup();
+        }
+    }
+
+    /** Waits until all is sent, but not beyond {@code deadline}, a moment of {@link System#nanoTime}. */
+    synchronized void awaitSent(long deadline) throws InterruptedException {
+        long milliseconds = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        while (!closed && !waiting.isEmpty() && milliseconds > 0) {
+            wait(milliseconds);
+            milliseconds = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        }
+    }
+
+    /** Ends the connection, once. */
+    void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            waiting.clear();
+            notifyAll();
+        }
+        key.cancel();
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // It is gone, which is all that was wanted.
+        }
+        pattern.closed(this);
+    }
+}
