@@ -25,7 +25,7 @@ final class Assistance {
     private final JavaCompletion completion;
     private final Inspection inspection;
 
-    /** @param idle whether no cell runs, so that JShell may be given imports */
+    /** @param idle whether no cell runs, so that JShell may be given what the session starts with */
     Assistance(
             Snippets snippets,
             Startup startup,
@@ -38,7 +38,7 @@ final class Assistance {
         this.magics = magics;
         this.compiler = compiler;
         end = new CellEnd(snippets.analysis(), magics::knows);
-        Sketches sketches = new Sketches(snippets.shell(), snippets.analysis(), magics::knows);
+        Sketches sketches = new Sketches(snippets, magics::knows);
         JavaReader reader = snippets.reader();
         completion = new JavaCompletion(snippets, sketches, reader, extensions, this::ask, idle);
         inspection = new Inspection(sketches, reader, this::ask);
@@ -61,7 +61,7 @@ final class Assistance {
         }
         try {
             if (idle.getAsBoolean()) {
-                startup.provideAll();
+                startup.run();
             }
             return Optional.of(question.get());
         } finally {

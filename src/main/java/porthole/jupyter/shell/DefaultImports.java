@@ -36,10 +36,6 @@ final class DefaultImports {
             "java.util.regex",
             "java.util.stream");
 
-    /** Words before a call that are no type of a method. */
-    private static final Set<String> NO_TYPE =
-            Set.of("return", "new", "throw", "else", "do", "yield", "assert", "case", "instanceof");
-
     private final JShell shell;
     private final ClassLoader loader;
     private final Map<String, Snippet> imported = new HashMap<>();
@@ -60,7 +56,6 @@ final class DefaultImports {
         List<Tokens.Token> tokens = Tokens.of(code);
         Set<String> declared = declared(tokens);
         declared.forEach(this::giveWay);
-        methods(tokens).forEach(this::giveWayToMethod);
         for (int i = 0; i < tokens.size(); i++) {
             String name = tokens.get(i).text();
             boolean named = Character.isUpperCase(name.charAt(0))
@@ -82,37 +77,6 @@ final class DefaultImports {
         if (old != null) {
             shell.drop(old);
         }
-    }
-
-    /** A method of the person's own takes the name of a word: two static imports of one name would be ambiguous. */
-    private void giveWayToMethod(String name) {
-        shell.imports()
-                .filter(i ->
-                        i.isStatic() && i.name().equals(name) && i.fullname().startsWith("porthole."))
-                .toList()
-                .forEach(shell::drop);
-    }
-
-    /** Names of the methods that are declared, outside of any braces: a word behind a type and before a parenthesis. */
-    private static Set<String> methods(List<Tokens.Token> tokens) {
-        Set<String> names = new HashSet<>();
-        int depth = 0;
-        for (int i = 1; i < tokens.size() - 1; i++) {
-            String before = tokens.get(i - 1).text();
-            Tokens.Token token = tokens.get(i);
-            switch (before) {
-                case "{", "(" -> depth++;
-                case "}", ")" -> depth--;
-                default -> {}
-            }
-            boolean type = before.equals(">")
-                    || before.equals("]")
-                    || (tokens.get(i - 1).isWord() && !NO_TYPE.contains(before));
-            if (depth == 0 && type && token.isWord() && tokens.get(i + 1).text().equals("(")) {
-                names.add(token.text());
-            }
-        }
-        return names;
     }
 
     /** The one of the packages that has a type of this simple name; empty where none has. */

@@ -73,16 +73,44 @@ final class JavaCompletion {
         }
         Completions names =
                 asking.ask(() -> asJShellSays(code, cursor)).orElse(new Completions(List.of(), word, cursor));
-        return place.isAfterDot() || names.start() != word || !mayBeAnyName(before.substring(0, word))
-                ? names
-                : withOwnNames(names, before, word);
+        if (place.isAfterDot() || names.start() != word) {
+            return names;
+        }
+        String around = before.substring(0, word);
+        Completions own = mayBeAnyName(around) ? withOwnNames(names, before, word) : names;
+        boolean mayBeWord = mayBeExpression(around) && !around.stripTrailing().endsWith("new");
+        return mayBeWord ? withSessionWords(own, before.substring(word)) : own;
     }
 
     /** Locals stand where expressions may, and there only behind something that declares them. */
     private static boolean mayBeAnyName(String before) {
+        return !Tokens.isEmpty(before) && mayBeExpression(before);
+    }
+
+    private static boolean mayBeExpression(String before) {
         List<Tokens.Token> tokens = Tokens.of(before);
-        return !tokens.isEmpty()
-                && !TYPES_FOLLOW.contains(tokens.get(tokens.size() - 1).text());
+        String last = tokens.isEmpty() ? "" : tokens.get(tokens.size() - 1).text();
+        return !TYPES_FOLLOW.contains(last);
+    }
+
+    /** With the words that no cell has named so far, which JShell does not know yet. */
+    private Completions withSessionWords(Completions others, String prefix) {
+        Map<String, Completions.Item> items = new LinkedHashMap<>();
+        asking.ask(() -> snippets.words().startingWith(prefix)).orElse(Map.of()).forEach((home, words) -> {
+            String marked = home + "." + Sketch.MARK;
+            asking
+                    .ask(() -> sketches.of(marked, home.length() + 1))
+                    .map(sketch -> reader.read(sketch).members(prefix))
+                    .orElse(List.of())
+                    .stream()
+                    .filter(m -> words.contains(m.text().replaceFirst("\\(\\)?$", "")))
+                    .forEach(m -> items.putIfAbsent(m.text(), new Completions.Item(m.text(), m.type(), m.signature())));
+        });
+        if (items.isEmpty()) {
+            return others;
+        }
+        others.items().forEach(i -> items.putIfAbsent(i.text(), i));
+        return new Completions(new ArrayList<>(items.values()), others.start(), others.end());
     }
 
     /** With what the cell itself declares, which JShell does not know before it has run. */

@@ -31,14 +31,8 @@ import porthole.jupyter.show.Values;
 public final class JavaInterpreter implements Interpreter {
     private static final Sentences SENTENCES = Sentences.of(JavaInterpreter.class);
 
-    /** Imported into every session, one by one, so that completion shows these words and nothing else of ours. */
-    private static final List<String> WORDS = Stream.concat(
-                    Stream.of("display", "updateDisplay", "render", "clearOutput", "page", "progress")
-                            .map(w -> "porthole.jupyter.shell.CellWords." + w),
-                    Stream.of("markdown", "latex", "html", "json", "svg", "mermaid", "image", "table")
-                            .map(w -> "porthole.jupyter.show.Words." + w))
-            .map(w -> "import static " + w + ";")
-            .toList();
+    /** How often a cell is played before there is one: after that it takes half as long. */
+    private static final int REHEARSALS = 12;
 
     private final ThreadGroup group;
     private final ReentrantLock compiler = new ReentrantLock();
@@ -57,7 +51,7 @@ public final class JavaInterpreter implements Interpreter {
     private final RunningSession session;
     private volatile @Nullable Cell running;
     private boolean scripted;
-    private boolean warm;
+    private int rehearsed;
 
     /**
      * Takes the process's standard streams over until {@link #close}.
@@ -87,29 +81,29 @@ public final class JavaInterpreter implements Interpreter {
         session = new RunningSession(magics, classPath, values, this::runText, this::place);
         extensions.forEach(e -> e.magics().forEach(magics::add));
         magics.add(new OptionMagic(snippets));
-        List<String> code = new ArrayList<>(WORDS);
-        extensions.forEach(e -> code.addAll(e.startup()));
-        snippets.offer(code);
+        List<String> code = new ArrayList<>();
+        Stream.concat(KernelWords.imports().stream(), extensions.stream().flatMap(e -> e.startup().stream()))
+                .forEach(one -> {
+                    if (SessionWords.isOne(one)) {
+                        snippets.words().add(one);
+                    } else {
+                        code.add(one);
+                    }
+                });
         startup = new Startup(compiler, snippets, code);
         assistance =
                 new Assistance(snippets, startup, magics, List.copyOf(extensions), compiler, () -> running == null);
     }
 
     /**
-     * Loads the compiler at the first call, which costs 0.1 to 0.5 s that the first cell is spared; then runs what the
-     * extensions want run, one by one. Call it from the thread that runs cells.
-     *
-     * @throws IllegalStateException where something that an extension wants run fails; a cell runs the rest
+     * Loads the compiler at the first call, which costs 0.1 to 0.5 s that the first cell is spared; each later one has
+     * the JVM compile more of what every cell runs through. Call it from the thread that runs cells.
      */
     @Override
     public boolean warmUp() {
-        if (warm) {
-            return startup.provideNext();
-        }
-        warm = true;
         try {
-            snippets.run(null, new Place("start", "1+1", 0), "1+1");
-            return true;
+            snippets.run(null, new Place(Place.START, "1+1", 0), "1+1");
+            return ++rehearsed < REHEARSALS;
         } catch (CellFailure e) {
             throw new IllegalStateException(e);
         }
@@ -142,7 +136,7 @@ public final class JavaInterpreter implements Interpreter {
         Cell cell = new Cell(group, count, outputs, snippets.cells(), values);
         try (TimeLimit limit = new TimeLimit(cell, preferences.timeout())) {
             runScripts();
-            startup.provideFor(code);
+            startup.run();
             early.release(outputs);
             session.enter();
             log.begin(count, code);
@@ -233,7 +227,7 @@ public final class JavaInterpreter implements Interpreter {
 
     /** A cell's text that a magic brings, on the thread of the cell that called it. */
     private @Nullable Object runText(String name, String text) throws CellFailure {
-        startup.provideFor(text);
+        startup.run();
         Cell cell = running;
         if (cell == null) {
             throw CellFailure.sentence("MagicException", SENTENCES.say("no.cell.run", name));

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
@@ -22,28 +20,16 @@ import porthole.jupyter.advice.Names;
 
 /** The session's names. Asked only when something is wrong, with the compiler's lock held. */
 final class SessionNames implements Names {
-    private static final Pattern IMPORT = Pattern.compile("import (static )?[\\w.]+\\.(\\w+);");
-
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
     private final ClassLoader loader;
-    private final Set<String> methods = new TreeSet<>();
-    private final Set<String> types = new TreeSet<>();
+    private final SessionWords words;
 
-    SessionNames(JShell shell, SourceCodeAnalysis analysis, ClassLoader loader) {
+    SessionNames(JShell shell, SourceCodeAnalysis analysis, ClassLoader loader, SessionWords words) {
         this.shell = shell;
         this.analysis = analysis;
         this.loader = loader;
-    }
-
-    /** Imports that wait until a cell names what they bring: their names are known all the same. */
-    void offer(List<String> imports) {
-        for (String one : imports) {
-            Matcher named = IMPORT.matcher(one);
-            if (named.matches()) {
-                (named.group(1) == null ? types : methods).add(named.group(2));
-            }
-        }
+        this.words = words;
     }
 
     @Override
@@ -55,7 +41,7 @@ final class SessionNames implements Names {
     public Collection<String> methods() {
         List<String> names = shell.methods().map(MethodSnippet::name).collect(Collectors.toList());
         shell.imports().filter(ImportSnippet::isStatic).map(ImportSnippet::name).forEach(names::add);
-        names.addAll(methods);
+        names.addAll(words.names());
         return names;
     }
 
@@ -63,7 +49,6 @@ final class SessionNames implements Names {
     public Collection<String> types() {
         List<String> names = shell.types().map(TypeDeclSnippet::name).collect(Collectors.toList());
         shell.imports().filter(i -> !i.isStatic()).map(ImportSnippet::name).forEach(names::add);
-        names.addAll(types);
         names.addAll(DefaultImports.likely());
         return names;
     }

@@ -1,46 +1,133 @@
 package porthole.jupyter.shell;
 
 import java.lang.reflect.Modifier;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 
 /**
- * The words that a session begins with give way to those of the same name that a notebook brings, declared or imported:
- * else its own {@code curl("x")} would be ambiguous, and the words of a library that it imports with a star hidden.
+ * The words that cells use without an import. Each is imported when a cell first names it: an import lengthens every
+ * later compilation, the listing of its package most of all. A word gives way to a notebook's own name, declared or
+ * imported: else its own {@code curl("x")} would be ambiguous, and the words of a library that it imports with a star
+ * hidden. Asked with the compiler's lock held.
  */
 final class SessionWords {
-    private final JShell shell;
-    private final CellLines cells;
-    private final ClassLoader loader;
-    private final Set<String> taken = new HashSet<>();
-    private final Map<String, ImportSnippet> brought = new LinkedHashMap<>();
+    private static final String IMPORT = "import static ";
 
-    SessionWords(JShell shell, CellLines cells, ClassLoader loader) {
+    /** Words before a call that are no type of a method. */
+    private static final Set<String> NO_TYPE =
+            Set.of("return", "new", "throw", "else", "do", "yield", "assert", "case", "instanceof");
+
+    private final JShell shell;
+    private final ClassLoader loader;
+    private final Map<String, String> homes = new TreeMap<>();
+    private final Map<String, Snippet> imported = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
+
+    SessionWords(JShell shell, ClassLoader loader) {
         this.shell = shell;
-        this.cells = cells;
         this.loader = loader;
+    }
+
+    /** Whether {@code code} imports one word, and nothing else. */
+    static boolean isOne(String code) {
+        return code.startsWith(IMPORT) && code.indexOf(';') == code.length() - 1 && !code.endsWith("*;");
+    }
+
+    /** Makes the word known that {@code code}, as {@code import static a.B.c;}, would import. */
+    void add(String code) {
+        String name = code.substring(IMPORT.length(), code.length() - 1).strip();
+        int dot = name.lastIndexOf('.');
+        homes.put(name.substring(dot + 1), name.substring(0, dot));
+    }
+
+    /**
+     * Imports what {@code code} names.
+     *
+     * @throws IllegalStateException where a word is not where it should be
+     */
+    void provide(String code) {
+        List<Tokens.Token> tokens = Tokens.of(code);
+        Set<String> methods = methods(tokens);
+        methods.forEach(this::remove); // two methods of one name, both imported, would be ambiguous
+        for (int i = 0; i < tokens.size(); i++) {
+            String word = tokens.get(i).text();
+            boolean named = homes.containsKey(word)
+                    && (i == 0 || !tokens.get(i - 1).text().equals("."));
+            if (named && !isImported(word) && !taken.contains(word) && !methods.contains(word)) {
+                provideWord(word);
+            }
+        }
+    }
+
+    /** Names of the methods that are declared, outside of any braces: a word behind a type and before a parenthesis. */
+    private static Set<String> methods(List<Tokens.Token> tokens) {
+        Set<String> names = new HashSet<>();
+        int depth = 0;
+        for (int i = 1; i < tokens.size() - 1; i++) {
+            String before = tokens.get(i - 1).text();
+            Tokens.Token token = tokens.get(i);
+            switch (before) {
+                case "{", "(" -> depth++;
+                case "}", ")" -> depth--;
+                default -> {}
+            }
+            boolean type = before.equals(">")
+                    || before.equals("]")
+                    || (tokens.get(i - 1).isWord() && !NO_TYPE.contains(before));
+            if (depth == 0 && type && token.isWord() && tokens.get(i + 1).text().equals("(")) {
+                names.add(token.text());
+            }
+        }
+        return names;
+    }
+
+    private boolean isImported(String word) {
+        return imported.get(word) instanceof ImportSnippet one && one.fullname().startsWith(home(word) + ".");
+    }
+
+    private void provideWord(String word) {
+        remove(word);
+        SnippetEvent event = shell.eval(line(word)).get(0);
+        if (event.status() == Snippet.Status.REJECTED) {
+            homes.remove(word);
+            throw new IllegalStateException("\"" + event.snippet().source() + "\" brings nothing.");
+        }
+        imported.put(word, event.snippet());
+    }
+
+    private String line(String word) {
+        return IMPORT + home(word) + "." + word + ";";
+    }
+
+    /** Both IJava and JJava have a word for the kernel: the imports say which a notebook was written for. */
+    private String home(String word) {
+        boolean isForJJava =
+                word.equals("getKernelInstance") && shell.imports().anyMatch(i -> i.fullname().startsWith("org.dflib.jjava."));
+        return isForJJava ? KernelWords.JJAVA : Objects.requireNonNull(homes.get(word));
+    }
+
+    private void remove(String word) {
+        Snippet old = imported.remove(word);
+        if (old != null) {
+            shell.drop(old);
+        }
     }
 
     /** Lets the words go that {@code snippet}, which has just been run, has in its turn. */
     void giveWayTo(Snippet snippet) {
-        if (cells.isOf(snippet, Place.START)) {
-            if (snippet instanceof ImportSnippet word) {
-                brought.put(word.source(), word);
-                if (taken.contains(word.name())) {
-                    shell.drop(word);
-                }
-            }
-            return;
-        }
         Set<String> names = new HashSet<>();
         if (snippet instanceof VarSnippet variable) {
             names.add(variable.name());
@@ -49,25 +136,9 @@ final class SessionWords {
         } else if (snippet instanceof ImportSnippet one && one.isStatic()) {
             names.addAll(imported(one.fullname()));
         }
-        if (!names.isEmpty()) {
-            taken.addAll(names);
-            words().stream().filter(w -> names.contains(w.name())).forEach(shell::drop);
-        }
-    }
-
-    /** Forgets who has taken a name; the imports of the words that have given way, to be run again. */
-    List<String> back() {
-        taken.clear();
-        return brought.entrySet().stream()
-                .filter(word -> !shell.status(word.getValue()).isActive())
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private List<ImportSnippet> words() {
-        return shell.imports()
-                .filter(i -> i.isStatic() && cells.isOf(i, Place.START))
-                .toList();
+        names.retainAll(homes.keySet());
+        names.forEach(this::remove);
+        taken.addAll(names);
     }
 
     /** Simple names of what {@code name}, {@code a.B.c} or {@code a.B.*}, brings. */
@@ -87,5 +158,38 @@ final class SessionWords {
             // A nested class, say: the word stays, as javac would have it.
         }
         return names;
+    }
+
+    /** Lets all words come again, since the notebook's own names are gone. */
+    void restore() {
+        taken.clear();
+    }
+
+    /** Whether {@code snippet} is the import of a word. */
+    boolean owns(Snippet snippet) {
+        return imported.containsValue(snippet);
+    }
+
+    /** Those that cells may use now. */
+    Collection<String> names() {
+        return homes.keySet().stream().filter(w -> !taken.contains(w)).toList();
+    }
+
+    /** The imports of those among {@code names} that no cell has named yet. */
+    List<String> missing(Set<String> names) {
+        return names().stream()
+                .filter(w -> names.contains(w) && !imported.containsKey(w))
+                .map(this::line)
+                .toList();
+    }
+
+    /** The classes of the words that begin with {@code prefix}, in full, each with its words. */
+    Map<String, Set<String>> startingWith(String prefix) {
+        Map<String, Set<String>> found = new TreeMap<>();
+        names().stream()
+                .filter(w -> w.startsWith(prefix))
+                .forEach(w -> found.computeIfAbsent(homes.get(w), h -> new HashSet<>())
+                        .add(w));
+        return found;
     }
 }

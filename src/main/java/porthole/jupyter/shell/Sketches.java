@@ -22,11 +22,13 @@ import porthole.jupyter.assist.Sketch;
 final class Sketches {
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
+    private final SessionWords sessionWords;
     private final Predicate<String> isMagic;
 
-    Sketches(JShell shell, SourceCodeAnalysis analysis, Predicate<String> isMagic) {
-        this.shell = shell;
-        this.analysis = analysis;
+    Sketches(Snippets snippets, Predicate<String> isMagic) {
+        this.shell = snippets.shell();
+        this.analysis = snippets.analysis();
+        this.sessionWords = snippets.words();
         this.isMagic = isMagic;
     }
 
@@ -102,6 +104,7 @@ final class Sketches {
                 .filter(s -> shell.status(s).isDefined())
                 .forEach(s -> lines.add("import static " + analysis.wrapper(s).fullClassName() + "."
                         + ((DeclarationSnippet) s).name() + ";"));
+        lines.addAll(sessionWords.missing(words));
         shell.types().map(TypeDeclSnippet::name).forEach(known::add);
         words.stream()
                 .filter(w -> Character.isUpperCase(w.charAt(0)) && !known.contains(w))

@@ -46,8 +46,7 @@ final class Snippets implements AutoCloseable {
     private final PublicConstructors constructors;
     private final SessionNames names;
     private final JavaReader reader;
-    private final WordsOnDemand words;
-    private final SessionWords sessionWords;
+    private final SessionWords words;
     private final Set<String> lost = new TreeSet<>();
     private final CellLines cells;
     private final List<String> forgotten = new ArrayList<>();
@@ -83,12 +82,11 @@ final class Snippets implements AutoCloseable {
         defaults = new DefaultImports(shell, loader);
         homes = loader.homes();
         rescue = new Rescue(shell, loader);
-        names = new SessionNames(shell, analysis, loader);
+        words = new SessionWords(shell, loader);
+        names = new SessionNames(shell, analysis, loader, words);
         notes = new Notes(shell, names);
         constructors = new PublicConstructors(shell);
         reader = new JavaReader(loader.compiled(), files -> new CompilePath(files, PackageListing.atOnce(compiler)));
-        words = new WordsOnDemand(shell);
-        sessionWords = new SessionWords(shell, cells, loader);
     }
 
     /** Loads the cells' classes and those of the class path. */
@@ -115,6 +113,11 @@ final class Snippets implements AutoCloseable {
     /** Completion is about to be asked for, of packages' names too. */
     void listPackages() {
         packages.want(analysis);
+    }
+
+    /** What cells may name without an import. */
+    SessionWords words() {
+        return words;
     }
 
     DefaultImports defaults() {
@@ -242,7 +245,7 @@ final class Snippets implements AutoCloseable {
             if (event.causeSnippet() == null) {
                 Snippet snippet = event.snippet();
                 refuse(event, place);
-                sessionWords.giveWayTo(snippet);
+                words.giveWayTo(snippet);
                 if (snippet instanceof DeclarationSnippet declaration) {
                     declared.add(declaration);
                 }
@@ -366,23 +369,15 @@ final class Snippets implements AutoCloseable {
      *
      * @return how many declarations that were
      */
-    int forget() throws CellFailure {
-        int forgotten = ask(it -> {
+    int forget() {
+        return ask(it -> {
             List<Snippet> all = it.snippets()
                     .filter(s -> it.status(s).isActive() && isOfCells(s))
                     .toList();
             all.forEach(it::drop);
+            words.restore();
             return all.size();
         });
-        for (String word : ask(it -> sessionWords.back())) {
-            run(null, new Place(Place.START, word, 0), word);
-        }
-        return forgotten;
-    }
-
-    /** Tells of what will be imported when it is first named, so that it can be meant by a name that is mistyped. */
-    void offer(List<String> imports) {
-        names.offer(imports);
     }
 
     /** Whether {@code snippet} came with a cell, and not with the session. */

@@ -354,12 +354,13 @@ class JavaInterpreterTest {
         Extension extension = new Extension() {
             @Override
             public List<String> startup() {
-                return List.of("import no.such.Thing;", "int answer = 42;");
+                return List.of("import static no.such.Thing.word;", "import no.such.Thing;", "int answer = 42;");
             }
         };
         try (Session other = new Session(extension)) {
             assertTrue(other.fails("1").message().contains("package no.such does not exist"));
             assertEquals("42", other.shows("answer"));
+            assertTrue(other.fails("word()").message().contains("\"import static no.such.Thing.word;\""));
         }
     }
 
