@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.zeromq.SocketType;
-import org.zeromq.ZMQ;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kernel's process and a front end of it, in one thread of a warm JVM that waits on its sockets: what it adds to a
@@ -28,14 +28,11 @@ final class StartedKernel implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KEY = "bench";
 
-    /** How soon a connection that was refused is tried again, in milliseconds: ZeroMQ's own 100 would blur the start. */
-    private static final int RETRY = 2;
-
-    private final ZMQ.Context context = ZMQ.context(1);
-    private final ZMQ.Socket shell;
-    private final ZMQ.Socket iopub;
-    private final ZMQ.Socket heartbeat;
-    private final ZMQ.Poller poller;
+    private final BareSocket.Waiting waiting = new BareSocket.Waiting();
+    private final int[] ports = ports();
+    private @Nullable BareSocket iopub;
+    private @Nullable BareSocket shell;
+    private @Nullable BareSocket heartbeat;
     private final Process process;
     private final Path file;
     private final long spawned;
@@ -50,7 +47,6 @@ final class StartedKernel implements AutoCloseable {
     }
 
     StartedKernel(Contender kernel) throws IOException {
-        int[] ports = ports();
         file = Files.createTempFile("bench", ".json");
         Files.writeString(
                 file,
@@ -73,13 +69,6 @@ final class StartedKernel implements AutoCloseable {
                         ports[3],
                         "hb_port",
                         ports[4])));
-        shell = connect(SocketType.DEALER, ports[0]);
-        iopub = connect(SocketType.SUB, ports[1]);
-        iopub.subscribe(new byte[0]);
-        heartbeat = connect(SocketType.DEALER, ports[4]);
-        poller = context.poller(2);
-        poller.register(shell, ZMQ.Poller.POLLIN);
-        poller.register(iopub, ZMQ.Poller.POLLIN);
         spawned = System.nanoTime();
         ProcessBuilder builder = new ProcessBuilder(kernel.command(file))
                 .redirectErrorStream(true)
@@ -88,13 +77,13 @@ final class StartedKernel implements AutoCloseable {
         process = builder.start();
     }
 
-    private ZMQ.Socket connect(SocketType type, int port) {
-        ZMQ.Socket socket = context.socket(type);
-        socket.setLinger(0);
-        socket.setHWM(0);
-        socket.setReconnectIVL(RETRY);
-        socket.connect("tcp://127.0.0.1:" + port);
-        return socket;
+    private BareSocket shell() throws IOException {
+        if (shell == null) {
+            iopub = BareSocket.connect("SUB", ports[1], process::isAlive);
+            iopub.send(List.of(new byte[] {1}));
+            shell = BareSocket.connect("DEALER", ports[0], process::isAlive);
+        }
+        return shell;
     }
 
     private static int[] ports() throws IOException {
@@ -129,11 +118,11 @@ final class StartedKernel implements AutoCloseable {
                 "{}".getBytes(StandardCharsets.UTF_8),
                 "{}".getBytes(StandardCharsets.UTF_8),
                 JSON.writeValueAsBytes(content));
-        shell.sendMore("<IDS|MSG>");
-        shell.sendMore(signature(parts));
-        for (int i = 0; i < parts.size(); i++) {
-            shell.send(parts.get(i), i + 1 < parts.size() ? ZMQ.SNDMORE : 0);
-        }
+        List<byte[]> frames = new ArrayList<>();
+        frames.add("<IDS|MSG>".getBytes(StandardCharsets.UTF_8));
+        frames.add(signature(parts).getBytes(StandardCharsets.UTF_8));
+        frames.addAll(parts);
+        shell().send(frames);
         return id;
     }
 
@@ -168,18 +157,11 @@ final class StartedKernel implements AutoCloseable {
 
     /** The next message, on either socket. */
     Optional<Arrived> next(long milliseconds) throws IOException {
-        poller.poll(milliseconds);
-        if (poller.pollin(0)) {
-            return Optional.of(read(shell));
-        }
-        return poller.pollin(1) ? Optional.of(read(iopub)) : Optional.empty();
+        BareSocket ready = waiting.any(milliseconds, shell(), iopub);
+        return ready == null ? Optional.empty() : Optional.of(read(ready.take()));
     }
 
-    private static Arrived read(ZMQ.Socket socket) throws IOException {
-        List<byte[]> frames = new ArrayList<>();
-        do {
-            frames.add(socket.recv());
-        } while (socket.hasReceiveMore());
+    private static Arrived read(List<byte[]> frames) throws IOException {
         long now = System.nanoTime();
         int delimiter = 0;
         while (!new String(frames.get(delimiter), StandardCharsets.ISO_8859_1).equals("<IDS|MSG>")) {
@@ -238,17 +220,16 @@ final class StartedKernel implements AutoCloseable {
     }
 
     double beat() throws IOException {
+        if (heartbeat == null) {
+            heartbeat = BareSocket.connect("DEALER", ports[4], process::isAlive);
+        }
         long start = System.nanoTime();
-        heartbeat.setReceiveTimeOut(15_000);
         // REQ's empty frame, for kernels whose heartbeat is a REP.
-        heartbeat.sendMore(new byte[0]);
-        heartbeat.send("ping");
-        if (heartbeat.recv() == null) {
+        heartbeat.send(List.of(new byte[0], "ping".getBytes(StandardCharsets.UTF_8)));
+        if (waiting.any(15_000, heartbeat) == null) {
             throw new IOException("no heartbeat within 15 s");
         }
-        while (heartbeat.hasReceiveMore()) {
-            heartbeat.recv();
-        }
+        heartbeat.take();
         return (System.nanoTime() - start) / 1e6;
     }
 
@@ -281,11 +262,12 @@ final class StartedKernel implements AutoCloseable {
                 .toList();
         all.forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();
-        poller.close();
-        shell.close();
-        iopub.close();
-        heartbeat.close();
-        context.term();
+        for (BareSocket socket : Arrays.asList(shell, iopub, heartbeat)) {
+            if (socket != null) {
+                socket.close();
+            }
+        }
+        waiting.close();
         Files.deleteIfExists(file);
     }
 }

@@ -1,16 +1,18 @@
 package porthole.jupyter.assist;
 
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ public final class JavaReader {
             "-proc:none", "-parameters", "--should-stop=ifError=ATTR", "--should-stop=ifNoError=ATTR", "-Xlint:none");
 
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    private CompilerPool pool = new CompilerPool(compiler);
     private final Map<String, byte[]> compiled;
     private final UnaryOperator<StandardJavaFileManager> path;
     private final List<String> added = new ArrayList<>();
@@ -30,6 +33,7 @@ public final class JavaReader {
     private @Nullable SessionClasses classes;
     private @Nullable TypeIndex index;
     private boolean moved;
+    private int known;
 
     /**
      * @param compiled the classes that cells have made, by binary name; may grow while readings are made
@@ -47,19 +51,26 @@ public final class JavaReader {
         index = null;
     }
 
-    /** What javac makes of {@code sketch}. */
-    public synchronized Reading read(Sketch sketch) {
+    /** The answer to {@code question} about what javac makes of {@code sketch}; the reading ends with it. */
+    public synchronized <T> T ask(Sketch sketch, Function<Reading, T> question) {
         try {
-            JavacTask task = (JavacTask) compiler.getTask(
-                    new StringWriter(),
-                    classes(),
-                    diagnostic -> {},
-                    OPTIONS,
-                    null,
-                    List.of(new SessionClasses.Text("Cell", sketch.text())));
-            var unit = task.parse().iterator().next();
+            JavaFileObject unit = new SessionClasses.Text("Cell", sketch.text());
+            SessionClasses now = classes();
+            if (known != compiled.size() && sketch.text().contains(Sketch.PACKAGE + ".")) {
+                pool = new CompilerPool(compiler); // it lists a package once
+                known = compiled.size();
+            }
+            return pool.run(now, OPTIONS, unit, task -> question.apply(read(task, sketch.cursor())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Reading read(JavacTask task, int cursor) {
+        try {
+            CompilationUnitTree unit = task.parse().iterator().next();
             task.analyze();
-            return new Reading(task, unit, sketch.cursor());
+            return new Reading(task, unit, cursor);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,8 +78,7 @@ public final class JavaReader {
 
     /** Signature and Javadoc of the element at the sketch's cursor; nothing where there is none. */
     public synchronized Help help(Sketch sketch, boolean detailed) {
-        Reading reading = read(sketch);
-        return Help.of(reading, documentation.over(everything()), detailed);
+        return ask(sketch, reading -> Help.of(reading, documentation.over(everything()), detailed));
     }
 
     /** Full names of types whose simple name begins with {@code prefix}: of the JDK and of what was added. */
@@ -95,6 +105,7 @@ public final class JavaReader {
         }
         if (moved) {
             now.classpath(added);
+            pool = new CompilerPool(compiler); // the old one knows what was not there
             moved = false;
         }
         return now;

@@ -13,6 +13,7 @@ import porthole.jupyter.Extension;
 import porthole.jupyter.assist.Argument;
 import porthole.jupyter.assist.JavaReader;
 import porthole.jupyter.assist.Member;
+import porthole.jupyter.assist.Reading;
 import porthole.jupyter.assist.Sketch;
 import porthole.jupyter.magic.FileNames;
 
@@ -60,7 +61,7 @@ final class JavaCompletion {
         if (place.isAfterDot()) {
             String marked = before.substring(0, word) + Sketch.MARK + (place.isReference() ? "" : "()");
             List<Member> members = asking.ask(() -> sketches.of(marked, word))
-                    .map(sketch -> reader.read(sketch).members(before.substring(word)))
+                    .map(sketch -> reader.ask(sketch, r -> r.members(before.substring(word))))
                     .orElse(List.of());
             if (!members.isEmpty()) {
                 return new Completions(
@@ -100,7 +101,7 @@ final class JavaCompletion {
             String marked = home + "." + Sketch.MARK;
             asking
                     .ask(() -> sketches.of(marked, home.length() + 1))
-                    .map(sketch -> reader.read(sketch).members(prefix))
+                    .map(sketch -> reader.ask(sketch, r -> r.members(prefix)))
                     .orElse(List.of())
                     .stream()
                     .filter(m -> words.contains(m.text().replaceFirst("\\(\\)?$", "")))
@@ -119,7 +120,7 @@ final class JavaCompletion {
         String marked = before.substring(0, word) + Sketch.MARK + (isMade ? "()" : "");
         List<Member> own = asking
                 .ask(() -> sketches.of(marked, word))
-                .map(sketch -> reader.read(sketch).names(before.substring(word)))
+                .map(sketch -> reader.ask(sketch, r -> r.names(before.substring(word))))
                 .orElse(List.of())
                 .stream()
                 .filter(m -> !isMade || m.type().equals("class"))
@@ -134,7 +135,7 @@ final class JavaCompletion {
         int start = quote + 1;
         String begun = before.substring(start);
         List<Argument> arguments = asking.ask(() -> sketches.of(before + "\"", start))
-                .map(sketch -> reader.read(sketch).argument())
+                .map(sketch -> reader.ask(sketch, Reading::argument))
                 .orElse(List.of());
         for (Argument argument : arguments) {
             for (Extension extension : extensions) {

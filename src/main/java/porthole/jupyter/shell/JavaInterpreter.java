@@ -32,7 +32,7 @@ public final class JavaInterpreter implements Interpreter {
     private static final Sentences SENTENCES = Sentences.of(JavaInterpreter.class);
 
     /** How often a cell is played before there is one: after that it takes half as long. */
-    private static final int REHEARSALS = 12;
+    private static final int REHEARSALS = 30;
 
     private final ThreadGroup group;
     private final ReentrantLock compiler = new ReentrantLock();
@@ -101,6 +101,9 @@ public final class JavaInterpreter implements Interpreter {
      */
     @Override
     public boolean warmUp() {
+        if (rehearsed >= REHEARSALS) {
+            return false;
+        }
         try {
             snippets.run(null, new Place(Place.START, "1+1", 0), "1+1");
             return ++rehearsed < REHEARSALS;
@@ -134,6 +137,7 @@ public final class JavaInterpreter implements Interpreter {
     @Override
     public Outcome run(String code, int count, Outputs outputs) {
         Cell cell = new Cell(group, count, outputs, snippets.cells(), values);
+        rehearsed = REHEARSALS; // real cells go on from here
         try (TimeLimit limit = new TimeLimit(cell, preferences.timeout())) {
             runScripts();
             startup.run();
