@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import porthole.jupyter.wire.BareSocket;
 
 /**
  * A kernel's process and a front end of it, in one thread of a warm JVM that waits on its sockets: what it adds to a

@@ -19,8 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.zeromq.SocketType;
-import org.zeromq.ZMQ;
 import porthole.jupyter.protocol.Header;
 import porthole.jupyter.protocol.Json;
 import porthole.jupyter.protocol.Letterhead;
@@ -34,8 +32,7 @@ class SocketsTest {
 
     private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
     private final Letterhead letterhead = new Letterhead();
-    private final ZMQ.Context context = ZMQ.context(1);
-    private final List<ZMQ.Socket> clients = new ArrayList<>();
+    private final List<BareSocket> clients = new ArrayList<>();
     private ConnectionFile connection;
     private Sockets sockets;
     private int written;
@@ -72,38 +69,20 @@ class SocketsTest {
 
     @AfterEach
     void close() throws Exception {
-        clients.forEach(ZMQ.Socket::close);
-        context.term();
+        for (BareSocket client : clients) {
+            client.close();
+        }
         sockets.close();
     }
 
-    private ZMQ.Socket client(SocketType type, int port) {
-        ZMQ.Socket socket = context.socket(type);
-        socket.setReceiveTimeOut(10_000);
-        socket.setLinger(0);
-        // JeroMQ 0.6.0 forgets one connection in thirty on the connecting side (its pull request 1022), and tries again
-        // when the handshake has taken this long, in milliseconds. The kernel only accepts, and Jupyter's clients are
-        // C.
-        socket.setHandshakeIvl(200);
+    private BareSocket client(String type, int port) throws IOException {
+        return client(type, "", port);
+    }
+
+    private BareSocket client(String type, String identity, int port) throws IOException {
+        BareSocket socket = BareSocket.connect(type, identity, port, () -> false);
         clients.add(socket);
-        socket.connect(connection.endpoint(port));
         return socket;
-    }
-
-    private static void transmit(ZMQ.Socket socket, List<byte[]> frames) {
-        for (int i = 0; i < frames.size(); i++) {
-            socket.send(frames.get(i), i + 1 < frames.size() ? ZMQ.SNDMORE : 0);
-        }
-    }
-
-    private static List<byte[]> receive(ZMQ.Socket socket) {
-        List<byte[]> frames = new ArrayList<>();
-        do {
-            byte[] frame = socket.recv(0);
-            assertTrue(frame != null, "nothing came");
-            frames.add(frame);
-        } while (socket.hasReceiveMore());
-        return frames;
     }
 
     private Framing framing(String key) {
@@ -116,17 +95,17 @@ class SocketsTest {
         return new Message(List.of(), header, Optional.empty(), Json.object(), content, List.of(new byte[] {1, 2}));
     }
 
-    private void assertServes(ZMQ.Socket shell) throws Exception {
+    private void assertServes(BareSocket shell) throws Exception {
         Message sent = message("ping_request");
-        transmit(shell, framing(connection.key()).write(sent));
-        Message back = framing(connection.key()).read(receive(shell));
+        shell.send(framing(connection.key()).write(sent));
+        Message back = framing(connection.key()).read(shell.receive());
         assertEquals(sent.header(), back.header());
         assertEquals(sent.content(), back.content());
         assertArrayEquals(new byte[] {1, 2}, back.buffers().get(0));
     }
 
-    private String dropped(ZMQ.Socket shell, List<byte[]> frames) throws Exception {
-        transmit(shell, frames);
+    private String dropped(BareSocket shell, List<byte[]> frames) throws Exception {
+        shell.send(frames);
         String line = log.poll(10, TimeUnit.SECONDS);
         assertServes(shell);
         assertTrue(line != null && !line.contains(KEY) && !line.contains("\n"), line);
@@ -135,60 +114,50 @@ class SocketsTest {
 
     @Test
     void twoControlConnectionsOfOneIdentityAreServedInTurn() throws Exception {
-        List<ZMQ.Socket> controls = List.of(control("page"), control("page"));
+        List<BareSocket> controls = List.of(
+                client("DEALER", "page", connection.controlPort()), client("DEALER", "page", connection.controlPort()));
         for (int i = 0; i < 20; i++) {
-            for (ZMQ.Socket control : controls) {
+            for (BareSocket control : controls) {
                 assertServes(control);
             }
         }
     }
 
-    private ZMQ.Socket control(String identity) {
-        ZMQ.Socket socket = context.socket(SocketType.DEALER);
-        socket.setIdentity(identity.getBytes(UTF_8));
-        socket.setReceiveTimeOut(10_000);
-        socket.setLinger(0);
-        socket.setHandshakeIvl(200);
-        clients.add(socket);
-        socket.connect(connection.endpoint(connection.controlPort()));
-        return socket;
-    }
-
     @Test
     void aSignedMessageArrivesWhole() throws Exception {
-        assertServes(client(SocketType.DEALER, connection.shellPort()));
-        assertServes(client(SocketType.DEALER, connection.controlPort()));
-        assertServes(client(SocketType.DEALER, connection.stdinPort()));
+        assertServes(client("DEALER", connection.shellPort()));
+        assertServes(client("DEALER", connection.controlPort()));
+        assertServes(client("DEALER", connection.stdinPort()));
         assertTrue(log.isEmpty());
     }
 
     @Test
     void whatIsWronglySignedIsDroppedAndTheNextIsServed() throws Exception {
-        ZMQ.Socket shell = client(SocketType.DEALER, connection.shellPort());
+        BareSocket shell = client("DEALER", connection.shellPort());
         String line = dropped(shell, framing("other key").write(message("ping_request")));
         assertEquals("Dropped a message on shell: its signature is wrong.", line);
     }
 
     @Test
     void whatIsNotSignedIsDropped() throws Exception {
-        ZMQ.Socket shell = client(SocketType.DEALER, connection.shellPort());
+        BareSocket shell = client("DEALER", connection.shellPort());
         assertTrue(dropped(shell, framing("").write(message("ping_request"))).contains("not signed"));
     }
 
     @Test
     void aMessageSentAgainIsDropped() throws Exception {
-        ZMQ.Socket shell = client(SocketType.DEALER, connection.shellPort());
+        BareSocket shell = client("DEALER", connection.shellPort());
         List<byte[]> frames = framing(KEY).write(message("ping_request"));
-        transmit(shell, frames);
-        receive(shell);
+        shell.send(frames);
+        shell.receive();
         assertTrue(dropped(shell, frames).contains("used before"));
-        ZMQ.Socket control = client(SocketType.DEALER, connection.controlPort());
+        BareSocket control = client("DEALER", connection.controlPort());
         assertTrue(dropped(control, frames).contains("used before"));
     }
 
     @Test
     void framesThatAreNoMessageAreDropped() throws Exception {
-        ZMQ.Socket shell = client(SocketType.DEALER, connection.shellPort());
+        BareSocket shell = client("DEALER", connection.shellPort());
         assertTrue(dropped(shell, List.of(new byte[0])).contains("no delimiter"));
         assertTrue(dropped(shell, List.of("nonsense".getBytes(UTF_8))).contains("no delimiter"));
         assertTrue(dropped(shell, List.of("<IDS|MSG>".getBytes(UTF_8))).contains("0 of the 5 frames"));
@@ -198,7 +167,7 @@ class SocketsTest {
 
     @Test
     void wellSignedNonsenseIsDropped() throws Exception {
-        ZMQ.Socket shell = client(SocketType.DEALER, connection.shellPort());
+        BareSocket shell = client("DEALER", connection.shellPort());
         assertTrue(dropped(shell, signed("{", "{}", "{}", "{}")).contains("header is not JSON"));
         assertTrue(dropped(shell, signed("{}", "{}", "{}", "{}")).contains("msg_id"));
         String header = "{\"msg_id\": \"1\", \"msg_type\": \"x\"}";
@@ -221,7 +190,7 @@ class SocketsTest {
 
     @Test
     void aReceiverThatFailsDoesNotEndTheLoop() throws Exception {
-        ZMQ.Socket shell = client(SocketType.DEALER, connection.shellPort());
+        BareSocket shell = client("DEALER", connection.shellPort());
         assertTrue(dropped(shell, framing(KEY).write(message("explode"))).contains("boom"));
     }
 
@@ -229,21 +198,19 @@ class SocketsTest {
     void withoutAKeyNothingIsSignedAndAllIsAccepted() throws Exception {
         sockets.close();
         open("");
-        ZMQ.Socket shell = client(SocketType.DEALER, connection.shellPort());
+        BareSocket shell = client("DEALER", connection.shellPort());
         assertServes(shell);
-        transmit(shell, framing("whatever").write(message("ping_request")));
-        assertEquals(7, receive(shell).size());
+        shell.send(framing("whatever").write(message("ping_request")));
+        assertEquals(7, shell.receive().size());
     }
 
     @Test
     void aSubscriberIsWelcomedAndMissesNothingAfterwards() throws Exception {
-        ZMQ.Socket iopub = client(SocketType.SUB, connection.iopubPort());
-        iopub.setReceiveTimeOut(10_000);
-        iopub.subscribe("");
-        Message welcome = framing(KEY).read(receive(iopub));
+        BareSocket iopub = client("SUB", connection.iopubPort());
+        iopub.send(List.of(new byte[] {1}));
+        Message welcome = framing(KEY).read(iopub.receive());
         assertEquals("iopub_welcome", welcome.type());
         assertEquals("", welcome.content().path("subscription").asText());
-        iopub.setRcvHWM(0);
         for (int i = 0; i < 5_000; i++) {
             sockets.send(
                     porthole.jupyter.protocol.Channel.IOPUB,
@@ -253,16 +220,16 @@ class SocketsTest {
         for (int i = 0; i < 5_000; i++) {
             assertEquals(
                     "line " + i,
-                    reader.read(receive(iopub)).content().path("text").asText());
+                    reader.read(iopub.receive()).content().path("text").asText());
         }
     }
 
     @Test
-    void theHeartBeats() {
-        ZMQ.Socket heart = client(SocketType.REQ, connection.heartbeatPort());
+    void theHeartBeats() throws Exception {
+        BareSocket heart = client("REQ", connection.heartbeatPort());
         for (int i = 0; i < 3; i++) {
-            heart.send("ping" + i);
-            assertEquals("ping" + i, heart.recvStr());
+            heart.send(List.of(new byte[0], ("ping" + i).getBytes(UTF_8)));
+            assertEquals("ping" + i, new String(heart.receive().get(1), UTF_8));
         }
     }
 

@@ -13,8 +13,8 @@
  *
  * <p>Why not a library: the one in Java without native code, JeroMQ 0.6.0, passes each message through two threads of its
  * own and a pipe between each, which was most of what a round trip to the kernel took; it has no Unix sockets; and of two
- * connections of one identity it serves only the newer. It is the other end in this room's tests, and libzmq in those of
- * the kernel.
+ * connections of one identity it serves only the newer. libzmq is the other
+ * end in the kernel's checks.
  */
 @NullMarked
 package porthole.jupyter.wire.zmtp;
