@@ -19,7 +19,8 @@ import jdk.jshell.Snippet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The packages that the {@code jshell} tool imports at its start, and JJava's {@code java.time}, imported by single types as cells first name them:
+ * The packages that the {@code jshell} tool imports at its start, and JJava's {@code java.time}, imported by single types
+ * as cells first name them:
  * ten star imports cost each cell 1 to 2 ms, since javac looks every name up in all of them.
  */
 final class DefaultImports {

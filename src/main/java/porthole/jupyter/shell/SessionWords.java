@@ -114,8 +114,8 @@ final class SessionWords {
 
     /** Both IJava and JJava have a word for the kernel: the imports say which a notebook was written for. */
     private String home(String word) {
-        boolean isForJJava =
-                word.equals("getKernelInstance") && shell.imports().anyMatch(i -> i.fullname().startsWith("org.dflib.jjava."));
+        boolean isForJJava = word.equals("getKernelInstance")
+                && shell.imports().anyMatch(i -> i.fullname().startsWith("org.dflib.jjava."));
         return isForJJava ? KernelWords.JJAVA : Objects.requireNonNull(homes.get(word));
     }
 

@@ -121,8 +121,8 @@ class AssistanceTest {
 
     @Test
     void typesThatWantAnImportAreOfferedByTheirFullName() {
-        assertTrue(complete("new LocalDateTi").contains("java.time.LocalDateTime"));
-        assertTrue(complete("LocalDa").indexOf("java.time.LocalDate") >= 0);
+        assertTrue(complete("new ZipFil").contains("java.util.zip.ZipFile"));
+        assertTrue(complete("ZipEnt").contains("java.util.zip.ZipEntry"));
     }
 
     @Test
