@@ -17,14 +17,9 @@ class KernelTestSuiteIT {
     @TempDir
     Path directory;
 
-    private final Client client;
-
-    KernelTestSuiteIT() {
-        this(Client.HERE);
-    }
-
-    KernelTestSuiteIT(Client client) {
-        this.client = client;
+    /** Where the kernel and its client are. */
+    Client client() {
+        return Client.HERE;
     }
 
     private static String jar() {
@@ -37,25 +32,25 @@ class KernelTestSuiteIT {
     void jupytersOwnSuitePassesAndSkipsNothing() throws Exception {
         var spec = Json.object().put("display_name", "Java (Porthole)").put("language", "java");
         spec.putArray("argv")
-                .add(client.java())
+                .add(client().java())
                 .add("-jar")
                 .add(jar())
                 .add("kernel")
                 .add("{connection_file}");
         Path kernel = Files.createDirectories(directory.resolve("kernels/porthole"));
         Files.write(kernel.resolve("kernel.json"), Json.write(spec));
-        String printed = client.run(directory, Map.of("JUPYTER_PATH", directory.toString()), "kernel_test.py");
+        String printed = client().run(directory, Map.of("JUPYTER_PATH", directory.toString()), "kernel_test.py");
         assertTrue(printed.contains("\nRan 12 tests"), printed);
         assertFalse(printed.contains("skipped"), printed);
     }
 
     @Test
     void theKernelEndsInterruptsAndLosesNothing() throws Exception {
-        client.run(directory, Map.of(), "client_checks.py", "java", "tcp", client.java(), "-jar", jar(), "kernel");
+        client().run(directory, Map.of(), "client_checks.py", "java", "tcp", client().java(), "-jar", jar(), "kernel");
     }
 
     @Test
     void badInputGetsASentenceAndTheKernelLives() throws Exception {
-        client.run(directory, Map.of(), "fault_checks.py", jar(), client.java());
+        client().run(directory, Map.of(), "fault_checks.py", jar(), client().java());
     }
 }

@@ -5,7 +5,8 @@ import org.junit.jupiter.api.Tag;
 /** The same with the client of JupyterLab 4 and the JDK between those that the other tests run on. */
 @Tag("lab")
 class KernelTestSuiteOnJdk21IT extends KernelTestSuiteIT {
-    KernelTestSuiteOnJdk21IT() {
-        super(Client.NEWER);
+    @Override
+    Client client() {
+        return Client.NEWER;
     }
 }

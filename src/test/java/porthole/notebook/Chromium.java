@@ -77,16 +77,22 @@ final class Chromium implements AutoCloseable {
         return driver.findElements(By.cssSelector(css));
     }
 
+    /** The first of them; refused where there is none, which counts as not there yet. */
+    WebElement one(String css) {
+        return driver.findElement(By.cssSelector(css));
+    }
+
     void click(String css) {
-        driver.findElement(By.cssSelector(css)).click();
+        one(css).click();
     }
 
     void type(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
     }
 
-    void typeWithShift(Keys key) {
-        new Actions(driver).keyDown(Keys.SHIFT).sendKeys(key).keyUp(Keys.SHIFT).perform();
+    /** Types {@code key} while {@code held} is down. */
+    void typeWith(Keys held, CharSequence key) {
+        new Actions(driver).keyDown(held).sendKeys(key).keyUp(held).perform();
     }
 
     /** Keeps what the page looks like in {@code target/browser}, for a person. */

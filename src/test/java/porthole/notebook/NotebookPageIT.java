@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 /** A person in Jupyter Notebook 6 who knows its keys and buttons. */
 @Tag("browser")
@@ -20,32 +24,32 @@ class NotebookPageIT {
     @TempDir(cleanup = CleanupMode.ALWAYS)
     Path home;
 
-    private JupyterNotebook jupyter;
+    private FrontEnd frontEnd;
     private Chromium page;
+
+    FrontEnd frontEnd(Path home, Path notebooks) throws Exception {
+        return new Notebook6(home, notebooks);
+    }
 
     @BeforeEach
     void openTheNotebook() throws Exception {
         Path folder = Files.createDirectories(home.resolve("notebooks"));
         SampleNotebook.write(folder.resolve("sample.ipynb"));
-        jupyter = new JupyterNotebook(home, folder);
-        page = new Chromium(home.resolve("chromium"), 1300, 1200);
-        page.open(jupyter.url() + "/notebooks/sample.ipynb");
-        page.await(
-                "the kernel is connected",
-                90,
-                "Jupyter.notebook && Jupyter.notebook._fully_loaded && Jupyter.notebook.kernel"
-                        + " && Jupyter.notebook.kernel.is_connected()");
+        frontEnd = frontEnd(home, folder);
+        page = frontEnd.page;
+        page.driver.manage().window().setSize(new Dimension(1300, 2000));
+        frontEnd.open("sample.ipynb");
     }
 
     @AfterEach
     void close() throws Exception {
-        page.shoot("notebook");
-        page.close();
-        jupyter.close();
+        page.shoot(frontEnd.name());
+        frontEnd.close();
     }
 
     @Test
     void cellsRunCompleteExplainAskAndStop() throws Exception {
+        coloursTheCode();
         runsAllUpToTheMistake();
         answers();
         hidesAPassword();
@@ -55,136 +59,121 @@ class NotebookPageIT {
         restarts();
     }
 
-    private void runsAllUpToTheMistake() {
-        page.click("#celllink");
-        page.click("#run_all_cells");
-        awaitEnd(SampleNotebook.MISTAKE, 60);
-        assertEquals(2, page.all(".cell:nth-child(1) .output_html tr").size(), "a record is a table");
-        assertTrue(output(SampleNotebook.PRINTED).contains("line 2"));
-        assertEquals("for", page.all(".cell:nth-child(2) .cm-keyword").get(0).getText());
+    private void coloursTheCode() {
+        page.await(
+                "a keyword, a text, a comment and a name have each their colour",
+                20,
+                () -> Stream.of("for", "\"line \"", "// a comment", "println")
+                                .map(word -> frontEnd.colour(SampleNotebook.PRINTED, word))
+                                .distinct()
+                                .count()
+                        == 4);
+    }
+
+    private void runsAllUpToTheMistake() throws Exception {
+        frontEnd.runAll();
+        frontEnd.awaitEnd(SampleNotebook.MISTAKE, 60);
+        for (int cell = 0; cell <= SampleNotebook.MISTAKE; cell++) {
+            assertEquals(String.valueOf(cell + 1), frontEnd.promptOf(cell));
+        }
+        assertEquals(2, shown(SampleNotebook.VALUE, "tr").size(), "a record is a table");
+        assertTrue(frontEnd.said(SampleNotebook.PRINTED).contains("line 2"));
+        assertEquals(List.of(new Dimension(60, 30)), shown(SampleNotebook.PICTURE, "img"));
         assertEquals(
-                "// a comment",
-                page.all(".cell:nth-child(2) .cm-comment").get(0).getText());
-        assertEquals(60L, page.js("return document.querySelector('.output_png img').naturalWidth"));
-        assertTrue(output(SampleNotebook.MISTAKE).contains("String cannot be converted to int"));
-        page.await("the cells behind it are left alone", 20, "document.querySelector('.cell.running') === null");
-        assertEquals("", output(SampleNotebook.QUESTION));
+                List.of(new Dimension(80, 40)), sizes(frontEnd.inside(SampleNotebook.DRAWING, frontEnd.drawing())));
+        page.await(
+                "Markdown is shown",
+                20,
+                () -> frontEnd.said(SampleNotebook.WRITING).equals("A strong word"));
+        assertEquals(1, shown(SampleNotebook.WRITING, "strong").size());
+        assertTrue(frontEnd.said(SampleNotebook.MISTAKE).contains("String cannot be converted to int"));
+        page.await(
+                "the cell behind it is left alone",
+                20,
+                () -> frontEnd.promptOf(SampleNotebook.QUESTION).isEmpty());
+        assertEquals("", frontEnd.said(SampleNotebook.QUESTION));
+        page.shoot(frontEnd.name() + "-run-all");
+    }
+
+    /** The sizes of what the cell's output shows on the page. */
+    private List<Dimension> shown(int cell, String selector) {
+        return sizes(frontEnd.inside(cell, frontEnd.output() + " " + selector));
+    }
+
+    private static List<Dimension> sizes(List<WebElement> elements) {
+        return elements.stream()
+                .filter(WebElement::isDisplayed)
+                .map(WebElement::getSize)
+                .toList();
     }
 
     private void answers() {
-        start(SampleNotebook.QUESTION);
-        answer("text", "Ada");
-        awaitEnd(SampleNotebook.QUESTION, 20);
-        assertTrue(output(SampleNotebook.QUESTION).contains("Hello Ada"));
+        frontEnd.start(SampleNotebook.QUESTION);
+        frontEnd.answer("Ada");
+        frontEnd.awaitEnd(SampleNotebook.QUESTION, 20);
+        assertTrue(frontEnd.said(SampleNotebook.QUESTION).contains("Hello Ada"));
     }
 
     private void hidesAPassword() {
-        start(SampleNotebook.HIDDEN);
-        answer("password", "secret");
-        awaitEnd(SampleNotebook.HIDDEN, 20);
-        assertTrue(output(SampleNotebook.HIDDEN).contains("Length: 6"), output(SampleNotebook.HIDDEN));
+        frontEnd.start(SampleNotebook.HIDDEN);
+        frontEnd.answerHidden("secret");
+        frontEnd.awaitEnd(SampleNotebook.HIDDEN, 20);
+        assertTrue(frontEnd.said(SampleNotebook.HIDDEN).contains("Length: 6"), frontEnd.said(SampleNotebook.HIDDEN));
         assertFalse(String.valueOf(page.js("return document.body.innerText")).contains("secret"));
     }
 
     private void showsProgress() {
-        start(SampleNotebook.PROGRESS);
+        frontEnd.start(SampleNotebook.PROGRESS);
         for (int done = 0; done < 2; done++) {
             page.await("the bar says " + done, 20, "document.querySelector('progress').value === " + done);
-            answer("text", "any");
+            frontEnd.answer("any");
         }
-        awaitEnd(SampleNotebook.PROGRESS, 20);
+        frontEnd.awaitEnd(SampleNotebook.PROGRESS, 20);
         page.await("the bar is full", 20, "document.querySelector('progress').value === 2");
         assertEquals(1, page.all("progress").size());
     }
 
-    private void answer(String type, String words) {
-        String field = "input.raw_input[type=" + type + "]";
-        page.await("the cell asks", 20, () -> !page.all(field).isEmpty());
-        page.click(field);
-        page.type(words, Keys.ENTER);
-    }
-
-    /** No cell runs meanwhile: this page asks a busy kernel for no completions, however fast it would answer. */
+    /** No cell runs meanwhile: Notebook 6 asks a busy kernel for no completions, however fast it would answer. */
     private void completesAndExplains() throws Exception {
-        edit("words.");
+        frontEnd.edit(SampleNotebook.UNFINISHED, "words.");
         page.type(Keys.TAB);
         page.await(
                 "completions are offered",
                 20,
-                () -> page.all("#complete option").size() > 5);
-        page.shoot("notebook-completion");
+                () -> page.all(frontEnd.completion()).size() > 5);
+        page.shoot(frontEnd.name() + "-completion");
         page.type(Keys.ESCAPE);
-        edit("words.indexO");
-        page.type(Keys.TAB); // one is left, and taken at once
+        frontEnd.edit(SampleNotebook.UNFINISHED, "words.indexO");
+        frontEnd.complete();
         page.await(
                 "it is taken",
                 20,
-                "Jupyter.notebook.get_cell(" + SampleNotebook.UNFINISHED + ").get_text() === 'words.indexOf('");
-        page.typeWithShift(Keys.TAB);
+                () -> frontEnd.code(SampleNotebook.UNFINISHED).equals("words.indexOf("));
+        page.typeWith(Keys.SHIFT, Keys.TAB);
         page.await(
                 "the tooltip is shown",
                 40,
-                () -> page.all("#tooltip").get(0).getText().contains("int List<E>.indexOf("));
-        page.shoot("notebook-tooltip");
+                () -> page.one(frontEnd.tooltip()).getText().contains("int List<E>.indexOf("));
+        page.shoot(frontEnd.name() + "-tooltip");
         page.type(Keys.ESCAPE);
     }
 
     private void interrupts() {
-        start(SampleNotebook.ENDLESS);
+        frontEnd.start(SampleNotebook.ENDLESS);
         page.await(
                 "the endless cell runs",
                 20,
-                "Jupyter.notebook.get_cell(" + SampleNotebook.ENDLESS + ").element.hasClass('running')"
-                        + " && Jupyter.notebook.kernel_busy");
-        page.click("button[data-jupyter-action='jupyter-notebook:interrupt-kernel']");
-        awaitEnd(SampleNotebook.ENDLESS, 20);
-        assertTrue(output(SampleNotebook.ENDLESS).contains("interrupted"), output(SampleNotebook.ENDLESS));
+                () -> frontEnd.promptOf(SampleNotebook.ENDLESS).equals("*"));
+        frontEnd.interrupt();
+        frontEnd.awaitEnd(SampleNotebook.ENDLESS, 20);
+        assertTrue(
+                frontEnd.said(SampleNotebook.ENDLESS).contains("interrupted"), frontEnd.said(SampleNotebook.ENDLESS));
     }
 
     private void restarts() {
-        page.click("button[data-jupyter-action='jupyter-notebook:confirm-restart-kernel']");
-        page.await(
-                "the dialog is open",
-                10,
-                () -> page.all(".modal.in .btn-danger").size() == 1);
-        page.await("the dialog is answered", 10, () -> {
-            page.all(".modal.in .btn-danger").forEach(org.openqa.selenium.WebElement::click);
-            return page.all(".modal.in").isEmpty();
-        });
-        page.await(
-                "a new kernel is idle",
-                60,
-                "Jupyter.notebook.kernel.is_connected() && !Jupyter.notebook.kernel_busy"
-                        + " && document.querySelector('.kernel_idle_icon') !== null");
-        run(SampleNotebook.VALUE);
-        assertEquals(1L, page.js("return Jupyter.notebook.get_cell(0).input_prompt_number"));
-    }
-
-    private void edit(String code) {
-        page.all(".CodeMirror").get(SampleNotebook.UNFINISHED).click();
-        page.js("var cell = Jupyter.notebook.get_cell(" + SampleNotebook.UNFINISHED + "); cell.set_text('" + code
-                + "');" + " cell.code_mirror.focus(); cell.code_mirror.setCursor(0, " + code.length() + ");");
-    }
-
-    private void start(int cell) {
-        page.js("Jupyter.notebook.select(" + cell + ");");
-        page.click("button[data-jupyter-action='jupyter-notebook:run-cell-and-select-next']");
-    }
-
-    private void run(int cell) {
-        start(cell);
-        awaitEnd(cell, 60);
-    }
-
-    private void awaitEnd(int cell, int seconds) {
-        page.await(
-                "cell " + cell + " has ended",
-                seconds,
-                "Number.isInteger(Jupyter.notebook.get_cell(" + cell + ").input_prompt_number)"
-                        + " && !Jupyter.notebook.get_cell(" + cell + ").element.hasClass('running')");
-    }
-
-    private String output(int cell) {
-        return String.valueOf(page.js("return Jupyter.notebook.get_cell(" + cell + ").element.find('.output').text()"));
+        frontEnd.restart();
+        frontEnd.start(SampleNotebook.VALUE);
+        frontEnd.awaitEnd(SampleNotebook.VALUE, 60);
+        assertEquals("1", frontEnd.promptOf(SampleNotebook.VALUE));
     }
 }

@@ -12,17 +12,21 @@ final class SampleNotebook {
     static final int VALUE = 0;
     static final int PRINTED = 1;
     static final int PICTURE = 2;
-    static final int MISTAKE = 3;
-    static final int QUESTION = 4;
-    static final int HIDDEN = 5;
-    static final int PROGRESS = 6;
-    static final int ENDLESS = 7;
-    static final int UNFINISHED = 8;
+    static final int DRAWING = 3;
+    static final int WRITING = 4;
+    static final int MISTAKE = 5;
+    static final int QUESTION = 6;
+    static final int HIDDEN = 7;
+    static final int PROGRESS = 8;
+    static final int ENDLESS = 9;
+    static final int UNFINISHED = 10;
 
     private static final List<String> CELLS = List.of(
             "record Point(int x, int y) {}\nvar words = List.of(\"alpha\", \"beta\");\nnew Point(1, 2)",
             "for (int i = 0; i < 3; i++) {\n    System.out.println(\"line \" + i); // a comment\n}",
             "import java.awt.image.BufferedImage;\nnew BufferedImage(60, 30, BufferedImage.TYPE_INT_RGB)",
+            "svg(\"<svg xmlns='http://www.w3.org/2000/svg' width='80' height='40'><circle cx='20' cy='20' r='9'/></svg>\")",
+            "markdown(\"A **strong** word\")",
             "int wrong = \"text\";",
             "\"Hello \" + new Scanner(System.in).nextLine()",
             "\"Length: \" + System.console().readPassword(\"Password? \").length",
