@@ -108,6 +108,22 @@ public final class CompileAdvice {
             rule("invalid.canonical.constructor.in.record", "stronger access", "compile.canonical"),
             rule("name.clash.same.erasure", "", "compile.erasure"));
 
+    private static final List<String> SYNTAX = List.of(
+            "expected",
+            "dot.class.expected",
+            "premature.eof",
+            "illegal.start.of",
+            "illegal.char",
+            "illegal.esc.char",
+            "unclosed.",
+            "empty.char.lit",
+            "malformed.fp.lit",
+            "not.stmt",
+            "else.without.if",
+            "catch.without.try",
+            "orphaned",
+            "invalid.meth.decl");
+
     private static final Pattern APPLIED = Pattern.compile(
             "(\\w+) (\\S+) in \\S+ .*cannot be applied to given types;\\s*required:\\s*(.*?)\\s*found:\\s*(.*?)\\s*reason:",
             Pattern.DOTALL);
@@ -123,6 +139,12 @@ public final class CompileAdvice {
     /** One sentence, or none where the compiler's message says it all. */
     public static Optional<String> of(Mistake mistake, Names names) {
         String code = mistake.code();
+        if (isSyntax(code)) {
+            Optional<String> habit = Habits.ofLine(mistake);
+            if (habit.isPresent()) {
+                return habit;
+            }
+        }
         if (code.startsWith("cant.resolve")) {
             return SymbolAdvice.of(mistake, names);
         }
@@ -133,6 +155,11 @@ public final class CompileAdvice {
             case "illegal.char" -> Optional.of(character(mistake.message()));
             default -> Rule.first(RULES, code, mistake.message());
         };
+    }
+
+    /** Whether the compiler could not read the text; what it says beside that is about what it has made of the rest. */
+    public static boolean isSyntax(String code) {
+        return SYNTAX.stream().anyMatch(code::startsWith);
     }
 
     /**
@@ -155,7 +182,7 @@ public final class CompileAdvice {
                 return Optional.of(Rule.SENTENCES.say("doubtful.strings", comparison.group()));
             }
         }
-        return Optional.empty();
+        return Habits.main(source);
     }
 
     private static Optional<String> overloads(String message) {

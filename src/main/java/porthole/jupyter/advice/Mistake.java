@@ -16,6 +16,14 @@ public record Mistake(String code, String message, String source, int start, int
         return source.substring(from, Math.max(from, Math.min(end, source.length())));
     }
 
+    /** The line on which the marked part begins, with its strings blanked. */
+    String line() {
+        String code = Literals.blanked(source);
+        int from = Math.max(0, Math.min(start, code.length()));
+        int end = code.indexOf('\n', from);
+        return code.substring(code.lastIndexOf('\n', from - 1) + 1, end < 0 ? code.length() : end);
+    }
+
     /** The line on which the marked part begins, up to it. */
     String before() {
         int from = Math.max(0, Math.min(start, source.length()));

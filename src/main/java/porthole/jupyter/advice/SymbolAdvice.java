@@ -24,6 +24,8 @@ final class SymbolAdvice {
 
     private static final Pattern PACKAGE = Pattern.compile("package (\\S+) does not exist");
 
+    private static final Pattern TEXT = Pattern.compile("\\bString\\s+\\w+\\s*=\\s*$");
+
     private SymbolAdvice() {}
 
     static Optional<String> of(Mistake mistake, Names names) {
@@ -102,8 +104,8 @@ final class SymbolAdvice {
     private static String method(String name, Mistake mistake, Names names) {
         Collection<String> known = new ArrayList<>(names.methods());
         known.addAll(declaredMethods(mistake.source()));
-        return nearest(name, known)
-                .map(n -> say("symbol.near", name + "()", n + "()"))
+        return Habits.ofName(name, true)
+                .or(() -> nearest(name, known).map(n -> say("symbol.near", name + "()", n + "()")))
                 .orElseGet(() -> say("symbol.method", name));
     }
 
@@ -125,14 +127,25 @@ final class SymbolAdvice {
         if (Character.isUpperCase(name.charAt(0))) {
             known.addAll(names.types());
         }
+        if (mistake.source().startsWith(".", mistake.start() + name.length())) {
+            Optional<String> tool = Habits.ofClass(name);
+            if (tool.isPresent()) {
+                return tool.orElseThrow();
+            }
+        }
+        Optional<String> habit = Habits.ofName(name, false);
+        if (habit.isPresent()) {
+            return habit.orElseThrow();
+        }
         return nearest(name, known)
                 .or(() -> nearest(name, names.methods())) // a word of the session may be a constant
                 .map(n -> say("symbol.near", name, n))
-                .orElseGet(() -> say("symbol.variable", name));
+                .orElseGet(() -> say(TEXT.matcher(mistake.before()).find() ? "habit.quotes" : "symbol.variable", name));
     }
 
     private static String type(String name, Names names) {
-        return importing(name, names)
+        return Habits.ofName(name, false)
+                .or(() -> importing(name, names))
                 .orElseGet(() -> nearest(name, names.types())
                         .map(n -> say("symbol.near", name, n))
                         .orElseGet(() -> say("symbol.type", name)));

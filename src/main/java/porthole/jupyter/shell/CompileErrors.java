@@ -1,6 +1,7 @@
 package porthole.jupyter.shell;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,7 @@ final class CompileErrors {
                     .filter(e -> !PublicConstructors.isComplaint(e))
                     .toList();
         }
+        errors = readable(place, errors);
         List<String> traceback = new ArrayList<>();
         traceback.add(Paint.BOLD.on(NAME)
                 + (errors.size() < 2 ? "" : ": " + SENTENCES.say("compile.several", errors.size())));
@@ -57,10 +59,27 @@ final class CompileErrors {
     }
 
     private static Mistake mistake(String source, Diag error) {
-        String code = String.valueOf(error.getCode()).replaceFirst("^compiler\\.err\\.", "");
+        String code = code(error);
         return new Mistake(
                 code, error.getMessage(Locale.ROOT), source, (int) Math.max(0, error.getStartPosition()), (int)
                         Math.max(0, error.getEndPosition()));
+    }
+
+    /** Where the text could not be read, only what was wrong with that, once a line: the rest follows from it. */
+    private static List<Diag> readable(Place place, List<Diag> errors) {
+        List<Diag> syntax =
+                errors.stream().filter(e -> CompileAdvice.isSyntax(code(e))).toList();
+        if (syntax.isEmpty()) {
+            return errors;
+        }
+        Set<Integer> lines = new HashSet<>();
+        return syntax.stream()
+                .filter(e -> lines.add(place.lineAt((int) Math.max(0, e.getStartPosition()))))
+                .toList();
+    }
+
+    private static String code(Diag error) {
+        return String.valueOf(error.getCode()).replaceFirst("^compiler\\.err\\.", "");
     }
 
     private static String head(Place place, Diag error) {

@@ -55,6 +55,62 @@ class AdviceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            int switch = 3; | "switch" is a word of the Java language
+            String 2nd = "a"; | "2nd"
+            double d = 1,5; | 1.5
+            def foo(): | int twice(int n)
+            if x > 3: | if (x > 0) { … }
+            for (int i = 0, i < 3, i++) { } | semicolons
+            if (n > 1 and n < 5) { } | &&
+            f = x => x + 1; | ->
+            } elif (k < 0) { } | "elif" is written else if
+            int[] xs = [1, 2]; | int[] x = {1, 2}
+            let a = 1; | var count = 1
+            print "a" | System.out.println
+            else { } | its if
+            String s = "let me: if x > 3: [1]"; | semicolon
+            """)
+    void habitsOfOtherLanguagesAreAnsweredWithJavasForm(String line, String told) {
+        String advice = compile("expected", "';' expected", line);
+        assertTrue(advice.contains(told), advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            class | Int | "int"
+            class | bool | "boolean"
+            class | let | var count = 1
+            variable | None | "null"
+            variable | True | "true"
+            method | println | System.out.println
+            """)
+    void namesOfOtherLanguagesAreKnown(String kind, String name, String told) {
+        String advice = compile("cant.resolve", "cannot find symbol\n  symbol:   " + kind + " " + name, name + " x");
+        assertTrue(advice.contains(told), advice);
+    }
+
+    @Test
+    void aTextWithoutQuotesAndAClassWrittenSmallAreKnown() {
+        String source = "String name = Ada;";
+        Mistake name = new Mistake("cant.resolve", "cannot find symbol\n  symbol:   variable Ada", source, 14, 17);
+        assertTrue(CompileAdvice.of(name, NONE).orElse("").contains("double quotes"));
+        String small = compile("doesnt.exist", "package system does not exist", "system.out.println(1);");
+        assertTrue(small.contains("\"System\""), small);
+    }
+
+    @Test
+    void aMainThatNobodyCallsIsTold() {
+        String main = "public static void main(String[] args) { }";
+        assertEquals(
+                "main is declared, and nothing has called it yet: A.main(new String[0]) runs it.",
+                CompileAdvice.doubtful("class A { class B { } " + main + " }").orElse(""));
+        assertTrue(CompileAdvice.doubtful(main).orElse("").contains(": main(new String[0]) runs"));
+        assertTrue(CompileAdvice.doubtful("class A { " + main + " }\nA.main(null);")
+                .isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             expected | ';' expected | semicolon
             prob.found.req | incompatible types: possible lossy conversion from double to int | (int)
             prob.found.req | incompatible types: java.lang.String cannot be converted to int | Integer.parseInt
