@@ -3,6 +3,7 @@ package porthole.jupyter.shell;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
@@ -15,6 +16,7 @@ final class CellExecution extends DirectExecutionControl {
     private final ReentrantLock compiler;
     private final SnippetLoader loader;
     private @Nullable Cell cell;
+    private final AtomicLong ran = new AtomicLong();
     private @Nullable Object value;
     private @Nullable Throwable thrown;
 
@@ -48,6 +50,11 @@ final class CellExecution extends DirectExecutionControl {
     void forget() {
         value = null;
         thrown = null;
+    }
+
+    /** For how long snippets of cells have run so far, in nanoseconds, without the time that it took to compile them. */
+    long ran() {
+        return ran.get();
     }
 
     /** What the last snippet returned. */
@@ -98,7 +105,12 @@ final class CellExecution extends DirectExecutionControl {
         here.compiling(false);
         compiler.unlock();
         try {
-            value = here.<@Nullable Object>call(() -> runOnCellThread(snippet));
+            long begun = System.nanoTime();
+            try {
+                value = here.<@Nullable Object>call(() -> runOnCellThread(snippet));
+            } finally {
+                ran.addAndGet(System.nanoTime() - begun);
+            }
             return ""; // JShell would want its toString, which may be slow, or the person's own
         } catch (InvocationTargetException e) {
             thrown = e.getCause();

@@ -71,7 +71,7 @@ public final class JavaInterpreter implements Interpreter {
         extensions.forEach(e -> renderings.putAll(e.renderings()));
         values = new Values(thrown -> String.join("\n", Traceback.lines(thrown, snippets.cells())), renderings);
         BuiltInMagics.of(magics, shell).forEach(magics::add);
-        JavaMagics files = new JavaMagics(this::runText);
+        JavaMagics files = new JavaMagics(this::runText, snippets::ran);
         files.all().forEach(magics::add);
         new SessionMagics(snippets, log, values, this::runText).all().forEach(magics::add);
         SessionClassPath classPath = new SessionClassPath(snippets, preferences.extensions());

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,16 @@ final class JavaMagics {
     /** So long a batch of {@code %timeit} runs at least, in nanoseconds. */
     private static final long BATCH = 50_000_000;
 
-    private final Runner runner;
+    /** A line that is not Java takes its own time, which is no compiler's. */
+    private static final Pattern OTHER = Pattern.compile("(?m)^\\s*[%!]");
 
-    JavaMagics(Runner runner) {
+    private final Runner runner;
+    private final LongSupplier ran;
+
+    /** @param ran for how long the code of cells has run so far, in nanoseconds */
+    JavaMagics(Runner runner, LongSupplier ran) {
         this.runner = runner;
+        this.ran = ran;
     }
 
     /** Runs the text of a cell in the session. */
@@ -49,9 +56,17 @@ final class JavaMagics {
     }
 
     private @Nullable Object time(String arguments, @Nullable String body) throws Exception {
+        String code = code(arguments, body);
+        long before = ran.getAsLong();
         long start = System.nanoTime();
-        Object value = runner.run("%time", code(arguments, body));
-        System.out.println(SENTENCES.say("time.took", duration((double) (System.nanoTime() - start))));
+        Object value = runner.run("%time", code);
+        long took = System.nanoTime() - start;
+        long work = ran.getAsLong() - before;
+        boolean apart = work > 0 && work < took && !OTHER.matcher(code).find();
+        System.out.println(
+                apart
+                        ? SENTENCES.say("time.took.apart", duration((double) work), duration((double) (took - work)))
+                        : SENTENCES.say("time.took", duration((double) took)));
         return value;
     }
 

@@ -78,16 +78,13 @@ final class SessionMagics {
     }
 
     private String brief(@Nullable Object value) {
-        String text;
+        String line;
         try {
-            text = values.show(value).get(0).plain();
+            line = values.line(value);
         } catch (RuntimeException | StackOverflowError e) {
             return SENTENCES.say("vars.threw", e.getClass().getSimpleName());
         }
-        String line = text.lines().limit(3).map(String::strip).collect(Collectors.joining(" "));
-        return line.length() < text.strip().length() || line.length() > WIDTH
-                ? line.substring(0, Math.min(WIDTH, line.length())) + " …"
-                : line;
+        return line.length() > WIDTH ? line.substring(0, WIDTH) + " …" : line;
     }
 
     private Object who() {

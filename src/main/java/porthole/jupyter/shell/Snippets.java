@@ -120,6 +120,11 @@ final class Snippets implements AutoCloseable {
         return words;
     }
 
+    /** For how long the code of cells has run so far, in nanoseconds. */
+    long ran() {
+        return execution.ran();
+    }
+
     DefaultImports defaults() {
         return defaults;
     }

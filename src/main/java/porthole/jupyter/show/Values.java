@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Displayable;
 import porthole.display.MimeBundle;
@@ -54,6 +55,18 @@ public final class Values {
         return what instanceof Displayable displayable
                 ? displayable.outputs(List.of(as))
                 : own(what).stream().map(b -> OtherForms.of(what, b, as)).toList();
+    }
+
+    /** The value in one line of text, however it would be shown: a table's rows follow one another. */
+    public String line(@Nullable Object value) {
+        if (value instanceof Throwable thrown) {
+            String message = thrown.getMessage();
+            return thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        }
+        MimeBundle shown = show(value).get(0);
+        boolean isTable = shown.data().containsKey("text/html") && !(value instanceof Displayable);
+        String text = isTable ? Text.brief(value) : shown.plain();
+        return text.lines().map(String::strip).filter(l -> !l.isEmpty()).collect(Collectors.joining(" "));
     }
 
     /** The value itself, or what a registration wants shown instead. */

@@ -159,7 +159,7 @@ class MagicsTest {
     void timeShowsTheValueAndHowLongItTook() {
         RecordedOutputs outputs = new RecordedOutputs();
         assertEquals("3", Session.shows(session.run("%time 1 + 2", outputs)));
-        assertTrue(outputs.out().matches("Took [0-9.]+ ms\n"), outputs.out());
+        assertTrue(outputs.out().matches("Took [0-9.]+ (µs|ms), and [0-9.]+ ms to compile\n"), outputs.out());
         assertEquals("4", session.shows("%%time\nint timed = 3;\ntimed + 1"));
         assertEquals("3", session.shows("timed"));
         assertEquals("CompilationError", session.fails("%time nonsense").name());

@@ -39,6 +39,10 @@ class SessionMagicsTest {
         session.shows(
                 "class Sad { public String toString() { throw new IllegalStateException(); } } var sad = new Sad();");
         assertTrue(session.shows("%vars").contains("its toString() threw IllegalStateException"));
+        session.shows(
+                "record P(int x) {} var ps = List.of(new P(1), new P(2)); var ex = new RuntimeException(\"boom\");");
+        assertTrue(session.shows("%vars").contains("[P[x=1], P[x=2]]"), session.shows("%vars"));
+        assertTrue(session.shows("%vars").contains("RuntimeException: boom\n"), session.shows("%vars"));
     }
 
     @Test
@@ -108,6 +112,16 @@ class SessionMagicsTest {
         assertTrue(session.fails("%load " + notebook).message().contains("is no notebook of format 4"));
         Files.writeString(notebook, "{\n\"cells\": ?}");
         assertTrue(session.fails("%load " + notebook).message().contains("line 2 is no JSON"));
+    }
+
+    @Test
+    void theTimeToCompileIsToldApart() {
+        RecordedOutputs outputs = new RecordedOutputs();
+        Session.shows(session.run("%time Thread.sleep(20)", outputs));
+        assertTrue(outputs.out().matches("Took [2-9][0-9.]+ ms, and [0-9.]+ (µs|ms) to compile\n"), outputs.out());
+        RecordedOutputs shell = new RecordedOutputs();
+        Session.shows(session.run("%%time\n%sh true\nint n = 1;", shell));
+        assertTrue(shell.out().matches("Took [0-9.]+ m?s\n"), shell.out());
     }
 
     @Test
