@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 public final class KernelBench {
     private static final Path FOLDER = Path.of("target", "bench");
     private static final int STARTS = 5;
+    private static final int ALL_STARTS = 30;
 
     /** In so many rounds the kernels run a long notebook too, which takes longer than all the rest. */
     private static final int NOTEBOOKS = 2;
@@ -51,6 +53,26 @@ public final class KernelBench {
         System.out.println("Kernels on " + java + " (" + version(java) + "), " + rounds + " rounds in turn, medians; "
                 + "the front end is a thread of this JVM that waits on its sockets.");
         tell(measure(kernels, rounds));
+        start(kernels.get(0));
+    }
+
+    /** Starts it again and again: it has to be ready each time. */
+    private static void start(Contender kernel) {
+        List<Double> ages = new ArrayList<>();
+        for (int i = 0; i < ALL_STARTS; i++) {
+            try (StartedKernel started = new StartedKernel(kernel)) {
+                ages.addAll(Objects.requireNonNull(KernelRound.atOnce(started).get(KernelWork.AT_ONCE)));
+            } catch (IOException e) {
+                System.out.println(kernel.name() + ", start " + (i + 1) + ": " + e.getMessage());
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%s was ready in %d starts of %d; the slowest answered its first cell after %.0f ms.%n",
+                kernel.name(),
+                ages.size(),
+                ALL_STARTS,
+                ages.stream().max(Double::compare).orElse(Double.NaN));
     }
 
     private static Map<String, Map<KernelWork, List<Double>>> measure(List<Contender> kernels, int rounds) {

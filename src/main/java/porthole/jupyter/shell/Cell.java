@@ -23,7 +23,7 @@ import porthole.jupyter.show.Values;
  */
 final class Cell extends ThreadGroup {
     /** How long a cell may take to obey an interrupt before it is left alone: the prompt is back within half a second. */
-    static final Duration PATIENCE = Duration.ofMillis(450);
+    static final Duration PATIENCE = Duration.ofMillis(400);
 
     /** Virtual threads are in no group of ours, but inherit this. */
     private static final InheritableThreadLocal<Cell> STARTER = new InheritableThreadLocal<>();

@@ -24,6 +24,8 @@ final class Connection {
     /** What a frame costs besides its bytes, so that a message of empty frames has an end too. */
     private static final int FRAME = 64;
 
+    private static final int PIECE = 64 * 1024;
+
     private static final AtomicLong COUNT = new AtomicLong();
 
     private final long number = COUNT.incrementAndGet();
@@ -130,12 +132,13 @@ final class Connection {
     synchronized void flush() {
         try {
             while (!waiting.isEmpty()) {
-                channel.write(waiting.element());
-                if (waiting.element().hasRemaining()) {
+                if (!wrote(waiting.element())) {
                     awaitRoom();
                     return;
                 }
-                waiting.remove();
+                if (!waiting.element().hasRemaining()) {
+                    waiting.remove();
+                }
             }
             if (key.interestOps() != SelectionKey.OP_READ) {
                 key.interestOps(SelectionKey.OP_READ);
@@ -144,6 +147,16 @@ final class Connection {
         } catch (IOException | RuntimeException e) { // also where the key was cancelled meanwhile
             close();
         }
+    }
+
+    /** Writes a piece, since the JDK keeps a copy as large as what it is given; whether all of the piece was taken. */
+    private boolean wrote(ByteBuffer bytes) throws IOException {
+        int end = bytes.limit();
+        bytes.limit(Math.min(end, bytes.position() + PIECE));
+        channel.write(bytes);
+        boolean taken = !bytes.hasRemaining();
+        bytes.limit(end);
+        return taken;
     }
 
     private void awaitRoom() {
