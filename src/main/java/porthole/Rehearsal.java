@@ -24,7 +24,7 @@ import porthole.jupyter.wire.ConnectionFile;
 import porthole.jupyter.wire.Sockets;
 
 /**
- * A kernel's first minute without a front end: sockets, a question, and cells that change nothing. A JVM that archives
+ * A kernel's first minute without a front end: sockets, a question, cells that change nothing, and help. A JVM that archives
  * its classes at exit then knows those that every kernel loads.
  */
 final class Rehearsal {
@@ -57,6 +57,9 @@ final class Rehearsal {
         rehearsal.ask("kernel_info_request", Json.object());
         for (String cell : CELLS) {
             rehearsal.ask("execute_request", Json.object().put("code", cell));
+        }
+        for (String help : List.of("complete_request", "inspect_request")) {
+            rehearsal.ask(help, Json.object().put("code", "\"\".length").put("cursor_pos", 9));
         }
         rehearsal.sockets.close();
     }
