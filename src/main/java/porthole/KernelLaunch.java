@@ -19,6 +19,7 @@ final class KernelLaunch {
 
     /** Runs the kernel until its front end ends it. */
     static void start(String connectionFile) {
+        HeadStart.begin();
         List<Extension> extensions = List.of(new NotebookExtension());
         ArchiveRenewal.begin();
         // Threads that cells have left must not keep the process.

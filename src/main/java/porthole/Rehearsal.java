@@ -11,6 +11,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import porthole.jupyter.Session;
 import porthole.jupyter.history.Archive;
 import porthole.jupyter.protocol.Channel;
@@ -32,6 +35,9 @@ final class Rehearsal {
 
     /** These only read. Without an engine two of them end in an error, which does not matter here. */
     private static final List<String> CELLS = List.of("int n = 1;\nn + 1", "docker.network.ls()", "topology()");
+
+    private static final Pattern KERNEL =
+            Pattern.compile("porthole/(jupyter/.*|(ArchiveRenewal|ClassArchive|HeadStart|Kernelspec).*)[.]class");
 
     private final BlockingQueue<Message> answers = new LinkedBlockingQueue<>();
     private final Sockets sockets;
@@ -62,6 +68,25 @@ final class Rehearsal {
             rehearsal.ask(help, Json.object().put("code", "\"\".length").put("cursor_pos", 9));
         }
         rehearsal.sockets.close();
+        loadTheRest();
+    }
+
+    /** What only a front end brings into play: the kernel's classes are not many. */
+    private static void loadTheRest() throws IOException {
+        try (JarFile jar = new JarFile(Kernelspec.ownJar().toFile())) {
+            List<String> names = jar.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> KERNEL.matcher(name).matches())
+                    .map(name -> name.substring(0, name.lastIndexOf('.')).replace('/', '.'))
+                    .toList();
+            for (String name : names) {
+                try {
+                    Class.forName(name, false, Rehearsal.class.getClassLoader());
+                } catch (ClassNotFoundException | LinkageError e) {
+                    throw new IOException("The kernel's class " + name + " cannot be loaded.", e);
+                }
+            }
+        }
     }
 
     private void take(Channel channel, Message message) {

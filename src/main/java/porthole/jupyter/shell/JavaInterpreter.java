@@ -1,5 +1,6 @@
 package porthole.jupyter.shell;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -96,6 +97,18 @@ public final class JavaInterpreter implements Interpreter {
         startup = new Startup(compiler, snippets, code);
         assistance =
                 new Assistance(snippets, startup, magics, List.copyOf(extensions), compiler, () -> running == null);
+    }
+
+    /**
+     * Loads what changes cells' code before they run. Its class files are too old for an archive of classes, so that this
+     * takes 40 ms: call it from a thread of its own, before there is an interpreter.
+     */
+    public static void headStart() {
+        try {
+            Weaver.weave(JdkHooks.original(Runtime.class), new FieldHomes());
+        } catch (IOException e) {
+            // It is loaded later.
+        }
     }
 
     /**

@@ -40,7 +40,7 @@ public record ConnectionFile(
         if (!transport.equals("tcp") && !transport.equals("ipc")) {
             throw new IllegalArgumentException("transport \"" + transport + "\" is neither tcp nor ipc");
         }
-        Signature.algorithm(scheme);
+        Signature.digest(scheme);
     }
 
     /**

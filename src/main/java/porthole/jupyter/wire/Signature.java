@@ -1,18 +1,16 @@
 package porthole.jupyter.wire;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** Signs a message's four JSON parts with the connection's key. Belongs to one thread. */
 final class Signature {
-    private final @Nullable Mac mac;
+    private final @Nullable Hmac mac;
 
     /**
      * @param key empty where messages are not signed
@@ -23,22 +21,21 @@ final class Signature {
             mac = null;
             return;
         }
-        String algorithm = algorithm(scheme);
         try {
-            mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));
-        } catch (GeneralSecurityException e) {
+            mac = new Hmac(digest(scheme), key.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalArgumentException("signature_scheme \"" + scheme + "\" is not known to this JDK", e);
         }
     }
 
-    /** The JDK's name of {@code hmac-sha256} or of one of its kin. */
-    static String algorithm(String scheme) {
+    /** The JDK's name of the digest in {@code hmac-sha256} or in one of its kin. */
+    static String digest(String scheme) {
         String lower = scheme.toLowerCase(Locale.ROOT);
         if (!lower.startsWith("hmac-")) {
             throw new IllegalArgumentException("signature_scheme \"" + scheme + "\" is no HMAC, as hmac-sha256 is");
         }
-        return "Hmac" + lower.substring("hmac-".length()).toUpperCase(Locale.ROOT);
+        String name = lower.substring("hmac-".length()).toUpperCase(Locale.ROOT);
+        return name.matches("SHA\\d+") ? "SHA-" + name.substring("SHA".length()) : name;
     }
 
     /** Whether messages are signed at all. */
@@ -52,7 +49,7 @@ final class Signature {
             return new byte[0];
         }
         parts.forEach(mac::update);
-        return HexFormat.of().formatHex(mac.doFinal()).getBytes(StandardCharsets.US_ASCII);
+        return HexFormat.of().formatHex(mac.end()).getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Whether {@code given} is the signature of {@code parts}; takes as long for a wrong one as for a right one. */
