@@ -12,13 +12,13 @@ import porthole.display.Sentences;
 import porthole.display.Table;
 import porthole.jupyter.show.Words;
 
-/** The magics that every session has and that need no Java: the shell's, files, and help. */
+/** The magics that every session has and that need no Java: the shell's, files, and their list. */
 public final class BuiltInMagics {
     private static final Sentences SENTENCES = Sentences.of(BuiltInMagics.class);
 
     private BuiltInMagics() {}
 
-    /** All of them; the help lists what {@code magics} holds when it is asked. */
+    /** All of them; the list has what {@code magics} holds when it is asked. */
     public static List<Magic> of(Magics magics, Shell shell) {
         List<Magic> all = new ArrayList<>(TextMagics.all());
         Stream.of("sh", "bash", "shell").map(name -> shell(name, shell)).forEach(all::add);
@@ -26,11 +26,6 @@ public final class BuiltInMagics {
         all.add(new SimpleMagic("image", SENTENCES, "help.image", (a, b) -> image(unquoted(a.strip()))));
         all.add(new SimpleMagic("magics", SENTENCES, "help.magics", (a, b) -> list(magics)));
         all.add(new SimpleMagic("lsmagic", SENTENCES, "help.lsmagic", (a, b) -> list(magics)));
-        all.add(new SimpleMagic(
-                "help",
-                SENTENCES,
-                "help.help",
-                (a, b) -> a.isEmpty() ? SENTENCES.say("help.cell") : magics.summary(a.replaceFirst("^%{1,2}", ""))));
         return all;
     }
 

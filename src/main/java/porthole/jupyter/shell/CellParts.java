@@ -14,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class CellParts {
     private static final Pattern MAGIC = Pattern.compile("%{1,2}([A-Za-z][\\w.-]*)(?:[ \\t]+(.*))?", Pattern.DOTALL);
 
+    private static final String NAME =
+            "((?:%{1,2}|\\p{javaJavaIdentifierStart})[\\p{javaJavaIdentifierPart}.-]*(?:\\(\\))?)";
+
+    /** At the end of a cell no Java looks so; in its middle it may, where {@code ?} chooses one of two values. */
+    private static final Pattern QUESTION =
+            Pattern.compile("[ \t]*(?:" + NAME + "[ \t]*(\\?{1,2})|(\\?{1,2})[ \t]*" + NAME + ")[ \t]*;?\\s*");
+
     private CellParts() {}
 
     /** A stretch of a cell. */
@@ -33,6 +40,13 @@ final class CellParts {
      */
     record Magic(String name, String arguments, @Nullable String body, int offset, int argumentsAt) implements Part {}
 
+    /**
+     * A name with a question mark, at the cell's end.
+     *
+     * @param detailed where there were two
+     */
+    record Question(String name, boolean detailed, int offset) implements Part {}
+
     /** A shell command. */
     record Shell(String command, int offset) implements Part {}
 
@@ -45,6 +59,10 @@ final class CellParts {
         int first = Tokens.skipBlank(code, 0); // a comment may stand above a magic for the cell
         if (code.startsWith("%%", first)) {
             int line = lineEnd(code, first);
+            Matcher asked = question(code, first);
+            if (asked.matches()) {
+                return List.of(question(asked));
+            }
             return List.of(magic(code, first, line, code.substring(Math.min(line + 1, code.length()))));
         }
         List<Part> parts = new ArrayList<>();
@@ -52,7 +70,14 @@ final class CellParts {
         int at = 0;
         while (at < code.length()) {
             int end = lineEnd(code, at);
-            if (isSpecial(code, at, end) && mayStart(code.substring(java, at), code, at, end, analysis, isMagic)) {
+            Matcher asked = question(code, at);
+            if (asked.matches() && mayStart(code.substring(java, at), analysis, true)) {
+                addJava(parts, code.substring(java, at), java);
+                parts.add(question(asked));
+                return parts;
+            }
+            if (isSpecial(code, at, end)
+                    && mayStart(code.substring(java, at), analysis, mayFollow(code, at, end, isMagic))) {
                 addJava(parts, code.substring(java, at), java);
                 parts.add(
                         code.charAt(at) == '!'
@@ -64,6 +89,17 @@ final class CellParts {
         }
         addJava(parts, code.substring(java), java);
         return parts;
+    }
+
+    private static Matcher question(String code, int from) {
+        return QUESTION.matcher(code).region(from, code.length());
+    }
+
+    private static Question question(Matcher asked) {
+        boolean behind = asked.group(1) != null;
+        String name = asked.group(behind ? 1 : 4);
+        boolean detailed = asked.group(behind ? 2 : 3).length() == 2;
+        return new Question(name.replaceFirst("\\(\\)$", ""), detailed, asked.start());
     }
 
     private static void addJava(List<Part> parts, String text, int offset) {
@@ -78,8 +114,12 @@ final class CellParts {
                 : MAGIC.matcher(code.substring(at, end)).matches();
     }
 
-    private static boolean mayStart(
-            String before, String code, int at, int end, SourceCodeAnalysis analysis, Predicate<String> isMagic) {
+    /** Whether what is no Java may follow an expression that no semicolon ends. */
+    private static boolean mayFollow(String code, int at, int end, Predicate<String> isMagic) {
+        return code.charAt(at) == '!' || isMagic.test(magic(code, at, end, null).name());
+    }
+
+    private static boolean mayStart(String before, SourceCodeAnalysis analysis, boolean mayFollow) {
         String rest = before;
         while (!Tokens.isEmpty(rest)) {
             CompletionInfo unit = analysis.analyzeCompletion(rest);
@@ -87,10 +127,7 @@ final class CellParts {
                 return unit.completeness() == Completeness.UNKNOWN;
             }
             if (unit.remaining().isBlank()) {
-                return Tokens.endsWithSemicolon(rest)
-                        || isBlock(rest)
-                        || code.charAt(at) == '!'
-                        || isMagic.test(magic(code, at, end, null).name());
+                return mayFollow || Tokens.endsWithSemicolon(rest) || isBlock(rest);
             }
             rest = unit.remaining();
         }

@@ -47,6 +47,7 @@ public final class JavaInterpreter implements Interpreter {
     private final Snippets snippets;
     private final Startup startup;
     private final Assistance assistance;
+    private final Questions questions;
     private final Values values;
     private final Preferences preferences;
     private final StartScripts scripts;
@@ -97,6 +98,8 @@ public final class JavaInterpreter implements Interpreter {
         startup = new Startup(compiler, snippets, code);
         assistance =
                 new Assistance(snippets, startup, magics, List.copyOf(extensions), compiler, () -> running == null);
+        questions = new Questions(magics, assistance, snippets::names);
+        magics.add(questions);
     }
 
     /**
@@ -235,6 +238,10 @@ public final class JavaInterpreter implements Interpreter {
         }
         if (part instanceof CellParts.Shell command) {
             onCellThread(cell, () -> shell.run(command.command()));
+            return Optional.empty();
+        }
+        if (part instanceof CellParts.Question asked) {
+            cell.outputs().page(onCellThread(cell, () -> questions.answer(asked.name(), asked.detailed())));
             return Optional.empty();
         }
         CellParts.Magic called = (CellParts.Magic) part;

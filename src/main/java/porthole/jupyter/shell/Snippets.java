@@ -3,6 +3,7 @@ package porthole.jupyter.shell;
 import java.awt.Image;
 import java.awt.image.RenderedImage;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.ImportSnippet;
@@ -367,6 +369,13 @@ final class Snippets implements AutoCloseable {
         } finally {
             compiler.unlock();
         }
+    }
+
+    /** Names that a cell may use: variables, methods, types. */
+    List<String> names() {
+        return ask(it -> Stream.of(names.variables(), names.methods(), names.types())
+                .flatMap(Collection::stream)
+                .toList());
     }
 
     /**

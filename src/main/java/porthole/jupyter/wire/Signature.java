@@ -35,7 +35,10 @@ final class Signature {
             throw new IllegalArgumentException("signature_scheme \"" + scheme + "\" is no HMAC, as hmac-sha256 is");
         }
         String name = lower.substring("hmac-".length()).toUpperCase(Locale.ROOT);
-        return name.matches("SHA\\d+") ? "SHA-" + name.substring("SHA".length()) : name;
+        if (!name.matches("SHA\\d+|MD5")) { // SHA-3's have blocks of other lengths
+            throw new IllegalArgumentException("signature_scheme \"" + scheme + "\" is not known; hmac-sha256 is");
+        }
+        return name.replaceFirst("^SHA", "SHA-");
     }
 
     /** Whether messages are signed at all. */

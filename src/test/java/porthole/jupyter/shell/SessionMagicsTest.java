@@ -134,6 +134,30 @@ class SessionMagicsTest {
     }
 
     @Test
+    void aNameWithAQuestionMarkIsExplained() {
+        session.shows("int walks = 3; String bark(int loud) { return \"!\"; }");
+        assertEquals("int walks", explained("walks?"));
+        assertTrue(explained("?bark").startsWith("String bark(int loud)"), explained("?bark"));
+        assertTrue(explained("int later = 1;\nString.valueOf??").contains("valueOf(char[] data)"));
+        assertEquals("1", session.shows("later"), "what stands above has run");
+        assertTrue(explained("%timeit?").startsWith("%timeit [-n N] CODE"));
+        assertTrue(session.shows("%help Math.abs").contains("abs(int a)"), session.shows("%help Math.abs"));
+        assertEquals("b", session.shows("walks > 3 ?\n\"a\":\"b\""), "a conditional stays one");
+        assertEquals(new Completeness.Complete(), session.java.completeness("walks?"));
+        assertEquals(
+                "There is no help on \"walk\": nothing has that name here. Did you mean \"walks\"?"
+                        + " Tab completes names, and %magics lists the magics.",
+                session.fails("walk?").message());
+        assertEquals("CompilationError", session.fails("walks +\nwalks?").name(), "not behind half a line");
+    }
+
+    private String explained(String code) {
+        RecordedOutputs outputs = new RecordedOutputs();
+        Session.shows(session.run(code, outputs));
+        return outputs.displays.get(0).replaceFirst("^display ", "");
+    }
+
+    @Test
     void aMagicsValueCanBeKept() {
         session.shows("!mkdir -p target && cd target && echo x > x.txt && jar cf kept.jar x.txt");
         assertEquals("1", session.shows("List<String> added = %jars target/kept.jar\nadded.size()"));

@@ -44,6 +44,8 @@ class SignatureTest {
     void aSchemeThatIsNoneIsNamed() {
         Exception none = assertThrows(IllegalArgumentException.class, () -> new Signature("k", "hmac-sha3000"));
         assertEquals("signature_scheme \"hmac-sha3000\" is not known to this JDK", none.getMessage());
+        Exception other = assertThrows(IllegalArgumentException.class, () -> new Signature("k", "hmac-sha3-256"));
+        assertEquals("signature_scheme \"hmac-sha3-256\" is not known; hmac-sha256 is", other.getMessage());
     }
 
     private static byte[] bytes(String text) {

@@ -1,0 +1,84 @@
+package porthole.jupyter.shell;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import porthole.display.MimeBundle;
+import porthole.display.Sentences;
+import porthole.jupyter.advice.Nearest;
+import porthole.jupyter.magic.Magic;
+import porthole.jupyter.magic.MagicException;
+import porthole.jupyter.magic.Magics;
+
+/** Help for whoever asks by name: {@code name?} or {@code ?name} at the end of a cell, and {@code %help name}. */
+final class Questions implements Magic {
+    private static final Sentences SENTENCES = Sentences.of(Questions.class);
+
+    private final Magics magics;
+    private final Assistance assistance;
+    private final Supplier<Collection<String>> names;
+
+    /** @param names what one might have meant */
+    Questions(Magics magics, Assistance assistance, Supplier<Collection<String>> names) {
+        this.magics = magics;
+        this.assistance = assistance;
+        this.names = names;
+    }
+
+    @Override
+    public String name() {
+        return "help";
+    }
+
+    @Override
+    public String summary() {
+        return SENTENCES.say("help.help", name());
+    }
+
+    @Override
+    public @Nullable Object run(String arguments, @Nullable String body) throws MagicException {
+        String about = arguments.strip();
+        if (about.isEmpty()) {
+            return SENTENCES.say("help.cell");
+        }
+        return magics.knows(about.split("\\s", 2)[0]) ? magic(about) : answer(about, false);
+    }
+
+    /**
+     * As Shift-Tab with the cursor behind the name.
+     *
+     * @param about a magic, with or without its {@code %}, or what has a name in Java
+     * @param detailed whether all overloads are told
+     * @throws MagicException where nothing has that name; names the nearest
+     */
+    MimeBundle answer(String about, boolean detailed) throws MagicException {
+        if (about.startsWith("%")) {
+            return magic(about);
+        }
+        Optional<MimeBundle> java = assistance.inspect(about, about.length(), detailed);
+        if (java.isPresent()) {
+            return java.get();
+        }
+        if (magics.knows(about)) {
+            return magic(about);
+        }
+        throw new MagicException(SENTENCES.say(
+                "help.unknown",
+                about,
+                nearest(about).map(n -> SENTENCES.say("help.near", n)).orElse("")));
+    }
+
+    private Optional<String> nearest(String about) {
+        Optional<String> java = Nearest.to(about, names.get());
+        return java.isPresent()
+                ? java
+                : Nearest.to(about, magics.all().stream().map(Magic::name).toList())
+                        .map(n -> "%" + n);
+    }
+
+    private MimeBundle magic(String line) throws MagicException {
+        Optional<String> help = magics.help(line);
+        return MimeBundle.text(help.isPresent() ? help.get() : magics.summary(line.replaceFirst("^%{1,2}", "")));
+    }
+}
