@@ -17,10 +17,12 @@ public final class SocketTable {
      *
      * @param address the local one, in numbers; an IPv4 address inside IPv6 ({@code ::ffff:…}) as IPv4
      * @param port the local one
+     * @param peer the other end, as the table writes it: unlike the inode, which is 0 before a server accepts, it tells two
+     *     connections of one port apart
      * @param state {@code 0A} is LISTEN, {@code 01} ESTABLISHED
      * @param inode by which {@code /proc/PID/fd} names it
      */
-    public record Line(String address, int port, String state, String inode) {
+    public record Line(String address, int port, String peer, String state, String inode) {
         /** Whether it waits for connections. */
         public boolean listening() {
             return state.equals("0A");
@@ -39,7 +41,8 @@ public final class SocketTable {
             String[] fields = line.strip().split("\\s+", -1);
             if (fields.length > 9 && fields[0].endsWith(":") && fields[1].matches("[0-9A-F]{8,32}:[0-9A-F]{4}")) {
                 String[] local = fields[1].split(":", 2);
-                sockets.add(new Line(address(local[0]), Integer.parseInt(local[1], 16), fields[3], fields[9]));
+                sockets.add(
+                        new Line(address(local[0]), Integer.parseInt(local[1], 16), fields[2], fields[3], fields[9]));
             }
         }
         return sockets;

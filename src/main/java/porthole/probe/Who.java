@@ -28,7 +28,11 @@ final class Who {
 
     private static final int AT_ONCE = 8;
     private static final int DEFAULT_PORT = 80;
-    private static final long LIMIT_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(1500);
+
+    /** For how long a container is watched that should answer, and one that nothing speaks for, in nanoseconds. */
+    private static final long EXPECTED_LIMIT = TimeUnit.SECONDS.toNanos(4);
+
+    private static final long LIMIT = TimeUnit.MILLISECONDS.toNanos(1500);
 
     private final Docker docker;
     private final Snapshot snapshot;
@@ -61,8 +65,8 @@ final class Who {
                 .toList();
         long likely = sandboxes.stream().filter(this::expected).count();
         List<Container> rest = sandboxes.subList((int) likely, sandboxes.size());
-        return watch(sandboxes.subList(0, (int) likely))
-                .or(() -> watch(rest))
+        return watch(sandboxes.subList(0, (int) likely), EXPECTED_LIMIT)
+                .or(() -> watch(rest, LIMIT))
                 .or(this::inHostMode)
                 .orElseGet(() -> new Answerer(
                         target.text(),
@@ -92,9 +96,10 @@ final class Who {
                 List.of());
     }
 
-    private Optional<Answerer> watch(List<Container> containers) {
+    private Optional<Answerer> watch(List<Container> containers, long limit) {
         for (int i = 0; i < containers.size(); i += AT_ONCE) {
-            Optional<Answerer> found = watchSome(containers.subList(i, Math.min(containers.size(), i + AT_ONCE)));
+            Optional<Answerer> found =
+                    watchSome(containers.subList(i, Math.min(containers.size(), i + AT_ONCE)), limit);
             if (found.isPresent()) {
                 return found;
             }
@@ -102,7 +107,7 @@ final class Who {
         return Optional.empty();
     }
 
-    private Optional<Answerer> watchSome(List<Container> containers) {
+    private Optional<Answerer> watchSome(List<Container> containers, long limit) {
         AtomicBoolean over = new AtomicBoolean();
         Object news = new Object();
         List<Watch> watches = containers.stream()
@@ -126,7 +131,7 @@ final class Who {
             try (Held held = Held.open(target, port, CONNECTIONS)) {
                 answer = held.failure().isPresent()
                         ? Optional.of(nobody(held.failure().get()))
-                        : await(watches, news);
+                        : await(watches, news, limit);
             }
             over.set(true);
             running.forEach(Together::answer);
@@ -137,10 +142,10 @@ final class Who {
         }
     }
 
-    private Optional<Answerer> await(List<Watch> watches, Object news) throws InterruptedException {
-        long end = System.nanoTime() + LIMIT_NANOSECONDS;
+    private Optional<Answerer> await(List<Watch> watches, Object news, long limit) throws InterruptedException {
+        long end = System.nanoTime() + limit;
         synchronized (news) {
-            for (long left = LIMIT_NANOSECONDS; left > 0; left = end - System.nanoTime()) {
+            for (long left = limit; left > 0; left = end - System.nanoTime()) {
                 for (Watch watch : watches) {
                     Integer gained = watch.gained(CONNECTIONS);
                     if (gained != null) {
