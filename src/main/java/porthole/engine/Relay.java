@@ -8,6 +8,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -112,7 +113,11 @@ final class Relay implements AutoCloseable {
     private record BothWays(SocketChannel channel) implements ByteChannel {
         @Override
         public int read(ByteBuffer to) throws IOException {
-            return channel.read(to);
+            try {
+                return channel.read(to);
+            } catch (ClosedChannelException e) {
+                return -1; // the other direction has ended, or the relay: an end, which no reader complains about
+            }
         }
 
         @Override

@@ -27,26 +27,39 @@ final class Documentation {
         }
     };
 
-    /** It, where classes come from these entries. */
-    Lookup over(List<String> classpath) {
-        return new Lookup(List.copyOf(classpath));
+    /**
+     * It, where classes come from these entries.
+     *
+     * @param declared as {@link Sketch#declared}
+     */
+    Lookup over(List<String> classpath, Map<String, String> declared) {
+        return new Lookup(List.copyOf(classpath), declared);
     }
 
     final class Lookup {
         private final List<String> classpath;
 
-        private Lookup(List<String> classpath) {
+        private final Map<String, String> declared;
+
+        private Lookup(List<String> classpath, Map<String, String> declared) {
             this.classpath = classpath;
+            this.declared = declared;
         }
 
         /** What the source says of an element itself, not of what it overrides. */
         Optional<CommentedSource.Entry> of(Element element, Reading reading) {
             TypeElement type = type(element);
             ModuleElement module = reading.elements().getModuleOf(element);
-            if (type == null || type.toString().startsWith(Sketch.PACKAGE + ".")) {
+            if (type == null) {
                 return Optional.empty();
             }
             TypeElement outer = outermost(type);
+            if (type.toString().startsWith(Sketch.PACKAGE + ".")) {
+                String wrapper = outer.getSimpleName().toString();
+                return Optional.ofNullable(declared.get(wrapper))
+                        .map(source -> CommentedSource.read("class " + wrapper + " {\n" + source + "\n}"))
+                        .flatMap(source -> source.entry(nesting(type) + member(element)));
+            }
             String path = outer.getQualifiedName().toString().replace('.', '/') + ".java";
             String home = module == null ? "" : module.getQualifiedName().toString();
             CommentedSource source = read.computeIfAbsent(

@@ -78,7 +78,7 @@ public final class JavaReader {
 
     /** Signature and Javadoc of the element at the sketch's cursor; nothing where there is none. */
     public synchronized Help help(Sketch sketch, boolean detailed) {
-        return ask(sketch, reading -> Help.of(reading, documentation.over(everything()), detailed));
+        return ask(sketch, reading -> Help.of(reading, documentation.over(everything(), sketch.declared()), detailed));
     }
 
     /** Full names of types whose simple name begins with {@code prefix}: of the JDK and of what was added. */

@@ -1,5 +1,6 @@
 package porthole.jupyter.assist;
 
+import com.sun.source.doctree.AuthorTree;
 import com.sun.source.doctree.DeprecatedTree;
 import com.sun.source.doctree.DocTree;
 import com.sun.source.doctree.EndElementTree;
@@ -201,6 +202,11 @@ final class JavadocText extends SimpleDocTreeVisitor<@Nullable Void, @Nullable V
     public @Nullable Void visitDeprecated(DeprecatedTree tree, @Nullable Void nothing) {
         tag("deprecated", tree.getBody());
         return null;
+    }
+
+    @Override
+    public @Nullable Void visitAuthor(AuthorTree tree, @Nullable Void nothing) {
+        return null; // helps nobody who wants to call it
     }
 
     @Override

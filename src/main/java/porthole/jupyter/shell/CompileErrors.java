@@ -127,7 +127,7 @@ final class CompileErrors {
     }
 
     /** "cannot find symbol: variable foo" from javac's several lines; where it looked is JShell's wrapping. */
-    private static String sentence(Diag error) {
+    static String sentence(Diag error) {
         // by ROOT javac speaks English on every machine: for ENGLISH it would take the machine's own language
         Locale locale = Language.current() == Language.JAPANESE ? Locale.JAPANESE : Locale.ROOT;
         boolean call = String.valueOf(error.getCode()).contains("cant.apply");

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import porthole.display.MimeBundle;
 import porthole.jupyter.assist.JavaReader;
 
@@ -33,13 +34,26 @@ final class Inspection {
         if (found.isPresent()) {
             return found;
         }
-        int call = callAround(tokens, tokens.get(name).start());
         String word = tokens.get(name).text();
-        return Character.isUpperCase(word.charAt(0))
-                ? unimported(word, detailed)
-                : call < 0 || call == name
-                        ? Optional.empty()
-                        : help(code, tokens.get(call).start(), detailed);
+        if (Character.isUpperCase(word.charAt(0))) {
+            Optional<MimeBundle> type = type(tokens, name, detailed);
+            return type.isPresent() ? type : unimported(word, detailed);
+        }
+        int call = callAround(tokens, tokens.get(name).start());
+        return call < 0 || call == name
+                ? Optional.empty()
+                : help(code, tokens.get(call).start(), detailed);
+    }
+
+    /** A type that stands where the compiler wants a value. */
+    private Optional<MimeBundle> type(List<Tokens.Token> tokens, int name, boolean detailed) {
+        int first = name;
+        while (first >= 2 && tokens.get(first - 1).text().equals(".")) {
+            first -= 2;
+        }
+        String full =
+                tokens.subList(first, name + 1).stream().map(Tokens.Token::text).collect(Collectors.joining());
+        return help(full + " x;", full.length() - tokens.get(name).text().length(), detailed);
     }
 
     private Optional<MimeBundle> help(String code, int cursor, boolean detailed) {

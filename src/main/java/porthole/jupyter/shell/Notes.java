@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
@@ -48,11 +49,24 @@ final class Notes {
 
     String unresolved(DeclarationSnippet snippet) {
         String missing = shell.unresolvedDependencies(snippet).collect(Collectors.joining(", "));
-        return SENTENCES.say("note.unresolved", snippet.name(), missing.isEmpty() ? "?" : missing)
+        if (missing.isEmpty()) {
+            return broken(snippet);
+        }
+        return SENTENCES.say("note.unresolved", snippet.name(), missing)
                 + shell.unresolvedDependencies(snippet)
                         .flatMap(m -> CompileAdvice.missing(m, names).stream())
                         .map(s -> " " + s)
                         .collect(Collectors.joining());
+    }
+
+    /** What it is made of has changed: a switch over a sealed type, say, that has one more subtype. */
+    private String broken(DeclarationSnippet snippet) {
+        String why = shell.diagnostics(snippet)
+                .filter(Diag::isError)
+                .map(CompileErrors::sentence)
+                .findFirst()
+                .orElse("?");
+        return SENTENCES.say("note.broken", snippet.name(), why);
     }
 
     /** A method that had to be forgotten since it waits for something. */

@@ -1,6 +1,7 @@
 package porthole.jupyter.shell;
 
 import java.util.List;
+import java.util.Map;
 import porthole.jupyter.assist.Sketch;
 
 /**
@@ -65,9 +66,10 @@ final class SketchText {
         body.append(source).append(after);
     }
 
-    Sketch sketch() {
+    /** @param declared as {@link Sketch#declared} */
+    Sketch sketch(Map<String, String> declared) {
         String head = "package " + Sketch.PACKAGE + ";\n" + imports + "\nclass Cell {\n" + members
                 + "\nObject porthole$run() throws Throwable {\n";
-        return new Sketch(head + body + "return null; }\n}\n", head.length() + inBody);
+        return new Sketch(head + body + "return null; }\n}\n", head.length() + inBody, declared);
     }
 }

@@ -2,8 +2,10 @@ package porthole.jupyter.shell;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -49,7 +51,7 @@ final class Sketches {
             text.add(whole.substring(at, end), at, end == whole.length());
             at = end;
         }
-        return text.sketch();
+        return text.sketch(commented());
     }
 
     /** The code with blanks where magics are. */
@@ -115,6 +117,19 @@ final class Sketches {
                     }
                 });
         return String.join("\n", lines) + "\n";
+    }
+
+    /** What cells have declared with a comment of Javadoc's. */
+    private Map<String, String> commented() {
+        Map<String, String> found = new HashMap<>();
+        shell.snippets()
+                .filter(s -> s instanceof DeclarationSnippet && s.source().contains("/**"))
+                .filter(s -> shell.status(s).isActive())
+                .forEach(s -> {
+                    String wrapper = analysis.wrapper(s).fullClassName();
+                    found.put(wrapper.substring(wrapper.lastIndexOf('.') + 1), s.source());
+                });
+        return found;
     }
 
     private static String line(ImportSnippet snippet) {

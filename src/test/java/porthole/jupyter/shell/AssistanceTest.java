@@ -263,7 +263,8 @@ class AssistanceTest {
 
     @Test
     void inspectionOffersTheImportThatAnameWants() {
-        assertTrue(inspect("LocalDat|e", false).startsWith("import java.time.LocalDate;"));
+        assertTrue(inspect("ZipFil|e", false).startsWith("import java.util.zip.ZipFile;"));
+        assertTrue(inspect("LocalDat|e", false).startsWith("class java.time.LocalDate"), "needs none");
     }
 
     @Test

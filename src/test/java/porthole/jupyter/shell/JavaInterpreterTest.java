@@ -163,6 +163,16 @@ class JavaInterpreterTest {
     }
 
     @Test
+    void aMethodThatNoLongerFitsSaysWhy() {
+        session.shows("class Box { int size() { return 1; } }\nint twice(Box b) { return 2 * b.size(); }");
+        session.shows("class Box { String size() { return \"\"; } }");
+        assertEquals(
+                "twice does not compile any more, since what it uses was declared anew: bad operand types for binary"
+                        + " operator '*'; first type: int; second type: String. Run its cell again, with twice changed to fit.",
+                session.fails("twice(new Box())").message());
+    }
+
+    @Test
     void aDeclarationMayBeReplaced() {
         session.shows("int f() { return 1; }\nint useOfF() { return f(); }");
         assertEquals("2", session.shows("int f() { return 2; }\nuseOfF()"));

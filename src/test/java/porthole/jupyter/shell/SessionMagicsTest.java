@@ -140,6 +140,22 @@ class SessionMagicsTest {
         assertTrue(explained("?bark").startsWith("String bark(int loud)"), explained("?bark"));
         assertTrue(explained("int later = 1;\nString.valueOf??").contains("valueOf(char[] data)"));
         assertEquals("1", session.shows("later"), "what stands above has run");
+        session.shows("""
+                /** A dog. */
+                class Dog {
+                    /**
+                     * Wags.
+                     * @author nobody
+                     */
+                    void wag() {}
+                }
+                /** How many. */
+                int dogs = 2;
+                var rex = new Dog();""");
+        assertTrue(explained("Dog?").endsWith("Dog\nA dog."), explained("Dog?"));
+        assertEquals("void Dog.wag()\nWags.", explained("rex.wag?"));
+        assertEquals("int dogs\nHow many.", explained("dogs?"));
+        assertTrue(explained("Map.Entry?").contains("interface java.util.Map.Entry"), explained("Map.Entry?"));
         assertTrue(explained("%timeit?").startsWith("%timeit [-n N] CODE"));
         assertTrue(session.shows("%help Math.abs").contains("abs(int a)"), session.shows("%help Math.abs"));
         assertEquals("b", session.shows("walks > 3 ?\n\"a\":\"b\""), "a conditional stays one");
