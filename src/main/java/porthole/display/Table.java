@@ -1,7 +1,9 @@
 package porthole.display;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rows under columns. As HTML it carries its own style (GitHub and nbconvert drop style sheets) and leaves colours to
@@ -11,7 +13,10 @@ import java.util.stream.Collectors;
  * @param rows each as long as {@code columns}
  */
 public record Table(List<String> columns, List<List<String>> rows) implements Displayable {
-    private static final String CELL = "text-align:left;vertical-align:top;padding:2px 12px 2px 0";
+    private static final String CELL = "text-align:left;vertical-align:top;padding:2px 12px 2px 0;";
+
+    /** Terminal columns: what a column of a page keeps however wide its neighbours are. */
+    private static final int ROOM = 24;
 
     public Table {
         columns = List.copyOf(columns);
@@ -30,16 +35,44 @@ public record Table(List<String> columns, List<List<String>> rows) implements Di
 
     /** The table as one {@code <table>} element. */
     public String html() {
-        String head = columns.stream()
-                .map(c -> "<th style=\"" + CELL + "\">" + Html.escape(c) + "</th>")
-                .collect(Collectors.joining());
-        String body = rows.stream()
-                .map(row -> row.stream()
-                        .map(cell -> "<td style=\"" + CELL + ";white-space:pre-wrap\">" + Html.escape(cell) + "</td>")
-                        .collect(Collectors.joining("", "<tr>", "</tr>")))
-                .collect(Collectors.joining("\n"));
-        return "<table style=\"border-collapse:collapse\">\n<thead><tr>" + head + "</tr></thead>\n<tbody>\n" + body
+        List<String> styles = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            int column = i;
+            styles.add(CELL + wrapping(columns.get(i), rows.stream().map(row -> row.get(column))));
+        }
+        String head = row("th", columns, styles);
+        String body = rows.stream().map(row -> row("td", row, styles)).collect(Collectors.joining("\n"));
+        return "<table style=\"border-collapse:collapse\">\n<thead>" + head + "</thead>\n<tbody>\n" + body
                 + "\n</tbody></table>";
+    }
+
+    /** One {@code <tr>} element of {@code tag}s, each in its column's style. */
+    public static String row(String tag, List<String> cells, List<String> styles) {
+        StringBuilder html = new StringBuilder("<tr>");
+        for (int i = 0; i < styles.size(); i++) {
+            html.append('<')
+                    .append(tag)
+                    .append(" style=\"")
+                    .append(styles.get(i))
+                    .append("\">");
+            html.append(Html.escape(cells.get(i))).append("</").append(tag).append('>');
+        }
+        return html.append("</tr>").toString();
+    }
+
+    /**
+     * The style of a column on a page: short lines stay whole, and longer ones have room before they are wrapped. A page
+     * left to itself squeezes Japanese beside a long word to one letter a line.
+     */
+    public static String wrapping(String heading, Stream<String> cells) {
+        int widest = Stream.concat(Stream.of(heading), cells)
+                .flatMap(String::lines)
+                .mapToInt(Table::width)
+                .max()
+                .orElse(0);
+        return widest <= ROOM
+                ? "white-space:pre"
+                : "white-space:pre-wrap;overflow-wrap:anywhere;min-width:" + ROOM + "ch";
     }
 
     /** The table as lines of text, columns lined up, no trailing blanks. */

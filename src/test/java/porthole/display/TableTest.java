@@ -19,4 +19,11 @@ class TableTest {
     void markupInACellIsText() {
         assertTrue(table.html().contains("&lt;shop&gt;"));
     }
+
+    @Test
+    void shortTextsStayInTheirLineAndLongOnesAreWrapped() {
+        Table wide = new Table(List.of("名前", "内容"), List.of(List.of("橋", "ネットワーク".repeat(9))));
+        assertTrue(wide.html().contains("white-space:pre\">橋"), wide.html());
+        assertTrue(wide.html().contains("min-width:24ch\">ネットワーク"), wide.html());
+    }
 }

@@ -136,17 +136,26 @@ public record Help(List<Entry> entries) {
         if (entries.isEmpty()) {
             return Optional.empty();
         }
-        String html = entries.stream().map(Help::html).collect(Collectors.joining("\n<hr>\n"));
+        StringBuilder html = new StringBuilder();
+        for (int i = 0; i < entries.size(); i++) {
+            boolean separate = i > 0 && !(isLine(entries.get(i - 1)) && isLine(entries.get(i)));
+            html.append(separate ? "<hr>\n" : "").append(html(entries.get(i))).append('\n');
+        }
         String text = entries.stream().map(Help::plain).collect(Collectors.joining("\n\n"));
-        return Optional.of(MimeBundle.html(html, text));
+        return Optional.of(MimeBundle.html(html.toString(), text));
+    }
+
+    /** A signature alone: overloads of which no more is known stand close together. */
+    private static boolean isLine(Entry entry) {
+        return entry.html().isEmpty();
     }
 
     private static String html(Entry entry) {
         String link = entry.page().isEmpty()
                 ? ""
-                : "<p><a href=\"" + Html.escape(entry.page()) + "\" target=\"_blank\">Java's documentation</a></p>";
-        return "<p><code><b>" + Html.escape(entry.signature()) + "</b></code></p>"
-                + (entry.html().isEmpty() ? "" : "<div>" + entry.html() + "</div>") + link;
+                : " <a href=\"" + Html.escape(entry.page()) + "\" target=\"_blank\">Java's documentation</a>";
+        return "<p><code><b>" + Html.escape(entry.signature()) + "</b></code>" + link + "</p>"
+                + (isLine(entry) ? "" : "<div>" + entry.html() + "</div>");
     }
 
     private static String plain(Entry entry) {

@@ -2,7 +2,6 @@ package porthole.jupyter.show;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Html;
 import porthole.display.MimeBundle;
@@ -59,18 +58,20 @@ record Grid(List<String> columns, List<List<@Nullable Object>> rows, String capt
     }
 
     String html() {
-        List<String> aligned = new ArrayList<>();
+        List<List<String>> lines = rows.stream().map(this::shown).toList();
+        List<String> styles = new ArrayList<>();
         for (int i = 0; i < width(); i++) {
-            aligned.add(isNumeric(i) ? "right" : "left");
+            int column = i;
+            String side = isNumeric(i) ? "right;" : "left;";
+            styles.add(
+                    CELL + side + Table.wrapping(columns.get(i), lines.stream().map(line -> line.get(column))));
         }
         StringBuilder html = new StringBuilder("<table style=\"border-collapse:collapse\">\n");
         if (columns.stream().anyMatch(c -> !c.isEmpty())) {
-            html.append("<thead>").append(row("th", columns, aligned, "")).append("</thead>\n");
+            html.append("<thead>").append(Table.row("th", columns, styles)).append("</thead>\n");
         }
         html.append("<tbody>\n");
-        for (List<@Nullable Object> row : rows) {
-            html.append(row("td", shown(row), aligned, ";white-space:pre-wrap")).append('\n');
-        }
+        lines.forEach(line -> html.append(Table.row("td", line, styles)).append('\n'));
         html.append("</tbody></table>");
         if (!below().isEmpty()) {
             html.append("\n<div style=\"font-size:smaller;opacity:0.75\">")
@@ -78,14 +79,5 @@ record Grid(List<String> columns, List<List<@Nullable Object>> rows, String capt
                     .append("</div>");
         }
         return html.toString();
-    }
-
-    private String row(String tag, List<String> cells, List<String> aligned, String style) {
-        List<String> html = new ArrayList<>();
-        for (int i = 0; i < width(); i++) {
-            html.add("<" + tag + " style=\"" + CELL + aligned.get(i) + style + "\">" + Html.escape(cells.get(i)) + "</"
-                    + tag + ">");
-        }
-        return html.stream().collect(Collectors.joining("", "<tr>", "</tr>"));
     }
 }

@@ -234,6 +234,15 @@ class AssistanceTest {
     }
 
     @Test
+    void overloadsWithoutDocumentationStandCloseTogether() {
+        MimeBundle bundle = session.java.inspect("Math.max(1, 2)", 6, false).orElseThrow();
+        String html = String.valueOf(bundle.data().get("text/html"));
+        assertTrue(html.contains("double b)"), html);
+        // where this machine has the JDK's sources, each has its text, and a line between
+        assertEquals(html.contains("<div>"), html.contains("<hr>"), html);
+    }
+
+    @Test
     void inspectionShowsTheJavadocOfTheKernelsWords() {
         String display = inspect("displa|y(1)", false);
         assertTrue(display.contains("String CellWords.display(Object value, String... as)"), display);

@@ -89,10 +89,17 @@ class ValuesTest {
                 IntStream.range(0, 3412).mapToObj(i -> new Point(i, 2 * i)).toList();
         assertTrue(plain(points).startsWith("x    y\n0    0\n1    2\n"), plain(points));
         assertTrue(plain(points).contains("first 20 of 3,412 rows"), plain(points));
-        assertTrue(html(points).contains("text-align:right;white-space:pre-wrap\">38</td>"), html(points));
+        assertTrue(html(points).contains("text-align:right;white-space:pre\">38</td>"), html(points));
         assertFalse(html(points).contains(">40<"), html(points));
         assertTrue(html(points.toArray()).contains("first 20 of 3,412 rows"));
         assertEquals("x   y\n1   2", plain(List.of(new Point(1, 2))));
+    }
+
+    @Test
+    void aLongWordInATableLeavesItsNeighboursRoom() {
+        String table = html(List.of(new Named("りんご".repeat(40), List.of()), new Named("x".repeat(160), List.of(1))));
+        assertTrue(table.contains("white-space:pre-wrap;overflow-wrap:anywhere;min-width:24ch\">りんご"), table);
+        assertTrue(table.contains("white-space:pre\">[1]"), table);
     }
 
     @Test
