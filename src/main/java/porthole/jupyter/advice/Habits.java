@@ -40,6 +40,8 @@ final class Habits {
 
     private static final Set<String> DECLARES = Set.of("let", "const", "val", "auto", "mut");
 
+    private static final Set<String> ENDS = Set.of("exit", "quit", "bye");
+
     /** Classes whose methods are called on their names. */
     private static final Set<String> TOOLS = Set.of(
             "System",
@@ -79,6 +81,9 @@ final class Habits {
         }
         if (DECLARES.contains(name)) {
             return Optional.of(Rule.SENTENCES.say("habit.variable"));
+        }
+        if (ENDS.contains(name)) {
+            return Optional.of(Rule.SENTENCES.say("habit.exit"));
         }
         return Optional.ofNullable(MEANT.get(name)).map(meant -> Rule.SENTENCES.say("symbol.near", name, meant));
     }

@@ -83,6 +83,8 @@ class AdviceTest {
             variable | None | "null"
             variable | True | "true"
             method | println | System.out.println
+            variable | exit | Ctrl-D
+            method | quit | Ctrl-D
             """)
     void namesOfOtherLanguagesAreKnown(String kind, String name, String told) {
         String advice = compile("cant.resolve", "cannot find symbol\n  symbol:   " + kind + " " + name, name + " x");
