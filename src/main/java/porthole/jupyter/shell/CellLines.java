@@ -27,6 +27,7 @@ final class CellLines {
     private volatile @Nullable SourceCodeAnalysis analysis;
     private volatile Place running = new Place("", "", 0);
     private final Map<String, Place> places = new ConcurrentHashMap<>();
+    private final Map<String, Place> replaced = new ConcurrentHashMap<>();
     private final Map<String, List<Wrapped>> classes = new ConcurrentHashMap<>();
 
     /** Ends the making, which takes turns with that of JShell. */
@@ -39,10 +40,21 @@ final class CellLines {
         running = place;
     }
 
+    /** From now on a snippet is compiled once more that another has replaced. */
+    void enterAgain(Snippet snippet) {
+        Place place = replaced.get(snippet.id());
+        if (place != null) {
+            enter(place);
+        }
+    }
+
     /** Gives a snippet its id, as JShell would by itself; JShell asks before it runs the snippet. */
     String identify(Snippet snippet, int index) {
         String id = Integer.toString(index);
-        places.put(id, running);
+        Place before = places.put(id, running);
+        if (before != null && !before.equals(running)) {
+            replaced.put(id, before);
+        }
         if (isWrapped(snippet)) {
             learn(id, snippet, running);
         }

@@ -3,6 +3,7 @@ package porthole.jupyter.shell;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -18,17 +19,54 @@ final class Rescue {
     private final JShell shell;
     private final SnippetLoader loader;
     private final FieldHomes homes;
+    private final CellLines cells;
 
-    Rescue(JShell shell, SnippetLoader loader) {
+    Rescue(JShell shell, SnippetLoader loader, CellLines cells) {
         this.shell = shell;
         this.loader = loader;
         this.homes = loader.homes();
+        this.cells = cells;
+    }
+
+    /**
+     * Brings back what a declaration has replaced that is then refused: JShell drops a class, a method or a variable for
+     * its successor even where that does not compile.
+     *
+     * @return the variables whose values are not there again
+     */
+    Set<String> undo(List<SnippetEvent> events) {
+        Set<String> gone = new TreeSet<>();
+        for (SnippetEvent event : events) {
+            if (event.status() == Snippet.Status.OVERWRITTEN && event.causeSnippet() != null) {
+                Snippet replaced = event.snippet();
+                if (replaced instanceof VarSnippet variable) {
+                    if (!declareAgain(variable)) {
+                        gone.add(variable.name());
+                    }
+                } else {
+                    homes.declareAnew(Set.of());
+                    cells.enterAgain(replaced);
+                    shell.eval(replaced.source()).forEach(e -> cells.learn(e.snippet()));
+                    gone.addAll(homes.lost());
+                }
+            }
+        }
+        events.stream()
+                .filter(Notes::isLoss)
+                .map(e -> (VarSnippet) e.snippet())
+                .filter(v -> shell.status(v) != Snippet.Status.VALID && !keep(v))
+                .forEach(v -> gone.add(v.name()));
+        return gone;
     }
 
     /** Returns whether the variable and its value are there again. */
     boolean keep(VarSnippet lost) {
+        return shell.status(lost) == Snippet.Status.RECOVERABLE_NOT_DEFINED && declareAgain(lost);
+    }
+
+    private boolean declareAgain(VarSnippet lost) {
         Field old = field(lost);
-        if (old == null || !(shell.status(lost) == Snippet.Status.RECOVERABLE_NOT_DEFINED)) {
+        if (old == null) {
             return false;
         }
         try {

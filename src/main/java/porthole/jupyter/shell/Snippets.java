@@ -83,7 +83,7 @@ final class Snippets implements AutoCloseable {
         cells.attach(analysis);
         defaults = new DefaultImports(shell, loader);
         homes = loader.homes();
-        rescue = new Rescue(shell, loader);
+        rescue = new Rescue(shell, loader, cells);
         words = new SessionWords(shell, loader);
         names = new SessionNames(shell, analysis, loader, words);
         notes = new Notes(shell, names);
@@ -192,8 +192,12 @@ final class Snippets implements AutoCloseable {
             String source = whole ? unit.source() : rest;
             Place here = new Place(place.name(), place.code(), place.offset() + at);
             boolean returns = Dialect.isReturn(source);
-            last = runOne(here, adapted(source, returns), declared);
-            notes.tell(cell, lost.stream().map(Notes::lost).toList());
+            try {
+                last = runOne(here, adapted(source, returns), declared);
+            } finally {
+                notes.tell(cell, lost.stream().map(Notes::lost).toList());
+                lost.clear();
+            }
             if (returns) {
                 break;
             }
@@ -241,6 +245,9 @@ final class Snippets implements AutoCloseable {
         homes.declareAnew(variables(source));
         List<SnippetEvent> events = eval(place, source);
         lost.clear();
+        if (events.stream().anyMatch(e -> e.status() == Snippet.Status.REJECTED && e.causeSnippet() == null)) {
+            undo(events, place);
+        }
         lost.addAll(homes.lost());
         events.stream()
                 .filter(Notes::isLoss)
@@ -262,6 +269,19 @@ final class Snippets implements AutoCloseable {
             }
         }
         return value;
+    }
+
+    /** Refuses what does not compile; what it has replaced stands as before. */
+    private void undo(List<SnippetEvent> events, Place place) throws CellFailure {
+        try {
+            for (SnippetEvent event : events) {
+                if (event.causeSnippet() == null) {
+                    refuse(event, place);
+                }
+            }
+        } finally {
+            lost.addAll(rescue.undo(events));
+        }
     }
 
     /**

@@ -48,6 +48,27 @@ class KeptValuesTest {
     }
 
     @Test
+    void aDeclarationThatDoesNotCompileReplacesNothing() {
+        session.shows(
+                "class Box {\n  int n = 1;\n  int half(int of) { return n / of; }\n}\nBox box = new Box();\nbox.n = 7;");
+        session.fails("class Box { int n = \"s\"; }");
+        assertEquals("7", session.shows("box.n"));
+        String text = Session.text(session.fails("box.half(0)"));
+        assertTrue(text.contains("In[1]:3  int half(int of)"), text);
+        session.shows("int twice(int n) { return 2 * n; }");
+        session.fails("int twice(int n) { return \"s\"; }");
+        assertEquals("6", session.shows("twice(3)"));
+        session.shows("int count = 1;\ncount = 5;");
+        session.fails("int count = \"s\";");
+        assertEquals("5", session.shows("count"));
+        session.shows("var names = new ArrayList<String>(List.of(\"a\"));");
+        session.fails("var names = List.off();");
+        assertEquals("[a]", session.shows("names"));
+        session.shows("class Box { int n = 2; }");
+        assertEquals("2", session.shows("new Box().n"));
+    }
+
+    @Test
     void aVariableDeclaredAnewBeginsAnew() {
         session.shows("String word = \"old\";");
         session.shows("String word;");
