@@ -19,6 +19,10 @@ final class Types {
                     .findFirst()
                     .orElse("?");
         }
+        if (type.isAnonymousClass() || type.getName().contains("$JShell$anonymous$")) {
+            Class<?> named = type.getInterfaces().length > 0 ? type.getInterfaces()[0] : type.getSuperclass();
+            return Text.SENTENCES.say("type.anonymous", name(named));
+        }
         return own(type.getTypeName()).replaceFirst("^(?:[a-z_][\\w]*\\.)+(?=[A-Z])", "");
     }
 

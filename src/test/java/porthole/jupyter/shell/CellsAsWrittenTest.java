@@ -25,6 +25,14 @@ class CellsAsWrittenTest {
     }
 
     @Test
+    void anAnonymousClassIsShownByWhatItIs() {
+        String shown = session.shows("new Object() { int a = 5; }").toString();
+        assertEquals("Object (an anonymous class) {a=5}", shown);
+        assertTrue(session.shows("Runnable task = new Runnable() { public void run() {} };\ntask")
+                .startsWith("Runnable (an anonymous class)@"));
+    }
+
+    @Test
     void aReturnShowsItsValueAndEndsTheCell() {
         assertEquals("42", session.shows("return 42;"));
         assertEquals("10", session.shows("int half = 5;\nreturn half * 2;\n// said"));
