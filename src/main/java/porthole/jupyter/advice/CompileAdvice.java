@@ -42,6 +42,7 @@ public final class CompileAdvice {
             rule("orphaned", "(\\S+)", "compile.orphaned"),
             rule("invalid.meth.decl.ret.type.req", "", "compile.returntype"),
             rule("int.number.too.large", "", "compile.large"),
+            rule(FOUND, "lossy conversion from double to float", "compile.tofloat"),
             rule(FOUND, "lossy conversion from (\\S+) to (\\S+)", "compile.lossy"),
             rule(FOUND, "types: java\\.lang\\.Object cannot be converted to " + TYPE, "compile.fromobject"),
             rule(FOUND, "java\\.lang\\.String cannot be converted to (?:int|java\\.lang\\.Integer)", "compile.toint"),
@@ -74,6 +75,10 @@ public final class CompileAdvice {
             rule("non-static.cant.be.ref", "non-static \\S+ (\\S+)", "compile.nonstatic"),
             rule("report.access", "(\\S+) has (\\S+) access in " + TYPE, "compile.access"),
             rule("not.def.public.cant.access", "(\\S+) is not public in " + TYPE, "compile.access.package"),
+            rule("encl.class.required", "contains " + TYPE + " is required", "compile.enclosing"),
+            rule("generic.array.creation", "", "compile.generic.array"),
+            rule("illegal.array.creation.both.dimension.and.initialization", "", "compile.array.both"),
+            rule("enum.label.must.be", "", "compile.constant"),
             rule("unreachable.stmt", "", "compile.unreachable"),
             rule("cant.assign.val.to.final.var", "variable (\\S+)", "compile.final"),
             rule("cant.assign.val.to.var", "variable (\\S+)", "compile.final"),
@@ -153,7 +158,9 @@ public final class CompileAdvice {
             case "cant.apply.symbol", "cant.apply.symbols" -> overloads(mistake.message());
             case "premature.eof" -> Optional.of(unclosed(mistake.source()));
             case "illegal.char" -> Optional.of(character(mistake.message()));
-            default -> Rule.first(RULES, code, mistake.message());
+            default ->
+                Rule.first(RULES, code, mistake.message())
+                        .map(s -> s.replaceAll("(?<=[<,] ?)(?:[a-z_]\\w*\\.)+(?=[A-Z])", ""));
         };
     }
 

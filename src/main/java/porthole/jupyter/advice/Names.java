@@ -2,6 +2,7 @@ package porthole.jupyter.advice;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** What can be named in the session, for mistakes in names. */
 public interface Names {
@@ -26,4 +27,9 @@ public interface Names {
      * @param type as the compiler writes it, type arguments included
      */
     Collection<String> members(String type);
+
+    /** Why a name cannot be used although a cell has declared it: a sentence on what it lacks. */
+    default Optional<String> waiting(String name) {
+        return Optional.empty();
+    }
 }

@@ -44,6 +44,10 @@ final class SymbolAdvice {
         if (owner.find() && !kind.equals("class")) {
             return Optional.of(member(kind, name, owner.group(1), names));
         }
+        Optional<String> waiting = names.waiting(name);
+        if (waiting.isPresent()) {
+            return waiting;
+        }
         return Optional.of(
                 switch (kind) {
                     case "method" -> method(name, mistake, names);
@@ -104,6 +108,12 @@ final class SymbolAdvice {
     private static String method(String name, Mistake mistake, Names names) {
         Collection<String> known = new ArrayList<>(names.methods());
         known.addAll(declaredMethods(mistake.source()));
+        if (names.types().contains(name)
+                || Pattern.compile("\\b(?:class|record) " + Pattern.quote(name) + "\\b")
+                        .matcher(Literals.blanked(mistake.source()))
+                        .find()) {
+            return say("symbol.new", name);
+        }
         return Habits.ofName(name, true)
                 .or(() -> nearest(name, known).map(n -> say("symbol.near", name + "()", n + "()")))
                 .orElseGet(() -> say("symbol.method", name));

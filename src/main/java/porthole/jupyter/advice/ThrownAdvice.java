@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What to do about an exception. */
 public final class ThrownAdvice {
     private static final String NAME = "(?:[\\w$]+\\.)*(\\S+)";
     private static final Pattern LENGTH = Pattern.compile("for length ([1-9]\\d*)$");
+    private static final Pattern CAST = Pattern.compile("class (\\S+) cannot be cast to class (\\S+)");
     private static final Pattern CONSTANT = Pattern.compile("No enum constant .*\\.([^.]+)");
 
     /** A class's own rules stand before those of its superclass, the narrow before the wide. */
@@ -78,6 +80,10 @@ public final class ThrownAdvice {
         if (thrown instanceof IndexOutOfBoundsException && length.find()) {
             return Optional.of(Rule.SENTENCES.say("thrown.index", Integer.parseInt(length.group(1)) - 1));
         }
+        Optional<String> earlier = earlier(thrown);
+        if (earlier.isPresent()) {
+            return earlier;
+        }
         Optional<String> constants = constants(thrown, message);
         if (constants.isPresent()) {
             return constants;
@@ -89,6 +95,33 @@ public final class ThrownAdvice {
             }
         }
         return Optional.empty();
+    }
+
+    /** The object's class is, or extends, what the wanted class was before it was declared anew. */
+    private static Optional<String> earlier(Throwable thrown) {
+        if (thrown.getClass() != ClassCastException.class) { // whose message comes at once
+            return Optional.empty();
+        }
+        Matcher matcher = CAST.matcher(String.valueOf(thrown.getMessage()));
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        try {
+            ClassLoader loader = Thread.currentThread().getContextClassLoader();
+            Class<?> wanted = Class.forName(matcher.group(2), false, loader);
+            return isOfNamesake(Class.forName(matcher.group(1), false, loader), wanted)
+                    ? Optional.of(Rule.SENTENCES.say("thrown.cast.earlier", wanted.getSimpleName()))
+                    : Optional.empty();
+        } catch (ClassNotFoundException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isOfNamesake(@Nullable Class<?> type, Class<?> wanted) {
+        return type != null
+                && ((type != wanted && type.getSimpleName().equals(wanted.getSimpleName()))
+                        || isOfNamesake(type.getSuperclass(), wanted)
+                        || Arrays.stream(type.getInterfaces()).anyMatch(i -> isOfNamesake(i, wanted)));
     }
 
     /** {@code valueOf} was called with a name that is none of the constants: which there are. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
@@ -109,6 +110,15 @@ final class SessionNames implements Names {
             }
         });
         return names;
+    }
+
+    @Override
+    public Optional<String> waiting(String name) {
+        return shell.snippets()
+                .filter(s -> s instanceof DeclarationSnippet d && d.name().equals(name))
+                .map(DeclarationSnippet.class::cast)
+                .flatMap(d -> new Notes(shell, this).unresolved(List.of(d)).stream())
+                .findFirst();
     }
 
     private Optional<Class<?>> load(String name) {

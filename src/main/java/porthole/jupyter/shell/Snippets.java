@@ -266,6 +266,11 @@ final class Snippets implements AutoCloseable {
                 value = value(event);
             } else {
                 cells.learn(event.snippet());
+                if (event.previousStatus() == Snippet.Status.VALID
+                        && event.snippet() instanceof DeclarationSnippet dependent
+                        && !(dependent instanceof VarSnippet)) {
+                    declared.add(dependent); // what does not fit at the cell's end is told then
+                }
             }
         }
         return value;

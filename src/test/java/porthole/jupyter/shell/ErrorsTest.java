@@ -94,6 +94,17 @@ class ErrorsTest {
     }
 
     @Test
+    void mistakesWithClassesHaveTheirHints() {
+        session.shows("class Outer { class Inner {} }");
+        assertHint("var dog = Outer();", "Outer is a class: write new before it");
+        assertHint("new Outer.Inner()", "belongs to an object of the class around it");
+        assertHint("class Stack<T> { T[] all = new T[10]; }", "An array cannot be made of a type parameter");
+        assertHint("int[] three = new int[3] {1, 2, 3};", "Give the length or the elements");
+        assertHint("float half = 0.5;", "put f behind it");
+        assertHint("List<Object> all = new ArrayList<String>();", "ArrayList<String> is not List<Object>");
+    }
+
+    @Test
     void anEndlessRecursionIsFolded() {
         Outcome.Failed failed = session.fails("int deep(int n) { return deep(n + 1); }\ndeep(0)");
         assertEquals("StackOverflowError", failed.name());

@@ -69,6 +69,33 @@ class KeptValuesTest {
     }
 
     @Test
+    void whatNoLongerFitsIsToldAtOnceAndWhereItIsNamed() {
+        session.shows("class Base { int get() { return 1; } }\nclass Derived extends Base { int get() { return 2; } }");
+        RecordedOutputs outputs = new RecordedOutputs();
+        Session.shows(session.run("class Base { String get() { return \"s\"; } }", outputs));
+        assertTrue(outputs.err().startsWith("Derived does not compile any more"), outputs.err());
+        String text = Session.text(session.fails("new Derived()"));
+        assertTrue(text.replaceAll("\\s+", " ").contains("Derived does not compile any more"), text);
+        outputs = new RecordedOutputs();
+        Session.shows(session.run(
+                "class Base { long get() { return 1; } }\nclass Derived extends Base { long get() { return 2; } }",
+                outputs));
+        assertEquals("", outputs.err());
+    }
+
+    @Test
+    void anObjectOfAnEarlierDeclarationIsSaidToBeOne() {
+        session.shows(
+                "interface Shape { int area(); }\nclass Square implements Shape { public int area() { return 4; } }\n"
+                        + "List<Shape> shapes = List.of(new Square());");
+        session.shows("interface Shape { int area(); default int half() { return area() / 2; } }");
+        session.shows("interface Shape { int area(); int edges(); }\n"
+                + "class Square implements Shape { public int area() { return 4; } public int edges() { return 4; } }");
+        String text = Session.text(session.fails("shapes.get(0).area()"));
+        assertTrue(text.contains("The object is of an earlier declaration of Shape"), text);
+    }
+
+    @Test
     void aVariableDeclaredAnewBeginsAnew() {
         session.shows("String word = \"old\";");
         session.shows("String word;");
