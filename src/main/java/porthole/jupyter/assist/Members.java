@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -27,17 +28,20 @@ final class Members {
     private final TypeMirror type;
     private final boolean onType;
     private final boolean reference;
+    private final Set<Element> around;
 
     /**
      * @param type of what stands in front of the dot
      * @param onType whether that is the type itself: static members and nested types then
      * @param reference whether the dot is {@code ::}
+     * @param around the classes in which it is written, whose private members may be named
      */
-    Members(Reading reading, TypeMirror type, boolean onType, boolean reference) {
+    Members(Reading reading, TypeMirror type, boolean onType, boolean reference, Set<Element> around) {
         this.reading = reading;
         this.type = type;
         this.onType = onType;
         this.reference = reference;
+        this.around = around;
     }
 
     /** Those whose value fits {@code expected} come first, those of every object last. */
@@ -96,17 +100,18 @@ final class Members {
         boolean isStatic = member.getModifiers().contains(Modifier.STATIC);
         boolean isType = member.getKind().isClass() || member.getKind().isInterface();
         boolean isKindOffered = member.getKind() == ElementKind.METHOD
-                || member.getKind() == ElementKind.FIELD
-                || member.getKind() == ElementKind.ENUM_CONSTANT
-                || (isType && onType && !reference);
+                || (!reference && (member.getKind().isField() || (isType && onType)));
         boolean fits = isType || (reference && onType) || isStatic == onType;
         return isKindOffered && fits && isSeen(member);
     }
 
-    private static boolean isSeen(Element member) {
-        boolean ofSession = Signature.owner(member).toString().startsWith(Sketch.PACKAGE + ".");
-        return member.getModifiers().contains(Modifier.PUBLIC)
-                || (ofSession && !member.getModifiers().contains(Modifier.PRIVATE));
+    private boolean isSeen(Element member) {
+        boolean ofSession =
+                reading.elements().getPackageOf(member).getQualifiedName().contentEquals(Sketch.PACKAGE);
+        return !member.getSimpleName().toString().contains("porthole$")
+                && (member.getModifiers().contains(Modifier.PUBLIC)
+                        || (ofSession && !member.getModifiers().contains(Modifier.PRIVATE))
+                        || around.contains(Signature.owner(member)));
     }
 
     private Member member(String name, List<Element> overloads, @Nullable DeclaredType owner) {
@@ -144,7 +149,8 @@ final class Members {
         boolean fits = overloads.stream().anyMatch(m -> fits(valueType(m, owner), expected));
         boolean ofObject =
                 overloads.stream().allMatch(m -> Signature.owner(m).toString().equals(OBJECT));
-        return fits ? 0 : ofObject ? 3 : 1;
+        boolean isConstant = overloads.get(0).getKind() == ElementKind.ENUM_CONSTANT;
+        return fits || isConstant ? 0 : ofObject ? 3 : 1;
     }
 
     private boolean fits(TypeMirror value, List<TypeMirror> expected) {

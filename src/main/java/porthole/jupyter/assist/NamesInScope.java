@@ -1,7 +1,12 @@
 package porthole.jupyter.assist;
 
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.Scope;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +28,7 @@ final class NamesInScope {
                 reading.unit(),
                 tree -> tree instanceof IdentifierTree name && name.getName().contentEquals(Sketch.MARK));
         Map<String, Member> found = new LinkedHashMap<>();
+        String unset = mark.map(NamesInScope::unset).orElse("");
         Scope scope = mark.map(reading.trees()::getScope).orElse(null);
         // The outermost scopes are the unit's imports and its package: JShell knows those.
         while (scope != null && scope.getEnclosingClass() != null) {
@@ -30,7 +36,21 @@ final class NamesInScope {
             add(reading.elements().getAllMembers(scope.getEnclosingClass()), prefix, found);
             scope = scope.getEnclosingScope();
         }
-        return List.copyOf(found.values());
+        return found.values().stream().filter(m -> !m.text().equals(unset)).toList();
+    }
+
+    /** The variable that gets its first value where {@code path} stands; empty where there is none. */
+    private static String unset(TreePath path) {
+        for (TreePath at = path; at != null; at = at.getParentPath()) {
+            Tree tree = at.getLeaf();
+            if (tree instanceof VariableTree variable) {
+                return variable.getName().toString();
+            }
+            if (tree instanceof ClassTree || tree instanceof BlockTree || tree instanceof LambdaExpressionTree) {
+                return "";
+            }
+        }
+        return "";
     }
 
     private static void add(Iterable<? extends Element> elements, String prefix, Map<String, Member> found) {
@@ -45,6 +65,7 @@ final class NamesInScope {
     private static boolean isOffered(Element element, String name) {
         boolean isOfObject = Signature.owner(element).toString().equals("java.lang.Object");
         return !isOfObject
+                && !name.isEmpty()
                 && !name.contains(OURS)
                 && !name.equals("this")
                 && !name.equals("super")

@@ -1,5 +1,6 @@
 package porthole.jupyter.assist;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberReferenceTree;
@@ -9,8 +10,10 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -54,12 +57,29 @@ public final class Reading {
         boolean onType = element != null
                 && (element.getKind().isClass() || element.getKind().isInterface());
         boolean reference = tree instanceof MemberReferenceTree;
-        return new Members(this, type, onType, reference).startingWith(prefix, new Calls(this).expected(path));
+        return new Members(this, type, onType, reference, around(path))
+                .startingWith(prefix, new Calls(this).expected(path));
+    }
+
+    /** The classes that {@code path} is written in. */
+    private Set<Element> around(TreePath path) {
+        Set<Element> classes = new HashSet<>();
+        for (TreePath at = path; at != null; at = at.getParentPath()) {
+            if (at.getLeaf() instanceof ClassTree) {
+                classes.add(trees.getElement(at));
+            }
+        }
+        return classes;
     }
 
     /** What the cell has declared where {@link Sketch#MARK} stands, and begins with {@code prefix}. */
     public List<Member> names(String prefix) {
         return NamesInScope.startingWith(this, prefix);
+    }
+
+    /** What could be the label where {@link Sketch#MARK} stands in a {@code switch}, and begins with {@code prefix}. */
+    public List<Member> labels(String prefix) {
+        return SwitchLabels.startingWith(this, prefix);
     }
 
     private static boolean isMark(Tree tree) {

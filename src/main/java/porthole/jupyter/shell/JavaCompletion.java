@@ -1,11 +1,15 @@
 package porthole.jupyter.shell;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
@@ -22,9 +26,12 @@ final class JavaCompletion {
     private static final int SHORTEST_UNIMPORTED = 3;
     private static final int MOST_UNIMPORTED = 15;
 
-    /** Words that an expression does not follow. */
-    private static final Set<String> TYPES_FOLLOW =
-            Set.of("import", "class", "interface", "enum", "record", "extends", "implements", "throws", "@");
+    private static final List<String> KEYWORDS = List.of(
+            ("abstract assert boolean break byte case catch char class continue default do double else enum extends"
+                            + " false final finally float for if implements import instanceof int interface long new"
+                            + " null private protected public record return sealed short static super switch"
+                            + " synchronized this throw throws true try var void volatile while yield")
+                    .split(" "));
 
     private final Snippets snippets;
     private final Sketches sketches;
@@ -65,70 +72,83 @@ final class JavaCompletion {
                     .orElse(List.of());
             if (!members.isEmpty()) {
                 return new Completions(
-                        members.stream()
-                                .map(m -> new Completions.Item(m.text(), m.type(), m.signature()))
-                                .toList(),
-                        word,
-                        cursor);
+                        members.stream().map(JavaCompletion::item).toList(), word, cursor);
             }
         }
-        Completions names =
-                asking.ask(() -> asJShellSays(code, cursor)).orElse(new Completions(List.of(), word, cursor));
-        if (place.isAfterDot() || names.start() != word) {
-            return names;
+        if (before.substring(0, word).stripTrailing().endsWith(".") && !place.isAfterDot()) {
+            return new Completions(List.of(), word, cursor); // a number, or the type of many parameters
         }
+        Named named = asking.ask(() -> asJShellSays(code, cursor, place.isAfterDot()))
+                .orElse(new Named(new Completions(List.of(), word, cursor), Set.of()));
+        return place.isAfterDot() || named.all().start() != word ? named.all() : unqualified(named, before, word);
+    }
+
+    private Completions unqualified(Named named, String before, int word) {
         String around = before.substring(0, word);
-        Completions own = mayBeAnyName(around) ? withOwnNames(names, before, word) : names;
-        boolean mayBeWord = mayBeExpression(around) && !around.stripTrailing().endsWith("new");
-        return mayBeWord ? withSessionWords(own, before.substring(word)) : own;
-    }
-
-    /** Locals stand where expressions may, and there only behind something that declares them. */
-    private static boolean mayBeAnyName(String before) {
-        return !Tokens.isEmpty(before) && mayBeExpression(before);
-    }
-
-    private static boolean mayBeExpression(String before) {
-        List<Tokens.Token> tokens = Tokens.of(before);
-        String last = tokens.isEmpty() ? "" : tokens.get(tokens.size() - 1).text();
-        return !TYPES_FOLLOW.contains(last);
-    }
-
-    /** With the words that no cell has named so far, which JShell does not know yet. */
-    private Completions withSessionWords(Completions others, String prefix) {
-        Map<String, Completions.Item> items = new LinkedHashMap<>();
-        asking.ask(() -> snippets.words().startingWith(prefix)).orElse(Map.of()).forEach((home, words) -> {
-            String marked = home + "." + Sketch.MARK;
-            asking
-                    .ask(() -> sketches.of(marked, home.length() + 1))
-                    .map(sketch -> reader.ask(sketch, r -> r.members(prefix)))
-                    .orElse(List.of())
-                    .stream()
-                    .filter(m -> words.contains(m.text().replaceFirst("\\(\\)?$", "")))
-                    .forEach(m -> items.putIfAbsent(m.text(), new Completions.Item(m.text(), m.type(), m.signature())));
-        });
-        if (items.isEmpty()) {
-            return others;
+        Expected expected = Expected.behind(around);
+        if (expected == Expected.LABEL) {
+            List<Completions.Item> labels = own(around + Sketch.MARK + ":", before, word, Reading::labels);
+            if (!labels.isEmpty()) {
+                return new Completions(labels, word, before.length());
+            }
         }
-        others.items().forEach(i -> items.putIfAbsent(i.text(), i));
-        return new Completions(new ArrayList<>(items.values()), others.start(), others.end());
+        boolean isMade = expected == Expected.MADE;
+        boolean isValue = expected == Expected.VALUE || expected == Expected.LABEL;
+        List<Completions.Item> own = Tokens.isEmpty(around) || !(isMade || isValue)
+                ? List.of()
+                : own(around + Sketch.MARK + (isMade ? "()" : ""), before, word, Reading::names);
+        if (!isValue) {
+            List<Completions.Item> types =
+                    own.stream().filter(i -> i.type().equals("class")).toList();
+            return expected.of(joined(named.all(), List.of(types, named.all().items())), sketches.declared());
+        }
+        String prefix = before.substring(word);
+        return new NamesInOrder(own, named.fitting(), sketches.declared())
+                .of(joined(named.all(), List.of(own, named.all().items(), sessionWords(prefix), keywords(prefix))));
     }
 
-    /** With what the cell itself declares, which JShell does not know before it has run. */
-    private Completions withOwnNames(Completions others, String before, int word) {
-        boolean isMade = before.substring(0, word).stripTrailing().endsWith("new");
-        String marked = before.substring(0, word) + Sketch.MARK + (isMade ? "()" : "");
-        List<Member> own = asking
+    private static Completions joined(Completions place, List<List<Completions.Item>> lists) {
+        Map<String, Completions.Item> items = new LinkedHashMap<>();
+        lists.forEach(list -> list.forEach(i -> items.putIfAbsent(i.text(), i)));
+        return new Completions(new ArrayList<>(items.values()), place.start(), place.end());
+    }
+
+    /** What the cell itself makes possible, which JShell does not know before it has run. */
+    private List<Completions.Item> own(
+            String marked, String before, int word, BiFunction<Reading, String, List<Member>> question) {
+        return asking
                 .ask(() -> sketches.of(marked, word))
-                .map(sketch -> reader.ask(sketch, r -> r.names(before.substring(word))))
+                .map(sketch -> reader.ask(sketch, r -> question.apply(r, before.substring(word))))
                 .orElse(List.of())
                 .stream()
-                .filter(m -> !isMade || m.type().equals("class"))
+                .map(JavaCompletion::item)
                 .toList();
-        Map<String, Completions.Item> items = new LinkedHashMap<>();
-        own.forEach(m -> items.put(m.text(), new Completions.Item(m.text(), m.type(), m.signature())));
-        others.items().forEach(i -> items.putIfAbsent(i.text(), i));
-        return new Completions(new ArrayList<>(items.values()), word, before.length());
+    }
+
+    /** The words that no cell has named so far, which JShell does not know yet; Porthole's before other kernels'. */
+    private List<Completions.Item> sessionWords(String prefix) {
+        List<Completions.Item> items = new ArrayList<>();
+        Map<String, Set<String>> byHome =
+                asking.ask(() -> snippets.words().startingWith(prefix)).orElse(Map.of());
+        byHome.keySet().stream()
+                .sorted(Comparator.comparing((String home) -> !home.startsWith("porthole.")))
+                .forEach(home -> own(home + "." + Sketch.MARK, prefix, 0, Reading::members).stream()
+                        .filter(i -> Objects.requireNonNull(byHome.get(home)).contains(NamesInOrder.name(i)))
+                        .forEach(items::add));
+        return items;
+    }
+
+    private static List<Completions.Item> keywords(String prefix) {
+        return prefix.isEmpty()
+                ? List.of()
+                : KEYWORDS.stream()
+                        .filter(k -> k.startsWith(prefix))
+                        .map(k -> new Completions.Item(k, "keyword"))
+                        .toList();
+    }
+
+    private static Completions.Item item(Member member) {
+        return new Completions.Item(member.text(), member.type(), member.signature());
     }
 
     private Completions inString(String before, int quote) {
@@ -160,7 +180,10 @@ final class JavaCompletion {
                 words.stream().map(w -> new Completions.Item(w, type)).toList(), start, end);
     }
 
-    private Completions asJShellSays(String code, int cursor) {
+    /** @param fitting those whose type is the wanted one */
+    private record Named(Completions all, Set<String> fitting) {}
+
+    private Named asJShellSays(String code, int cursor, boolean isAfterDot) {
         snippets.listPackages();
         if (idle.getAsBoolean()) {
             snippets.defaults().provide(code.substring(0, cursor));
@@ -173,13 +196,17 @@ final class JavaCompletion {
         found.stream()
                 .sorted((a, b) -> Boolean.compare(b.matchesType(), a.matchesType()))
                 .map(Suggestion::continuation)
-                .filter(word -> !word.startsWith("$"))
+                .filter(word -> !word.isEmpty() && !word.startsWith("$"))
                 .forEach(word -> items.putIfAbsent(word, item(word)));
-        if (found.isEmpty()) {
+        if (found.isEmpty() && !isAfterDot) {
             sketches.names(code.substring(start, cursor)).forEach(name -> items.putIfAbsent(name, item(name)));
         }
         addUnimported(code, start, cursor, items);
-        return new Completions(new ArrayList<>(items.values()), start, cursor);
+        Set<String> fitting = found.stream()
+                .filter(Suggestion::matchesType)
+                .map(Suggestion::continuation)
+                .collect(Collectors.toSet());
+        return new Named(new Completions(new ArrayList<>(items.values()), start, cursor), fitting);
     }
 
     private Completions.Item item(String word) {
@@ -204,10 +231,12 @@ final class JavaCompletion {
         if (!isType) {
             return;
         }
-        DefaultImports.named(prefix).forEach(n -> items.putIfAbsent(n, new Completions.Item(n, "class")));
+        String bracket = Expected.behind(code.substring(0, start)) == Expected.MADE ? "(" : "";
+        DefaultImports.named(prefix)
+                .forEach(n -> items.putIfAbsent(n + bracket, new Completions.Item(n + bracket, "class")));
         if (prefix.length() >= SHORTEST_UNIMPORTED) {
             reader.typesStartingWith(prefix).stream()
-                    .filter(full -> !items.containsKey(full.substring(full.lastIndexOf('.') + 1)))
+                    .filter(full -> !items.containsKey(full.substring(full.lastIndexOf('.') + 1) + bracket))
                     .limit(MOST_UNIMPORTED)
                     .filter(snippets.defaults()::isPublicType)
                     .forEach(full ->
@@ -227,13 +256,13 @@ final class JavaCompletion {
         }
     }
 
-    private static String type(String word) {
+    private String type(String word) {
         if (word.endsWith("(") || word.endsWith(")")) {
             return "function";
         }
         if (SourceVersion.isKeyword(word.strip())) {
             return "keyword";
         }
-        return Character.isUpperCase(word.charAt(0)) ? "class" : "instance";
+        return sketches.isType(word) || Expected.isType(word) ? "class" : "instance";
     }
 }

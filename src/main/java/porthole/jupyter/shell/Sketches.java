@@ -149,6 +149,19 @@ final class Sketches {
                 .toList();
     }
 
+    /** All that cells have declared, by name. */
+    Set<String> declared() {
+        return shell.snippets()
+                .filter(s -> s instanceof DeclarationSnippet && shell.status(s).isActive())
+                .map(s -> ((DeclarationSnippet) s).name())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a cell has declared a type of this name. */
+    boolean isType(String name) {
+        return shell.types().anyMatch(t -> t.name().equals(name));
+    }
+
     /** How a name of the session is declared, for a list of completions; empty for a name that it does not have. */
     String signature(String name) {
         return shell.variables()

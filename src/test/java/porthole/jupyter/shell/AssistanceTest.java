@@ -78,6 +78,59 @@ class AssistanceTest {
     }
 
     @Test
+    void namesThatAreNearComeFirst() {
+        session.shows("enum Shade { LIGHT, DARK }\nShade shade = Shade.DARK; int shadeCount = 2;");
+        List<String> numbers = complete("int n = ");
+        assertTrue(numbers.indexOf("shadeCount") < numbers.indexOf("shade"), numbers.toString());
+        assertTrue(numbers.indexOf("shade") < numbers.indexOf("Shade"), "values before types: " + numbers);
+        assertTrue(numbers.indexOf("Shade") < numbers.indexOf("String"), numbers.toString());
+        assertTrue(!numbers.contains("n"), "what has no value yet");
+        List<String> all = complete("");
+        assertTrue(all.indexOf("words") < all.indexOf("display("), all.toString());
+        assertTrue(all.indexOf("display(") < all.indexOf("getKernelInstance()"), all.toString());
+        assertEquals("about", complete("words.forEach(about -> abo").get(0));
+    }
+
+    @Test
+    void onlyWhatAplaceAllowsIsOffered() {
+        session.shows("sealed interface Form permits Disc, Box {}\nrecord Disc(int r) implements Form {}\n"
+                + "record Box(int side) implements Form {}\nForm form = new Disc(1);\n"
+                + "enum Light { RED, GREEN }\nLight light = Light.RED;");
+        assertEquals(List.of("RED", "GREEN"), complete("switch (light) { case "));
+        assertEquals(List.of("GREEN"), complete("int n = switch (light) { case RED -> 1; case "));
+        assertEquals(List.of("RED"), complete("switch (light) { case R"));
+        assertEquals(List.of("Disc", "Box"), complete("switch (form) { case "));
+        for (String before : List.of("form instanceof ", "List<", "Map<String, ", "class Cup extends ", "@")) {
+            List<String> types = complete(before);
+            assertTrue(types.contains("Disc") && !types.contains("words"), before + types);
+        }
+        assertTrue(complete("try { } catch (").get(0).matches(".*(Error|Exception|Throwable)"));
+        assertTrue(complete("import static java.lang.Ma").contains("Math"));
+        assertTrue(!complete("import static ").contains("words"));
+        assertEquals(List.of(), complete("class Cup"));
+        assertTrue(complete("Light.").get(0).equals("GREEN"));
+        assertTrue(!complete("String::").contains("CASE_INSENSITIVE_ORDER"), "no method");
+        assertEquals(List.of("BigDecimal("), complete("new BigDec"));
+        assertEquals(List.of("while"), complete("whil"));
+    }
+
+    @Test
+    void nothingIsOfferedBehindAdotThatHasNothing() {
+        assertEquals(List.of(), complete("wordCount."));
+        assertEquals(List.of(), complete("nobodyKnows."));
+        assertEquals(List.of(), complete("words.nothing()."));
+        assertEquals(List.of(), complete("5."));
+        assertTrue(complete("this.").stream().noneMatch(w -> w.contains("porthole")));
+    }
+
+    @Test
+    void aClassThatIsBeingWrittenKnowsItsOwnMembers() {
+        assertEquals(List.of("label"), complete("class Tin { private String label; void open() { this.lab"));
+        assertTrue(complete("new Comparator<String>() { public ").contains("compare("));
+        assertTrue(!complete("new Comparator<String>() { public ").contains(""));
+    }
+
+    @Test
     void namesOfTheCellsOwnBlocksAreOffered() {
         assertEquals(List.of("length()"), complete("words.stream().map(w -> w.leng"));
         assertEquals(
@@ -151,7 +204,7 @@ class AssistanceTest {
     @Test
     void typesThatNeedNoImportAreOffered() {
         assertTrue(
-                complete("new StringJo").contains("StringJoiner"),
+                complete("new StringJo").contains("StringJoiner("),
                 complete("new StringJo").toString());
         assertTrue(complete("Prioritiz").isEmpty());
         assertTrue(complete("PriorityBl").contains("PriorityBlockingQueue"));
