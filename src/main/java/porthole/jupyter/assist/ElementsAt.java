@@ -94,6 +94,7 @@ final class ElementsAt {
         return element != null
                 && element.getKind() != ElementKind.PACKAGE
                 && !isHidden(element)
+                && !element.asType().toString().equals(Sketch.PACKAGE + ".Cell")
                 && element.asType().getKind() != TypeKind.ERROR
                 && element.asType().getKind() != TypeKind.NONE;
     }

@@ -85,7 +85,8 @@ final class JavadocText extends SimpleDocTreeVisitor<@Nullable Void, @Nullable V
 
     @Override
     protected @Nullable Void defaultAction(DocTree tree, @Nullable Void nothing) {
-        html.append(Html.escape(tree.toString()));
+        boolean isMarkdown = tree.getKind().name().equals("MARKDOWN"); // from JDK 23 on
+        html.append(isMarkdown ? Markdown.html(tree.toString()) : Html.escape(tree.toString()));
         return null;
     }
 

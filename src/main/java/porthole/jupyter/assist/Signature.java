@@ -147,9 +147,9 @@ final class Signature {
                 .collect(Collectors.joining());
     }
 
-    /** Whether it is a class that holds what a cell has declared, of which no person wants to know. */
+    /** Whether no person wants to know of that class: it holds what a cell has declared, or is javac's own for arrays. */
     private static boolean isSession(Element owner) {
         String name = owner.toString();
-        return name.matches("REPL\\.(\\$JShell\\$\\w+|Cell)") || name.isEmpty();
+        return name.matches("REPL\\.(\\$JShell\\$\\w+|Cell)") || name.isEmpty() || name.equals("Array");
     }
 }

@@ -1,5 +1,6 @@
 package porthole.jupyter.shell;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import porthole.jupyter.assist.Sketch;
@@ -70,6 +71,16 @@ final class SketchText {
     Sketch sketch(Map<String, String> declared) {
         String head = "package " + Sketch.PACKAGE + ";\n" + imports + "\nclass Cell {\n" + members
                 + "\nObject porthole$run() throws Throwable {\n";
-        return new Sketch(head + body + "return null; }\n}\n", head.length() + inBody, declared);
+        Map<String, String> all = new HashMap<>(declared);
+        if (isCommented(members)) {
+            all.put("Cell", members.toString());
+        }
+        return new Sketch(head + body + "return null; }\n}\n", head.length() + inBody, all);
+    }
+
+    /** Whether there may be a comment of Javadoc's. */
+    static boolean isCommented(CharSequence source) {
+        String text = source.toString();
+        return text.contains("/**") || text.contains("///");
     }
 }

@@ -123,7 +123,7 @@ final class Sketches {
     private Map<String, String> commented() {
         Map<String, String> found = new HashMap<>();
         shell.snippets()
-                .filter(s -> s instanceof DeclarationSnippet && s.source().contains("/**"))
+                .filter(s -> s instanceof DeclarationSnippet && SketchText.isCommented(s.source()))
                 .filter(s -> shell.status(s).isActive())
                 .forEach(s -> {
                     String wrapper = analysis.wrapper(s).fullClassName();

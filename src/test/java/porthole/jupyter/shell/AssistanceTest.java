@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import porthole.display.MimeBundle;
 
 /** Completion, inspection and whether code is complete. */
@@ -293,6 +295,34 @@ class AssistanceTest {
         assertTrue(html.contains("double b)"), html);
         // where this machine has the JDK's sources, each has its text, and a line between
         assertEquals(html.contains("<div>"), html.contains("<hr>"), html);
+    }
+
+    @Test
+    void inspectionShowsWhatTheCellItselfSaysOfItsNames() {
+        assertEquals(
+                "void Runner.run()\nRuns fast.",
+                inspect("class Runner { /** Runs fast. */ void run() {} }\nnew Runner().ru|n()", false));
+        assertEquals("int length", inspect("int[] all = {1};\nall.leng|th", false));
+        assertTrue(session.java.inspect("this", 4, false).isEmpty(), "no object of a person's");
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_23)
+    void commentsInMarkdownAreJavadocToo() {
+        session.shows("""
+                /// Counts **all** the `legs`.
+                ///
+                /// - two
+                /// - four
+                /// @return how *many*
+                int legs(int animals) { return 4; }""");
+        assertEquals("""
+                int legs(int animals)
+                Counts all the legs.
+
+                - two
+                - four
+                returns how many""", inspect("leg|s(1)", false));
     }
 
     @Test
