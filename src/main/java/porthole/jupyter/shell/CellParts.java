@@ -17,9 +17,18 @@ final class CellParts {
     private static final String NAME =
             "((?:%{1,2}|\\p{javaJavaIdentifierStart})[\\p{javaJavaIdentifierPart}.-]*(?:\\(\\))?)";
 
+    private static final String CALL = "\\((?:[^()?\\n]|\\([^()?\\n]*\\))*+\\)";
+
+    private static final String TYPES = "<[^<>?\\n]*+(?:<[^<>?\\n]*+>[^<>?\\n]*+)*+>";
+
+    /** Whatever is named along dots: {@code new Dog().bark}, {@code List<String>}, {@code rex::bark}. */
+    private static final String CHAIN =
+            "((?:@|new[ \t]+)?\\p{javaJavaIdentifierStart}(?:[\\p{javaJavaIdentifierPart}.#:]++|" + CALL + "|" + TYPES
+                    + ")*+)";
+
     /** At the end of a cell no Java looks so; in its middle it may, where {@code ?} chooses one of two values. */
-    private static final Pattern QUESTION =
-            Pattern.compile("[ \t]*(?:" + NAME + "[ \t]*(\\?{1,2})|(\\?{1,2})[ \t]*" + NAME + ")[ \t]*;?\\s*");
+    private static final Pattern QUESTION = Pattern.compile("[ \t]*(?:" + NAME + "[ \t]*(\\?{1,2})|(\\?{1,2})[ \t]*"
+            + NAME + "|" + CHAIN + "(\\?{1,2})|(\\?{1,2}))[ \t]*;?\\s*");
 
     private CellParts() {}
 
@@ -43,6 +52,7 @@ final class CellParts {
     /**
      * A name with a question mark, at the cell's end.
      *
+     * @param name empty where the question mark stands alone
      * @param detailed where there were two
      */
     record Question(String name, boolean detailed, int offset) implements Part {}
@@ -96,10 +106,19 @@ final class CellParts {
     }
 
     private static Question question(Matcher asked) {
-        boolean behind = asked.group(1) != null;
-        String name = asked.group(behind ? 1 : 4);
-        boolean detailed = asked.group(behind ? 2 : 3).length() == 2;
+        String name = firstOf(asked, 1, 4, 5);
+        boolean detailed = firstOf(asked, 2, 3, 6, 7).length() == 2;
         return new Question(name.replaceFirst("\\(\\)$", ""), detailed, asked.start());
+    }
+
+    private static String firstOf(Matcher matcher, int... groups) {
+        for (int group : groups) {
+            String found = matcher.group(group);
+            if (found != null) {
+                return found;
+            }
+        }
+        return "";
     }
 
     private static void addJava(List<Part> parts, String text, int offset) {

@@ -1,8 +1,10 @@
 package porthole.jupyter.shell;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import porthole.display.MimeBundle;
 import porthole.display.Sentences;
@@ -56,7 +58,11 @@ final class Questions implements Magic {
         if (about.startsWith("%")) {
             return magic(about);
         }
-        Optional<MimeBundle> java = assistance.inspect(about, about.length(), detailed);
+        if (about.isEmpty()) {
+            return MimeBundle.text(SENTENCES.say("help.cell"));
+        }
+        String code = code(about);
+        Optional<MimeBundle> java = assistance.inspect(code, nameEnd(code), detailed);
         if (java.isPresent()) {
             return java.get();
         }
@@ -67,6 +73,32 @@ final class Questions implements Magic {
                 "help.unknown",
                 about,
                 nearest(about).map(n -> SENTENCES.say("help.near", n)).orElse("")));
+    }
+
+    /** As Java reads it: {@code Dog.bark()} for {@code Dog::bark}, a type without its arguments. */
+    private static String code(String about) {
+        String named = about.replaceFirst("^@", "").replaceAll("::|#", ".").replaceFirst("<.*>$", "");
+        boolean isCall = named.startsWith("new ") || about.contains("::");
+        return isCall && !named.contains("(") ? named + "()" : named;
+    }
+
+    /** Where the last name ends, in front of a call's arguments. */
+    private static int nameEnd(String code) {
+        int at = code.length();
+        int depth = 0;
+        while (at > 0 && (depth > 0 || code.charAt(at - 1) == ')')) {
+            at--;
+            depth += code.charAt(at) == ')' ? 1 : code.charAt(at) == '(' ? -1 : 0;
+        }
+        return at;
+    }
+
+    @Override
+    public List<String> complete(String line) {
+        String begun = line.substring(line.lastIndexOf(' ') + 1);
+        Completions java = assistance.complete(begun, begun.length());
+        Stream<String> named = java.items().stream().map(i -> begun.substring(0, java.start()) + NamesInOrder.name(i));
+        return Stream.concat(magics.complete(begun).stream(), named).distinct().toList();
     }
 
     private Optional<String> nearest(String about) {

@@ -155,6 +155,18 @@ class SessionMagicsTest {
         assertTrue(explained("Dog?").endsWith("Dog\nA dog."), explained("Dog?"));
         assertEquals("void Dog.wag()\nWags.", explained("rex.wag?"));
         assertEquals("int dogs\nHow many.", explained("dogs?"));
+        assertEquals("void Dog.wag()\nWags.", explained("new Dog().wag?"));
+        assertEquals("void Dog.wag()\nWags.", explained("Dog::wag?"));
+        assertEquals("int Spot.x()", explained("record Spot(int x) {}\nSpot::x?"));
+        assertEquals("new Dog()", explained("new Dog?"));
+        assertTrue(explained("List<String>?").contains("interface java.util.List<E>"));
+        assertTrue(explained("\"a\".length();\nwalks?").equals("int walks"));
+        assertTrue(explained("Math.max(1.0, walks)?").startsWith("static double Math.max("));
+        assertTrue(explained("List.of(1).stream().map?").contains("Stream<T>.map("));
+        assertEquals(session.shows("%help"), explained("?"));
+        assertEquals(session.shows("%help"), explained("??"));
+        assertEquals("1", session.shows("List.of(1).isEmpty() ?\n0\n: 1"), "a conditional behind a call");
+        assertTrue(session.java.completeness("walks > abs(2) ?") instanceof Completeness.Incomplete);
         assertTrue(explained("Map.Entry?").contains("interface java.util.Map.Entry"), explained("Map.Entry?"));
         assertTrue(explained("%timeit?").startsWith("%timeit [-n N] CODE"));
         assertTrue(session.shows("%help Math.abs").contains("abs(int a)"), session.shows("%help Math.abs"));
@@ -165,6 +177,28 @@ class SessionMagicsTest {
                         + " Tab completes names, and %magics lists the magics.",
                 session.fails("walk?").message());
         assertEquals("CompilationError", session.fails("walks +\nwalks?").name(), "not behind half a line");
+    }
+
+    @Test
+    void helpCompletesNamesAndMagics() {
+        session.shows("int strides = 3;");
+        assertEquals(List.of("strides"), helped("strid"));
+        assertEquals(List.of("String.valueOf"), helped("String.valu"));
+        assertTrue(
+                helped("time").containsAll(List.of("time", "timeit")),
+                helped("time").toString());
+        assertTrue(
+                helped("%time").containsAll(List.of("%time", "%timeit")),
+                helped("%time").toString());
+        assertTrue(
+                helped("").containsAll(List.of("strides", "maven")), helped("").toString());
+    }
+
+    private List<String> helped(String begun) {
+        String code = "%help " + begun;
+        return session.java.complete(code, code.length()).items().stream()
+                .map(Completions.Item::text)
+                .toList();
     }
 
     private String explained(String code) {
