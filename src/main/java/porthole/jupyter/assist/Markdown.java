@@ -11,7 +11,7 @@ final class Markdown {
         return Html.escape(text)
                 .replaceAll("(?ms)^[ ]{0,3}```[^\\n]*\\n(.*?)^[ ]{0,3}```[ ]*$", "<pre>$1</pre>")
                 .replaceAll("(?m)^[ ]{0,3}#{1,6} (.+)$", "<h4>$1</h4>")
-                .replaceAll("(?m)^[ ]*[-*+] ", "<li>")
+                .replaceAll("(?:\\A|\\n[ ]*)[-*+] ", "<li>")
                 .replaceAll("\\n[ ]*\\n(?!<li>|<pre>|<h4>)", "\n<p>")
                 .replaceAll("`([^`\\n]+)`", "<code>$1</code>")
                 .replaceAll("\\*\\*([^*\\n]+)\\*\\*", "<b>$1</b>")
