@@ -411,7 +411,7 @@ final class Snippets implements AutoCloseable {
     int forget() {
         return ask(it -> {
             List<Snippet> all = it.snippets()
-                    .filter(s -> it.status(s).isActive() && isOfCells(s))
+                    .filter(s -> s.kind().isPersistent() && it.status(s).isActive() && isOfCells(s))
                     .toList();
             all.forEach(it::drop);
             words.restore();
