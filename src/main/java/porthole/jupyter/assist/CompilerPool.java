@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.tools.DiagnosticListener;
 import javax.tools.JavaCompiler;
@@ -26,6 +27,9 @@ final class CompilerPool {
     private final @Nullable Object pool;
     private final @Nullable Method getTask;
     private final @Nullable Class<?> worker;
+    private Optional<ForgottenPackage> forgetting = Optional.empty();
+    private boolean sought;
+    private String forgotten = "";
 
     CompilerPool(JavaCompiler compiler) {
         this.compiler = compiler;
@@ -53,6 +57,37 @@ final class CompilerPool {
         worker = asked;
     }
 
+    /** Whether a task costs a few milliseconds and not a tenth of a second, whatever else the cells declare. */
+    boolean isWarm() {
+        return forgetting().isPresent();
+    }
+
+    private Optional<ForgottenPackage> forgetting() {
+        if (!sought && pool != null) {
+            forgetting = ForgottenPackage.find();
+        }
+        sought = true;
+        return forgetting;
+    }
+
+    /**
+     * Lists a package of the class path anew from the next task on.
+     *
+     * @return whether it can: where not, take another pool
+     */
+    boolean forget(String packageName) {
+        forgotten = packageName;
+        return isWarm();
+    }
+
+    private JavacTask begun(JavacTask task) {
+        if (!forgotten.isEmpty()) {
+            forgetting().ifPresent(f -> f.forget(task, forgotten));
+            forgotten = "";
+        }
+        return task;
+    }
+
     /** What {@code work} makes of a task, which must not be used afterwards. */
     @SuppressWarnings("unchecked") // the pool gives what the work gives
     <T> T run(JavaFileManager files, List<String> options, JavaFileObject unit, Function<JavacTask, T> work) {
@@ -64,7 +99,7 @@ final class CompilerPool {
         Object asWorker = Proxy.newProxyInstance(
                 worker.getClassLoader(),
                 new Class<?>[] {worker},
-                (self, method, given) -> work.apply((JavacTask) given[0]));
+                (self, method, given) -> work.apply(begun((JavacTask) given[0])));
         try {
             return (T) getTask.invoke(pool, new StringWriter(), files, silence, options, null, List.of(unit), asWorker);
         } catch (InvocationTargetException e) {

@@ -24,6 +24,8 @@ public final class JavaReader {
     private static final List<String> OPTIONS = List.of(
             "-proc:none", "-parameters", "--should-stop=ifError=ATTR", "--should-stop=ifNoError=ATTR", "-Xlint:none");
 
+    private static final List<String> TO_RUN = List.of("-proc:none", "-parameters", "-g", "-Xlint:none");
+
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private CompilerPool pool = new CompilerPool(compiler);
     private final Map<String, byte[]> compiled;
@@ -56,11 +58,34 @@ public final class JavaReader {
         try {
             JavaFileObject unit = new SessionClasses.Text("Cell", sketch.text());
             SessionClasses now = classes();
-            if (known != compiled.size() && sketch.text().contains(Sketch.PACKAGE + ".")) {
-                pool = new CompilerPool(compiler); // it lists a package once
-                known = compiled.size();
+            if (sketch.text().contains(Sketch.PACKAGE + ".")) {
+                listAnew();
             }
             return pool.run(now, OPTIONS, unit, task -> question.apply(read(task, sketch.cursor())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A pool lists a package once. */
+    private void listAnew() {
+        if (known != compiled.size()) {
+            pool = pool.forget(Sketch.PACKAGE) ? pool : new CompilerPool(compiler);
+            known = compiled.size();
+        }
+    }
+
+    /** Whether {@link #compile} is quick. */
+    public boolean isWarm() {
+        return pool.isWarm();
+    }
+
+    /** The class files of a compilation unit, by binary name; none where it has errors. */
+    public synchronized Map<String, byte[]> compile(String text) {
+        try {
+            SessionClasses now = classes();
+            listAnew();
+            return pool.run(now, TO_RUN, new SessionClasses.Text("Cell", text), task -> now.generated(task));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,12 +1,17 @@
 package porthole.jupyter.assist;
 
+import com.sun.source.util.JavacTask;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +24,7 @@ import javax.tools.StandardLocation;
 /** The classes that a sketch may speak of: the JDK's, those of the class path, and those that cells have made. */
 final class SessionClasses extends ForwardingJavaFileManager<StandardJavaFileManager> {
     private final Map<String, byte[]> compiled;
+    private final Map<String, ByteArrayOutputStream> made = new LinkedHashMap<>();
 
     /** @param compiled bytes by binary name; read anew for each sketch */
     SessionClasses(StandardJavaFileManager others, Map<String, byte[]> compiled) {
@@ -50,6 +56,33 @@ final class SessionClasses extends ForwardingJavaFileManager<StandardJavaFileMan
     @Override
     public String inferBinaryName(Location location, JavaFileObject file) {
         return file instanceof Compiled ours ? ours.binaryName : super.inferBinaryName(location, file);
+    }
+
+    /** What {@code task} makes; nothing where there are errors. */
+    Map<String, byte[]> generated(JavacTask task) {
+        made.clear();
+        try {
+            task.generate();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        made.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));
+        made.clear();
+        return classes;
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForOutput(
+            Location location, String className, JavaFileObject.Kind kind, javax.tools.FileObject sibling) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        made.put(className, bytes);
+        return new SimpleJavaFileObject(URI.create("made:///" + className.replace('.', '/') + ".class"), kind) {
+            @Override
+            public OutputStream openOutputStream() {
+                return bytes;
+            }
+        };
     }
 
     /** The class path of this process, as its entries. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs compiled snippets in this process, on the current cell's thread, and keeps the value that they return. */
 final class CellExecution extends DirectExecutionControl {
+    /** JShell's name for what runs a snippet. */
+    static final String METHOD = "do_it$";
+
     private final ReentrantLock compiler;
     private final SnippetLoader loader;
     private @Nullable Cell cell;
@@ -72,13 +75,31 @@ final class CellExecution extends DirectExecutionControl {
     @Override
     public void load(ClassBytecodes[] classes)
             throws ClassInstallException, NotImplementedException, EngineTerminationException {
+        brought(classes);
+        super.load(classes);
+    }
+
+    private void brought(ClassBytecodes[] classes) {
         Cell here = cell;
         if (here != null) {
             for (ClassBytecodes one : classes) {
                 CellThreads.brings(here, one.name());
             }
         }
-        super.load(classes);
+    }
+
+    /**
+     * Runs the method {@value #METHOD} of a class that JShell does not know, as if it were a snippet's.
+     *
+     * @throws InvocationTargetException where it threw: {@link #thrown} is what
+     * @throws StoppedException where the cell was stopped
+     */
+    void run(String className, ClassBytecodes[] classes) throws Exception {
+        brought(classes);
+        loader.loadUnnamed(classes);
+        Method method = Class.forName(className, false, loader).getDeclaredMethod(METHOD);
+        method.setAccessible(true);
+        invoke(method);
     }
 
     /** New code for classes that are loaded: what is in their fields stays, and old lambdas call the new code. */

@@ -104,6 +104,11 @@ final class CellLines {
         }
     }
 
+    /** Learns a class that is no snippet's. */
+    void learn(SnippetWrapper wrapper, Place place) {
+        classes.put(wrapper.fullClassName(), List.of(new Wrapped("", wrapper, place, header(wrapper.wrapped()))));
+    }
+
     private static boolean isWrapped(Snippet snippet) {
         return switch (snippet.kind()) {
             case VAR, METHOD, TYPE_DECL, EXPRESSION, STATEMENT -> true;

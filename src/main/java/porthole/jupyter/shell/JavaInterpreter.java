@@ -35,6 +35,9 @@ public final class JavaInterpreter implements Interpreter {
     /** How often a cell is played before there is one: after that it takes half as long. */
     private static final int REHEARSALS = 30;
 
+    /** How many of them go through JShell: an expression alone does not. */
+    private static final int SNIPPET_REHEARSALS = 8;
+
     /** How many of them ask for help instead of running a cell. */
     private static final int HELP_REHEARSALS = 4;
 
@@ -130,7 +133,8 @@ public final class JavaInterpreter implements Interpreter {
             return rehearsed < REHEARSALS;
         }
         try {
-            snippets.run(null, new Place(Place.START, "1+1", 0), "1+1");
+            String code = rehearsed > 1 && rehearsed <= 1 + SNIPPET_REHEARSALS ? "1+1;" : "1+1";
+            snippets.run(null, new Place(Place.START, code, 0), code);
             return true;
         } catch (CellFailure e) {
             throw new IllegalStateException(e);

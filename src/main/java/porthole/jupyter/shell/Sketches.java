@@ -3,7 +3,6 @@ package porthole.jupyter.shell;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +10,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.SourceCodeAnalysis;
@@ -24,13 +22,13 @@ import porthole.jupyter.assist.Sketch;
 final class Sketches {
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
-    private final SessionWords sessionWords;
+    private final SessionImports imports;
     private final Predicate<String> isMagic;
 
     Sketches(Snippets snippets, Predicate<String> isMagic) {
         this.shell = snippets.shell();
         this.analysis = snippets.analysis();
-        this.sessionWords = snippets.words();
+        this.imports = snippets.imports();
         this.isMagic = isMagic;
     }
 
@@ -41,7 +39,7 @@ final class Sketches {
     Sketch of(String code, int cursor) {
         String java = javaOf(code);
         String whole = java + closers(java);
-        SketchText text = new SketchText(session(words(whole)), cursor);
+        SketchText text = new SketchText(imports.of(Tokens.words(whole)), cursor);
         int at = 0;
         while (!Tokens.isEmpty(whole.substring(at))) {
             String rest = whole.substring(at);
@@ -83,42 +81,6 @@ final class Sketches {
         return String.join("", open);
     }
 
-    private static Set<String> words(String code) {
-        return Tokens.of(code).stream()
-                .filter(Tokens.Token::isWord)
-                .map(Tokens.Token::text)
-                .collect(Collectors.toSet());
-    }
-
-    /** Imports of what the session has under these names: a session of hundreds of names costs no more than one of ten. */
-    private String session(Set<String> words) {
-        Set<String> lines = new LinkedHashSet<>();
-        Set<String> known = new LinkedHashSet<>();
-        shell.imports().forEach(i -> {
-            String name = i.name().substring(i.name().lastIndexOf('.') + 1);
-            known.add(name);
-            if (name.equals("*") || words.contains(name)) {
-                lines.add(line(i));
-            }
-        });
-        shell.snippets()
-                .filter(s -> s instanceof DeclarationSnippet declared && words.contains(declared.name()))
-                .filter(s -> shell.status(s).isDefined())
-                .forEach(s -> lines.add("import static " + analysis.wrapper(s).fullClassName() + "."
-                        + ((DeclarationSnippet) s).name() + ";"));
-        lines.addAll(sessionWords.missing(words));
-        shell.types().map(TypeDeclSnippet::name).forEach(known::add);
-        words.stream()
-                .filter(w -> Character.isUpperCase(w.charAt(0)) && !known.contains(w))
-                .forEach(w -> {
-                    String home = DefaultImports.home(w);
-                    if (!home.isEmpty()) {
-                        lines.add("import " + home + "." + w + ";");
-                    }
-                });
-        return String.join("\n", lines) + "\n";
-    }
-
     /** What cells have declared with a comment of Javadoc's. */
     private Map<String, String> commented() {
         Map<String, String> found = new HashMap<>();
@@ -130,10 +92,6 @@ final class Sketches {
                     found.put(wrapper.substring(wrapper.lastIndexOf('.') + 1), s.source());
                 });
         return found;
-    }
-
-    private static String line(ImportSnippet snippet) {
-        return "import " + (snippet.isStatic() ? "static " : "") + snippet.fullname() + ";";
     }
 
     /** The session's names that begin with {@code prefix}; methods with their bracket. */

@@ -54,6 +54,11 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
             homes.learn(one.bytecodes());
             compiled.put(one.name(), one.bytecodes());
         }
+        loadUnnamed(classes);
+    }
+
+    /** Loads what no later cell can name. */
+    void loadUnnamed(ClassBytecodes[] classes) throws ClassInstallException {
         for (ClassBytecodes one : classes) {
             waiting.put(one.name(), Weaver.weave(one.bytecodes(), homes));
         }

@@ -49,6 +49,9 @@ final class Snippets implements AutoCloseable {
     private final SessionNames names;
     private final JavaReader reader;
     private final SessionWords words;
+    private final SessionImports imports;
+    private final DirectValues direct;
+    private boolean plain;
     private final Set<String> lost = new TreeSet<>();
     private final CellLines cells;
     private final List<String> forgotten = new ArrayList<>();
@@ -89,6 +92,9 @@ final class Snippets implements AutoCloseable {
         notes = new Notes(shell, names);
         constructors = new PublicConstructors(shell);
         reader = new JavaReader(loader.compiled(), files -> new CompilePath(files, PackageListing.atOnce(compiler)));
+        imports = new SessionImports(shell, analysis, words);
+        direct = new DirectValues(shell, imports, reader, execution, cells);
+        plain = options.isEmpty();
     }
 
     /** Loads the cells' classes and those of the class path. */
@@ -120,6 +126,11 @@ final class Snippets implements AutoCloseable {
     /** What cells may name without an import. */
     SessionWords words() {
         return words;
+    }
+
+    /** What of the session code has to import. */
+    SessionImports imports() {
+        return imports;
     }
 
     /** For how long the code of cells has run so far, in nanoseconds. */
@@ -242,6 +253,9 @@ final class Snippets implements AutoCloseable {
         defaults.provide(source);
         words.provide(source);
         execution.forget();
+        if (plain && direct.run(place, source)) {
+            return Optional.of(new Value(execution.value()));
+        }
         homes.declareAnew(variables(source));
         List<SnippetEvent> events = eval(place, source);
         lost.clear();
@@ -380,6 +394,7 @@ final class Snippets implements AutoCloseable {
     void compileWith(List<String> options) {
         compiler.lock();
         try {
+            plain = false;
             builder.compilerOptions(options.toArray(String[]::new));
         } finally {
             compiler.unlock();

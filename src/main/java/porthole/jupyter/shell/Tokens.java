@@ -2,6 +2,8 @@ package porthole.jupyter.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Java text cut roughly into words, literals and signs, without blanks and comments. Never fails on broken text. */
 final class Tokens {
@@ -56,6 +58,11 @@ final class Tokens {
     static boolean endsWithSemicolon(String code) {
         List<Token> tokens = of(code);
         return !tokens.isEmpty() && tokens.get(tokens.size() - 1).text().equals(";");
+    }
+
+    /** The words of {@code code}: names and keywords. */
+    static Set<String> words(String code) {
+        return of(code).stream().filter(Token::isWord).map(Token::text).collect(Collectors.toSet());
     }
 
     /** Whether {@code code} may declare a variable: a name stands behind a type. False only where it surely does not. */

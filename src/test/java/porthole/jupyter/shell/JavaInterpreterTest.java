@@ -162,6 +162,26 @@ class JavaInterpreterTest {
         assertEquals("42", session.shows("int missing() { return 41; }\ncaller()"));
     }
 
+    /** As {@code var} has it, and not as an Object that is asked for. */
+    @Test
+    void anExpressionHasItsOwnType() {
+        assertEquals("1.0", session.shows("true ? 1 : 2.0"));
+        assertEquals("1.0", session.shows("switch (3) { case 3 -> 1; default -> 2.0; }"));
+        assertEquals("null", session.shows("null"));
+        assertEquals("4", session.shows("new Object() { int hidden = 4; }.hidden // not nameable"));
+        assertEquals("", session.shows("System.out.print(\"\")"), "no value");
+    }
+
+    @Test
+    void anExpressionSeesWhatWasDeclaredAnew() {
+        session.shows("class Cup { int size = 1; } int full() { return 1; }");
+        assertEquals("2", session.shows("new Cup().size + full()"));
+        session.shows("class Cup { String size = \"big\"; } String full() { return \"er\"; }");
+        assertEquals("bigger", session.shows("new Cup().size + \"g\" + full()"));
+        session.shows("int Cup = 5;");
+        assertEquals("5", session.shows("Cup"));
+    }
+
     @Test
     void aMethodThatNoLongerFitsSaysWhy() {
         session.shows("class Box { int size() { return 1; } }\nint twice(Box b) { return 2 * b.size(); }");
