@@ -90,18 +90,23 @@ final class CompilerPool {
 
     /** What {@code work} makes of a task, which must not be used afterwards. */
     @SuppressWarnings("unchecked") // the pool gives what the work gives
-    <T> T run(JavaFileManager files, List<String> options, JavaFileObject unit, Function<JavacTask, T> work) {
-        DiagnosticListener<JavaFileObject> silence = diagnostic -> {};
+    <T> T run(
+            JavaFileManager files,
+            List<String> options,
+            DiagnosticListener<JavaFileObject> complaints,
+            JavaFileObject unit,
+            Function<JavacTask, T> work) {
         if (pool == null || getTask == null || worker == null) {
             return work.apply(
-                    (JavacTask) compiler.getTask(new StringWriter(), files, silence, options, null, List.of(unit)));
+                    (JavacTask) compiler.getTask(new StringWriter(), files, complaints, options, null, List.of(unit)));
         }
         Object asWorker = Proxy.newProxyInstance(
                 worker.getClassLoader(),
                 new Class<?>[] {worker},
                 (self, method, given) -> work.apply(begun((JavacTask) given[0])));
         try {
-            return (T) getTask.invoke(pool, new StringWriter(), files, silence, options, null, List.of(unit), asWorker);
+            return (T)
+                    getTask.invoke(pool, new StringWriter(), files, complaints, options, null, List.of(unit), asWorker);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

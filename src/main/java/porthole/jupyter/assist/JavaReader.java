@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javax.tools.DiagnosticListener;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -61,7 +62,7 @@ public final class JavaReader {
             if (sketch.text().contains(Sketch.PACKAGE + ".")) {
                 listAnew();
             }
-            return pool.run(now, OPTIONS, unit, task -> question.apply(read(task, sketch.cursor())));
+            return pool.run(now, OPTIONS, ignored -> {}, unit, task -> question.apply(read(task, sketch.cursor())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -80,12 +81,16 @@ public final class JavaReader {
         return pool.isWarm();
     }
 
-    /** The class files of a compilation unit, by binary name; none where it has errors. */
-    public synchronized Map<String, byte[]> compile(String text) {
+    /**
+     * The class files of a compilation unit, by binary name; none where it has errors.
+     *
+     * @param complaints told of each error
+     */
+    public synchronized Map<String, byte[]> compile(String text, DiagnosticListener<JavaFileObject> complaints) {
         try {
             SessionClasses now = classes();
             listAnew();
-            return pool.run(now, TO_RUN, new SessionClasses.Text("Cell", text), task -> now.generated(task));
+            return pool.run(now, TO_RUN, complaints, new SessionClasses.Text("Cell", text), now::generated);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,12 @@
 package porthole.jupyter.shell;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.tools.Diagnostic;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
@@ -12,10 +16,11 @@ import porthole.jupyter.assist.JavaReader;
 import porthole.jupyter.assist.Sketch;
 
 /**
- * Values of expressions, without JShell: it compiles each of them five times, to declare a variable that nobody will use.
- * Here it is compiled once, into a class that imports what it names of the session. {@code var} gives the value the type
- * that JShell gives it. What does not compile so (a call of a void method, a lambda, {@code null}, a mistake) is left to
- * JShell, whose messages the person reads.
+ * Runs expressions without JShell, which compiles each of them five times, to declare a variable that nobody will use, and
+ * which on JDK 25 refuses those with an anonymous class once it has refused a class. Here one is compiled once, into a
+ * class that imports what it names of the session. {@code var} gives the value the type that JShell gives it; where that
+ * does not compile it may be a call of a void method. What compiles in neither way (a lambda, {@code null}, a mistake) is
+ * left to JShell, whose messages the person reads.
  */
 final class DirectValues {
     private static final String VALUE = "porthole$value";
@@ -58,21 +63,45 @@ final class DirectValues {
         }
     }
 
+    /** That an expression has run; its value is empty where it has none. */
+    record Ran(Optional<Snippets.Value> value) {}
+
     /**
-     * Runs {@code source} where it is an expression that no semicolon ends.
+     * Runs {@code source} where it is an expression.
      *
-     * @return whether it did; the value is the execution's then
+     * @return empty where it is for JShell
      * @throws CellFailure what it threw
      */
-    boolean run(Place place, String source) throws CellFailure {
-        if (!isExpression(source) || !reader.isWarm() || mayLackSomething()) {
-            return false;
+    Optional<Ran> run(Place place, String source) throws CellFailure {
+        if (UnitKind.of(Tokens.of(source)) != UnitKind.EXPRESSION || !reader.isWarm() || mayLackSomething()) {
+            return Optional.empty();
         }
-        Wrapper wrapper = wrapped(source);
-        Map<String, byte[]> classes = reader.compile(wrapper.wrapped());
+        AtomicBoolean isVoid = new AtomicBoolean();
+        Wrapper valued = wrapped("var " + VALUE + " =\n", source, VALUE);
+        Map<String, byte[]> classes =
+                reader.compile(valued.wrapped(), error -> isVoid.compareAndSet(false, isVoid(error)));
+        if (!classes.isEmpty()) {
+            execute(place, valued, classes);
+            return Optional.of(new Ran(Optional.of(new Snippets.Value(execution.value()))));
+        }
+        if (!isVoid.get()) {
+            return Optional.empty();
+        }
+        Wrapper statement = wrapped("", source, "null");
+        classes = reader.compile(statement.wrapped(), error -> {});
         if (classes.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
+        execute(place, statement, classes);
+        return Optional.of(new Ran(Optional.empty()));
+    }
+
+    private static boolean isVoid(Diagnostic<?> error) {
+        return "compiler.err.cant.infer.local.var.type".equals(error.getCode())
+                && error.getMessage(Locale.ROOT).contains("void");
+    }
+
+    private void execute(Place place, Wrapper wrapper, Map<String, byte[]> classes) throws CellFailure {
         cells.learn(wrapper, place);
         try {
             execution.run(
@@ -81,19 +110,12 @@ final class DirectValues {
                             .map(e -> new ClassBytecodes(e.getKey(), e.getValue()))
                             .toArray(ClassBytecodes[]::new));
         } catch (StoppedException e) {
-            return true; // the cell's end says so
+            // The cell's end says so.
         } catch (InvocationTargetException e) {
             throw CellFailure.thrown(Objects.requireNonNull(execution.thrown()), cells);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        return true;
-    }
-
-    private static boolean isExpression(String source) {
-        var tokens = Tokens.of(source);
-        return UnitKind.of(tokens) == UnitKind.EXPRESSION
-                && !tokens.get(tokens.size() - 1).text().equals(";");
     }
 
     /** What calls a method that waits for something is told so by JShell. */
@@ -101,10 +123,10 @@ final class DirectValues {
         return shell.snippets().anyMatch(s -> shell.status(s) == Snippet.Status.RECOVERABLE_DEFINED);
     }
 
-    private Wrapper wrapped(String source) {
+    private Wrapper wrapped(String before, String source, String result) {
         String name = "$JShell$V" + count++;
         String head = "package " + Sketch.PACKAGE + ";\n" + imports.of(Tokens.words(source)) + "class " + name
-                + " {\npublic static Object " + CellExecution.METHOD + "() throws Throwable {\nvar " + VALUE + " =\n";
-        return new Wrapper(name, head + source + "\n; return " + VALUE + "; }}\n", source, head.length());
+                + " {\npublic static Object " + CellExecution.METHOD + "() throws Throwable {\n" + before;
+        return new Wrapper(name, head + source + "\n; return " + result + "; }}\n", source, head.length());
     }
 }

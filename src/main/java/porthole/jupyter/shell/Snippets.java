@@ -253,8 +253,9 @@ final class Snippets implements AutoCloseable {
         defaults.provide(source);
         words.provide(source);
         execution.forget();
-        if (plain && direct.run(place, source)) {
-            return Optional.of(new Value(execution.value()));
+        Optional<DirectValues.Ran> ran = plain ? direct.run(place, source) : Optional.empty();
+        if (ran.isPresent()) {
+            return ran.get().value();
         }
         homes.declareAnew(variables(source));
         List<SnippetEvent> events = eval(place, source);

@@ -172,6 +172,17 @@ class JavaInterpreterTest {
         assertEquals("", session.shows("System.out.print(\"\")"), "no value");
     }
 
+    /** JShell of JDK 25 refuses every anonymous class in an expression once it has refused a class. */
+    @Test
+    void anAnonymousClassMayFollowAClassThatWasRefused() {
+        session.fails("class Refused { int size() { return \"z\"; } }");
+        assertEquals(
+                "",
+                session.shows(
+                        "List.of(1).forEach(new Consumer<Integer>() {\n" + "    public void accept(Integer i) {} });"));
+        assertEquals("", session.shows("new Thread(new Runnable() { public void run() {} }).start();"));
+    }
+
     @Test
     void anExpressionSeesWhatWasDeclaredAnew() {
         session.shows("class Cup { int size = 1; } int full() { return 1; }");
