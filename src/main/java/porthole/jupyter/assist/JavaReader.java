@@ -77,7 +77,7 @@ public final class JavaReader {
     }
 
     /** Whether {@link #compile} is quick. */
-    public boolean isWarm() {
+    public synchronized boolean isWarm() {
         return pool.isWarm();
     }
 

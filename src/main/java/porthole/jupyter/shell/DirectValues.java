@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.tools.Diagnostic;
+import javax.tools.DiagnosticListener;
+import javax.tools.JavaFileObject;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
@@ -76,24 +78,15 @@ final class DirectValues {
         if (UnitKind.of(Tokens.of(source)) != UnitKind.EXPRESSION || !reader.isWarm() || mayLackSomething()) {
             return Optional.empty();
         }
+        String imported = imports.of(Tokens.words(source));
         AtomicBoolean isVoid = new AtomicBoolean();
-        Wrapper valued = wrapped("var " + VALUE + " =\n", source, VALUE);
-        Map<String, byte[]> classes =
-                reader.compile(valued.wrapped(), error -> isVoid.compareAndSet(false, isVoid(error)));
-        if (!classes.isEmpty()) {
-            execute(place, valued, classes);
+        Wrapper valued = wrapped(imported, "var " + VALUE + " =\n", source, VALUE);
+        if (runs(place, valued, error -> isVoid.compareAndSet(false, isVoid(error)))) {
             return Optional.of(new Ran(Optional.of(new Snippets.Value(execution.value()))));
         }
-        if (!isVoid.get()) {
-            return Optional.empty();
-        }
-        Wrapper statement = wrapped("", source, "null");
-        classes = reader.compile(statement.wrapped(), error -> {});
-        if (classes.isEmpty()) {
-            return Optional.empty();
-        }
-        execute(place, statement, classes);
-        return Optional.of(new Ran(Optional.empty()));
+        return isVoid.get() && runs(place, wrapped(imported, "", source, "null"), error -> {})
+                ? Optional.of(new Ran(Optional.empty()))
+                : Optional.empty();
     }
 
     private static boolean isVoid(Diagnostic<?> error) {
@@ -101,7 +94,13 @@ final class DirectValues {
                 && error.getMessage(Locale.ROOT).contains("void");
     }
 
-    private void execute(Place place, Wrapper wrapper, Map<String, byte[]> classes) throws CellFailure {
+    /** Whether it compiles, and so has run. */
+    private boolean runs(Place place, Wrapper wrapper, DiagnosticListener<JavaFileObject> complaints)
+            throws CellFailure {
+        Map<String, byte[]> classes = reader.compile(wrapper.wrapped(), complaints);
+        if (classes.isEmpty()) {
+            return false;
+        }
         cells.learn(wrapper, place);
         try {
             execution.run(
@@ -116,6 +115,7 @@ final class DirectValues {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+        return true;
     }
 
     /** What calls a method that waits for something is told so by JShell. */
@@ -123,10 +123,10 @@ final class DirectValues {
         return shell.snippets().anyMatch(s -> shell.status(s) == Snippet.Status.RECOVERABLE_DEFINED);
     }
 
-    private Wrapper wrapped(String before, String source, String result) {
+    private Wrapper wrapped(String imported, String before, String source, String result) {
         String name = "$JShell$V" + count++;
-        String head = "package " + Sketch.PACKAGE + ";\n" + imports.of(Tokens.words(source)) + "class " + name
-                + " {\npublic static Object " + CellExecution.METHOD + "() throws Throwable {\n" + before;
+        String head = "package " + Sketch.PACKAGE + ";\n" + imported + "class " + name + " {\npublic static Object "
+                + CellExecution.METHOD + "() throws Throwable {\n" + before;
         return new Wrapper(name, head + source + "\n; return " + result + "; }}\n", source, head.length());
     }
 }

@@ -40,11 +40,12 @@ enum Expected {
         if (Set.of("class", "interface", "enum").contains(word)) {
             return NOTHING;
         }
-        if (text(tokens, beforeList(tokens, last)).equals("case")) {
-            return LABEL;
-        }
-        int bracket = beforeList(tokens, last);
-        return text(tokens, bracket).equals("<") && isType(text(tokens, bracket - 1)) ? TYPE : VALUE;
+        int opening = beforeList(tokens, last);
+        return switch (text(tokens, opening)) {
+            case "case" -> LABEL;
+            case "<" -> isType(text(tokens, opening - 1)) ? TYPE : VALUE;
+            default -> VALUE;
+        };
     }
 
     /** What stands before the names that commas part at the end. */

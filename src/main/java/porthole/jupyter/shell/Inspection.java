@@ -57,7 +57,7 @@ final class Inspection {
     }
 
     private Optional<MimeBundle> help(String code, int cursor, boolean detailed) {
-        return asking.ask(() -> sketches.of(code, cursor))
+        return asking.ask(() -> sketches.documented(code, cursor))
                 .flatMap(sketch -> reader.help(sketch, detailed).bundle());
     }
 

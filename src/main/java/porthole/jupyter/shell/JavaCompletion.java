@@ -79,7 +79,7 @@ final class JavaCompletion {
             return new Completions(List.of(), word, cursor); // a number, or the type of many parameters
         }
         Named named = asking.ask(() -> asJShellSays(code, cursor, place.isAfterDot()))
-                .orElse(new Named(new Completions(List.of(), word, cursor), Set.of()));
+                .orElse(new Named(new Completions(List.of(), word, cursor), Set.of(), Set.of()));
         return place.isAfterDot() || named.all().start() != word ? named.all() : unqualified(named, before, word);
     }
 
@@ -100,10 +100,10 @@ final class JavaCompletion {
         if (!isValue) {
             List<Completions.Item> types =
                     own.stream().filter(i -> i.type().equals("class")).toList();
-            return expected.of(joined(named.all(), List.of(types, named.all().items())), sketches.declared());
+            return expected.of(joined(named.all(), List.of(types, named.all().items())), named.declared());
         }
         String prefix = before.substring(word);
-        return new NamesInOrder(own, named.fitting(), sketches.declared())
+        return new NamesInOrder(own, named.fitting(), named.declared())
                 .of(joined(named.all(), List.of(own, named.all().items(), sessionWords(prefix), keywords(prefix))));
     }
 
@@ -133,7 +133,7 @@ final class JavaCompletion {
         byHome.keySet().stream()
                 .sorted(Comparator.comparing((String home) -> !home.startsWith("porthole.")))
                 .forEach(home -> own(home + "." + Sketch.MARK, prefix, 0, Reading::members).stream()
-                        .filter(i -> Objects.requireNonNull(byHome.get(home)).contains(NamesInOrder.name(i)))
+                        .filter(i -> Objects.requireNonNull(byHome.get(home)).contains(NamesInOrder.name(i.text())))
                         .forEach(items::add));
         return items;
     }
@@ -180,8 +180,11 @@ final class JavaCompletion {
                 words.stream().map(w -> new Completions.Item(w, type)).toList(), start, end);
     }
 
-    /** @param fitting those whose type is the wanted one */
-    private record Named(Completions all, Set<String> fitting) {}
+    /**
+     * @param fitting those whose type is the wanted one
+     * @param declared names of the session
+     */
+    private record Named(Completions all, Set<String> fitting, Set<String> declared) {}
 
     private Named asJShellSays(String code, int cursor, boolean isAfterDot) {
         snippets.listPackages();
@@ -206,12 +209,11 @@ final class JavaCompletion {
                 .filter(Suggestion::matchesType)
                 .map(Suggestion::continuation)
                 .collect(Collectors.toSet());
-        return new Named(new Completions(new ArrayList<>(items.values()), start, cursor), fitting);
+        return new Named(new Completions(new ArrayList<>(items.values()), start, cursor), fitting, sketches.declared());
     }
 
     private Completions.Item item(String word) {
-        String name = word.replaceFirst("\\(\\)?$", "");
-        return new Completions.Item(word, type(word), sketches.signature(name));
+        return new Completions.Item(word, type(word), sketches.signature(NamesInOrder.name(word)));
     }
 
     private List<Suggestion> suggestions(String code, int from, int cursor, int[] anchor) {

@@ -34,7 +34,7 @@ final class NamesInOrder {
 
     private int rank(Completions.Item item) {
         boolean isOwn = own.contains(item.text());
-        boolean isNear = isOwn || declared.contains(name(item));
+        boolean isNear = isOwn || declared.contains(name(item.text()));
         boolean fits = isOwn || fitting.contains(item.text());
         if (isNear) {
             return fits ? 0 : 1;
@@ -43,8 +43,8 @@ final class NamesInOrder {
         return fits ? 2 : isWord ? 3 : 4;
     }
 
-    /** Without what follows a method's name. */
-    static String name(Completions.Item item) {
-        return item.text().replaceFirst("\\(\\)?$", "");
+    /** {@code text} without the bracket that follows a method's name. */
+    static String name(String text) {
+        return text.replaceFirst("\\(\\)?$", "");
     }
 }

@@ -97,7 +97,8 @@ final class Questions implements Magic {
     public List<String> complete(String line) {
         String begun = line.substring(line.lastIndexOf(' ') + 1);
         Completions java = assistance.complete(begun, begun.length());
-        Stream<String> named = java.items().stream().map(i -> begun.substring(0, java.start()) + NamesInOrder.name(i));
+        Stream<String> named =
+                java.items().stream().map(i -> begun.substring(0, java.start()) + NamesInOrder.name(i.text()));
         return Stream.concat(magics.complete(begun).stream(), named).distinct().toList();
     }
 

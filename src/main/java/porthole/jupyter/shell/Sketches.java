@@ -37,6 +37,15 @@ final class Sketches {
      * @param cursor a position in it, whose meaning the sketch keeps
      */
     Sketch of(String code, int cursor) {
+        return of(code, cursor, Map.of());
+    }
+
+    /** The same with the comments of what earlier cells have declared, for whoever asks what something is. */
+    Sketch documented(String code, int cursor) {
+        return of(code, cursor, commented());
+    }
+
+    private Sketch of(String code, int cursor, Map<String, String> comments) {
         String java = javaOf(code);
         String whole = java + closers(java);
         SketchText text = new SketchText(imports.of(Tokens.words(whole)), cursor);
@@ -49,7 +58,7 @@ final class Sketches {
             text.add(whole.substring(at, end), at, end == whole.length());
             at = end;
         }
-        return text.sketch(commented());
+        return text.sketch(comments);
     }
 
     /** The code with blanks where magics are. */

@@ -259,7 +259,6 @@ final class Snippets implements AutoCloseable {
         }
         homes.declareAnew(variables(source));
         List<SnippetEvent> events = eval(place, source);
-        lost.clear();
         if (events.stream().anyMatch(e -> e.status() == Snippet.Status.REJECTED && e.causeSnippet() == null)) {
             undo(events, place);
         }
