@@ -72,11 +72,11 @@ final class Cells {
             awaitBurst();
             abandoned = waiting.get();
         }
+        if (cell.request().storesHistory()) {
+            history.end(count); // before the reply: whoever has it may end the kernel at once
+        }
         courier.answer(cell.channel(), cell.message(), reply);
         activity.endCell(cell.message().header());
-        if (cell.request().storesHistory()) {
-            history.end(count);
-        }
         abandoned.forEach(this::abandon);
     }
 
@@ -99,7 +99,7 @@ final class Cells {
         for (int i = 0; i < bundles.size(); i++) {
             MimeBundle bundle = bundles.get(i);
             if (i == 0) {
-                outputs.publish(new Publication.ExecuteResult(bundle, count));
+                outputs.result(bundle, count);
             } else {
                 outputs.display(bundle, java.util.Optional.empty());
             }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -362,6 +363,18 @@ class SessionTest {
         ObjectNode search = Json.object().put("hist_access_type", "search").put("pattern", "value*");
         assertEquals("[[1,1,\"value 1\"],[2,1,\"value 3\"]]", history(next, search));
         next.session().close();
+    }
+
+    @Test
+    void aCellIsInTheHistoryAsSoonAsItIsAnswered(@TempDir Path folder) throws Exception {
+        Map<String, String> home = Map.of("XDG_STATE_HOME", folder.toString());
+        for (int i = 1; i <= 100; i++) {
+            FrontEnd last = new FrontEnd(Archive.ofUser(home, page.log::add));
+            last.reply(last.execute("value " + i));
+            last.session().close(); // at once
+            List<String> kept = Files.readAllLines(folder.resolve("porthole/history.jsonl"));
+            assertTrue(kept.size() == i && kept.get(i - 1).contains("value " + i), kept::toString);
+        }
     }
 
     private static String history(FrontEnd page, ObjectNode request) throws Exception {

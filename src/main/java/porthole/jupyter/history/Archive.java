@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +37,11 @@ public final class Archive implements AutoCloseable {
 
     private final @Nullable HistoryFile file;
     private final Consumer<String> log;
-    private final List<PastCell> waiting = new ArrayList<>();
+    private final Queue<PastCell> waiting = new ConcurrentLinkedQueue<>();
     private final Semaphore news = new Semaphore(0);
-    private @Nullable Thread writer;
+    private final AtomicBoolean writes = new AtomicBoolean();
     private int session;
-    private boolean failed;
+    private volatile boolean failed;
 
     private Archive(@Nullable HistoryFile file, Consumer<String> log) {
         this.file = file;
@@ -75,17 +78,16 @@ public final class Archive implements AutoCloseable {
         return in(folder.resolve("porthole").resolve("history.jsonl"), log);
     }
 
-    /** Keeps a cell; returns at once. */
-    synchronized void keep(int count, String code) {
+    /** Keeps a cell; returns at once, also while another kernel holds the file. */
+    void keep(int count, String code) {
         if (file == null || failed || code.isBlank() || code.length() > LONGEST) {
             return;
         }
-        waiting.add(new PastCell(session, count, code));
+        waiting.add(new PastCell(0, count, code)); // the file numbers its session
         news.release();
-        if (writer == null) {
+        if (!writes.getAndSet(true)) {
             Thread thread = new Thread(this::write, "jupyter-history");
             thread.setDaemon(true);
-            writer = thread;
             thread.start();
         }
     }
@@ -102,9 +104,12 @@ public final class Archive implements AutoCloseable {
         if (file == null || failed || waiting.isEmpty()) {
             return;
         }
+        List<PastCell> cells = new ArrayList<>();
+        for (PastCell cell = waiting.poll(); cell != null; cell = waiting.poll()) {
+            cells.add(cell);
+        }
         try {
-            session = file.add(session, waiting);
-            waiting.clear();
+            session = file.add(session, cells);
         } catch (IOException | RuntimeException e) {
             fail(e);
         }

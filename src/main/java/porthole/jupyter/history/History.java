@@ -33,7 +33,7 @@ public final class History implements AutoCloseable {
         runs.computeIfPresent(count, (number, run) -> new Run(run.code(), Optional.of(text)));
     }
 
-    /** Keeps it for later sessions, when it has been answered. */
+    /** Keeps it for later sessions. Returns at once; it is written a moment later, or by {@link #close}. */
     public synchronized void end(int count) {
         Optional.ofNullable(runs.get(count)).ifPresent(run -> archive.keep(count, run.code()));
     }

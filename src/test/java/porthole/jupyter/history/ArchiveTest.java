@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -41,6 +43,28 @@ class ArchiveTest {
                 archive.keep(i + 1, cells[i]);
             }
         }
+    }
+
+    @Test
+    void aCellIsTakenAtOnceWhileAnotherKernelHoldsTheFile() throws Exception {
+        session("first");
+        Archive now = open();
+        Path lock = file.resolveSibling("history.jsonl.lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            now.keep(1, "second");
+            Thread reader = new Thread(now::earlier);
+            reader.start();
+            while (reader.getState() != Thread.State.TIMED_WAITING) { // for the lock
+                Thread.onSpinWait();
+            }
+            now.keep(2, "third");
+            assertTrue(reader.isAlive());
+            held.release();
+            reader.join();
+        }
+        now.close();
+        assertEquals(List.of("first", "second", "third"), codes(open().earlier()));
     }
 
     private static List<String> codes(List<PastCell> cells) {
