@@ -39,6 +39,25 @@ final class CellOutputs implements Outputs {
         }
     }
 
+    /** Shows {@code bundle} under the cell, as {@code content}. */
+    private void show(Publication content, MimeBundle bundle) {
+        if (!request.silent()) {
+            courier.output(cell.header(), content, size(bundle));
+        }
+    }
+
+    private static long size(MimeBundle bundle) {
+        return bundle.data().values().stream()
+                .filter(CharSequence.class::isInstance)
+                .mapToLong(form -> ((CharSequence) form).length())
+                .sum();
+    }
+
+    /** Publishes the cell's value. */
+    void result(MimeBundle bundle, int count) {
+        show(new Publication.ExecuteResult(bundle, count), bundle);
+    }
+
     @Override
     public void stream(Channel channel, String text) {
         if (!request.silent()) {
@@ -48,12 +67,12 @@ final class CellOutputs implements Outputs {
 
     @Override
     public void display(MimeBundle bundle, Optional<String> displayId) {
-        publish(new Publication.DisplayData(bundle, displayId));
+        show(new Publication.DisplayData(bundle, displayId), bundle);
     }
 
     @Override
     public void update(MimeBundle bundle, String displayId) {
-        publish(new Publication.UpdateDisplayData(bundle, displayId));
+        show(new Publication.UpdateDisplayData(bundle, displayId), bundle);
     }
 
     @Override

@@ -62,9 +62,21 @@ final class Courier implements Runnable {
         items.add(new Item.Letter(Channel.IOPUB, letterhead.publish(parent, content)));
     }
 
+    /** Publishes a cell's output of about so many characters. Waits as {@link #text} does. */
+    void output(Header parent, Publication content, long size) {
+        Message message = letterhead.publish(Optional.of(parent), content);
+        items.add(new Item.Output(message, admit(size)));
+    }
+
     /** Publishes text soon. Waits where a cell prints faster than messages can be written. */
     void text(Header parent, Outputs.Channel stream, String text) {
-        int permits = Math.min(text.length(), WAITING_LIMIT);
+        int permits = admit(text.length());
+        items.add(new Item.Text(parent, stream, text, permits));
+    }
+
+    /** Waits for room for so many characters; how many must be given back. */
+    private int admit(long size) {
+        int permits = (int) Math.min(size, WAITING_LIMIT);
         try {
             room.acquire(permits);
         } catch (InterruptedException e) {
@@ -72,7 +84,7 @@ final class Courier implements Runnable {
             Thread.currentThread().interrupt();
             permits = 0;
         }
-        items.add(new Item.Text(parent, stream, text, permits));
+        return permits;
     }
 
     /** Sends all that was given, and ends. */
@@ -108,6 +120,8 @@ final class Courier implements Runnable {
         if (item instanceof Item.Text text) {
             room.release(text.permits());
             gather(text);
+        } else if (item instanceof Item.Output output) {
+            send(output);
         } else if (item instanceof Item.Letter letter) {
             if (letter.channel() == Channel.IOPUB || letter.channel() == Channel.STDIN) {
                 flush();
@@ -117,6 +131,15 @@ final class Courier implements Runnable {
             flush();
         }
         return !(item instanceof Item.End);
+    }
+
+    private void send(Item.Output output) {
+        try {
+            flush();
+            outbox.send(Channel.IOPUB, output.message());
+        } finally {
+            room.release(output.permits());
+        }
     }
 
     private void gather(Item.Text text) {
@@ -149,6 +172,9 @@ final class Courier implements Runnable {
     /** What waits for the courier. */
     private sealed interface Item {
         record Letter(Channel channel, Message message) implements Item {}
+
+        /** What a cell shows. */
+        record Output(Message message, int permits) implements Item {}
 
         record Text(Header parent, Outputs.Channel stream, String text, int permits) implements Item {}
 

@@ -6,16 +6,20 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Sentences;
 import porthole.jupyter.protocol.Channel;
 import porthole.jupyter.protocol.Letterhead;
 import porthole.jupyter.protocol.MalformedException;
 import porthole.jupyter.protocol.Message;
 import porthole.jupyter.protocol.Outbox;
+import porthole.jupyter.protocol.Publication;
 import porthole.jupyter.wire.zmtp.Listener;
 import porthole.jupyter.wire.zmtp.Publisher;
 import porthole.jupyter.wire.zmtp.Router;
@@ -25,8 +29,20 @@ import porthole.jupyter.wire.zmtp.Router;
  * them.
  */
 public final class Sockets implements Outbox {
+    private static final Sentences SENTENCES = Sentences.of(Sockets.class);
+
     /** For how long the end of the kernel waits for a front end to take what was sent. */
     private static final long LINGER = TimeUnit.SECONDS.toNanos(1);
+
+    /** Bytes of iopub that may wait for a front end that does not read, before it loses outputs. */
+    private static final long UNREAD = 64L * 1024 * 1024;
+
+    /** … and never more than this part of the heap. */
+    private static final int UNREAD_SHARE = 8;
+
+    /** What a front end may lose; what the kernel does and which cells ran, it may not. */
+    private static final Set<String> OUTPUTS =
+            Set.of("stream", "display_data", "update_display_data", "clear_output", "execute_result");
 
     private final ConnectionFile connection;
     private final Letterhead letterhead;
@@ -89,7 +105,10 @@ public final class Sockets implements Outbox {
     /** Begins to receive; {@code receiver} is called by each channel's own thread. */
     public synchronized void start(Receiver receiver) {
         Framing welcomes = framing();
-        Publisher iopub = new Publisher(topic -> welcomes.write(letterhead.welcome(topic)));
+        Publisher iopub = new Publisher(
+                topic -> welcomes.write(letterhead.welcome(topic)),
+                Math.min(UNREAD, Runtime.getRuntime().maxMemory() / UNREAD_SHARE),
+                log);
         publisher = iopub;
         for (Channel channel : List.of(Channel.SHELL, Channel.CONTROL, Channel.STDIN)) {
             Framing framing = framing();
@@ -116,11 +135,20 @@ public final class Sockets implements Outbox {
     @Override
     public void send(Channel channel, Message message) {
         List<byte[]> frames = outgoing.write(message);
-        if (channel == Channel.IOPUB) {
+        if (channel == Channel.IOPUB && OUTPUTS.contains(message.type())) {
+            Objects.requireNonNull(publisher).offer(frames, loss -> outgoing.write(notice(message, loss)));
+        } else if (channel == Channel.IOPUB) {
             Objects.requireNonNull(publisher).send(frames);
         } else {
             Objects.requireNonNull(routers.get(channel)).send(frames);
         }
+    }
+
+    /** What a front end reads in the place of outputs that it has lost, under the cell of the first of them. */
+    private Message notice(Message lost, Publisher.Loss loss) {
+        String megabytes = String.format(Locale.ROOT, "%.1f", loss.bytes() / 1e6);
+        String text = SENTENCES.say("iopub.lost", loss.messages(), megabytes) + "\n";
+        return letterhead.publish(lost.parent(), new Publication.Stream("stderr", text));
     }
 
     /** Lets what was sent go out, for a second at most, and closes the sockets. By the thread that sends, or after it. */

@@ -225,6 +225,46 @@ class SocketsTest {
     }
 
     @Test
+    void aFrontEndThatDoesNotReadCostsNoHeapAndIsToldWhatItLost() throws Exception {
+        BareSocket iopub = client("SUB", connection.iopubPort());
+        iopub.send(List.of(new byte[] {1}));
+        iopub.receive();
+        long before = heap();
+        Optional<Header> cell = Optional.of(message("execute_request").header());
+        publish(cell, Publication.Status.BUSY);
+        for (int i = 0; i < 600; i++) {
+            publish(cell, new Publication.Stream("stdout", "x".repeat(1_000_000)));
+        }
+        publish(cell, Publication.Status.IDLE);
+        long grown = heap() - before;
+        assertTrue(grown < 150_000_000, grown + " bytes are held for it");
+        assertEquals(1, log.size(), log::toString);
+        List<String> read = new ArrayList<>();
+        Framing reader = framing(KEY);
+        while (!read.contains("idle")) {
+            Message message = reader.read(iopub.receive());
+            assertEquals(cell, message.parent());
+            String text = message.content().path("text").asText();
+            read.add(text.isEmpty() ? message.content().path("execution_state").asText() : text);
+        }
+        long whole = read.stream().filter(text -> text.length() == 1_000_000).count();
+        assertEquals(whole + 3, read.size());
+        assertEquals("busy", read.get(0));
+        assertTrue(read.get(read.size() - 2).contains((600 - whole) + " outputs"), read.get(read.size() - 2));
+    }
+
+    private void publish(Optional<Header> parent, Publication content) {
+        sockets.send(porthole.jupyter.protocol.Channel.IOPUB, letterhead.publish(parent, content));
+    }
+
+    private static long heap() {
+        System.gc();
+        return java.lang.management.ManagementFactory.getMemoryMXBean()
+                .getHeapMemoryUsage()
+                .getUsed();
+    }
+
+    @Test
     void theHeartBeats() throws Exception {
         BareSocket heart = client("REQ", connection.heartbeatPort());
         for (int i = 0; i < 3; i++) {

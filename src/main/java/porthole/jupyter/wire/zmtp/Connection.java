@@ -35,6 +35,7 @@ final class Connection {
     private final Greeting greeting = new Greeting();
     private final FrameReader reader = new FrameReader();
     private final Deque<ByteBuffer> waiting = new ArrayDeque<>();
+    private long backlog;
     private List<byte[]> message = new ArrayList<>();
     private long left = LONGEST_READY;
     private boolean greeted;
@@ -123,9 +124,15 @@ final class Connection {
             return;
         }
         waiting.add(bytes);
+        backlog += bytes.remaining();
         if (waiting.size() == 1) {
             flush();
         }
+    }
+
+    /** Bytes that wait because the other end has not taken them. */
+    synchronized long backlog() {
+        return backlog;
     }
 
     /** Sends of what waits as much as the other end takes. */
@@ -153,7 +160,7 @@ final class Connection {
     private boolean wrote(ByteBuffer bytes) throws IOException {
         int end = bytes.limit();
         bytes.limit(Math.min(end, bytes.position() + PIECE));
-        channel.write(bytes);
+        backlog -= channel.write(bytes);
         boolean taken = !bytes.hasRemaining();
         bytes.limit(end);
         return taken;
@@ -183,6 +190,7 @@ final class Connection {
             }
             closed = true;
             waiting.clear();
+            backlog = 0;
             notifyAll();
         }
         key.cancel();

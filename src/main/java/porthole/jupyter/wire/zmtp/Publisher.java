@@ -1,37 +1,117 @@
 package porthole.jupyter.wire.zmtp;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** XPUB: a message goes to every connection that has subscribed to the beginning of its first frame, its topic. */
+/**
+ * XPUB: a message goes to every connection that has subscribed to the beginning of its first frame, its topic.
+ *
+ * <p>What a subscriber does not read waits for it in memory, so there is an end to it, as ZeroMQ has its high-water mark:
+ * above {@code limit} bytes, messages that may be lost are lost for this subscriber until it has read half of what waits.
+ * Where the messages went missing, it gets a notice in their place. Above twice {@code limit} the connection is closed:
+ * a front end that still lives connects again.
+ */
 public final class Publisher extends Pattern {
     private static final Set<String> SUITED = Set.of("SUB", "XSUB");
     private static final byte SUBSCRIBE = 1;
     private static final byte CANCEL = 0;
 
     private final Function<byte[], List<byte[]>> welcome;
-    private final Map<Connection, List<byte[]>> topics = new ConcurrentHashMap<>();
+    private final long limit;
+    private final Consumer<String> log;
+    private final Map<Connection, Subscriber> subscribers = new ConcurrentHashMap<>();
 
-    /** @param welcome the message that a new subscriber of a topic gets first; by the listener's thread */
-    public Publisher(Function<byte[], List<byte[]>> welcome) {
+    /**
+     * @param welcome the message that a new subscriber of a topic gets first; by the listener's thread
+     * @param limit bytes that may wait for one subscriber before messages are lost for it
+     * @param log takes one sentence about each subscriber that does not read
+     */
+    public Publisher(Function<byte[], List<byte[]>> welcome, long limit, Consumer<String> log) {
         this.welcome = welcome;
+        this.limit = limit;
+        this.log = log;
     }
 
-    /** Sends a message to those who want it. */
+    /** Messages in a row that one subscriber has lost, and their bytes. */
+    public record Loss(int messages, long bytes) {}
+
+    /** Sends a message to those who want it, as long as they are connected. By one thread, as {@link #offer}. */
     public void send(List<byte[]> frames) {
         ByteBuffer message = Frame.message(frames);
-        topics.forEach((connection, wanted) -> {
-            if (wanted.stream().anyMatch(topic -> begins(frames.get(0), topic))) {
+        subscribers.forEach((connection, subscriber) -> {
+            if (subscriber.wants(frames.get(0))) {
+                subscriber.tell(connection);
+                connection.send(message.duplicate());
+                if (connection.backlog() > 2 * limit) {
+                    log.accept("A front end has read nothing of iopub for long: its connection is closed.");
+                    connection.close();
+                }
+            }
+        });
+    }
+
+    /**
+     * Sends a message to those who want it and read.
+     *
+     * @param notice the message about a loss that began with this one
+     */
+    public void offer(List<byte[]> frames, Function<Loss, List<byte[]>> notice) {
+        ByteBuffer message = Frame.message(frames);
+        subscribers.forEach((connection, subscriber) -> {
+            if (!subscriber.wants(frames.get(0))) {
+                return;
+            }
+            if (subscriber.isBehind(connection.backlog() + message.remaining())) {
+                subscriber.lose(message.remaining(), notice);
+            } else {
+                subscriber.tell(connection);
                 connection.send(message.duplicate());
             }
         });
+    }
+
+    /** What one connection wants, and what it has lost since it was told last. */
+    private final class Subscriber {
+        private final List<byte[]> topics = new CopyOnWriteArrayList<>();
+        private boolean behind;
+        private boolean logged;
+        private Loss loss = new Loss(0, 0);
+        private @Nullable Function<Loss, List<byte[]>> notice;
+
+        boolean wants(byte[] topic) {
+            return topics.stream().anyMatch(wanted -> begins(topic, wanted));
+        }
+
+        boolean isBehind(long waiting) {
+            behind = waiting > (behind ? limit / 2 : limit);
+            return behind;
+        }
+
+        void lose(int bytes, Function<Loss, List<byte[]>> first) {
+            notice = notice == null ? first : notice;
+            loss = new Loss(loss.messages() + 1, loss.bytes() + bytes);
+            if (!logged) {
+                logged = true;
+                log.accept("A front end does not read iopub: more than " + limit
+                        + " bytes wait for it, and it loses outputs from here on.");
+            }
+        }
+
+        void tell(Connection connection) {
+            if (notice != null) {
+                connection.send(Frame.message(notice.apply(loss)));
+                notice = null;
+                loss = new Loss(0, 0);
+            }
+        }
     }
 
     private static boolean begins(byte[] topic, byte[] wanted) {
@@ -50,19 +130,23 @@ public final class Publisher extends Pattern {
 
     @Override
     void opened(Connection connection) {
-        topics.put(connection, new CopyOnWriteArrayList<>());
+        subscribers.put(connection, new Subscriber());
     }
 
     /** A subscription or its end: a byte that says which, and the topic. */
     @Override
     void received(Connection connection, List<byte[]> message) {
         byte[] first = message.get(0);
-        List<byte[]> wanted = topics.getOrDefault(connection, new ArrayList<>());
-        if (first.length > 0 && first[0] == SUBSCRIBE) {
+        Subscriber subscriber = subscribers.get(connection);
+        if (first.length == 0 || subscriber == null) {
+            return;
+        }
+        List<byte[]> wanted = subscriber.topics;
+        if (first[0] == SUBSCRIBE) {
             byte[] topic = Arrays.copyOfRange(first, 1, first.length);
             wanted.add(topic);
             connection.send(Frame.message(welcome.apply(topic)));
-        } else if (first.length > 0 && first[0] == CANCEL) {
+        } else if (first[0] == CANCEL) {
             wanted.stream()
                     .filter(topic -> Arrays.equals(topic, 0, topic.length, first, 1, first.length))
                     .findFirst()
@@ -72,6 +156,6 @@ public final class Publisher extends Pattern {
 
     @Override
     void closed(Connection connection) {
-        topics.remove(connection);
+        subscribers.remove(connection);
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.DataInputStream;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,10 @@ class ListenerTest {
         for (Listener listener : listeners) {
             listener.close(System.nanoTime());
         }
+    }
+
+    private Publisher publisher(Function<byte[], List<byte[]>> welcome, long limit) {
+        return new Publisher(welcome, limit, log::add);
     }
 
     private BareSocket client(String type, int to, String identity) throws IOException {
@@ -231,7 +237,7 @@ class ListenerTest {
 
     @Test
     void aSubscriberGetsWhatItWantsUntilItCancels() throws Exception {
-        Publisher publisher = new Publisher(topic -> List.of(topic, "welcome".getBytes(UTF_8)));
+        Publisher publisher = publisher(topic -> List.of(topic, "welcome".getBytes(UTF_8)), 1 << 26);
         BareSocket subscriber = client("SUB", listen(publisher), "");
         for (String topic : List.of("b", "a")) {
             subscriber.send(message("\u0001" + topic));
@@ -252,7 +258,7 @@ class ListenerTest {
 
     @Test
     void whoDoesNotReadHoldsNobodyUp() throws Exception {
-        Publisher publisher = new Publisher(topic -> List.of(topic));
+        Publisher publisher = publisher(topic -> List.of(topic), 1 << 26);
         int published = listen(publisher);
         try (Socket deaf = new Socket(InetAddress.getLoopbackAddress(), published)) {
             deaf.getOutputStream().write(GREETING);
@@ -274,6 +280,56 @@ class ListenerTest {
             // All of it is there when at last somebody reads.
             in.skipNBytes(20L * (9 + large.length));
         }
+    }
+
+    @Test
+    void aSubscriberThatReadsAgainIsToldOnceWhatItLostInBetween() throws Exception {
+        Publisher publisher = publisher(topic -> List.of(topic), 8_000_000);
+        BareSocket subscriber = client("SUB", listen(publisher), "");
+        subscriber.send(List.of(new byte[] {1}));
+        subscriber.receive();
+        for (int i = 0; i < 100; i++) {
+            int number = i;
+            publisher.offer(List.of(new byte[1_000_000]), loss -> message(number + ": " + loss.messages()));
+            publisher.send(message("status " + i));
+        }
+        int lost = 0;
+        int large = 0;
+        for (int i = 0; i < 100; ) {
+            byte[] frame = subscriber.receive().get(0);
+            String text = frame.length < 100 ? new String(frame, UTF_8) : "";
+            if (text.isEmpty()) {
+                large++;
+            } else if (text.equals("status " + i)) {
+                i++;
+            } else {
+                assertEquals(i + ": 1", text); // where it went missing
+                lost++;
+            }
+        }
+        assertEquals(100, large + lost);
+        assertTrue(lost > 50, lost + " lost");
+        assertEquals(1, log.size(), log::toString);
+        publisher.offer(List.of(new byte[1_000_000]), loss -> message("lost"));
+        assertEquals(1_000_000, subscriber.receive().get(0).length); // it reads again, and misses nothing
+    }
+
+    @Test
+    void whoNeverReadsIsLetGo() throws Exception {
+        Publisher publisher = publisher(topic -> List.of(topic), 1_000_000);
+        BareSocket subscriber = client("SUB", listen(publisher), "");
+        subscriber.send(List.of(new byte[] {1}));
+        subscriber.receive();
+        for (int i = 0; i < 100; i++) {
+            publisher.send(List.of(new byte[1_000_000]));
+        }
+        assertEquals(1, log.size(), log::toString);
+        assertTrue(log.element().contains("closed"), log.element());
+        assertThrows(IOException.class, () -> {
+            while (true) {
+                subscriber.receive();
+            }
+        });
     }
 
     @Test
