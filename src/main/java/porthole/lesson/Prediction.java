@@ -30,15 +30,26 @@ public record Prediction(Question question, Optional<String> guess, Optional<Str
         return new Prediction(question, guess, Optional.of(said));
     }
 
-    /** Whether the prediction came true; empty where there was none, or the engine was not asked yet. */
+    /**
+     * Whether the prediction came true; empty where there was none, where the engine was not asked yet, and where its answer
+     * is none of the choices, so that nobody could have predicted it.
+     */
     public Optional<Boolean> right() {
-        return answer.flatMap(said -> guess.map(said::equals));
+        return answer.filter(question.choices()::contains).flatMap(said -> guess.map(said::equals));
     }
 
     /** The engine said what this course does not expect of it. */
     public boolean surprising() {
         return answer.isPresent()
-                && question.expected().filter(e -> !e.equals(answer.get())).isPresent();
+                && (question.expected().filter(e -> !e.equals(answer.get())).isPresent()
+                        || (guess.isPresent() && right().isEmpty()));
+    }
+
+    /** A sentence that was to be true and is not. */
+    private boolean refuted() {
+        return !question.ofTheCourse()
+                && guess.isEmpty()
+                && answer.filter("no"::equals).isPresent();
     }
 
     /** The question with its choices, to be shown before the answer is typed. */
@@ -60,10 +71,11 @@ public record Prediction(Question question, Optional<String> guess, Optional<Str
             return List.of(box(ASKING, lines));
         }
         lines.add(SENTENCES.say("check.engine", labelled(answer.get())));
-        guess.ifPresent(g -> lines.add(mark() + " " + SENTENCES.say("check.you", labelled(g))));
+        guess.ifPresent(g -> lines.add((mark() + " " + SENTENCES.say("check.you", labelled(g))).strip()));
         if (surprising()) {
-            lines.add(SENTENCES.say(
-                    "check.surprise", question.expected().map(this::labelled).orElse("")));
+            lines.add(question.expected()
+                    .map(e -> SENTENCES.say("check.surprise", labelled(e)))
+                    .orElseGet(() -> SENTENCES.say("check.unlisted")));
         } else {
             question.why().ifPresent(lines::add);
         }
@@ -79,6 +91,9 @@ public record Prediction(Question question, Optional<String> guess, Optional<Str
     }
 
     private String mark() {
+        if (refuted()) {
+            return "✗";
+        }
         return right().map(r -> r ? "✓" : "✗").orElse("");
     }
 

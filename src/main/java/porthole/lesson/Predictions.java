@@ -59,27 +59,50 @@ public final class Predictions {
     }
 
     /**
-     * Asks the engine, and compares with the prediction.
+     * Asks the engine, and compares with the prediction. A question that was never asked with {@link #predict} is a claim:
+     * it has to come true.
      *
      * @param question as in {@link #predict}; where nothing was predicted, a sentence that ought to be true
-     * @param answer what the engine says: one of the choices (or {@code true} and {@code false} for {@code yes} and
-     *     {@code no})
+     * @param answer what the engine says: one of the choices, by name or in its words ({@code true} and {@code false} also
+     *     mean {@code yes} and {@code no}); for a claim {@code true} or {@code false}
+     * @throws LessonException where a claim is not true, and where the answer to a question of one's own is none of its
+     *     choices; the course's questions show such an answer as one that was not expected
      * @throws Exception what {@code answer} throws
      */
     public Prediction check(String question, Callable<?> answer) throws Exception {
-        Prediction before = asked.getOrDefault(
-                question,
-                new Prediction(new Question(question, List.of("yes", "no")), Optional.empty(), Optional.empty()));
-        Prediction checked = before.answered(name(answer.call()));
-        asked.put(question, checked);
+        Prediction before = asked.get(question);
+        if (before == null) {
+            Question bare = new Question(question, List.of("yes", "no"));
+            before = new Prediction(bare, Optional.empty(), Optional.empty());
+            if (!bare.ofTheCourse()) {
+                return claim(before, answer.call());
+            }
+        }
+        Question asking = before.question();
+        Object said = answer.call();
+        Optional<String> choice = asking.answer(said);
+        if (choice.isEmpty() && !asking.ofTheCourse()) {
+            String choices = String.join(", ", asking.choices());
+            throw new LessonException(SENTENCES.say("check.no-choice", question, said, choices));
+        }
+        return keep(question, before.answered(choice.orElse(String.valueOf(said))));
+    }
+
+    private Prediction claim(Prediction open, @Nullable Object said) {
+        String claim = open.question().id();
+        String answer = open.question()
+                .answer(said)
+                .orElseThrow(() -> new LessonException(SENTENCES.say("check.no-truth", claim, said)));
+        Prediction checked = keep(claim, open.answered(answer));
+        if (answer.equals("no")) {
+            throw new LessonException(SENTENCES.say("check.false", claim));
+        }
         return checked;
     }
 
-    private static String name(@Nullable Object value) {
-        if (value instanceof Boolean truth) {
-            return truth ? "yes" : "no";
-        }
-        return String.valueOf(value);
+    private Prediction keep(String question, Prediction checked) {
+        asked.put(question, checked);
+        return checked;
     }
 
     /** All questions of this notebook so far: what was predicted, what the engine said. */

@@ -3,6 +3,7 @@ package porthole.lesson;
 import java.util.List;
 import java.util.MissingResourceException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import porthole.display.Language;
 import porthole.display.Sentences;
 
@@ -51,6 +52,20 @@ public record Question(String id, List<String> choices) {
         return choices.stream()
                 .filter(c -> c.equalsIgnoreCase(answer) || choice(c).equalsIgnoreCase(answer))
                 .findFirst();
+    }
+
+    /** Whether the course has words for it. */
+    boolean ofTheCourse() {
+        return words(id).isPresent();
+    }
+
+    /** The choice that an engine's answer is, by its name or in its words; empty where it is none of them. */
+    Optional<String> answer(@Nullable Object said) {
+        String answer = String.valueOf(said);
+        String truth = said instanceof Boolean yes && !choices.contains(answer) ? (yes ? "yes" : "no") : answer;
+        return choices.contains(truth)
+                ? Optional.of(truth)
+                : choices.stream().filter(c -> choice(c).equals(answer)).findFirst();
     }
 
     /** {@code a} for the first. */

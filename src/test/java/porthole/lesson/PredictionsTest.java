@@ -108,4 +108,40 @@ class PredictionsTest {
                 assertThrows(IllegalArgumentException.class, () -> predictions.predict("Why?", "so"))
                         .getMessage());
     }
+
+    @Test
+    void aClaimThatIsNotTrueFailsAndIsKeptAsSuch() {
+        String claim = "The proxy does not reach the database";
+        String said = assertThrows(LessonException.class, () -> predictions.check(claim, () -> false))
+                .getMessage();
+        assertEquals("The check failed: \"" + claim + "\" is not true.", said);
+        assertEquals(Optional.of("no"), predictions.all().get(0).answer());
+        assertEquals("✗", predictions.all().get(0).row().get(3));
+        assertThrows(LessonException.class, () -> predictions.check(claim, () -> "banana"));
+        assertThrows(LessonException.class, () -> predictions.check(claim, () -> null));
+    }
+
+    @Test
+    void anAnswerThatIsNoChoiceIsTheNotebooksMistake() throws Exception {
+        typed.addAll(List.of("a", "a", "b"));
+        predictions.predict("Who answers?", "web", "db");
+        String said = assertThrows(LessonException.class, () -> predictions.check("Who answers?", () -> "banana"))
+                .getMessage();
+        assertTrue(said.contains("\"banana\"") && said.contains("(web, db)") && said.contains("not yours"), said);
+        assertEquals(Optional.empty(), predictions.all().get(0).answer());
+        predictions.predict("host-port", "80", "81", "82");
+        Prediction unlisted = predictions.check("host-port", () -> "7");
+        assertEquals(Optional.empty(), unlisted.right());
+        assertTrue(unlisted.toString().contains("believe the engine"), unlisted.toString());
+        predictions.predict("Does it run?", "true", "false");
+        assertEquals(
+                Optional.of(true),
+                predictions.check("Does it run?", () -> false).right());
+    }
+
+    @Test
+    void aQuestionOfTheCourseCanBeCheckedWithoutItsPrediction() throws Exception {
+        assertEquals(
+                Optional.of("80"), predictions.check("host-port", () -> "80").answer());
+    }
 }
