@@ -18,7 +18,8 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 from nbconvert import HTMLExporter
 
 HOME = pathlib.Path(__file__).resolve().parent.parent
-# Debian's nbconvert 6.5 cleans an inline SVG of all that it draws; the PNG beside it survives.
+# Debian's nbconvert 6.5 cleans an inline SVG of all that it draws. Porthole's pictures come as HTML that it lets be; of an
+# SVG without HTML, the PNG beside it survives.
 AS_PNG = Config({"NbConvertBase": {"display_data_priority": [
     "text/html", "text/markdown", "image/png", "image/svg+xml", "text/latex", "image/jpeg", "text/plain"]}})
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -33,12 +34,13 @@ def main():
     notebooks = options.notebooks or sorted((HOME / "notebooks").glob("*/*.ipynb"))
     if not notebooks:
         sys.exit(f"There are no notebooks in {HOME / 'notebooks'}.")
+    pages = destinations([path.resolve() for path in notebooks])
     os.environ.setdefault("PORTHOLE_HISTORY", "off")  # these cells are nobody's own
     failures = 0
     begin = time.monotonic()
     for path in notebooks:
         # The shorter name is the one that a person would type.
-        trouble = run(pathlib.Path(os.path.relpath(path)), options.timeout)
+        trouble = run(pathlib.Path(os.path.relpath(path)), pages[path.resolve()], options.timeout)
         if trouble:
             print(trouble, file=sys.stderr, flush=True)
             failures += 1
@@ -50,7 +52,19 @@ def main():
     print(f"All {len(notebooks)} notebooks ran, in {seconds:.0f} s. The book is in {HOME / 'target' / 'book'}.")
 
 
-def run(path, timeout):
+def destinations(paths):
+    """Where the book keeps each notebook: under as many of its folders' names as tell it from all others."""
+    depth = {path: 2 for path in paths}
+    while True:
+        pages = {path: path.parts[1:][-depth[path]:] for path in paths}
+        alike = [path for path in pages if list(pages.values()).count(pages[path]) > 1]
+        if not alike:
+            return {path: HOME.joinpath("target", "book", *page) for path, page in pages.items()}
+        for path in alike:
+            depth[path] += 1
+
+
+def run(path, page, timeout):
     """Executes one notebook and writes the book's pages; returns what went wrong, in one block, or None."""
     try:
         notebook = nbformat.read(path, as_version=4)
@@ -71,7 +85,7 @@ def run(path, timeout):
     except Exception as problem:  # no such kernel, a kernel that does not start
         trouble = f"{path}: the kernel {kernel} did not run: {problem}"
     seconds = time.monotonic() - begin
-    write(path, notebook)
+    write(page, notebook)
     print(f"{'failed' if trouble else 'ok':8}{seconds:6.1f} s  {path}", flush=True)
     return trouble
 
@@ -107,12 +121,11 @@ def near(path):
 
 
 def write(path, notebook):
-    """The executed notebook and its page, under the name of the folder that it came from."""
-    folder = HOME / "target" / "book" / path.resolve().parent.name
-    folder.mkdir(parents=True, exist_ok=True)
-    nbformat.write(notebook, folder / path.name)
+    """The executed notebook and its page, under the names of the folders that it came from."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, path)
     page, _ = HTMLExporter(config=AS_PNG).from_notebook_node(notebook, resources={"metadata": {"name": path.stem}})
-    (folder / path.name).with_suffix(".html").write_text(page, encoding="utf-8")
+    path.with_suffix(".html").write_text(page, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -34,6 +34,7 @@ import porthole.probe.Trace;
 import porthole.probe.Wiring;
 import porthole.topology.Change;
 import porthole.topology.ClusterTopology;
+import porthole.topology.Names;
 import porthole.topology.Topology;
 
 /** The words that every cell sees without an import. Loaded at the first of them, and the engine room with it. */
@@ -257,10 +258,7 @@ public final class Words {
 
     private static Container container(String name) {
         Snapshot snapshot = docker.snapshot();
-        return snapshot.container(name).orElseThrow(() -> {
-            docker.port(name);
-            return new EngineException(SENTENCES.say("address.none", name));
-        });
+        return snapshot.container(name).orElseThrow(() -> new EngineException(Names.unknownContainer(snapshot, name)));
     }
 
     /** Something to do on the engine. */

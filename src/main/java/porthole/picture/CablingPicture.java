@@ -1,10 +1,7 @@
 package porthole.picture;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import porthole.display.Displayable;
@@ -43,11 +40,7 @@ public final class CablingPicture implements Displayable {
     @Override
     public List<MimeBundle> outputs() {
         Scene scene = scene();
-        String png = new String(Base64.getEncoder().encode(Raster.png(scene)), StandardCharsets.US_ASCII);
-        return List.of(MimeBundle.text(text())
-                .with("image/svg+xml", SvgGraphics.write(scene))
-                .with("image/png", png)
-                .hint("image/png", Map.of("width", (int) scene.width(), "height", (int) scene.height())));
+        return List.of(Outputs.drawing(scene, SvgGraphics.write(scene), Raster.png(scene), text()));
     }
 
     /** Question, command, and what is where. */

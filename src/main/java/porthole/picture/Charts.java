@@ -7,11 +7,9 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import porthole.display.Html;
 import porthole.display.MimeBundle;
 import porthole.display.Sentences;
 
@@ -40,22 +38,12 @@ public final class Charts {
             ChartGraphics surface = new ChartGraphics();
             draw(chart, surface);
             String svg = surface.finish(WIDTH, HEIGHT, title);
-            bundle = bundle.with("text/html", html(svg, text)).with("image/svg+xml", svg);
+            bundle = bundle.with("text/html", Outputs.image(svg, text, WIDTH)).with("image/svg+xml", svg);
         } catch (UnsupportedOperationException e) {
             // it holds what only pixels can show, an image say
         }
         return List.of(bundle.with("image/png", Base64.getEncoder().encodeToString(png(chart)))
                 .hint("image/png", Map.of("width", WIDTH, "height", HEIGHT)));
-    }
-
-    /**
-     * The drawing as an image of a page: nbconvert 6.5 takes every SVG that stands in the page for HTML, and cleans it of
-     * all elements that HTML does not have, that is, of all that it draws. It lets an image be.
-     */
-    private static String html(String svg, String text) {
-        String encoded = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
-        return "<img src=\"data:image/svg+xml;base64," + encoded + "\" alt=\"" + Html.escape(text) + "\" width=\""
-                + WIDTH + "\" style=\"max-width:100%;height:auto\">";
     }
 
     private static byte[] png(Object chart) {

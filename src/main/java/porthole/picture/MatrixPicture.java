@@ -1,13 +1,10 @@
 package porthole.picture;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -112,13 +109,7 @@ public final class MatrixPicture implements Displayable {
 
     @Override
     public List<MimeBundle> outputs() {
-        String encoded = new String(Base64.getEncoder().encode(pngBytes()), StandardCharsets.US_ASCII);
-        Map<String, Object> size = Map.of("width", (int) scene().width(), "height", (int) scene().height());
-        MimeBundle drawing = MimeBundle.text(text())
-                .with("image/svg+xml", svg())
-                .with("image/png", encoded)
-                .hint("image/png", size);
-        return List.of(drawing, table().outputs().get(0));
+        return Outputs.of(scene(), svg(), pngBytes(), text(), table());
     }
 
     @Override

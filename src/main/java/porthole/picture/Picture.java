@@ -1,12 +1,9 @@
 package porthole.picture;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Displayable;
 import porthole.display.MimeBundle;
@@ -128,13 +125,7 @@ public final class Picture implements Displayable {
 
     @Override
     public List<MimeBundle> outputs() {
-        String encoded = new String(Base64.getEncoder().encode(png()), StandardCharsets.US_ASCII);
-        Map<String, Object> size = Map.of("width", (int) scene().width(), "height", (int) scene().height());
-        MimeBundle drawing = MimeBundle.text(text())
-                .with("image/svg+xml", svg())
-                .with("image/png", encoded)
-                .hint("image/png", size);
-        return List.of(drawing, table().outputs().get(0));
+        return Outputs.of(scene(), svg(), png(), text(), table());
     }
 
     /** The text form. */

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +63,9 @@ class BrowserIT {
     }
 
     private static String source(WebElement picture) {
-        return String.valueOf(picture.getAttribute("outerHTML"));
+        String source = String.valueOf(picture.getAttribute("src"));
+        return new String(
+                Base64.getDecoder().decode(source.substring(source.indexOf(',') + 1)), StandardCharsets.UTF_8);
     }
 
     private void runAll(String name) throws Exception {

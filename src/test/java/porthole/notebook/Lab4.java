@@ -104,7 +104,7 @@ final class Lab4 extends FrontEnd {
 
     @Override
     String drawing() {
-        return ".jp-RenderedSVG :is(svg, img)";
+        return ":is(.jp-RenderedSVG :is(svg, img), img[src^='data:image/svg+xml'])";
     }
 
     @Override

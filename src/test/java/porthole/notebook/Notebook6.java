@@ -94,7 +94,7 @@ final class Notebook6 extends FrontEnd {
 
     @Override
     String drawing() {
-        return ":is(.output_svg, .output_result) svg";
+        return ":is(.output_svg svg, .output_result svg, img[src^='data:image/svg+xml'])";
     }
 
     @Override

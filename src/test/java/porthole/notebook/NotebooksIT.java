@@ -38,6 +38,18 @@ class NotebooksIT {
         String chapter = Files.readString(Path.of("target/book/en/5.1_network_namespace.ipynb"));
         assertTrue(chapter.contains("image/svg+xml"), "no picture in the executed chapter");
         assertEquals(List.of(), surprises());
+        String page = convertedByOthers("target/book/en/5.1_network_namespace.ipynb");
+        assertTrue(page.contains("src=\"data:image/svg+xml;base64,"), "nbconvert alone loses the pictures");
+    }
+
+    private static String convertedByOthers(String notebook) throws Exception {
+        Process nbconvert = new ProcessBuilder(
+                        "/usr/bin/python3", "-m", "nbconvert", "--to", "html", "--stdout", notebook)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String page = new String(nbconvert.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, nbconvert.waitFor());
+        return page;
     }
 
     /** Cells where the engine did not do what the course says that engines do. */

@@ -9,9 +9,12 @@ import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -150,9 +153,21 @@ class PictureTest {
         List<MimeBundle> outputs = picture(Lab.tutorial()).outputs();
         assertEquals(2, outputs.size());
         assertEquals(
-                List.of("text/plain", "image/svg+xml", "image/png"),
+                List.of("text/plain", "text/html", "image/svg+xml", "image/png"),
                 List.copyOf(outputs.get(0).data().keySet()));
         assertTrue(outputs.get(1).data().containsKey("text/html"));
+    }
+
+    /** nbconvert 6.5 cleans an SVG in a page of all that it draws. */
+    @Test
+    void aPageShowsThePictureAsAnImageThatCanBeReadAloud() {
+        Picture picture = picture(Lab.engine().run("a<b>", "nginx", "bridge=172.17.0.2"));
+        String html = String.valueOf(picture.outputs().get(0).data().get("text/html"));
+        Matcher image = Pattern.compile("<img src=\"data:image/svg[+]xml;base64,([^\"]+)\" alt=\"([^\"]+)\" [^<>]+>")
+                .matcher(html);
+        assertTrue(image.matches(), html);
+        assertEquals(picture.svg(), new String(Base64.getDecoder().decode(image.group(1)), StandardCharsets.UTF_8));
+        assertTrue(image.group(2).contains("a&lt;b&gt;"), image.group(2));
     }
 
     @ParameterizedTest
