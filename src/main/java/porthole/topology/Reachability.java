@@ -2,12 +2,12 @@ package porthole.topology;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import porthole.display.Sentences;
 import porthole.network.Container;
-import porthole.network.Network;
-import porthole.network.NetworkMode;
+import porthole.network.Port;
 import porthole.network.PortBinding;
 import porthole.network.Snapshot;
 
@@ -32,7 +32,8 @@ public record Reachability(
         boolean byAddress,
         Optional<String> network,
         Optional<String> address,
-        Optional<String> published) {
+        Optional<String> published,
+        Outcome outcome) {
     /** Why a call arrives or does not. */
     public enum Reason {
         /** They share a network with a DNS of its own: every one but the default bridge. */
@@ -52,7 +53,35 @@ public record Reachability(
         /** The called is in the host's namespace: the gateway of the caller's network leads there. */
         TO_HOST,
         /** One of them does not run. */
-        NOT_RUNNING
+        NOT_RUNNING,
+        /** They share no network, but the engine filters no IPv6: the host passes it on (before Docker 27). */
+        ROUTED,
+        /** It would arrive, but the called has no way to answer. */
+        NO_WAY_BACK,
+        /** The caller has no way out of its own networks. */
+        NO_WAY,
+        /** The caller has no IPv6 address, or no way out for IPv6. */
+        NO_SIX,
+        /** A macvlan or ipvlan network whose members must not talk ({@code macvlan_mode=private}). */
+        PRIVATE,
+        /** A macvlan network that leaves it to the switch outside ({@code macvlan_mode=vepa}). */
+        SWITCH,
+        /** The host has no leg on the network: a parent device never reaches its macvlan or ipvlan children. */
+        NO_LEG,
+        /** A link opens the exposed ports, though the network forbids its members to talk. */
+        LINKED,
+        /** A published port of the host leads there. */
+        PUBLISHED,
+        /** A published port, called from an internal network: it is rewritten, and then dropped. */
+        INTERNAL_DOOR,
+        /** Packets arrive, and nothing listens on the port. */
+        NOTHING_LISTENS,
+        /** Packets arrive; what listens there is not known. */
+        SOCKETS_UNKNOWN,
+        /** Packet filter rules inside a container decide. */
+        OWN_RULES,
+        /** The address is none of this engine's. */
+        OUTSIDE
     }
 
     private static final Sentences SENTENCES = Sentences.of(Reachability.class);
@@ -64,7 +93,10 @@ public record Reachability(
 
     /** The verdict and its reason as a sentence in the reader's language. */
     public String sentence() {
-        String key = "reach." + reason.name().toLowerCase(java.util.Locale.ROOT) + (reaches() ? "" : ".not");
+        boolean nameless = reason == Reason.SHARED_NETWORK && !byName;
+        String key = nameless
+                ? "reach.shared_address"
+                : "reach." + reason.name().toLowerCase(Locale.ROOT) + (reaches() ? "" : ".not");
         String sentence = SENTENCES.say(key, from, to, network.orElse(""), address.orElse(""));
         return published
                 .map(door -> sentence + SENTENCES.say("reach.published", door))
@@ -79,7 +111,19 @@ public record Reachability(
      * @throws IllegalArgumentException with a sentence, where there is no such container
      */
     public static Reachability predict(Snapshot snapshot, String from, String to) {
-        return new Prediction(snapshot, container(snapshot, from), container(snapshot, to)).verdict();
+        return predict(snapshot, Map.of(), from, to);
+    }
+
+    /**
+     * Predicts, with what is known beyond the snapshot.
+     *
+     * @param inside by container id
+     * @param from name or id of the container that calls
+     * @param to name or id of the container that is called
+     * @throws IllegalArgumentException with a sentence, where there is no such container
+     */
+    public static Reachability predict(Snapshot snapshot, Map<String, Inside> inside, String from, String to) {
+        return new Pair(new Prediction(snapshot, inside), container(snapshot, from), container(snapshot, to)).verdict();
     }
 
     private static Container container(Snapshot snapshot, String name) {
@@ -88,138 +132,77 @@ public record Reachability(
     }
 
     /** One prediction under way. */
-    private record Prediction(Snapshot snapshot, Container from, Container to) {
+    private record Pair(Prediction prediction, Container from, Container to) {
         Reachability verdict() {
-            Container caller = sandbox(from);
-            Container called = sandbox(to);
-            if (!Topology.isLive(from)
-                    || !Topology.isLive(to)
-                    || !Topology.isLive(caller)
-                    || !Topology.isLive(called)) {
-                return say(Reason.NOT_RUNNING, false, false, Optional.empty(), Optional.empty());
+            Sandbox caller = prediction.sandbox(Optional.of(from));
+            Sandbox called = prediction.sandbox(Optional.of(to));
+            if (!caller.live() || !called.live()) {
+                return say(Verdict.of(Outcome.NOT_RUNNING, Reason.NOT_RUNNING), false, Optional.empty());
             }
-            if (caller.id().equals(called.id()) || (isHost(caller) && isHost(called))) {
-                return say(Reason.SAME_SANDBOX, ownName(called), true, Optional.empty(), Optional.of("127.0.0.1"));
+            List<String> addresses = prediction.addresses(Optional.of(from), Optional.of(to));
+            Verdict best = Verdict.of(Outcome.NO_ROUTE, nowhere(caller, called));
+            Optional<String> address = Optional.empty();
+            for (String candidate : addresses) {
+                Verdict verdict = prediction.call(Optional.of(from), candidate, Optional.empty());
+                if (address.isEmpty() || verdict.outcome().compareTo(best.outcome()) < 0) {
+                    best = verdict;
+                    address = Optional.of(candidate);
+                }
             }
-            if (isHost(caller)) {
-                return fromHost(called);
-            }
-            if (caller.endpoints().isEmpty() || (called.endpoints().isEmpty() && !isHost(called))) {
-                return say(Reason.NO_NETWORK, false, false, Optional.empty(), Optional.empty());
-            }
-            return isHost(called) ? toHost(caller) : between(caller, called);
+            return say(best, byName(called), address);
         }
 
-        /** The DNS of a network that someone created knows the sandbox's owner, for those inside it too. */
-        private boolean ownName(Container owner) {
-            return to.id().equals(owner.id()) && networks(owner).anyMatch(n -> !n.defaultBridge());
+        private static Reason nowhere(Sandbox caller, Sandbox called) {
+            boolean bare = (caller.plugs().isEmpty() && !caller.isHost())
+                    || (called.plugs().isEmpty() && !called.isHost());
+            return bare ? Reason.NO_NETWORK : Reason.ISOLATED;
         }
 
-        private Container sandbox(Container container) {
-            return container.mode() instanceof NetworkMode.OfContainer shared
-                    ? snapshot.container(shared.container()).map(this::sandbox).orElse(container)
-                    : container;
+        private boolean byName(Sandbox called) {
+            return prediction.resolve(Optional.of(from), to.name()).stream()
+                    .filter(address -> called.at(address).isPresent())
+                    .anyMatch(address -> prediction
+                                    .call(Optional.of(from), address, Optional.empty())
+                                    .outcome()
+                            == Outcome.REACHED);
         }
 
-        private static boolean isHost(Container container) {
-            return container.mode() instanceof NetworkMode.Host;
-        }
-
-        /** The host has the gateway's address on each bridge; macvlan, ipvlan and overlay give it none. */
-        private Reachability fromHost(Container called) {
-            Optional<Network> bridge =
-                    networks(called).filter(n -> n.driver().equals("bridge")).findFirst();
-            if (bridge.isEmpty()) {
-                Reason reason = called.endpoints().isEmpty() ? Reason.NO_NETWORK : Reason.ISOLATED;
-                return say(reason, false, false, Optional.empty(), Optional.empty());
-            }
-            return say(Reason.FROM_HOST, false, true, bridge.map(Network::name), addressOn(called, bridge.get()));
-        }
-
-        private Reachability toHost(Container caller) {
-            Optional<Network> out =
-                    networks(caller).filter(n -> gateway(n).isPresent()).findFirst();
-            boolean reaches = out.isPresent();
-            return say(
-                    reaches ? Reason.TO_HOST : Reason.ISOLATED,
-                    false,
-                    reaches,
-                    out.map(Network::name),
-                    out.flatMap(Prediction::gateway));
-        }
-
-        private Reachability between(Container caller, Container called) {
-            List<Network> shared = networks(caller)
-                    .filter(n -> called.endpoints().stream()
-                            .anyMatch(e -> e.networkId().equals(n.id())))
-                    .sorted(Comparator.comparing((Network n) -> forbids(n)).thenComparing(Network::defaultBridge))
-                    .toList();
-            if (shared.isEmpty()) {
-                Optional<String> address = networks(called).findFirst().flatMap(n -> addressOn(called, n));
-                return say(Reason.ISOLATED, false, false, Optional.empty(), address, door(caller, called));
-            }
-            Network network = shared.get(0);
-            Optional<String> address = addressOn(called, network);
-            Optional<String> name = Optional.of(network.name());
-            if (forbids(network)) {
-                return say(Reason.FORBIDDEN, false, false, name, address, Optional.empty());
-            }
-            boolean named = !network.defaultBridge() && !(to.mode() instanceof NetworkMode.OfContainer);
-            return say(
-                    network.defaultBridge() ? Reason.DEFAULT_BRIDGE : Reason.SHARED_NETWORK,
+        private Reachability say(Verdict verdict, boolean named, Optional<String> address) {
+            boolean reached = verdict.outcome() == Outcome.REACHED;
+            return new Reachability(
+                    from.name(),
+                    to.name(),
+                    verdict.reason(),
                     named,
-                    true,
-                    name,
-                    address);
+                    reached,
+                    verdict.network(),
+                    address,
+                    reached || verdict.outcome() == Outcome.NOT_RUNNING ? Optional.empty() : door(),
+                    verdict.outcome());
         }
 
-        private static boolean forbids(Network network) {
-            return "false".equals(network.options().get("com.docker.network.bridge.enable_icc"));
+        /** A published port of the called, reached at the host's address on the caller's own bridge. */
+        private Optional<String> door() {
+            for (String host : prediction.addresses(Optional.of(from), Optional.empty())) {
+                Optional<String> door = to.ports().stream()
+                        .filter(b -> b.containerPort().protocol().equals("tcp"))
+                        .sorted(Comparator.comparing(PortBinding::hostPort))
+                        .filter(b -> new Doors.Door(b, to).takes(host, Port.tcp(b.hostPort())))
+                        .filter(b -> leads(host, b))
+                        .map(b -> (host.contains(":") ? "[" + host + "]" : host) + ":" + b.hostPort())
+                        .findFirst();
+                if (door.isPresent()) {
+                    return door;
+                }
+            }
+            return Optional.empty();
         }
 
-        private Stream<Network> networks(Container container) {
-            return snapshot.networks().stream()
-                    .filter(n -> container.endpoints().stream()
-                            .anyMatch(e -> e.networkId().equals(n.id())));
-        }
-
-        private static Optional<String> addressOn(Container container, Network network) {
-            return container.endpoints().stream()
-                    .filter(e -> e.networkId().equals(network.id()))
-                    .findFirst()
-                    .flatMap(e -> e.address().or(e::address6));
-        }
-
-        /** The host's address as members of the network see it. */
-        private static Optional<String> gateway(Network network) {
-            return network.driver().equals("bridge") && !network.internal()
-                    ? network.pool().flatMap(p -> p.gateway())
-                    : Optional.empty();
-        }
-
-        /** A published port, reached by way of the host's address on the caller's own bridge. */
-        private Optional<String> door(Container caller, Container called) {
-            Optional<String> gateway =
-                    networks(caller).flatMap(n -> gateway(n).stream()).findFirst();
-            Optional<PortBinding> binding = called.ports().stream()
-                    .filter(p -> p.hostAddress().isEmpty() || p.hostAddress().equals("0.0.0.0"))
-                    .min(Comparator.comparing(PortBinding::hostPort));
-            return gateway.flatMap(g -> binding.map(b -> g + ":" + b.hostPort()));
-        }
-
-        private Reachability say(
-                Reason reason, boolean byName, boolean byAddress, Optional<String> network, Optional<String> address) {
-            return say(reason, byName, byAddress, network, address, Optional.empty());
-        }
-
-        private Reachability say(
-                Reason reason,
-                boolean byName,
-                boolean byAddress,
-                Optional<String> network,
-                Optional<String> address,
-                Optional<String> door) {
-            return new Reachability(from.name(), to.name(), reason, byName, byAddress, network, address, door);
+        private boolean leads(String host, PortBinding binding) {
+            Outcome outcome = prediction
+                    .call(Optional.of(from), host, Optional.of(Port.tcp(binding.hostPort())))
+                    .outcome();
+            return outcome == Outcome.REACHED || outcome == Outcome.UNKNOWN;
         }
     }
 }

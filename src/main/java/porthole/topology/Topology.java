@@ -56,10 +56,10 @@ public record Topology(Snapshot snapshot, List<Network> bands, List<Box> boxes, 
         return !network.driver().equals("host") && !network.driver().equals("null");
     }
 
-    /** Whether the container has a sandbox now. */
+    /** Whether the container has a sandbox now. One that is being restarted has none: its next one is not made yet. */
     public static boolean isLive(Container container) {
         return switch (container.state()) {
-            case "running", "paused", "restarting" -> true;
+            case "running", "paused" -> true;
             default -> false;
         };
     }

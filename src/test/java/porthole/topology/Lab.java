@@ -3,6 +3,7 @@ package porthole.topology;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class Lab {
 
     private final List<Network> networks = new ArrayList<>();
     private final List<Container> containers = new ArrayList<>();
+    private String version = "20.10.24";
 
     /** An engine with its three networks. */
     public static Lab engine() {
@@ -179,6 +181,26 @@ public final class Lab {
 
     /** Forbids the last network's members to talk. */
     public Lab withoutTalk() {
+        return option("com.docker.network.bridge.enable_icc", "false");
+    }
+
+    /** One option of the last network. */
+    public Lab option(String key, String value) {
+        Network n = networks.get(networks.size() - 1);
+        Map<String, String> options = new HashMap<>(n.options());
+        options.put(key, value);
+        return last(n.pools(), options);
+    }
+
+    /** An IPv6 range for the last network. */
+    public Lab range(String subnet, String gateway) {
+        Network n = networks.get(networks.size() - 1);
+        List<Pool> pools = new ArrayList<>(n.pools());
+        pools.add(Pool.of(subnet, gateway));
+        return last(pools, n.options());
+    }
+
+    private Lab last(List<Pool> pools, Map<String, String> options) {
         Network n = networks.remove(networks.size() - 1);
         networks.add(new Network(
                 n.id(),
@@ -186,12 +208,18 @@ public final class Lab {
                 n.driver(),
                 n.scope(),
                 n.created(),
-                n.pools(),
+                pools,
                 n.internal(),
                 false,
                 false,
                 Map.of(),
-                Map.of("com.docker.network.bridge.enable_icc", "false")));
+                options));
+        return this;
+    }
+
+    /** Another engine than 20.10. */
+    public Lab version(String engine) {
+        version = engine;
         return this;
     }
 
@@ -251,6 +279,13 @@ public final class Lab {
         Container c = last();
         List<PortBinding> ports = new ArrayList<>(c.ports());
         ports.add(new PortBinding(address, hostPort, Port.tcp(containerPort)));
+        return replace(c, c.state(), c.endpoints(), ports, c.listening());
+    }
+
+    public Lab publish(PortBinding binding) {
+        Container c = last();
+        List<PortBinding> ports = new ArrayList<>(c.ports());
+        ports.add(binding);
         return replace(c, c.state(), c.endpoints(), ports, c.listening());
     }
 
@@ -368,7 +403,7 @@ public final class Lab {
     }
 
     public Snapshot snapshot() {
-        return new Snapshot(new Host("lab", "20.10.24", "1.41"), networks, containers);
+        return new Snapshot(new Host("lab", version, "1.41"), networks, containers);
     }
 
     private static String id(String seed) {

@@ -1,0 +1,73 @@
+package porthole.topology;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import porthole.network.Container;
+import porthole.network.NetworkMode;
+import porthole.network.Port;
+import porthole.network.PortBinding;
+import porthole.network.Snapshot;
+import porthole.topology.Addresses.Family;
+
+/** The published ports of an engine. */
+final class Doors {
+    private static final Set<String> ANY = Set.of("", "0.0.0.0", "::");
+
+    /** One binding, and the container to which it leads. */
+    record Door(PortBinding binding, Container container) {
+        Port port() {
+            return binding.containerPort();
+        }
+
+        /** Where it leads: the address on the network that has the container's default route, IPv4 before IPv6. */
+        Optional<String> behind(Sandbox target) {
+            return target.plugs().stream()
+                    .filter(p -> Rules.isBridge(p.network()))
+                    .findFirst()
+                    .flatMap(p -> p.endpoint().address().or(p.endpoint()::address6));
+        }
+
+        boolean takes(String address, Port wanted) {
+            Family family = Family.of(address);
+            String own = binding.hostAddress();
+            boolean any = own.isEmpty() || own.equals(family == Family.FOUR ? "0.0.0.0" : "::");
+            return binding.hostPort() == wanted.number()
+                    && port().protocol().equals(wanted.protocol())
+                    && (any || Addresses.canonical(own).equals(Addresses.canonical(address)));
+        }
+    }
+
+    private final List<Door> doors = new ArrayList<>();
+
+    Doors(Snapshot snapshot) {
+        for (Container container : snapshot.containers()) {
+            // The engine keeps no binding in host mode, whatever was asked for.
+            if (Topology.isLive(container) && !(container.mode() instanceof NetworkMode.Host)) {
+                container.ports().forEach(binding -> doors.add(new Door(binding, container)));
+            }
+        }
+    }
+
+    Optional<Door> at(String address, Port port) {
+        return doors.stream().filter(d -> d.takes(address, port)).findFirst();
+    }
+
+    /** Those of one container. */
+    List<Door> of(Container container) {
+        return doors.stream()
+                .filter(d -> d.container().id().equals(container.id()))
+                .toList();
+    }
+
+    List<Published> all() {
+        Set<Published> all = new LinkedHashSet<>();
+        for (Door door : doors) {
+            Optional<String> address = Optional.of(door.binding().hostAddress()).filter(a -> !ANY.contains(a));
+            all.add(new Published(address, door.binding().hostPort(), door.port(), Optional.empty()));
+        }
+        return List.copyOf(all);
+    }
+}

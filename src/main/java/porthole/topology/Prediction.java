@@ -1,0 +1,216 @@
+package porthole.topology;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import porthole.network.Container;
+import porthole.network.Network;
+import porthole.network.Port;
+import porthole.network.Snapshot;
+import porthole.topology.Addresses.Family;
+import porthole.topology.Reachability.Reason;
+import porthole.topology.Sandbox.Plug;
+
+/**
+ * What ought to become of calls, told from what is known and without sending anything: addresses of both families, ports,
+ * names, published ports.
+ */
+public final class Prediction {
+    /** The word for the engine's own machine where a container's name may stand. */
+    public static final String HOST = "host";
+
+    private final Snapshot snapshot;
+    private final Map<String, Inside> inside;
+    private final Ways ways;
+    private final Doors doors;
+
+    /**
+     * Predicts for this engine.
+     *
+     * @param snapshot what the engine's lists say
+     * @param inside what is known beyond them, by container id; {@link #HOST} for the host's own namespace
+     */
+    public Prediction(Snapshot snapshot, Map<String, Inside> inside) {
+        this.snapshot = snapshot;
+        this.inside = Map.copyOf(inside);
+        ways = new Ways(snapshot);
+        doors = new Doors(snapshot);
+    }
+
+    Sandbox sandbox(Optional<Container> container) {
+        return container.map(c -> Sandbox.of(snapshot, c)).orElse(Sandbox.HOST);
+    }
+
+    /** What is known of a sandbox: of its owner, or of the host. */
+    private Inside inside(Sandbox sandbox) {
+        return inside.getOrDefault(sandbox.owner().map(Container::id).orElse(HOST), Inside.UNKNOWN);
+    }
+
+    /**
+     * What becomes of a call.
+     *
+     * @param from who calls; empty for the host
+     * @param address in numbers
+     * @param port the port called; empty for an echo (ping)
+     */
+    public Verdict call(Optional<Container> from, String address, Optional<Port> port) {
+        Sandbox caller = sandbox(from);
+        if (!caller.live()) {
+            return Verdict.of(Outcome.NOT_RUNNING, Reason.NOT_RUNNING);
+        }
+        Verdict verdict = arrived(caller, address, port);
+        return verdict.outcome() != Outcome.NOT_RUNNING && filtered(caller)
+                ? verdict.with(Outcome.UNKNOWN, Reason.OWN_RULES)
+                : verdict;
+    }
+
+    private Verdict arrived(Sandbox caller, String address, Optional<Port> port) {
+        if (Addresses.isLoopback(address) || caller.at(address).isPresent()) {
+            Verdict own = Verdict.of(Outcome.REACHED, Reason.SAME_SANDBOX);
+            return caller.isHost() ? atHost(caller, own, address, port) : listens(caller, own, address, port);
+        }
+        Optional<Container> called = at(address);
+        if (called.isPresent()) {
+            return to(caller, called.get(), address, port);
+        }
+        Optional<Network> bridge = bridge(address);
+        if (bridge.isEmpty()) {
+            return Verdict.of(Outcome.UNKNOWN, Reason.OUTSIDE);
+        }
+        return atHost(caller, ways.toHost(caller, bridge.get(), Family.of(address)), address, port);
+    }
+
+    private Verdict to(Sandbox caller, Container called, String address, Optional<Port> port) {
+        Sandbox target = Sandbox.of(snapshot, called);
+        if (!target.live()) {
+            return Verdict.of(Outcome.NOT_RUNNING, Reason.NOT_RUNNING);
+        }
+        Plug plug = target.at(address).orElseThrow();
+        Verdict way = ways.between(caller, target, plug, Family.of(address));
+        if (way.reason() == Reason.FORBIDDEN && port.isPresent() && linked(caller, target, port.get())) {
+            way = Verdict.of(Outcome.REACHED, Reason.LINKED, plug.network().name());
+        }
+        if (way.outcome() == Outcome.REACHED && filtered(target)) {
+            return way.with(Outcome.UNKNOWN, Reason.OWN_RULES);
+        }
+        return listens(target, way, address, port);
+    }
+
+    private boolean filtered(Sandbox sandbox) {
+        return !sandbox.isHost() && inside(sandbox).filtered();
+    }
+
+    /** With {@code enable_icc=false}, a link opens the exposed ports of the linked (of TCP and UDP) and nothing else. */
+    private boolean linked(Sandbox caller, Sandbox target, Port port) {
+        Container called = target.owner().orElseThrow();
+        return inside(target).exposed().contains(port)
+                && inside(caller).links().values().stream().anyMatch(called.name()::equals);
+    }
+
+    /** Where packets arrive, the sockets decide. */
+    private Verdict listens(Sandbox target, Verdict way, String address, Optional<Port> port) {
+        if (way.outcome() != Outcome.REACHED || port.isEmpty()) {
+            return way;
+        }
+        Optional<List<Inside.Listener>> sockets = inside(target).listening();
+        if (sockets.isEmpty()) {
+            return way.with(Outcome.UNKNOWN, Reason.SOCKETS_UNKNOWN);
+        }
+        if (sockets.get().stream().noneMatch(s -> s.takes(address, port.get()))) {
+            return way.with(Outcome.REFUSED, Reason.NOTHING_LISTENS);
+        }
+        boolean datagram = port.get().protocol().equals("udp");
+        return datagram ? way.with(Outcome.SILENT, way.reason()) : way;
+    }
+
+    private Verdict atHost(Sandbox caller, Verdict way, String address, Optional<Port> port) {
+        if (way.outcome() != Outcome.REACHED || port.isEmpty()) {
+            return way;
+        }
+        Optional<Doors.Door> door = doors.at(address, port.get());
+        if (door.isEmpty()) {
+            return listens(Sandbox.HOST, way, address, port);
+        }
+        return door(caller, door.get(), address);
+    }
+
+    /** A published port: rewritten by a rule (DNAT), or taken by docker-proxy, which calls the container from the host. */
+    private Verdict door(Sandbox caller, Doors.Door door, String address) {
+        Sandbox target = Sandbox.of(snapshot, door.container());
+        if (ways.entersInternal(caller, bridge(address), Family.of(address))) {
+            return Verdict.of(Outcome.DROPPED, Reason.INTERNAL_DOOR);
+        }
+        Verdict way = Verdict.of(Outcome.REACHED, Reason.PUBLISHED);
+        if (filtered(target)) {
+            return way.with(Outcome.UNKNOWN, Reason.OWN_RULES);
+        }
+        String behind = door.behind(target).orElse("");
+        return behind.isEmpty() ? way : listens(target, way, behind, Optional.of(door.port()));
+    }
+
+    /** Whose address it is. */
+    private Optional<Container> at(String address) {
+        return snapshot.containers().stream()
+                .filter(Topology::isLive)
+                .filter(c -> {
+                    Sandbox sandbox = Sandbox.of(snapshot, c);
+                    return sandbox.owner().filter(o -> o.id().equals(c.id())).isPresent()
+                            && sandbox.at(address).isPresent();
+                })
+                .findFirst();
+    }
+
+    /** The bridge on which the host has this address. */
+    private Optional<Network> bridge(String address) {
+        Family family = Family.of(address);
+        String wanted = Addresses.canonical(address);
+        return snapshot.networks().stream()
+                .filter(Rules::isBridge)
+                .filter(n -> family.gateway(n)
+                        .map(Addresses::canonical)
+                        .filter(wanted::equals)
+                        .isPresent())
+                .findFirst();
+    }
+
+    /** The addresses at which a caller may look for a container, those on shared networks first. */
+    public List<String> addresses(Optional<Container> from, Optional<Container> to) {
+        Sandbox caller = sandbox(from);
+        Sandbox called = sandbox(to);
+        if (!called.live()) {
+            return List.of();
+        }
+        if (caller.same(called)) {
+            return List.of("127.0.0.1");
+        }
+        return called.isHost() ? ways.hostAddresses(caller) : own(caller, called);
+    }
+
+    private static List<String> own(Sandbox caller, Sandbox called) {
+        List<String> shared = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (Plug plug : called.plugs()) {
+            List<String> place = caller.on(plug.network()).isPresent() ? shared : others;
+            plug.endpoint().address().ifPresent(place::add);
+            plug.endpoint().address6().map(Addresses::canonical).ifPresent(place::add);
+        }
+        shared.addAll(others);
+        return List.copyOf(shared);
+    }
+
+    /**
+     * The addresses that a name has for a caller; empty where it has none.
+     *
+     * @param from who asks; empty for the host
+     * @param name of a container, an alias, or a link
+     */
+    public List<String> resolve(Optional<Container> from, String name) {
+        return new NameService(snapshot, inside).resolve(sandbox(from), name);
+    }
+
+    /** The published ports of the engine, as its host's sockets: one for each of address, port and protocol. */
+    public List<Published> published() {
+        return doors.all();
+    }
+}

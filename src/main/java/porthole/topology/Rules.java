@@ -1,0 +1,33 @@
+package porthole.topology;
+
+import porthole.network.Host;
+import porthole.network.Network;
+
+/** What an engine's version decides. Sources: the release notes of Docker Engine, and engines 20.10 and 28.5 as seen. */
+record Rules(int major) {
+    /** From 27 on, an engine has packet filter rules for IPv6 too (before only with {@code --ip6tables}). */
+    private static final int FILTERS_SIX = 27;
+    /** From 26 on, members of an internal network have no default route. */
+    private static final int INTERNAL_WITHOUT_ROUTE = 26;
+
+    static Rules of(Host host) {
+        String digits = host.engineVersion().replaceFirst("[^0-9].*$", "");
+        return new Rules(digits.isEmpty() || digits.length() > 4 ? 0 : Integer.parseInt(digits));
+    }
+
+    boolean filters(Addresses.Family family) {
+        return family == Addresses.Family.FOUR || major >= FILTERS_SIX;
+    }
+
+    boolean internalHasRoute() {
+        return major < INTERNAL_WITHOUT_ROUTE;
+    }
+
+    static boolean isBridge(Network network) {
+        return network.driver().equals("bridge");
+    }
+
+    static boolean forbidsTalk(Network network) {
+        return "false".equals(network.options().get("com.docker.network.bridge.enable_icc"));
+    }
+}

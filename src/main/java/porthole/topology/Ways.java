@@ -1,0 +1,143 @@
+package porthole.topology;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import porthole.network.Network;
+import porthole.network.Snapshot;
+import porthole.topology.Addresses.Family;
+import porthole.topology.Reachability.Reason;
+import porthole.topology.Sandbox.Plug;
+
+/** Which way packets take between sandboxes, and whether the engine's rules let them pass. */
+final class Ways {
+    private final Rules rules;
+
+    Ways(Snapshot snapshot) {
+        rules = Rules.of(snapshot.host());
+    }
+
+    /** The plug that has the default route. Overlays lead out by a bridge of the engine's own, which no list shows. */
+    private Optional<Plug> out(Sandbox sandbox, Family family) {
+        Optional<Plug> way = sandbox.plugs().stream()
+                .filter(p -> rules.internalHasRoute() || !p.network().internal())
+                .filter(p -> family.gateway(p.network()).isPresent())
+                .findFirst();
+        return way.filter(p -> p.has(family));
+    }
+
+    /** From one sandbox to the plug of another. */
+    Verdict between(Sandbox caller, Sandbox target, Plug plug, Family family) {
+        String name = plug.network().name();
+        if (caller.isHost()) {
+            return Rules.isBridge(plug.network())
+                    ? Verdict.of(Outcome.REACHED, Reason.FROM_HOST, name)
+                    : Verdict.of(Outcome.DROPPED, Reason.NO_LEG, name);
+        }
+        if (caller.plugs().isEmpty()) {
+            return Verdict.of(Outcome.NO_ROUTE, Reason.NO_NETWORK);
+        }
+        if (caller.on(plug.network()).filter(p -> p.has(family)).isPresent()) {
+            return shared(plug.network(), family);
+        }
+        Optional<Plug> out = out(caller, family);
+        if (out.isEmpty()) {
+            return Verdict.of(Outcome.NO_ROUTE, family == Family.SIX ? Reason.NO_SIX : Reason.NO_WAY);
+        }
+        return routed(out.get().network(), target, plug.network(), family);
+    }
+
+    private Verdict shared(Network network, Family family) {
+        String name = network.name();
+        return switch (network.driver()) {
+            case "bridge" -> {
+                if (Rules.forbidsTalk(network) && rules.filters(family)) {
+                    yield Verdict.of(Outcome.DROPPED, Reason.FORBIDDEN, name);
+                }
+                Reason reason = network.defaultBridge() ? Reason.DEFAULT_BRIDGE : Reason.SHARED_NETWORK;
+                yield Verdict.of(Outcome.REACHED, reason, name);
+            }
+            case "macvlan" -> mode(network, network.options().getOrDefault("macvlan_mode", "bridge"));
+            case "ipvlan" -> mode(network, network.options().getOrDefault("ipvlan_flag", "bridge"));
+            default -> Verdict.of(Outcome.REACHED, Reason.SHARED_NETWORK, name);
+        };
+    }
+
+    /** Linux's modes of macvlan and flags of ipvlan (ip-link(8)): private ends all talk, vepa leaves it to the switch. */
+    private static Verdict mode(Network network, String mode) {
+        return switch (mode) {
+            case "private" -> Verdict.of(Outcome.DROPPED, Reason.PRIVATE, network.name());
+            case "vepa" -> Verdict.of(Outcome.UNKNOWN, Reason.SWITCH, network.name());
+            default -> Verdict.of(Outcome.REACHED, Reason.SHARED_NETWORK, network.name());
+        };
+    }
+
+    /** Through the host: the engine's rules drop it, but for IPv6 where the engine has none. */
+    private Verdict routed(Network out, Sandbox target, Network to, Family family) {
+        if (!Rules.isBridge(out) || !Rules.isBridge(to)) {
+            return Verdict.of(Outcome.DROPPED, Reason.ISOLATED);
+        }
+        if (rules.filters(family)) {
+            return Verdict.of(Outcome.DROPPED, Reason.ISOLATED);
+        }
+        boolean back = target.on(out).filter(p -> p.has(family)).isPresent()
+                || out(target, family).filter(p -> Rules.isBridge(p.network())).isPresent();
+        return back
+                ? Verdict.of(Outcome.REACHED, Reason.ROUTED, to.name())
+                : Verdict.of(Outcome.DROPPED, Reason.NO_WAY_BACK, to.name());
+    }
+
+    /** To the host's own address on a bridge: no rule of the engine is asked, not even for an internal network. */
+    Verdict toHost(Sandbox caller, Network bridge, Family family) {
+        if (caller.isHost()) {
+            return Verdict.of(Outcome.REACHED, Reason.SAME_SANDBOX);
+        }
+        if (caller.plugs().isEmpty()) {
+            return Verdict.of(Outcome.NO_ROUTE, Reason.NO_NETWORK);
+        }
+        if (caller.on(bridge).filter(p -> p.has(family)).isPresent()) {
+            return Verdict.of(Outcome.REACHED, Reason.TO_HOST, bridge.name());
+        }
+        Optional<Plug> out = out(caller, family);
+        if (out.isEmpty()) {
+            return Verdict.of(Outcome.NO_ROUTE, family == Family.SIX ? Reason.NO_SIX : Reason.NO_WAY);
+        }
+        return Rules.isBridge(out.get().network())
+                ? Verdict.of(Outcome.REACHED, Reason.TO_HOST, bridge.name())
+                : Verdict.of(Outcome.DROPPED, Reason.NO_LEG, out.get().network().name());
+    }
+
+    /** The host's addresses as a caller finds them: on its own bridges, IPv4 first. */
+    List<String> hostAddresses(Sandbox caller) {
+        Set<String> found = new LinkedHashSet<>();
+        for (Family family : Family.values()) {
+            List<Plug> plugs = new ArrayList<>();
+            out(caller, family).ifPresent(plugs::add);
+            plugs.addAll(caller.plugs());
+            plugs.stream()
+                    .filter(p -> Rules.isBridge(p.network()) && p.has(family))
+                    .flatMap(p -> family.gateway(p.network()).stream())
+                    .map(Addresses::canonical)
+                    .findFirst()
+                    .ifPresent(found::add);
+        }
+        return List.copyOf(found);
+    }
+
+    /**
+     * Whether a call to the host's address comes in on the bridge of an internal network. There a published port is
+     * rewritten before the engine's isolation drops it; on other bridges docker-proxy takes it (seen on 20.10).
+     */
+    boolean entersInternal(Sandbox caller, Optional<Network> bridge, Family family) {
+        if (caller.isHost() || !rules.filters(family)) {
+            return false;
+        }
+        return bridge.flatMap(caller::on)
+                .filter(p -> p.has(family))
+                .or(() -> out(caller, family))
+                .filter(p -> p.network().internal())
+                .isPresent();
+    }
+}
