@@ -20,8 +20,8 @@ class HouseTest {
             .importPackages("porthole");
 
     /** Top to bottom. A room may use those after it, but for the exceptions below. */
-    private static final List<String> ROOMS =
-            List.of("notebook", "lesson", "jupyter", "picture", "probe", "engine", "topology", "network", "display");
+    private static final List<String> ROOMS = List.of(
+            "notebook", "lesson", "jupyter", "picture", "probe", "engine", "topology", "network", "command", "display");
 
     static Stream<String> rooms() {
         return ROOMS.stream();
@@ -116,11 +116,17 @@ class HouseTest {
     void pureRoomsUseTheJdkAlone() {
         classes()
                 .that()
-                .resideInAnyPackage("porthole.network..", "porthole.topology..", "porthole.display..")
+                .resideInAnyPackage(
+                        "porthole.network..", "porthole.topology..", "porthole.command..", "porthole.display..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "java..", "org.jspecify..", "porthole.network..", "porthole.topology..", "porthole.display..")
+                        "java..",
+                        "org.jspecify..",
+                        "porthole.network..",
+                        "porthole.topology..",
+                        "porthole.command..",
+                        "porthole.display..")
                 .check(HOUSE);
     }
 

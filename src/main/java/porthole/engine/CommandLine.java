@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import porthole.command.ShellWords;
 
 /** A command line under construction, quoted when it is read. */
 final class CommandLine {

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import porthole.command.LineException;
+import porthole.command.ShellWords;
 import porthole.display.Listing;
 import porthole.network.Container;
 import porthole.network.PortBinding;
@@ -103,9 +105,9 @@ public final class Docker implements AutoCloseable {
         return run.run(spec);
     }
 
-    /** {@code docker exec CONTAINER LINE}, the line split into words as a shell does (no pipes, no variables). */
+    /** {@code docker exec CONTAINER LINE}, the line split into words as a shell does ({@code $NAME} is the kernel's). */
     public ExecResult exec(String container, String line) {
-        return exec.run(new ExecSpec(container, ShellWords.split(line)));
+        return exec.run(new ExecSpec(container, words(line)));
     }
 
     /** {@code docker exec CONTAINER WORD…}. */
@@ -115,7 +117,7 @@ public final class Docker implements AutoCloseable {
 
     /** {@code docker exec … CONTAINER LINE}: {@code docker.exec("web", "id", e -> e.user("nobody"))}. */
     public ExecResult exec(String container, String line, Consumer<ExecSpec> more) {
-        ExecSpec spec = new ExecSpec(container, ShellWords.split(line));
+        ExecSpec spec = new ExecSpec(container, words(line));
         more.accept(spec);
         return exec.run(spec);
     }
@@ -418,6 +420,14 @@ public final class Docker implements AutoCloseable {
     public void close() {
         Uninterrupted.run(clusters::end);
         session.api().close();
+    }
+
+    private static List<String> words(String line) {
+        try {
+            return ShellWords.split(line);
+        } catch (LineException e) {
+            throw new EngineException(e.sentence(), e);
+        }
     }
 
     private void tell(String... words) {

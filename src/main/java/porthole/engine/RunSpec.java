@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import porthole.command.LineException;
+import porthole.command.ShellWords;
 
 /** What {@code docker run} is told. Detached, unless {@link #foreground()} says otherwise. */
 public final class RunSpec {
@@ -211,6 +213,19 @@ public final class RunSpec {
         command.clear();
         command.addAll(List.of(words));
         return this;
+    }
+
+    /**
+     * What runs instead of the image's command, read as a shell reads a line: {@code command("sleep 60")}.
+     *
+     * @throws EngineException for an open quote and for what only a shell does; {@code command("sh", "-c", …)} starts one
+     */
+    public RunSpec command(String line) {
+        try {
+            return command(ShellWords.split(line).toArray(String[]::new));
+        } catch (LineException e) {
+            throw new EngineException(e.sentence(), e);
+        }
     }
 
     /** {@code --entrypoint}. */

@@ -10,7 +10,7 @@ import porthole.jupyter.magic.MagicException;
  * {@code %docker …}: the command line itself, with the typed value of the same call in Java as the cell's value.
  *
  * @param name {@code docker}, or {@code docker-compose} for the older spelling of {@code docker compose}
- * @param prefix the words that the name stands for
+ * @param prefix the words after {@code docker} that the name means, with a blank at the end
  */
 record DockerMagic(String name, String prefix) implements Magic {
     @Override
@@ -20,18 +20,10 @@ record DockerMagic(String name, String prefix) implements Magic {
 
     @Override
     public @Nullable Object run(String arguments, @Nullable String body) throws Exception {
-        if (body == null) {
-            return Workbench.typed(prefix + arguments);
-        }
-        if (!arguments.isEmpty()) {
+        if (body != null && !arguments.isEmpty()) {
             throw new MagicException(Sentences.of(DockerMagic.class).say("docker.line", name, arguments));
         }
-        Object last = null;
-        for (String each :
-                body.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
-            last = Workbench.typed(prefix + each.replaceFirst("^" + name + " ", ""));
-        }
-        return last;
+        return Workbench.typed(body == null ? arguments : body, prefix);
     }
 
     @Override

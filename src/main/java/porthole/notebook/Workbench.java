@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import porthole.engine.Docker;
 import porthole.engine.EngineException;
 import porthole.engine.Owner;
+import porthole.jupyter.shell.CellWords;
 import porthole.notebook.line.DockerLine;
 
 /** The one engine that a kernel's cells share: opened at the first Docker word, emptied of what they made at the end. */
@@ -47,11 +48,17 @@ final class Workbench {
         return NOTICES.lastCommand();
     }
 
-    /** Reads a command line that the person has typed, and does what it says. */
-    static @Nullable Object typed(String line) throws Exception {
+    /**
+     * Reads command lines that the person has typed, and does what they say; shows each value but the last.
+     *
+     * @param implied the words after {@code docker} that a line begins with if it names no program
+     */
+    static @Nullable Object typed(String lines, String implied) throws Exception {
         NOTICES.typed(true);
         try {
-            return new DockerLine(Words.docker, NOTICES).run(line);
+            List<String> words =
+                    implied.isBlank() ? List.of() : List.of(implied.strip().split(" "));
+            return new DockerLine(Words.docker, NOTICES).run(lines, words, CellWords::display);
         } finally {
             NOTICES.typed(false);
         }

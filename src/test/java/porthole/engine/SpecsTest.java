@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import porthole.command.ShellWords;
 
 class SpecsTest {
     @Test
@@ -46,7 +47,8 @@ class SpecsTest {
         List<String> words = List.of("a b", "it's", "\"$HOME\"", "", "back\\slash", "plain", "日本");
         assertEquals(words, ShellWords.split(ShellWords.join(words)));
         assertEquals(List.of("sh", "-c", "echo \"hi\" $X"), ShellWords.split("sh -c 'echo \"hi\" $X'"));
-        assertThrows(EngineException.class, () -> ShellWords.split("echo 'open"));
+        assertThrows(EngineException.class, () -> new RunSpec("x").command("echo 'open"));
+        assertEquals(List.of("sleep", "60", ""), new RunSpec("x").command("sleep 60 ''").command);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import porthole.command.LineException;
 import porthole.display.Sentences;
 
 /**
@@ -58,13 +59,22 @@ public record Preferences(
         String extensions = value(environment, "LOAD_EXTENSIONS").strip();
         return new Preferences(
                 paths(value(environment, "CLASSPATH")),
-                Arguments.of(value(environment, "COMPILER_OPTS", "COMPILER_OPTIONS")),
+                options(value(environment, "COMPILER_OPTS", "COMPILER_OPTIONS"), complaints),
                 files,
                 value(environment, "STARTUP_SCRIPTS", "STARTUP_SCRIPT"),
                 timeout(value(environment, "TIMEOUT", "TIMEOUT_MILLIS"), complaints),
                 !extensions.equals("0") && !extensions.equalsIgnoreCase("false"),
                 value(environment, "SEMICOLON").strip().equalsIgnoreCase("shows"),
                 complaints);
+    }
+
+    private static List<String> options(String typed, List<String> complaints) {
+        try {
+            return Arguments.of(typed);
+        } catch (LineException e) {
+            complaints.add(e.sentence());
+            return List.of();
+        }
     }
 
     private static String value(Map<String, String> environment, String... names) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
+import porthole.command.LineException;
 import porthole.display.MimeBundle;
 import porthole.display.Sentences;
 import porthole.jupyter.Extension;
@@ -283,6 +284,8 @@ public final class JavaInterpreter implements Interpreter {
             return cell.call(task);
         } catch (MagicException e) {
             throw CellFailure.sentence("MagicException", String.valueOf(e.getMessage()));
+        } catch (LineException e) {
+            throw CellFailure.sentence("MagicException", e.sentence());
         } catch (CellFailure | StopCheck.CellStopped e) {
             throw e;
         } catch (Throwable e) {

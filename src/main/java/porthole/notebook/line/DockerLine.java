@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.UnmatchedArgumentException;
+import porthole.command.LineException;
+import porthole.command.Script;
 import porthole.display.Sentences;
 import porthole.engine.Docker;
 import porthole.engine.Notices;
@@ -77,21 +80,32 @@ public final class DockerLine {
     /**
      * Does what the line says.
      *
-     * @param line as typed after {@code docker}; {@code | grep …} and its kind may follow
-     * @return the typed value, as the Java call gives it; {@code null} where there is none
+     * @param line as typed after {@code docker}; {@code | grep …} and its kind may follow, and further docker commands
+     *     after {@code &&}, {@code ||}, {@code ;} or on further lines
+     * @return the typed value of the last command, as the Java call gives it; {@code null} where there is none
      * @throws MagicException where the line cannot be read
      */
     public @Nullable Object run(String line) throws Exception {
-        List<String> pipeline = ShellWords.pipeline(line);
-        List<Filter> filters = new ArrayList<>();
-        for (String filter : pipeline.subList(1, pipeline.size())) {
-            filters.add(Filter.of(ShellWords.of(filter)));
+        return run(line, List.of(), value -> {});
+    }
+
+    /**
+     * As {@link #run(String)}.
+     *
+     * @param implied what a line means that names no program: the words after {@code docker}
+     * @param shown gets the value of each command but the last, where it has one
+     */
+    public @Nullable Object run(String text, List<String> implied, Consumer<Object> shown) throws Exception {
+        Script script;
+        try {
+            script = Script.of(text);
+        } catch (LineException e) {
+            throw new MagicException(e.sentence());
         }
-        Object value = call(ShellWords.of(pipeline.get(0)));
-        for (Filter filter : filters) {
-            value = filter.apply(value);
+        if (script.steps().isEmpty()) {
+            call(implied);
         }
-        return value;
+        return new Steps(this::call, implied, notices, shown).run(script);
     }
 
     /**
@@ -112,8 +126,8 @@ public final class DockerLine {
         List<String> words = shortened(typed);
         CommandLine commands = commands();
         if (words.isEmpty()) {
-            throw new MagicException("%docker wants a command: "
-                    + String.join(", ", commands.getSubcommands().keySet()) + ".");
+            throw new MagicException(SENTENCES.say(
+                    "command.none", String.join(", ", commands.getSubcommands().keySet())));
         }
         if (!known(commands, words)) {
             Optional<String> endless = Flags.endless(words);
@@ -136,8 +150,10 @@ public final class DockerLine {
         if (parsed.commandSpec().userObject() instanceof Line command) {
             return command.call();
         }
-        throw new MagicException("\"docker " + String.join(" ", words) + "\" wants one of: "
-                + String.join(", ", parsed.commandSpec().subcommands().keySet()) + ".");
+        throw new MagicException(SENTENCES.say(
+                "command.further",
+                String.join(" ", words),
+                String.join(", ", parsed.commandSpec().subcommands().keySet())));
     }
 
     private @Nullable Object unmatched(UnmatchedArgumentException e, List<String> words) throws MagicException {
@@ -164,8 +180,10 @@ public final class DockerLine {
     }
 
     private static String sentence(CommandLine.ParameterException e) {
-        return "\"" + e.getCommandLine().getCommandSpec().qualifiedName(" ") + "\" cannot be run so: " + e.getMessage()
-                + ".";
+        return SENTENCES.say(
+                "command.wrong",
+                e.getCommandLine().getCommandSpec().qualifiedName(" "),
+                String.valueOf(e.getMessage()));
     }
 
     private static boolean known(CommandLine commands, List<String> words) {
@@ -200,6 +218,7 @@ public final class DockerLine {
     CommandLine commands() {
         CommandLine commands = new CommandLine(this, new WithDocker(docker, notices));
         commands.setOverwrittenOptionsAllowed(true);
+        commands.setExpandAtFiles(false);
         commands.getSubcommands().forEach((name, command) -> {
             if (name.equals("run") || name.equals("exec")) {
                 command.setStopAtPositional(true);

@@ -6,11 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Sentences;
 import porthole.engine.Inspection;
 import porthole.jupyter.magic.MagicException;
 
 /**
- * {@code | grep …} behind a command: of an inspection, the hits with the path that leads to each; of all else, and where
+ * {@code | grep …} after a command: of an inspection, the hits with the path that leads to each; of all else, and where
  * a flag asks for lines, the lines of its text.
  *
  * @param pattern what to look for
@@ -19,9 +20,10 @@ import porthole.jupyter.magic.MagicException;
  * @param after how many lines after each hit ({@code -A}, {@code -C})
  */
 record Grep(Pattern pattern, String flags, int before, int after) implements Filter {
-    private static final String SWITCHES = "ivnocwEF";
+    private static final Sentences SENTENCES = Sentences.of(Grep.class);
+    private static final String SWITCHES = "ivnocwEFqs";
 
-    /** Reads the words behind {@code grep}. */
+    /** Reads the words after {@code grep}. */
     static Grep of(List<String> words) throws MagicException {
         StringBuilder switches = new StringBuilder();
         List<String> given = new ArrayList<>();
@@ -31,7 +33,7 @@ record Grep(Pattern pattern, String flags, int before, int after) implements Fil
             if (word.matches("-[ABC]\\d*")) {
                 String number = word.length() > 2 ? word.substring(2) : i + 1 < words.size() ? words.get(++i) : "";
                 if (!number.matches("\\d{1,6}")) {
-                    throw new MagicException("\"grep " + word + "\" wants a number of lines behind it.");
+                    throw new MagicException(SENTENCES.say("grep.lines", word));
                 }
                 around[0] = word.charAt(1) == 'A' ? around[0] : Integer.parseInt(number);
                 around[1] = word.charAt(1) == 'B' ? around[1] : Integer.parseInt(number);
@@ -44,8 +46,8 @@ record Grep(Pattern pattern, String flags, int before, int after) implements Fil
             }
         }
         if (given.size() != 1) {
-            throw new MagicException("\"| grep\" wants one word to look for, and got "
-                    + (given.isEmpty() ? "none" : String.join(", ", given)) + ".");
+            throw new MagicException(
+                    SENTENCES.say(given.isEmpty() ? "grep.none" : "grep.several", String.join(", ", given)));
         }
         return new Grep(pattern(given.get(0), switches.toString()), switches.toString(), around[0], around[1]);
     }
@@ -54,9 +56,7 @@ record Grep(Pattern pattern, String flags, int before, int after) implements Fil
         String letters = word.equals("--ignore-case") ? "i" : word.equals("--invert-match") ? "v" : word.substring(1);
         for (int i = 0; i < letters.length(); i++) {
             if (SWITCHES.indexOf(letters.charAt(i)) < 0) {
-                throw new MagicException("\"grep " + word + "\" is not understood behind %docker (of grep's flags, -"
-                        + String.join(" -", SWITCHES.split(""))
-                        + " -A -B -C are); for any other write !docker … | grep …");
+                throw new MagicException(SENTENCES.say("grep.flag", word, String.join(" -", SWITCHES.split(""))));
             }
         }
         return letters;
@@ -68,12 +68,11 @@ record Grep(Pattern pattern, String flags, int before, int after) implements Fil
         try {
             return Pattern.compile(whole, switches.contains("i") ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
         } catch (PatternSyntaxException e) {
-            throw new MagicException("\"" + text + "\" is no expression that grep could look for: " + e.getDescription()
-                    + ". With -F it is taken letter by letter.");
+            throw new MagicException(SENTENCES.say("grep.expression", text, e.getDescription()));
         }
     }
 
-    /** A basic expression, in which + ? | ( ) { } mean something only behind a backslash. */
+    /** A basic expression, in which + ? | ( ) { } mean something only after a backslash. */
     private static String basic(String text) {
         StringBuilder expression = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
@@ -87,8 +86,11 @@ record Grep(Pattern pattern, String flags, int before, int after) implements Fil
     }
 
     @Override
-    public Object apply(@Nullable Object value) {
-        boolean lines = before > 0 || after > 0 || !flags.matches("[iwEFv]*");
+    public @Nullable Object apply(@Nullable Object value) {
+        if (flags.contains("q")) {
+            return null;
+        }
+        boolean lines = before > 0 || after > 0 || !flags.matches("[iwEFvs]*");
         if (value instanceof Inspection inspection && !lines) {
             return inspection.grep(this::wanted);
         }
@@ -97,6 +99,14 @@ record Grep(Pattern pattern, String flags, int before, int after) implements Fil
             return String.valueOf(all.stream().filter(this::wanted).count());
         }
         return flags.contains("o") ? parts(all) : context(all);
+    }
+
+    /** Whether a line was found. */
+    @Override
+    public boolean succeeds(@Nullable Object value) {
+        return value instanceof Inspection inspection
+                ? !inspection.grep(this::wanted).isEmpty()
+                : Filter.lines(value).stream().anyMatch(this::wanted);
     }
 
     private boolean wanted(String line) {

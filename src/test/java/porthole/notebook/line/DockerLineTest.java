@@ -17,19 +17,6 @@ class DockerLineTest {
     private final DockerLine line =
             new DockerLine(Docker.connect(Notices.none(), Owner.ofThisProcess("test")), Notices.none());
 
-    @Test
-    void quotesHoldWordsTogether() throws Exception {
-        assertEquals(
-                List.of("exec", "test", "sh", "-c", "curl web:80 | wc -c"),
-                ShellWords.of("exec  test sh -c \"curl web:80 | wc -c\""));
-        assertEquals(List.of("it's"), ShellWords.of("\"it's\""));
-    }
-
-    @Test
-    void aBarInsideQuotesIsNoPipe() {
-        assertEquals(List.of("inspect a", "grep -i \"a|b\""), ShellWords.pipeline("inspect a | grep -i \"a|b\""));
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -46,15 +33,15 @@ class DockerLineTest {
                 "attach web; no terminal to attach",
                 "logs -n many web; \"many\" is no number of lines",
                 "ps | grep -P x; grep -P",
-                "ps | grep; wants one word",
-                "ps | wc; cannot stand behind",
-                "ps | head five; cannot stand behind",
+                "ps | grep; needs a word",
+                "ps | wc; cannot follow %docker",
+                "ps | head five; cannot follow %docker",
                 "network create --driver; --driver",
                 "network create; NETWORK",
                 "network connect shop; CONTAINER",
-                "network; wants one of: ls,",
+                "network; needs one of: ls,",
                 "ps | awk 1; only grep, head, tail",
-                "swarm; wants one of: init, join, join-token, leave",
+                "swarm; needs one of: init, join, join-token, leave",
                 "swarm init --autolock; \"--autolock\" is no flag of docker swarm init",
                 "swarm join --token SWMTKN; HOST:PORT",
                 "swarm join 10.77.0.1:2377; --token",
@@ -62,6 +49,13 @@ class DockerLineTest {
                 "service create --secret key nginx; \"--secret\" is no flag of docker service create",
                 "service rm; SERVICE",
                 "exec test sh -c \"curl; never closed",
+                "ps && run -d nginx; after && ",
+                "ps | xargs docker rm; docker.stop(c.name())",
+                "ps | awk '{print $1}'; %%sh",
+                "ps | grep a b; one word to look for",
+                "ps > file; %%sh",
+                "rm $(docker ps -aq); ${name}",
+                "network ls && sudo docker ps; is not docker",
             })
     void aLineThatCannotBeReadSaysWhy(String typed, String sentence) {
         var mistake = assertThrows(Exception.class, () -> line.run(typed));

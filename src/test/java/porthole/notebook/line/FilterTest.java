@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import porthole.command.Script;
 
 /** What stands behind a bar does what the shell's programs of the same name do. */
 class FilterTest {
@@ -29,8 +30,8 @@ class FilterTest {
 
     private static String apply(String pipe) throws Exception {
         Object value = TEXT;
-        for (String part : ShellWords.pipeline(pipe)) {
-            value = Filter.of(ShellWords.of(part)).apply(value);
+        for (List<String> words : Script.of(pipe).steps().get(0).pipeline()) {
+            value = Filter.of(words).apply(value);
         }
         return String.valueOf(value);
     }
@@ -48,6 +49,19 @@ class FilterTest {
     @ValueSource(
             strings = {
                 "grep IPAddress",
+                "tail -n +2",
+                "tail -n +0",
+                "tail -n +99",
+                "tail -3",
+                "tail -n -2",
+                "tail --lines=4",
+                "head -n -2",
+                "head -n3",
+                "head -99",
+                "uniq -c",
+                "sort | uniq -c | sort -rn | head -n 3",
+                "fgrep '.'",
+                "jq -R . | head -n 2",
                 "grep -i ipaddress",
                 "grep -i -A 1 ipaddress",
                 "grep -B2 -i gateway",
