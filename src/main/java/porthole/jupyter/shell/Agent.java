@@ -3,6 +3,7 @@ package porthole.jupyter.shell;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,24 @@ public final class Agent {
                     Map.of(packageName, Set.of(Agent.class.getModule())),
                     Set.of(),
                     Map.of());
+        }
+    }
+
+    /** Whether the static initializer of {@code type} has run, and has not failed; without leave it counts as such. */
+    static boolean isInitialized(Class<?> type) {
+        if (!isGranted() || renounced) {
+            return true;
+        }
+        try {
+            open("jdk.internal.misc");
+            Class<?> unsafe = Class.forName("jdk.internal.misc.Unsafe");
+            Method get = unsafe.getMethod("getUnsafe");
+            Method question = unsafe.getMethod("shouldBeInitialized", Class.class);
+            get.setAccessible(true);
+            question.setAccessible(true);
+            return Boolean.FALSE.equals(question.invoke(get.invoke(null), type));
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return true; // another JDK's way: its values are then asked for all the same
         }
     }
 }

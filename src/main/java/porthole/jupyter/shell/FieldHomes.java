@@ -29,16 +29,35 @@ final class FieldHomes {
     private final Map<Variable, String> types = new HashMap<>();
     private final Set<String> declaring = new HashSet<>();
     private final Set<String> lost = new TreeSet<>();
+    private final Set<Field> inLambdas = new HashSet<>();
+    private final Set<String> left = new TreeSet<>();
 
     private record Variable(String snippet, String name) {}
 
     private record Field(Variable variable, String type) {}
 
-    /** From now on the variables of these names are declared anew: their values shall not be kept. */
+    /**
+     * From now on the variables of these names are declared anew: the code of before is not theirs, and what they held
+     * stays only until their initialiser has given them another value.
+     */
     void declareAnew(Set<String> names) {
         declaring.clear();
         declaring.addAll(names);
         lost.clear();
+        left.clear();
+    }
+
+    /** Variables of another type since the last {@link #declareAnew}, while lambdas of before go on with the old ones. */
+    Set<String> leftToLambdas() {
+        return new TreeSet<>(left);
+    }
+
+    /** A cell's lambda reads or writes a field. */
+    void usedByLambda(String owner, String name, String type) {
+        Matcher matcher = SNIPPET.matcher(owner);
+        if (matcher.matches()) {
+            inLambdas.add(new Field(new Variable(matcher.group(1), name), type));
+        }
     }
 
     /** Variables that have lost their value since the last {@link #declareAnew}, because their type has changed. */
@@ -117,7 +136,11 @@ final class FieldHomes {
                 int access, String name, String type, @Nullable String signature, @Nullable Object value) {
             Variable variable = new Variable(snippet, name);
             if (declaring.remove(name)) {
-                homes.put(new Field(variable, type), owner);
+                String before = types.get(variable);
+                if (before != null && !before.equals(type) && inLambdas.contains(new Field(variable, before))) {
+                    left.add(name);
+                }
+                homes.putIfAbsent(new Field(variable, type), owner); // a lambda may count on the one of before
             } else if (homes.putIfAbsent(new Field(variable, type), owner) == null && types.containsKey(variable)) {
                 lost.add(name);
             }

@@ -86,6 +86,15 @@ final class Notes {
                 && event.status() != Snippet.Status.DROPPED;
     }
 
+    /** That a type has lost what was in its static fields. */
+    static String anew(StaticState.Anew type) {
+        return SENTENCES.say("note.anew", type.type(), String.join(", ", type.fields()));
+    }
+
+    static String leftToLambdas(String variable) {
+        return SENTENCES.say("note.lambda", variable);
+    }
+
     static String lost(String variable) {
         return SENTENCES.say("note.lost", variable);
     }

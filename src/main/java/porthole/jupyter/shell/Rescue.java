@@ -1,5 +1,6 @@
 package porthole.jupyter.shell;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Set;
@@ -62,6 +63,18 @@ final class Rescue {
     /** Returns whether the variable and its value are there again. */
     boolean keep(VarSnippet lost) {
         return shell.status(lost) == Snippet.Status.RECOVERABLE_NOT_DEFINED && declareAgain(lost);
+    }
+
+    /** Gives a variable that was declared without a value what Java gives a field. */
+    void clear(VarSnippet variable) {
+        Field field = field(variable);
+        if (field != null) {
+            try {
+                field.set(null, Array.get(Array.newInstance(field.getType(), 1), 0));
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     private boolean declareAgain(VarSnippet lost) {

@@ -6,6 +6,7 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
 import jdk.jshell.spi.ExecutionControl.EngineTerminationException;
 import jdk.jshell.spi.ExecutionControl.InternalException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Defines cells' classes, woven by {@link Weaver}, and the classes of what is added to the class path, below {@link
@@ -25,6 +27,8 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
     private final Map<String, byte[]> compiled = new ConcurrentHashMap<>();
 
     private final FieldHomes homes = new FieldHomes();
+
+    private final StaticState statics = new StaticState(this);
 
     private final SharedClasses shared;
 
@@ -43,6 +47,17 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
         return homes;
     }
 
+    /** What the static fields of cells' types begin with. */
+    StaticState statics() {
+        return statics;
+    }
+
+    /** The class of this name; {@code null} where it has not been loaded. */
+    @Nullable
+    Class<?> loaded(String name) {
+        return findLoadedClass(name);
+    }
+
     /** Cells' classes as JShell has compiled them, by binary name; grows. */
     Map<String, byte[]> compiled() {
         return compiled;
@@ -54,13 +69,14 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
             homes.learn(one.bytecodes());
             compiled.put(one.name(), one.bytecodes());
         }
+        statics.learn(byName(classes).keySet());
         loadUnnamed(classes);
     }
 
     /** Loads what no later cell can name. */
     void loadUnnamed(ClassBytecodes[] classes) throws ClassInstallException {
         for (ClassBytecodes one : classes) {
-            waiting.put(one.name(), Weaver.weave(one.bytecodes(), homes));
+            waiting.put(one.name(), woven(one));
         }
         boolean[] installed = new boolean[classes.length];
         for (int i = 0; i < classes.length; i++) {
@@ -82,19 +98,37 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
         if (Stream.of(classes).anyMatch(c -> homes.isDeclaredAnew(c.bytecodes()))) {
             throw new ClassInstallException("Declared anew", new boolean[classes.length]);
         }
+        Map<String, byte[]> now = byName(classes);
+        if (now.keySet().stream().anyMatch(name -> statics.beginsOtherwise(name, now))) {
+            throw new ClassInstallException("Begins with other values", new boolean[classes.length]);
+        }
         try {
             ClassDefinition[] definitions = new ClassDefinition[classes.length];
             for (int i = 0; i < classes.length; i++) {
                 Class<?> old = Class.forName(classes[i].name(), false, this);
-                definitions[i] = new ClassDefinition(old, Weaver.weave(classes[i].bytecodes(), homes));
+                definitions[i] = new ClassDefinition(old, woven(classes[i]));
             }
             Agent.redefine(definitions);
+            compiled.putAll(now);
         } catch (ClassNotFoundException
                 | UnmodifiableClassException
                 | UnsupportedOperationException
-                | LinkageError e) { // InternalError too, on some releases: JDK-8340840
+                | InternalError // a class whose initializer has failed, and JDK-8340840
+                | LinkageError e) {
             throw new ClassInstallException("Not redefined: " + e, new boolean[classes.length]);
         }
+    }
+
+    private byte[] woven(ClassBytecodes one) {
+        return Weaver.weave(one.bytecodes(), homes, statics.inherited(one.name()));
+    }
+
+    private static Map<String, byte[]> byName(ClassBytecodes[] classes) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (ClassBytecodes one : classes) {
+            files.put(one.name(), one.bytecodes());
+        }
+        return files;
     }
 
     /** As both supertypes want it: JShell asks for classes that are defined already, the JVM for those that are not. */

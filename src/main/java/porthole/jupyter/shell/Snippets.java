@@ -206,6 +206,8 @@ final class Snippets implements AutoCloseable {
             try {
                 last = runOne(here, adapted(source, returns), declared);
             } finally {
+                notes.tell(
+                        cell, loader.statics().anew().stream().map(Notes::anew).toList());
                 notes.tell(cell, lost.stream().map(Notes::lost).toList());
                 lost.clear();
             }
@@ -262,6 +264,7 @@ final class Snippets implements AutoCloseable {
         if (events.stream().anyMatch(e -> e.status() == Snippet.Status.REJECTED && e.causeSnippet() == null)) {
             undo(events, place);
         }
+        homes.leftToLambdas().forEach(name -> forgotten.add(Notes.leftToLambdas(name)));
         lost.addAll(homes.lost());
         events.stream()
                 .filter(Notes::isLoss)
@@ -276,6 +279,9 @@ final class Snippets implements AutoCloseable {
                 words.giveWayTo(snippet);
                 if (snippet instanceof DeclarationSnippet declaration) {
                     declared.add(declaration);
+                }
+                if (snippet.subKind() == Snippet.SubKind.VAR_DECLARATION_SUBKIND) {
+                    rescue.clear((VarSnippet) snippet);
                 }
                 value = value(event);
             } else {

@@ -1,6 +1,7 @@
 package porthole.jupyter.shell;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -17,15 +18,24 @@ import org.objectweb.asm.Opcodes;
  * Variables are read and written where {@link FieldHomes} says.
  */
 final class Weaver {
+    /** javac's name for a lambda of a statement. */
+    private static final String LAMBDA = "lambda$" + CellExecution.METHOD;
+
     private static final String CHECK = StopCheck.class.getName().replace('.', '/');
 
     private Weaver() {}
 
     /** {@code classFile} with the checks in it. A plain call changes no stack, so the frames stay true. */
     static byte[] weave(byte[] classFile, FieldHomes homes) {
+        return weave(classFile, homes, List.of());
+    }
+
+    /** The same, where these static fields begin with what the class before has in them. */
+    static byte[] weave(byte[] classFile, FieldHomes homes, List<StaticFields.One> inherited) {
         ClassReader reader = new ClassReader(classFile);
         ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(new Classes(writer, homes), 0);
+        ClassVisitor classes = new Classes(writer, homes);
+        reader.accept(inherited.isEmpty() ? classes : new KeptState(classes, inherited), 0);
         return writer.toByteArray();
     }
 
@@ -56,17 +66,20 @@ final class Weaver {
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            return new Checks(super.visitMethod(access, name, descriptor, signature, exceptions), homes);
+            boolean isLambda = name.startsWith(LAMBDA);
+            return new Checks(super.visitMethod(access, name, descriptor, signature, exceptions), homes, isLambda);
         }
     }
 
     private static final class Checks extends MethodVisitor {
         private final Set<Label> behind = new HashSet<>();
         private final FieldHomes homes;
+        private final boolean isLambda;
 
-        Checks(MethodVisitor next, FieldHomes homes) {
+        Checks(MethodVisitor next, FieldHomes homes, boolean isLambda) {
             super(Opcodes.ASM9, next);
             this.homes = homes;
+            this.isLambda = isLambda;
         }
 
         private void check() {
@@ -117,6 +130,9 @@ final class Weaver {
 
         @Override
         public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+            if (isLambda) {
+                homes.usedByLambda(owner, name, descriptor);
+            }
             super.visitFieldInsn(opcode, homes.home(owner, name, descriptor), name, descriptor);
         }
 
