@@ -22,12 +22,18 @@ final class Execution implements Runnable {
     /** For how long the kernel's end waits for an interrupted cell to leave the thread, in milliseconds. */
     private static final long LEAVING = 500;
 
+    /**
+     * The stack in bytes (reserved, used only as far as needed): javac follows types and long expressions recursively, and
+     * with the JVM's own size it overflows at an import in a session of about 200 classes.
+     */
+    private static final long STACK = 64 << 20;
+
     private final Supplier<? extends Interpreter> language;
     private final Consumer<Cell> runner;
     private final Consumer<String> log;
     private final CompletableFuture<Interpreter> interpreter = new CompletableFuture<>();
     private final BlockingQueue<Job> queue = new LinkedBlockingQueue<>();
-    private final Thread thread = new Thread(this, "jupyter-execution");
+    private final Thread thread = new Thread(null, this, "jupyter-execution", STACK);
     private volatile @Nullable Cell running;
     private volatile boolean ending;
 

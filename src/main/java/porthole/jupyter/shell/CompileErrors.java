@@ -95,9 +95,9 @@ final class CompileErrors {
         int end = (int) Math.max(start + 1, error.getEndPosition());
         int line = place.lineAt(start);
         String text = place.text(line);
-        int column = Math.min(place.offset() + start, place.code().length()) - place.start(line);
+        int column = place.at(start) - place.start(line);
         column = Math.max(0, Math.min(column, text.length()));
-        int length = Math.max(1, Math.min(end - start, text.length() - column));
+        int length = Math.max(1, Math.min(place.at(end) - place.at(start), text.length() - column));
         if (text.length() > WIDTH) {
             int from = Math.max(0, Math.min(column - WIDTH / 3, text.length() - WIDTH));
             text = text.substring(from, Math.min(text.length(), from + WIDTH));

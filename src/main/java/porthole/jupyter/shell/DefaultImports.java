@@ -3,6 +3,7 @@ package porthole.jupyter.shell;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.net.URI;
+import java.net.URLClassLoader;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,13 +39,17 @@ final class DefaultImports {
             "java.util.stream");
 
     private final JShell shell;
-    private final ClassLoader loader;
+    private final URLClassLoader loader;
+    private final ImportedNames names;
     private final Map<String, Snippet> imported = new HashMap<>();
     private final Set<String> absent = new HashSet<>();
+    private final Map<String, Boolean> brought = new HashMap<>();
+    private List<?> broughtBy = List.of();
 
-    DefaultImports(JShell shell, ClassLoader loader) {
+    DefaultImports(JShell shell, URLClassLoader loader) {
         this.shell = shell;
         this.loader = loader;
+        names = new ImportedNames(loader);
     }
 
     /** Whether cells may use the type of this full name. */
@@ -56,7 +61,6 @@ final class DefaultImports {
     void provide(String code) {
         List<Tokens.Token> tokens = Tokens.of(code);
         Set<String> declared = declared(tokens);
-        declared.forEach(this::giveWay);
         for (int i = 0; i < tokens.size(); i++) {
             String name = tokens.get(i).text();
             boolean named = Character.isUpperCase(name.charAt(0))
@@ -72,12 +76,37 @@ final class DefaultImports {
         return imported.containsValue(snippet);
     }
 
-    /** A type of the person's own takes the name: two imports of one simple name would not compile. */
-    private void giveWay(String name) {
+    /**
+     * Lets a name go that a type of the person's own takes: two imports of one simple name would not compile.
+     *
+     * @return what became of the snippets that use it
+     */
+    List<SnippetEvent> giveWay(String name) {
         Snippet old = imported.remove(name);
-        if (old != null) {
-            shell.drop(old);
+        return old == null ? List.of() : shell.drop(old);
+    }
+
+    /** The same for the names that {@code tokens} use and that an import of the person's, a star too, brings. */
+    List<SnippetEvent> giveWayToUse(List<Tokens.Token> tokens) {
+        return tokens.stream()
+                .map(Tokens.Token::text)
+                .filter(name -> imported.containsKey(name) && isBrought(name))
+                .distinct()
+                .toList()
+                .stream()
+                .flatMap(name -> giveWay(name).stream())
+                .toList();
+    }
+
+    /** Whether an import that is none of these brings a type of this simple name. */
+    boolean isBrought(String name) {
+        List<Object> now = Stream.concat(shell.imports().filter(i -> !owns(i)), Stream.of(loader.getURLs().length))
+                .toList();
+        if (!now.equals(broughtBy)) {
+            brought.clear();
+            broughtBy = now;
         }
+        return brought.computeIfAbsent(name, n -> shell.imports().anyMatch(i -> !owns(i) && names.bringsType(i, n)));
     }
 
     /** The one of the packages that has a type of this simple name; empty where none has. */
@@ -99,14 +128,7 @@ final class DefaultImports {
     }
 
     private boolean isTaken(String name) {
-        return shell.types().anyMatch(t -> t.name().equals(name))
-                || shell.imports().anyMatch(i -> !i.isStatic() && brings(i, name));
-    }
-
-    private boolean brings(ImportSnippet one, String name) {
-        String full = one.fullname();
-        return full.endsWith("." + name)
-                || (full.endsWith(".*") && isPublic(full.substring(0, full.length() - 1) + name, loader));
+        return shell.types().anyMatch(t -> t.name().equals(name)) || isBrought(name);
     }
 
     private static Set<String> declared(List<Tokens.Token> tokens) {

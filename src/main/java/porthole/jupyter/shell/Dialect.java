@@ -2,6 +2,7 @@ package porthole.jupyter.shell;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,17 +17,17 @@ final class Dialect {
 
     private final Set<String> packages = new HashSet<>();
 
-    /** {@code rest} without a {@code package} declaration at its start. */
+    /** {@code rest} without a {@code package} declaration at its start, above which comments may stand. */
     String withoutPackage(String rest) {
-        if (!rest.startsWith("package")) {
-            return rest;
-        }
-        Matcher matcher = PACKAGE.matcher(rest);
-        if (!matcher.lookingAt()) {
+        int code = Tokens.skipBlank(rest, 0);
+        Matcher matcher = PACKAGE.matcher(rest).region(code, rest.length());
+        if (!rest.startsWith("package", code) || !matcher.lookingAt()) {
             return rest;
         }
         packages.add(matcher.group(1).replaceAll("\\s", ""));
-        return " ".repeat(matcher.end()) + rest.substring(matcher.end());
+        return rest.substring(0, code).replaceAll("[^\\n]", " ")
+                + matcher.group().replaceAll("[^\\n]", " ")
+                + rest.substring(matcher.end());
     }
 
     /** Whether the snippet ends its cell. */
@@ -53,6 +54,21 @@ final class Dialect {
         String name = source.substring("import".length()).replaceAll("[\\s;]", "");
         int end = name.lastIndexOf('.');
         return end > 0 && packages.contains(name.substring(0, end));
+    }
+
+    /**
+     * What the import {@code source} names below a type of such a package: {@code Enums.Colors} of {@code lecture.Enums.Colors},
+     * {@code Enums.*} of {@code lecture.Enums.*}; empty where it names none.
+     */
+    Optional<String> nested(String source) {
+        String name = source.substring("import".length())
+                .replaceFirst("^\\s+static\\s", "")
+                .replaceAll("[\\s;]", "");
+        return packages.stream()
+                .filter(p -> name.startsWith(p + "."))
+                .map(p -> name.substring(p.length() + 1))
+                .filter(n -> n.indexOf('.') > 0)
+                .findFirst();
     }
 
     /** {@code source} with the names of types in such a package made simple. */

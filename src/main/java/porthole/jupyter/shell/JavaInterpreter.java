@@ -1,5 +1,6 @@
 package porthole.jupyter.shell;
 
+import com.twosigma.beakerx.kernel.Kernel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,6 +74,7 @@ public final class JavaInterpreter implements Interpreter {
 
     JavaInterpreter(List<Extension> extensions, Preferences wanted) {
         preferences = CompilerOptions.checked(wanted);
+        showNulls();
         group = Thread.currentThread().getThreadGroup();
         magics = new Magics();
         snippets = new Snippets(compiler, preferences.compilerOptions(), preferences.semicolonShows());
@@ -140,6 +142,11 @@ public final class JavaInterpreter implements Interpreter {
         } catch (CellFailure e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What a session before this one in the same process may have switched off. */
+    private static void showNulls() {
+        Kernel.showNullExecutionResult = true;
     }
 
     private void runScripts() {
@@ -224,7 +231,7 @@ public final class JavaInterpreter implements Interpreter {
             cell.display(value, UUID.randomUUID().toString());
             return List.of();
         }
-        return values.show(value);
+        return value == null && !Kernel.showNullExecutionResult ? List.of() : values.show(value);
     }
 
     private List<CellParts.Part> parts(String code) {

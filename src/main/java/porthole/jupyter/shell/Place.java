@@ -1,20 +1,52 @@
 package porthole.jupyter.shell;
 
+import java.util.List;
+
 /**
  * Where a snippet stands.
  *
  * @param name of its cell, as {@code In[3]}, or of the file it came from
  * @param code the whole text of that
  * @param offset where in {@code code} the snippet begins
+ * @param insertions what the snippet has that {@code code} has not, from left to right
  */
-record Place(String name, String code, int offset) {
+record Place(String name, String code, int offset, List<Insertion> insertions) {
     /** The name of what the session itself runs before the first cell. */
     static final String START = "start";
 
+    /** Where the snippet is as it was written. */
+    Place(String name, String code, int offset) {
+        this(name, code, offset, List.of());
+    }
+
+    /**
+     * Text that was put into a snippet.
+     *
+     * @param at where it begins in the snippet
+     */
+    record Insertion(int at, int length) {}
+
+    /** The same for a snippet into which this was put. */
+    Place with(List<Insertion> more) {
+        return more.isEmpty() ? this : new Place(name, code, offset, List.copyOf(more));
+    }
+
+    /** The position in the code of one in the snippet; a position beyond the code is at its end. */
+    int at(int position) {
+        int inserted = 0;
+        for (Insertion one : insertions) {
+            inserted += Math.max(0, Math.min(one.length, position - one.at));
+        }
+        return Math.min(code.length(), offset + position - inserted);
+    }
+
     /** The cell's line, from 1, of a position in the snippet; a position beyond the cell is at its end. */
     int lineAt(int position) {
-        int end = Math.min(code.length(), offset + position);
-        return 1 + (int) code.substring(0, end).chars().filter(c -> c == '\n').count();
+        return 1
+                + (int) code.substring(0, at(position))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 
     /** The cell's line of the snippet's own line; both count from 1. */

@@ -85,7 +85,7 @@ final class Rescue {
         try {
             Object value = old.get(null);
             homes.declareAnew(Set.of(lost.name()));
-            List<SnippetEvent> events = shell.eval(lost.typeName() + " " + lost.name() + ";");
+            List<SnippetEvent> events = shell.eval(typeName(lost, old) + " " + lost.name() + ";");
             Field fresh = events.get(0).snippet() instanceof VarSnippet again ? field(again) : null;
             if (fresh == null || events.get(0).status() != Snippet.Status.VALID) {
                 return false;
@@ -96,6 +96,12 @@ final class Rescue {
             shell.variables().filter(v -> v.name().equals(lost.name())).forEach(shell::drop);
             return false; // the value is of the type's old class
         }
+    }
+
+    /** In full where that can be written: the simple name may have another meaning now. */
+    private static String typeName(VarSnippet lost, Field old) {
+        String full = old.getGenericType().getTypeName();
+        return full.contains("$") ? lost.typeName() : full;
     }
 
     private @Nullable Field field(VarSnippet variable) {

@@ -13,11 +13,13 @@ final class SessionImports {
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
     private final SessionWords sessionWords;
+    private final DefaultImports defaults;
 
-    SessionImports(JShell shell, SourceCodeAnalysis analysis, SessionWords sessionWords) {
+    SessionImports(JShell shell, SourceCodeAnalysis analysis, SessionWords sessionWords, DefaultImports defaults) {
         this.shell = shell;
         this.analysis = analysis;
         this.sessionWords = sessionWords;
+        this.defaults = defaults;
     }
 
     /** As lines of Java. */
@@ -27,7 +29,8 @@ final class SessionImports {
         shell.imports().forEach(i -> {
             String name = i.name().substring(i.name().lastIndexOf('.') + 1);
             known.add(name);
-            if (name.equals("*") || words.contains(name)) {
+            boolean isNamed = words.contains(name) && !(defaults.owns(i) && defaults.isBrought(name));
+            if (name.equals("*") || isNamed) {
                 lines.add(line(i));
             }
         });
@@ -39,7 +42,7 @@ final class SessionImports {
         lines.addAll(sessionWords.missing(words));
         shell.types().map(TypeDeclSnippet::name).forEach(known::add);
         words.stream()
-                .filter(w -> Character.isUpperCase(w.charAt(0)) && !known.contains(w))
+                .filter(w -> Character.isUpperCase(w.charAt(0)) && !known.contains(w) && !defaults.isBrought(w))
                 .forEach(w -> {
                     String home = DefaultImports.home(w);
                     if (!home.isEmpty()) {

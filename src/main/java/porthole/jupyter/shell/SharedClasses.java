@@ -17,8 +17,11 @@ final class SharedClasses extends ClassLoader {
     /** The kernel's own packages, and those of IJava and JJava that it answers for. */
     private static final List<String> OWN = List.of("porthole.", "io.github.spencerpark.", "org.dflib.jjava.");
 
-    /** Seen where the notebook brings no other version: values of the kernel's words are made of these. */
-    private static final List<String> LENT = List.of("org.jfree.");
+    /**
+     * Seen where the notebook brings no other version: values of the kernel's words are made of the one, and notebooks
+     * for BeakerX begin with the other.
+     */
+    private static final List<String> LENT = List.of("org.jfree.", "com.twosigma.beakerx.kernel.");
 
     static {
         registerAsParallelCapable();

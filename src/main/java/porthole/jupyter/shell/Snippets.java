@@ -40,6 +40,8 @@ final class Snippets implements AutoCloseable {
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
     private final DefaultImports defaults;
+    private final NewestName newest;
+    private final NestedNames nested;
     private final SnippetLoader loader;
     private final FieldHomes homes;
     private final Rescue rescue;
@@ -85,6 +87,8 @@ final class Snippets implements AutoCloseable {
         }
         cells.attach(analysis);
         defaults = new DefaultImports(shell, loader);
+        nested = new NestedNames(shell, analysis, loader);
+        newest = new NewestName(shell, defaults, new ImportedNames(loader));
         homes = loader.homes();
         rescue = new Rescue(shell, loader, cells);
         words = new SessionWords(shell, loader);
@@ -92,7 +96,7 @@ final class Snippets implements AutoCloseable {
         notes = new Notes(shell, names);
         constructors = new PublicConstructors(shell);
         reader = new JavaReader(loader.compiled(), files -> new CompilePath(files, PackageListing.atOnce(compiler)));
-        imports = new SessionImports(shell, analysis, words);
+        imports = new SessionImports(shell, analysis, words, defaults);
         direct = new DirectValues(shell, imports, reader, execution, cells);
         plain = options.isEmpty();
     }
@@ -204,7 +208,8 @@ final class Snippets implements AutoCloseable {
             Place here = new Place(place.name(), place.code(), place.offset() + at);
             boolean returns = Dialect.isReturn(source);
             try {
-                last = runOne(here, adapted(source, returns), declared);
+                NestedNames.Qualified one = nested.qualified(here, adapted(source, returns));
+                last = runOne(one.place(), one.source(), declared);
             } finally {
                 notes.tell(
                         cell, loader.statics().anew().stream().map(Notes::anew).toList());
@@ -249,6 +254,9 @@ final class Snippets implements AutoCloseable {
 
     private Optional<Value> runOne(Place place, String source, Set<DeclarationSnippet> declared) throws CellFailure {
         boolean isImport = source.startsWith("import");
+        if (isImport && isNestedImport(source)) {
+            return Optional.empty();
+        }
         if (source.isBlank() || (isImport && (isActive(source) || dialect.isOwnImport(source)))) {
             return Optional.empty();
         }
@@ -260,16 +268,19 @@ final class Snippets implements AutoCloseable {
             return ran.get().value();
         }
         homes.declareAnew(variables(source));
+        List<SnippetEvent> gone = newest.giveWay(source);
         List<SnippetEvent> events = eval(place, source);
         if (events.stream().anyMatch(e -> e.status() == Snippet.Status.REJECTED && e.causeSnippet() == null)) {
+            newest.restore();
             undo(events, place);
         }
         homes.leftToLambdas().forEach(name -> forgotten.add(Notes.leftToLambdas(name)));
         lost.addAll(homes.lost());
-        events.stream()
+        Stream.concat(gone.stream(), events.stream())
                 .filter(Notes::isLoss)
                 .map(e -> (VarSnippet) e.snippet())
-                .filter(v -> !rescue.keep(v))
+                .distinct()
+                .filter(v -> shell.status(v) != Snippet.Status.VALID && !rescue.keep(v))
                 .forEach(v -> lost.add(v.name()));
         Optional<Value> value = Optional.empty();
         for (SnippetEvent event : events) {
@@ -285,15 +296,27 @@ final class Snippets implements AutoCloseable {
                 }
                 value = value(event);
             } else {
-                cells.learn(event.snippet());
-                if (event.previousStatus() == Snippet.Status.VALID
-                        && event.snippet() instanceof DeclarationSnippet dependent
-                        && !(dependent instanceof VarSnippet)) {
-                    declared.add(dependent); // what does not fit at the cell's end is told then
-                }
+                updated(event, declared);
             }
         }
+        gone.stream().filter(e -> e.causeSnippet() != null).forEach(e -> updated(e, declared));
         return value;
+    }
+
+    /** Whether {@code source} has imported what is nested in a class that a cell has declared under a package. */
+    private boolean isNestedImport(String source) {
+        return dialect.nested(source)
+                .filter(n -> nested.add(Tokens.words(source).contains("static"), n))
+                .isPresent();
+    }
+
+    private void updated(SnippetEvent event, Set<DeclarationSnippet> declared) {
+        cells.learn(event.snippet());
+        if (event.previousStatus() == Snippet.Status.VALID
+                && event.snippet() instanceof DeclarationSnippet dependent
+                && !(dependent instanceof VarSnippet)) {
+            declared.add(dependent); // what does not fit at the cell's end is told then
+        }
     }
 
     /** Refuses what does not compile; what it has replaced stands as before. */
@@ -436,6 +459,7 @@ final class Snippets implements AutoCloseable {
                     .toList();
             all.forEach(it::drop);
             words.restore();
+            nested.clear();
             return all.size();
         });
     }

@@ -117,6 +117,14 @@ class AssistanceTest {
     }
 
     @Test
+    void theValueOfAvarIsCompleted() {
+        assertTrue(complete("var s = words.").contains("get("));
+        assertEquals(List.of("size()"), complete("var n = words.siz"));
+        assertTrue(complete("var first = words.get(0).").contains("length()"));
+        assertTrue(complete("for (var word : words) { var upper = word.toUpp").contains("toUpperCase("));
+    }
+
+    @Test
     void nothingIsOfferedBehindAdotThatHasNothing() {
         assertEquals(List.of(), complete("wordCount."));
         assertEquals(List.of(), complete("nobodyKnows."));

@@ -69,6 +69,41 @@ class CellsAsWrittenTest {
     }
 
     @Test
+    void commentsMayStandAboveApackage() {
+        session.shows("// Chapter 1\n/* of\n   two */ package com.example.book;\n\nclass Page { int number = 3; }");
+        assertEquals("3", session.shows("new Page().number"));
+        String text = Session.text(session.fails("// Chapter 2\npackage com.example.book;\nint n = wrong;"));
+        assertTrue(text.contains(":3  int n = wrong;"), text);
+    }
+
+    @Test
+    void whatIsNestedInAclassOfApackageCanBeImported() {
+        session.shows("package lecture;\nclass Enums { enum Colour { RED, GREEN } enum Size { S }\n"
+                + "  static int twice(int n) { return 2 * n; } static final int TEN = 10; }");
+        session.shows("import lecture.Enums.Colour;");
+        assertEquals("RED", session.shows("Colour.RED"));
+        assertEquals("GREEN", session.shows("Colour mine = Colour.GREEN; mine"));
+        assertEquals("6", session.shows("import static lecture.Enums.twice;\ntwice(3)"));
+        assertEquals("S", session.shows("import lecture.Enums.*;\nSize.S"));
+        assertEquals("10", session.shows("import static lecture.Enums.*;\nTEN"));
+        session.shows("package lecture;\nclass Enums { enum Colour { RED, GREEN, BLUE }\n"
+                + "  static int twice(int n) { return 20 * n; } }");
+        assertEquals("BLUE", session.shows("Colour.BLUE"));
+        assertEquals("60", session.shows("int sixty = twice(3); sixty"));
+        assertTrue(session.fails("import lecture.Enums.Shape;").message().contains("lecture.Enums"));
+    }
+
+    @Test
+    void whatBeakerXsNotebooksSetOfTheirKernelIsHeard() {
+        session.shows("Object nothing = null;");
+        assertEquals("null", session.shows("nothing"));
+        session.shows("com.twosigma.beakerx.kernel.Kernel.showNullExecutionResult = false;");
+        assertEquals("", session.shows("nothing"));
+        session.shows("import com.twosigma.beakerx.kernel.Kernel;\nKernel.showNullExecutionResult = true;");
+        assertEquals("null", session.shows("nothing"));
+    }
+
+    @Test
     void sealedTypesRecordsAndPatternsOfOneCell() {
         assertEquals(
                 "square 9",
