@@ -1,30 +1,39 @@
 package porthole.engine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.github.dockerjava.core.LocalDirectorySSLConfig;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The Docker Engine API over docker-java's transport, as trees of JSON: its typed model lacks fields that networks
  * need (ConfigFrom, Peers, DNSNames…), and drops what it does not know.
  *
- * <p>An interrupt ends a call at once. On a Unix socket the channel sees to that; over TCP, where a blocked read does not
- * notice, calls run on threads of their own.
+ * <p>Calls run on threads of the room's own ({@link Calls}). An interrupt of the thread that waits for one ends it at once
+ * and closes its connection, and harms nothing else.
+ *
+ * <p>The first call after an engine's restart works: connections that were kept lead nowhere then, so a call that only
+ * reads is repeated once on new ones, and before any other, where nothing was heard from the engine for a moment, it is
+ * asked whether it is there.
  */
 final class Api implements AutoCloseable {
     /** Reads an answer while it comes. */
@@ -32,17 +41,16 @@ final class Api implements AutoCloseable {
         T read(InputStream body) throws IOException;
     }
 
-    /** Of no thread group below the uppermost: a thread that outlives its cell would tell that cell what is another's. */
-    private static final ExecutorService CALLS = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(uppermost(), work, "engine call");
-        thread.setDaemon(true);
-        return thread;
-    });
+    /** Heard from within so long, an engine is still the one that the kept connections lead to. */
+    private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private final EngineAddress address;
+    private final Supplier<EngineAddress> finder;
+    private final AtomicReference<@Nullable EngineAddress> found = new AtomicReference<>();
     private final AtomicReference<@Nullable Versions> versions = new AtomicReference<>();
+    private final Connections connections = new Connections(this::client);
+    private final Tidying tidying = new Tidying();
     private final String host;
-    private @Nullable DockerHttpClient client;
+    private volatile long heard = System.nanoTime() - FRESH_NANOS;
     private @Nullable Relay relay;
 
     Api(EngineAddress address) {
@@ -51,25 +59,37 @@ final class Api implements AutoCloseable {
 
     /** @param host the name of the cluster's host that it is on; empty for an engine that stands alone */
     Api(EngineAddress address, String host) {
-        this.address = address;
+        this(() -> address, host);
+    }
+
+    /** @param finder says where the engine is, or that what is set leads to none; asked at the first call */
+    Api(Supplier<EngineAddress> finder) {
+        this(finder, "");
+    }
+
+    private Api(Supplier<EngineAddress> finder, String host) {
+        this.finder = finder;
         this.host = host;
     }
 
+    /** @throws EngineException where what is set is no address; asked again at each call */
     EngineAddress address() {
-        return address;
-    }
-
-    private static ThreadGroup uppermost() {
-        ThreadGroup group = Thread.currentThread().getThreadGroup();
-        while (group.getParent() != null) {
-            group = group.getParent();
+        EngineAddress known = found.get();
+        if (known == null) {
+            known = finder.get();
+            found.set(known);
         }
-        return group;
+        return known;
     }
 
     /** Threads for work that waits on the engine. */
     static Executor threads() {
-        return CALLS;
+        return Calls.threads();
+    }
+
+    /** What must be done although the thread was interrupted. */
+    Tidying tidying() {
+        return tidying;
     }
 
     JsonNode get(Query path) {
@@ -88,6 +108,19 @@ final class Api implements AutoCloseable {
         return call("DELETE", path, null, Api::json);
     }
 
+    /**
+     * A POST that makes something. An interrupt must not lose the name of what the engine is just making: who waits goes,
+     * and {@code undo} gets the answer when it comes.
+     */
+    JsonNode make(Query path, JsonNode body, Consumer<JsonNode> undo) {
+        if (Calls.isOne()) {
+            return post(path, body);
+        }
+        versions();
+        Making making = new Making(() -> post(path, body), undo, tidying);
+        return making.get();
+    }
+
     /** What the engine answered to GET, or empty where it knows no such thing. */
     Optional<JsonNode> find(Query path) {
         try {
@@ -104,15 +137,28 @@ final class Api implements AutoCloseable {
     Versions versions() {
         Versions known = versions.get();
         if (known == null) {
-            known = Versions.negotiate(send("GET", "/version", null, Api::json));
+            known = Versions.negotiate(asked());
             versions.set(known);
         }
         return known;
     }
 
+    private JsonNode asked() {
+        JsonNode answer;
+        try {
+            answer = send(new Call<>("GET", "/version", null, Api::json));
+        } catch (ApiFailure e) {
+            throw e.status() == 404 ? Errors.sentence("engine.other", address().uri(), "404") : e;
+        }
+        if (!answer.has("ApiVersion")) {
+            throw Errors.sentence("engine.other", address().uri(), "/version");
+        }
+        return answer;
+    }
+
     /** A call whose answer is read by {@code reading}; an interrupt ends it and closes the connection. */
     <T> T call(String method, Query path, @Nullable JsonNode body, Reading<T> reading) {
-        return send(method, versions().prefix() + path, body, reading);
+        return send(new Call<>(method, versions().prefix() + path, body, reading));
     }
 
     /** Sends a body that is not JSON, and reads the answer. */
@@ -123,12 +169,14 @@ final class Api implements AutoCloseable {
                 .putAllHeaders(Map.of("Content-Type", type))
                 .body(body)
                 .build();
-        try (DockerHttpClient.Response response = client().execute(request)) {
-            if (response.getStatusCode() >= 400) {
-                throw new ApiFailure(response.getStatusCode(), reason(response.getBody()));
+        return connections.use(client -> {
+            try (DockerHttpClient.Response response = client.execute(request)) {
+                if (response.getStatusCode() >= 400) {
+                    throw new ApiFailure(response.getStatusCode(), reason(response.getBody()));
+                }
+                return reading.read(response.getBody());
             }
-            return reading.read(response.getBody());
-        }
+        });
     }
 
     /** Starts a call whose connection then carries two streams; the caller closes it. */
@@ -140,76 +188,143 @@ final class Api implements AutoCloseable {
                 .bodyBytes(body.toString().getBytes(StandardCharsets.UTF_8))
                 .hijackedInput(input)
                 .build();
-        return client().execute(request);
+        return connections.keep().execute(request);
     }
 
-    private <T> T send(String method, String path, @Nullable JsonNode body, Reading<T> reading) {
-        if (address.socket().isEmpty()) {
-            return sendFromAnotherThread(method, path, body, reading);
+    /** One request, and how far its answer has come. */
+    private static final class Call<T> {
+        final String method;
+        final String path;
+        final @Nullable JsonNode body;
+        final Reading<T> reading;
+        volatile DockerHttpClient.@Nullable Response answer;
+
+        Call(String method, String path, @Nullable JsonNode body, Reading<T> reading) {
+            this.method = method;
+            this.path = path;
+            this.body = body;
+            this.reading = reading;
+        }
+
+        boolean reads() {
+            return method.equals("GET");
+        }
+
+        DockerHttpClient.Request request() {
+            DockerHttpClient.Request.Builder request = DockerHttpClient.Request.builder();
+            request.method(DockerHttpClient.Request.Method.valueOf(method)).path(path);
+            if (body != null) {
+                request.putAllHeaders(Map.of("Content-Type", "application/json"))
+                        .bodyBytes(body.toString().getBytes(StandardCharsets.UTF_8));
+            }
+            return request.build();
+        }
+
+        void giveUp() {
+            DockerHttpClient.Response begun = answer;
+            if (begun != null) {
+                begun.close();
+            }
+        }
+    }
+
+    private <T> T send(Call<T> call) {
+        address();
+        tidying.settle();
+        if (!call.reads() && System.nanoTime() - heard > FRESH_NANOS) {
+            send(new Call<>("GET", "/_ping", null, InputStream::readAllBytes));
         }
         try {
-            return execute(method, path, body, reading, new AtomicReference<>());
+            return attempt(call);
         } catch (EngineException e) {
             throw e;
-        } catch (IOException | RuntimeException e) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedCall();
+        } catch (Exception e) {
+            boolean again = call.answer == null && (call.reads() || ConnectionErrors.nothingWasSent(e));
+            if (!again || ConnectionErrors.refused(e)) {
+                throw failure(e, call);
             }
-            throw failure(e);
+        }
+        try {
+            return attempt(call);
+        } catch (EngineException e) {
+            throw e;
+        } catch (Exception e) {
+            throw failure(e, call);
         }
     }
 
-    private <T> T sendFromAnotherThread(String method, String path, @Nullable JsonNode body, Reading<T> reading) {
-        AtomicReference<DockerHttpClient.@Nullable Response> answer = new AtomicReference<>();
-        Future<T> future = CALLS.submit(() -> execute(method, path, body, reading, answer));
+    /** Once, with the failure of the connection as it was. */
+    private <T> T attempt(Call<T> call) throws Exception {
+        if (Calls.isOne()) {
+            return attemptHere(call);
+        }
+        Future<T> future = Calls.begin(() -> execute(call));
         try {
             return future.get();
         } catch (InterruptedException e) {
             future.cancel(true);
-            Optional.ofNullable(answer.get()).ifPresent(DockerHttpClient.Response::close);
+            call.giveUp();
             Thread.currentThread().interrupt();
             throw new InterruptedCall();
         } catch (CancellationException e) {
             throw new InterruptedCall();
         } catch (ExecutionException e) {
-            throw failure(e.getCause() == null ? e : e.getCause());
+            if (e.getCause() instanceof Exception known) {
+                throw known;
+            }
+            throw new IOException(e.getCause());
         }
     }
 
-    private EngineException failure(Throwable cause) {
-        if (cause instanceof EngineException known) {
-            return known;
+    private <T> T attemptHere(Call<T> call) throws IOException {
+        try {
+            return execute(call);
+        } catch (IOException | RuntimeException e) {
+            if (Thread.currentThread().isInterrupted() && !(e instanceof ApiFailure)) {
+                throw new InterruptedCall();
+            }
+            throw e;
         }
+    }
+
+    private EngineException failure(Exception cause, Call<?> call) {
         versions.set(null);
         Relay through = relay;
         String complaint = through == null ? "" : through.complaint();
-        return complaint.isEmpty()
-                ? ConnectionErrors.sentence(address, host, cause)
-                : new EngineException(Errors.SENTENCES.say("engine.ssh", address.uri(), complaint), cause);
+        if (!complaint.isEmpty()) {
+            return new EngineException(
+                    Errors.SENTENCES.say("engine.ssh", address().uri(), complaint), cause);
+        }
+        boolean unsure = !call.reads() && call.answer == null;
+        return ConnectionErrors.sentence(address(), host, cause, unsure ? call.method + " " + call.path : "");
     }
 
-    private <T> T execute(
-            String method,
-            String path,
-            @Nullable JsonNode body,
-            Reading<T> reading,
-            AtomicReference<DockerHttpClient.@Nullable Response> answer)
-            throws IOException {
-        DockerHttpClient.Request.Builder request = DockerHttpClient.Request.builder();
-        request.method(DockerHttpClient.Request.Method.valueOf(method)).path(path);
-        if (body != null) {
-            request.putAllHeaders(Map.of("Content-Type", "application/json"))
-                    .bodyBytes(body.toString().getBytes(StandardCharsets.UTF_8));
-        }
-        try (DockerHttpClient.Response response = client().execute(request.build())) {
-            answer.set(response);
-            if (response.getStatusCode() >= 400) {
-                ApiFailure failure = new ApiFailure(response.getStatusCode(), reason(response.getBody()));
-                throw failure.says("HTTP request to an HTTPS server")
-                        ? Errors.sentence("engine.tls.needed", address.uri())
-                        : failure;
+    private <T> T execute(Call<T> call) throws IOException {
+        T result = connections.use(client -> {
+            try (DockerHttpClient.Response response = client.execute(call.request())) {
+                call.answer = response;
+                if (response.getStatusCode() >= 400) {
+                    ApiFailure failure = new ApiFailure(response.getStatusCode(), reason(response.getBody()));
+                    throw failure.says("HTTP request to an HTTPS server")
+                            ? Errors.sentence("engine.tls.needed", address().uri())
+                            : failure;
+                }
+                return read(call, response);
             }
-            return reading.read(response.getBody());
+        });
+        heard = System.nanoTime();
+        return result;
+    }
+
+    /** A server that is no engine answers with a page, where JSON was asked for. */
+    private <T> T read(Call<T> call, DockerHttpClient.Response response) throws IOException {
+        try {
+            return call.reading.read(response.getBody());
+        } catch (JsonProcessingException e) {
+            if (e instanceof JsonEOFException) {
+                throw new IOException(Errors.SENTENCES.say("answer.cut"), e);
+            }
+            throw Errors.sentence("engine.other", address().uri(), call.path);
         }
     }
 
@@ -227,44 +342,32 @@ final class Api implements AutoCloseable {
         }
     }
 
-    private synchronized DockerHttpClient client() {
-        DockerHttpClient open = client;
-        if (open == null) {
-            ZerodepDockerHttpClient.Builder builder = new ZerodepDockerHttpClient.Builder()
-                    .dockerHost(reachable())
-                    .connectionTimeout(java.time.Duration.ofSeconds(5));
-            address.certificates()
-                    .ifPresent(folder -> builder.sslConfig(new LocalDirectorySSLConfig(folder.toString())));
-            open = builder.build();
-            client = open;
-        }
-        return open;
+    private DockerHttpClient client() {
+        ZerodepDockerHttpClient.Builder builder =
+                new ZerodepDockerHttpClient.Builder().dockerHost(reachable()).connectionTimeout(Duration.ofSeconds(5));
+        address().certificates().ifPresent(folder -> {
+            SSLContext context = new Tls(folder, address()).context();
+            builder.sslConfig(() -> context);
+        });
+        return builder.build();
     }
 
     /** The address itself, or the socket of a relay that leads there. */
-    private java.net.URI reachable() {
-        if (!"ssh".equals(address.uri().getScheme())) {
-            return address.uri();
+    private synchronized URI reachable() {
+        if (!"ssh".equals(address().uri().getScheme())) {
+            return address().uri();
         }
         Relay through = relay;
         if (through == null) {
-            through = new Relay(Relay.freeSocket(), new SshRoute(address.uri()));
+            through = new Relay(Relay.freeSocket(), new SshRoute(address().uri()));
             relay = through;
         }
-        return java.net.URI.create("unix://" + through.socket());
+        return URI.create("unix://" + through.socket());
     }
 
     @Override
     public synchronized void close() {
-        DockerHttpClient open = client;
-        client = null;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (IOException e) {
-                // Nothing is left to lose on a connection that is being given up.
-            }
-        }
+        connections.close();
         Relay through = relay;
         relay = null;
         if (through != null) {

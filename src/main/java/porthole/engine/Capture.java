@@ -1,5 +1,6 @@
 package porthole.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,12 +53,16 @@ final class Capture {
                 .putObject("LogConfig")
                 .put("Type", "none");
         Api api = session.api();
-        Capture capture = new Capture(api, Mapper.text(api.post(Query.of("/containers/create"), body), "Id"));
+        JsonNode made = api.make(
+                Query.of("/containers/create"),
+                body,
+                late -> api.delete(Query.of("/containers/{}", Mapper.text(late, "Id"))));
+        Capture capture = new Capture(api, Mapper.text(made, "Id"));
         try {
             capture.begin();
             return capture;
         } catch (EngineException e) {
-            Uninterrupted.run(capture::remove);
+            api.tidying().run(capture::remove);
             throw e;
         }
     }
@@ -90,7 +95,7 @@ final class Capture {
         } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
             // What has come so far is what there is.
         } finally {
-            Uninterrupted.run(this::remove);
+            api.tidying().run(this::remove);
         }
         synchronized (packets) {
             return List.copyOf(packets);

@@ -115,7 +115,7 @@ final class Clusters {
             return cluster;
         } catch (EngineException e) {
             Cluster half = cluster;
-            Uninterrupted.run(half == null ? place::close : half::close);
+            session.api().tidying().run(half == null ? place::close : half::close);
             throw e;
         }
     }

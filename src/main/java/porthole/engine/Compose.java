@@ -72,7 +72,7 @@ public final class Compose {
             run(files, List.of("up", "--detach"));
         } catch (EngineException e) {
             if (fresh) {
-                Uninterrupted.run(this::down);
+                session.api().tidying().run(this::down);
             }
             throw e;
         } finally {

@@ -13,14 +13,28 @@ import javax.net.ssl.SSLException;
 final class ConnectionErrors {
     private ConnectionErrors() {}
 
-    /** @param host the name of the cluster's host; empty for an engine that stands alone */
-    static EngineException sentence(EngineAddress address, String host, Throwable cause) {
+    /**
+     * @param host the name of the cluster's host; empty for an engine that stands alone
+     * @param asked what was asked and may have been done, though no answer came; empty where that makes no difference
+     */
+    static EngineException sentence(EngineAddress address, String host, Throwable cause, String asked) {
+        String said = rootMessage(cause);
         if (!host.isEmpty()) {
-            return new EngineException(Errors.SENTENCES.say("host.gone", host, rootMessage(cause)), cause);
+            return new EngineException(Errors.SENTENCES.say("host.gone", host, said), cause);
         }
         String key = key(address, cause);
         String where = address.socket().map(Path::toString).orElse(address.uri().toString());
-        return new EngineException(Errors.SENTENCES.say(key, where, rootMessage(cause)), cause);
+        boolean unsure = key.equals("engine.stopped") && !asked.isEmpty();
+        return new EngineException(
+                unsure
+                        ? Errors.SENTENCES.say("engine.unsure", where, said, asked)
+                        : Errors.SENTENCES.say(key, where, said),
+                cause);
+    }
+
+    /** Whether the failure came before a word of the request had left. */
+    static boolean nothingWasSent(Throwable cause) {
+        return cause instanceof IllegalStateException;
     }
 
     private static String key(EngineAddress address, Throwable cause) {
@@ -34,7 +48,11 @@ final class ConnectionErrors {
         if (socket.isPresent() && !(Files.isReadable(socket.get()) && Files.isWritable(socket.get()))) {
             return "engine.permission";
         }
-        return refused(cause) ? "engine.none" : "engine.stopped";
+        if (refused(cause)) {
+            return "engine.none";
+        }
+        // TLS 1.3 tells a client that its certificate is refused after it has begun to speak: by then all may be shut.
+        return address.certificates().isPresent() ? "engine.tls.shut" : "engine.stopped";
     }
 
     private static boolean untrusted(Throwable cause) {
@@ -46,7 +64,7 @@ final class ConnectionErrors {
         return false;
     }
 
-    private static boolean refused(Throwable cause) {
+    static boolean refused(Throwable cause) {
         for (Throwable t = cause; t != null; t = t.getCause()) {
             String message = String.valueOf(t.getMessage());
             if (t instanceof ConnectException
@@ -60,7 +78,7 @@ final class ConnectionErrors {
         return false;
     }
 
-    private static String rootMessage(Throwable cause) {
+    static String rootMessage(Throwable cause) {
         Throwable root = cause;
         while (root.getCause() != null) {
             root = root.getCause();

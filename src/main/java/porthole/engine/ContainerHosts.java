@@ -50,7 +50,7 @@ final class ContainerHosts implements ClusterHosts {
                 relays.add(new Relay(socket, new ExecRoute(api, containers.get(i - 1))));
             }
         } catch (EngineException e) {
-            Uninterrupted.run(this::close);
+            api.tidying().run(this::close);
             throw e;
         }
     }
@@ -68,7 +68,12 @@ final class ContainerHosts implements ClusterHosts {
                     .put("Subnet", net + ".0/24")
                     .put("Gateway", net + ".254");
             try {
-                network = Mapper.text(api.post(Query.of("/networks/create"), body), "Id");
+                network = Mapper.text(
+                        api.make(
+                                Query.of("/networks/create"),
+                                body,
+                                late -> api.delete(Query.of("/networks/{}", Mapper.text(late, "Id")))),
+                        "Id");
                 return;
             } catch (ApiFailure e) {
                 if (!e.says("overlap") || i == NETS - 1) {
@@ -116,12 +121,16 @@ final class ContainerHosts implements ClusterHosts {
                 .putObject("IPAMConfig")
                 .put("IPv4Address", net + "." + number);
         String id = Mapper.text(
-                api.post(Query.of("/containers/create").with("name", prefix + "-host" + number), body), "Id");
+                api.make(
+                        Query.of("/containers/create").with("name", prefix + "-host" + number),
+                        body,
+                        late -> remove(Mapper.text(late, "Id"))),
+                "Id");
         try {
             api.post(Query.of("/containers/{}/start", id));
             containers.add(id);
         } catch (EngineException e) {
-            Uninterrupted.run(() -> remove(id));
+            api.tidying().run(() -> remove(id));
             throw e;
         }
     }

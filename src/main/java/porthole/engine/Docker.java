@@ -71,12 +71,11 @@ public final class Docker implements AutoCloseable {
     }
 
     /**
-     * The engine that the command line would speak to: {@code DOCKER_HOST}, the Docker context, the local socket.
-     *
-     * @throws EngineException where the address that is set is none, or the context does not exist
+     * The engine that the command line would speak to: {@code DOCKER_HOST}, the Docker context, the local socket. Where what
+     * is set is no address, or the context does not exist, each call says so.
      */
     public static Docker connect(Notices notices, Owner owner) {
-        return new Docker(new Session(new Api(EngineAddress.find(System.getenv())), notices, owner), null);
+        return new Docker(new Session(new Api(() -> EngineAddress.find(System.getenv())), notices, owner), null);
     }
 
     /** The engine at that address: {@code unix:///var/run/docker.sock} or {@code tcp://host:2375}. */
@@ -418,7 +417,7 @@ public final class Docker implements AutoCloseable {
     /** Ends the connection. What was made stays; {@link #reset()} removes it. */
     @Override
     public void close() {
-        Uninterrupted.run(clusters::end);
+        session.api().tidying().run(clusters::end);
         session.api().close();
     }
 

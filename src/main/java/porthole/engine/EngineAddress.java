@@ -1,18 +1,19 @@
 package porthole.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import porthole.display.Home;
 
 /**
  * Where an engine listens. Found as the command line finds it
@@ -24,18 +25,41 @@ import java.util.Optional;
  */
 record EngineAddress(URI uri, Optional<Path> certificates) {
     private static final String LOCAL = "unix:///var/run/docker.sock";
+    private static final int PLAIN_PORT = 2375;
+    private static final int TLS_PORT = 2376;
 
     static EngineAddress of(String address) {
+        return of(address, Optional.empty());
+    }
+
+    private static EngineAddress of(String address, Optional<Path> certificates) {
+        URI uri;
         try {
-            URI uri = URI.create(address.startsWith("/") ? "unix://" + address : address);
-            String scheme = uri.getScheme() == null ? "" : uri.getScheme();
-            return switch (scheme) {
-                case "unix", "tcp", "npipe", "http", "https", "ssh" -> new EngineAddress(uri, Optional.empty());
-                default -> throw Errors.sentence("address.bad", address);
-            };
+            uri = URI.create(address.startsWith("/") ? "unix://" + address : address);
         } catch (IllegalArgumentException e) {
             throw Errors.sentence("address.bad", address);
         }
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme();
+        boolean complete = switch (scheme) {
+            case "unix", "npipe" -> uri.getPath() != null && uri.getPath().startsWith("/");
+            case "tcp", "ssh" -> uri.getHost() != null;
+            default -> false;
+        };
+        if (!complete) {
+            throw Errors.sentence(scheme.startsWith("http") ? "address.http" : "address.bad", address);
+        }
+        if (certificates.isPresent() && !scheme.equals("tcp")) {
+            throw Errors.sentence("address.tls", address);
+        }
+        return new EngineAddress(withPort(uri, certificates.isPresent()), certificates);
+    }
+
+    /** The command line's own ports, where none is named. */
+    private static URI withPort(URI uri, boolean tls) {
+        if (!"tcp".equals(uri.getScheme()) || uri.getPort() > 0) {
+            return uri;
+        }
+        return URI.create("tcp://" + uri.getHost() + ":" + (tls ? TLS_PORT : PLAIN_PORT));
     }
 
     /** An address, or the name of a Docker context. */
@@ -48,30 +72,48 @@ record EngineAddress(URI uri, Optional<Path> certificates) {
     }
 
     static EngineAddress find(Map<String, String> environment) {
-        String host = environment.getOrDefault("DOCKER_HOST", "");
+        String host = environment.getOrDefault("DOCKER_HOST", "").strip();
         Path folder = folder(environment);
-        if (!host.isBlank()) {
-            boolean tls = !environment.getOrDefault("DOCKER_TLS_VERIFY", "").isEmpty();
-            String certificates = environment.getOrDefault("DOCKER_CERT_PATH", folder.toString());
-            return new EngineAddress(of(host).uri, tls ? Optional.of(Path.of(certificates)) : Optional.empty());
+        Optional<Path> certificates = certificates(environment, folder);
+        if (!host.isEmpty()) {
+            return of(host, certificates);
         }
         String context = environment.getOrDefault("DOCKER_CONTEXT", "");
         if (context.isBlank()) {
-            context = read(folder.resolve("config.json")).path("currentContext").asText("");
+            context =
+                    config(folder.resolve("config.json")).path("currentContext").asText("");
         }
-        return context.isBlank() || context.equals("default") ? of(LOCAL) : ofContext(folder, context);
+        if (!context.isBlank() && !context.equals("default")) {
+            return ofContext(folder, context);
+        }
+        // As the command line: who asks for TLS and names no host means the one on this machine that speaks it.
+        return certificates.isPresent() ? of("tcp://localhost", certificates) : of(LOCAL);
+    }
+
+    /** Where TLS is asked for: {@code DOCKER_CERT_PATH}, else the command line's own folder. */
+    private static Optional<Path> certificates(Map<String, String> environment, Path folder) {
+        boolean asked = !environment.getOrDefault("DOCKER_TLS_VERIFY", "").isEmpty()
+                || !environment.getOrDefault("DOCKER_TLS", "").isEmpty();
+        if (!asked) {
+            return Optional.empty();
+        }
+        String named = environment.getOrDefault("DOCKER_CERT_PATH", "");
+        return Optional.of(named.isBlank() ? folder : path("DOCKER_CERT_PATH", named));
     }
 
     private static EngineAddress ofContext(Path folder, String context) {
         String digest = sha256(context);
-        JsonNode meta = read(folder.resolve(Path.of("contexts", "meta", digest, "meta.json")));
-        String host = meta.path("Endpoints").path("docker").path("Host").asText("");
+        JsonNode endpoint = read(folder.resolve(Path.of("contexts", "meta", digest, "meta.json")))
+                .path("Endpoints")
+                .path("docker");
+        String host = endpoint.path("Host").asText("");
         if (host.isBlank()) {
             throw Errors.sentence("context.unknown", context, folder);
         }
         Path certificates = folder.resolve(Path.of("contexts", "tls", digest, "docker"));
-        return new EngineAddress(
-                of(host).uri, Files.isDirectory(certificates) ? Optional.of(certificates) : Optional.empty());
+        boolean tls = Files.isDirectory(certificates)
+                || endpoint.path("SkipTLSVerify").asBoolean();
+        return of(host, tls ? Optional.of(certificates) : Optional.empty());
     }
 
     /** The socket's file, where it is one. */
@@ -89,12 +131,28 @@ record EngineAddress(URI uri, Optional<Path> certificates) {
 
     private static Path folder(Map<String, String> environment) {
         String given = environment.getOrDefault("DOCKER_CONFIG", "");
-        return given.isBlank() ? Path.of(System.getProperty("user.home", "."), ".docker") : Path.of(given);
+        return given.isBlank() ? Home.folder(environment).resolve(".docker") : path("DOCKER_CONFIG", given);
+    }
+
+    private static Path path(String variable, String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw Errors.sentence("address.folder", variable, text);
+        }
+    }
+
+    private static JsonNode config(Path file) {
+        JsonNode config = read(file);
+        if (config.isMissingNode() && Files.exists(file)) {
+            throw Errors.sentence("context.config", file);
+        }
+        return config;
     }
 
     private static JsonNode read(Path file) {
         try {
-            return Files.isReadable(file) ? new ObjectMapper().readTree(file.toFile()) : MissingNode.getInstance();
+            return Files.isReadable(file) ? Json.MAPPER.readTree(file.toFile()) : MissingNode.getInstance();
         } catch (IOException e) {
             return MissingNode.getInstance();
         }

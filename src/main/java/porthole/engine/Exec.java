@@ -70,7 +70,7 @@ final class Exec {
                     : api.get(Query.of("/exec/{}/json", id)).path("ExitCode").asInt();
             return result(spec.command, exitCode, said);
         } catch (InterruptedCall e) {
-            Uninterrupted.run(() -> end(id));
+            api.tidying().run(() -> end(id));
             throw e;
         }
     }

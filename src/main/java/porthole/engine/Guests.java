@@ -1,12 +1,11 @@
 package porthole.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import porthole.network.Container;
@@ -85,7 +84,7 @@ public final class Guests {
         } catch (ApiFailure e) {
             throw failure(e, guest);
         } finally {
-            Uninterrupted.run(() -> remove(id));
+            api.tidying().run(() -> remove(id));
         }
     }
 
@@ -97,24 +96,10 @@ public final class Guests {
                 .orElse(e);
     }
 
-    /** An interrupt must not lose the name of what the engine is just making: who waits goes, the removal stays. */
     private String create(Guest guest, String script) {
-        ObjectNode body = request(guest, script);
-        CompletableFuture<String> made = CompletableFuture.supplyAsync(
-                () -> Mapper.text(api.post(Query.of("/containers/create"), body), "Id"), Api.threads());
-        try {
-            return made.get();
-        } catch (InterruptedException e) {
-            Api.threads()
-                    .execute(() -> Uninterrupted.run(
-                            () -> remove(made.exceptionally(none -> "").join())));
-            Thread.currentThread().interrupt();
-            throw new InterruptedCall();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof EngineException known
-                    ? known
-                    : new EngineException(String.valueOf(e.getMessage()), e);
-        }
+        JsonNode made = api.make(
+                Query.of("/containers/create"), request(guest, script), late -> remove(Mapper.text(late, "Id")));
+        return Mapper.text(made, "Id");
     }
 
     private ObjectNode request(Guest guest, String script) {

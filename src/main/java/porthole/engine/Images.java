@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** {@code docker images} and {@code docker pull}, and what is done where no hub answers. */
 final class Images {
     private static final long HUB_LIMIT_SECONDS = 3;
-    private static volatile boolean hubSilent;
 
     private final Session session;
     private final Api api;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final Set<String> substituted = ConcurrentHashMap.newKeySet();
+    private volatile boolean hubSilent;
 
     private final @Nullable ImageSupply supply;
 

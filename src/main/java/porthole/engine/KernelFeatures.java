@@ -53,7 +53,12 @@ final class KernelFeatures {
         Api api = session.api();
         String id = "";
         try {
-            id = Mapper.text(api.post(Query.of("/containers/create"), body), "Id");
+            id = Mapper.text(
+                    api.make(
+                            Query.of("/containers/create"),
+                            body,
+                            late -> api.delete(Query.of("/containers/{}", Mapper.text(late, "Id")))),
+                    "Id");
             api.post(Query.of("/containers/{}/start", id));
             api.post(Query.of("/containers/{}/wait", id));
             Frames said = api.call("GET", Query.of("/containers/{}/logs", id).with("stdout", true), null, Frames::read);
@@ -65,8 +70,8 @@ final class KernelFeatures {
         } finally {
             String made = id;
             if (!made.isEmpty()) {
-                Uninterrupted.run(
-                        () -> api.delete(Query.of("/containers/{}", made).with("force", true)));
+                api.tidying()
+                        .run(() -> api.delete(Query.of("/containers/{}", made).with("force", true)));
             }
         }
     }

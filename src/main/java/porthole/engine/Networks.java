@@ -60,7 +60,10 @@ public final class Networks {
             errors.checkDriver(spec.driver);
         }
         try {
-            JsonNode made = api.post(Query.of("/networks/create"), body(spec));
+            JsonNode made = api.make(
+                    Query.of("/networks/create"),
+                    body(spec),
+                    late -> api.delete(Query.of("/networks/{}", Mapper.text(late, "Id"))));
             String warning = Mapper.text(made, "Warning");
             if (!warning.isEmpty()) {
                 session.notices().warning(warning);

@@ -39,7 +39,7 @@ final class RunCommand {
             return RunRequest.waits(spec) ? foreground(id, spec) : detached(id, spec);
         } catch (EngineException e) {
             if (!(e instanceof StartedAlready)) {
-                Uninterrupted.run(() -> remove(id));
+                api.tidying().run(() -> remove(id));
             }
             throw e;
         }
@@ -92,8 +92,8 @@ final class RunCommand {
         if (spec.name != null) {
             path.with("name", spec.name);
         }
-        JsonNode made =
-                api.post(path, RunRequest.of(spec, image, session.owner().labels()));
+        JsonNode made = api.make(
+                path, RunRequest.of(spec, image, session.owner().labels()), late -> remove(Mapper.text(late, "Id")));
         made.path("Warnings").forEach(warning -> session.notices().warning(warning.asText("")));
         if ("none".equals(spec.network) && !spec.ports.isEmpty()) {
             session.notices().warning(Errors.SENTENCES.say("run.none", String.join(", ", spec.ports)));
@@ -118,7 +118,7 @@ final class RunCommand {
                 && api.find(Query.of("/volumes/{}", volume)).isEmpty()) {
             var body = Json.object().put("Name", volume);
             body.set("Labels", Json.object(session.owner().labels()));
-            api.post(Query.of("/volumes/create"), body);
+            api.make(Query.of("/volumes/create"), body, late -> {});
         }
     }
 

@@ -52,7 +52,11 @@ public final class Services {
             api.get(Query.of("/swarm"));
             String image = images.forService(spec.image);
             id = Mapper.text(
-                    api.post(Query.of("/services/create"), ServiceRequest.of(spec, image, session.owner())), "ID");
+                    api.make(
+                            Query.of("/services/create"),
+                            ServiceRequest.of(spec, image, session.owner()),
+                            late -> api.delete(Query.of("/services/{}", Mapper.text(late, "ID")))),
+                    "ID");
         } catch (ApiFailure e) {
             throw errors(e, spec);
         }

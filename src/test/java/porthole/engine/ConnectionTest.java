@@ -136,6 +136,93 @@ class ConnectionTest {
     }
 
     @Test
+    void tlsThatIsAskedForIsTlsOrAnError() throws IOException {
+        for (Map<String, String> asked : List.of(
+                Map.of("DOCKER_TLS_VERIFY", "1"),
+                Map.of("DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", ""),
+                Map.of("DOCKER_TLS", "1", "DOCKER_CERT_PATH", folder + "/nowhere"))) {
+            Map<String, String> environment = new java.util.HashMap<>(asked);
+            environment.put("DOCKER_HOST", "tcp://127.0.0.1:9");
+            environment.put("DOCKER_CONFIG", folder.toString());
+            String told = firstWords(environment).get(0);
+            assertTrue(told.startsWith("TLS is asked for at tcp://127.0.0.1:9, but " + folder), told);
+        }
+        String ofSocket = firstWords(Map.of("DOCKER_TLS_VERIFY", "1", "DOCKER_HOST", "unix:///run/x.sock"))
+                .get(0);
+        assertTrue(ofSocket.contains("\"unix:///run/x.sock\" cannot speak it"), ofSocket);
+        assertEquals(
+                "tcp://localhost:2376",
+                EngineAddress.find(Map.of("DOCKER_TLS_VERIFY", "1", "DOCKER_CONFIG", folder.toString()))
+                        .uri()
+                        .toString());
+        assertEquals("tcp://h:2375", EngineAddress.of("tcp://h").uri().toString());
+    }
+
+    /** What the first and the second word say where the environment is this one. */
+    private static List<String> firstWords(Map<String, String> environment) {
+        try (Docker docker = Docker.of(
+                new porthole.engine.Session(
+                        new Api(() -> EngineAddress.find(environment)), Notices.none(), Owner.ofThisProcess("test")),
+                null)) {
+            return List.of(
+                    String.valueOf(
+                            assertThrows(EngineException.class, docker::ps).getMessage()),
+                    String.valueOf(assertThrows(EngineException.class, () -> docker.run("nginx"))
+                            .getMessage()));
+        }
+    }
+
+    @Test
+    void aBadAddressIsToldAtTheFirstWordAndAtTheNext() throws IOException {
+        Files.writeString(folder.resolve("config.json"), "{\"currentContext\": ");
+        for (Map<String, String> environment : List.of(
+                Map.of("DOCKER_HOST", "nonsense"),
+                Map.of("DOCKER_HOST", "fd://"),
+                Map.of("DOCKER_HOST", "http://127.0.0.1:2375"),
+                Map.of("DOCKER_HOST", "tcp://"),
+                Map.of("DOCKER_HOST", "unix://"),
+                Map.of("DOCKER_HOST", "tcp://a b"),
+                Map.of("DOCKER_CONFIG", folder.toString()),
+                Map.of("DOCKER_CONTEXT", "lab", "HOME", folder.toString()))) {
+            List<String> told = firstWords(environment);
+            assertEquals(told.get(0), told.get(1));
+            String value = environment.values().stream()
+                    .filter(v -> !v.equals(folder.toString()))
+                    .findFirst()
+                    .orElse("config.json");
+            assertTrue(told.get(0).contains(value), told.get(0));
+        }
+    }
+
+    @Test
+    void aServerThatIsNoEngineIsTold() throws IOException {
+        for (String answer : List.of(
+                "HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n<html></html>",
+                "HTTP/1.1 404 Not Found\r\nContent-Length: 13\r\n\r\n<html></html>",
+                "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}")) {
+            try (ServerSocket server = new ServerSocket(0)) {
+                CompletableFuture<Void> page = CompletableFuture.runAsync(() -> answer(server, answer));
+                String said = refusal("tcp://127.0.0.1:" + server.getLocalPort());
+                assertTrue(said.contains("but it is no Docker engine"), said);
+                assertTrue(!said.contains("token") && !said.contains("<html>"), said);
+                page.cancel(true);
+            }
+        }
+    }
+
+    /** Answers each call so. */
+    private static void answer(ServerSocket server, String answer) {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                assertTrue(socket.getInputStream().read(new byte[4096]) > 0);
+                socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    @Test
     void anAddressThatCannotBeUsedIsTold() {
         assertTrue(assertThrows(EngineException.class, () -> EngineAddress.of("lab"))
                 .getMessage()

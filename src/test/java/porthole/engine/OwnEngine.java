@@ -20,12 +20,13 @@ final class OwnEngine implements AutoCloseable {
     private static final long LIMIT_SECONDS = 30;
 
     final Path folder;
-    private final Process daemon;
+    private final List<String> command;
+    private Process daemon;
 
     OwnEngine(String... more) throws IOException {
         assumeTrue(isRoot() && Files.isExecutable(Path.of("/usr/sbin/dockerd")), "needs root and a dockerd");
         folder = Files.createTempDirectory("own-engine");
-        List<String> command = new ArrayList<>(List.of(
+        command = new ArrayList<>(List.of(
                 "unshare",
                 "--net",
                 "sh",
@@ -39,19 +40,44 @@ final class OwnEngine implements AutoCloseable {
                 "--bridge=none",
                 "--iptables=false"));
         command.addAll(List.of(more));
-        daemon = new ProcessBuilder(command)
+        daemon = begin();
+    }
+
+    private Process begin() throws IOException {
+        Process begun = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
+        daemon = begun;
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (!answers()) {
-            if (System.nanoTime() > limit || !daemon.isAlive()) {
+            if (System.nanoTime() > limit || !begun.isAlive()) {
                 String log = Files.readString(folder.resolve("log"));
                 close();
                 throw new IllegalStateException("dockerd did not answer within " + LIMIT_SECONDS + " s: " + log);
             }
             Thread.onSpinWait();
         }
+        return begun;
+    }
+
+    /** @param hard as by {@code kill -9} */
+    void restart(boolean hard) throws IOException, InterruptedException {
+        if (hard) {
+            daemon.destroyForcibly().waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+            Files.deleteIfExists(folder.resolve("pid"));
+            Path containerd = folder.resolve("exec/containerd/containerd.pid");
+            // It ends because its parent has, a moment later; a dockerd that starts meanwhile would take it for its
+            // own.
+            ProcessHandle.of(Long.parseLong(Files.readString(containerd).strip()))
+                    .ifPresent(p -> p.onExit()
+                            .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
+                            .join());
+            Files.deleteIfExists(containerd);
+        } else {
+            stop();
+        }
+        begin();
     }
 
     private static boolean isRoot() {

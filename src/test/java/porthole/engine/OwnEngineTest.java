@@ -97,6 +97,22 @@ class OwnEngineTest {
     }
 
     @Test
+    void theFirstCallAfterAnEnginesRestartWorks() throws Exception {
+        try (OwnEngine engine = new OwnEngine();
+                Docker docker = engine.connect(owner())) {
+            engine.bring(EngineFixture.TOOLS);
+            for (boolean hard : List.of(true, false)) {
+                docker.ps();
+                engine.restart(hard);
+                docker.run(EngineFixture.TOOLS, c -> c.network("none").command("true"));
+                docker.ps();
+                engine.restart(hard);
+                assertEquals("none", docker.network.get("none").name());
+            }
+        }
+    }
+
+    @Test
     void aSocketThatAnotherUserOwnsIsTold() throws Exception {
         try (OwnEngine engine = new OwnEngine()) {
             Files.setAttribute(engine.socket(), "unix:uid", 65534);
