@@ -82,7 +82,7 @@ public final class JavaReader {
     }
 
     /**
-     * The class files of a compilation unit, by binary name; none where it has errors.
+     * The class files of a compilation unit, by binary name; none where it has errors, or where javac itself fails at it.
      *
      * @param complaints told of each error
      */
@@ -93,6 +93,9 @@ public final class JavaReader {
             return pool.run(now, TO_RUN, complaints, new SessionClasses.Text("Cell", text), now::generated);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (RuntimeException | AssertionError e) {
+            pool = new CompilerPool(compiler); // what the old one knows may be half done
+            return Map.of();
         }
     }
 

@@ -107,6 +107,11 @@ final class Cell extends ThreadGroup {
         return values;
     }
 
+    /** Where in which cell a frame is. */
+    CellLines lines() {
+        return cells;
+    }
+
     /** Shows a value at once; what is still to come is shown again when it has. */
     void display(@Nullable Object value, String id, String... as) {
         Optional<String> shownAs = Optional.of(id);

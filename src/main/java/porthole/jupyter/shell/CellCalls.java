@@ -23,12 +23,17 @@ public final class CellCalls {
 
     /** {@code System.exit}. */
     public static void exit(int status) {
-        StopCheck.exit(status);
+        StopCheck.exit("System.exit", status);
     }
 
-    /** {@code Runtime.exit} and {@code Runtime.halt}. */
+    /** {@code Runtime.exit}. */
     public static void exit(Runtime runtime, int status) {
-        StopCheck.exit(status);
+        StopCheck.exit("System.exit", status);
+    }
+
+    /** {@code Runtime.halt}. */
+    public static void halt(Runtime runtime, int status) {
+        StopCheck.exit("Runtime.halt", status);
     }
 
     /** {@code Throwable.printStackTrace}: the frames by cell and line. */

@@ -57,7 +57,7 @@ final class CellParts {
      */
     record Question(String name, boolean detailed, int offset) implements Part {}
 
-    /** A shell command. */
+    /** A shell command; or Java that negates something, where that compiles when its turn comes. */
     record Shell(String command, int offset) implements Part {}
 
     /**
@@ -127,9 +127,14 @@ final class CellParts {
         }
     }
 
+    /** Operators that go on with the line above: no shell command is above them. */
+    private static final Pattern GOES_ON = Pattern.compile("\\s*(?:&&|\\|\\||[?&|^=.](?![%!])).*", Pattern.DOTALL);
+
     private static boolean isSpecial(String code, int at, int end) {
         return code.charAt(at) == '!'
-                ? end > at + 1 && code.charAt(at + 1) != '='
+                ? end > at + 1
+                        && code.charAt(at + 1) != '='
+                        && !GOES_ON.matcher(code.substring(end)).matches()
                 : MAGIC.matcher(code.substring(at, end)).matches();
     }
 

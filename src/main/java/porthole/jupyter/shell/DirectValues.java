@@ -89,6 +89,16 @@ final class DirectValues {
                 : Optional.empty();
     }
 
+    /** Whether {@code source} is an expression that compiles in the session as it is; nothing of it runs. */
+    boolean isExpression(String source) {
+        return UnitKind.of(Tokens.of(source)) == UnitKind.EXPRESSION
+                && !reader.compile(
+                                wrapped(imports.of(Tokens.words(source)), "var " + VALUE + " =\n", source, VALUE)
+                                        .wrapped(),
+                                error -> {})
+                        .isEmpty();
+    }
+
     private static boolean isVoid(Diagnostic<?> error) {
         return "compiler.err.cant.infer.local.var.type".equals(error.getCode())
                 && error.getMessage(Locale.ROOT).contains("void");

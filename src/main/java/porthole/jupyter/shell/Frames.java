@@ -47,6 +47,7 @@ final class Frames {
     /** Not what the compiler has added, as an enum's {@code valueOf} or what runs before the first line. */
     private boolean isTold(StackTraceElement frame) {
         return frame.getLineNumber() > 0
+                && !frame.getMethodName().equals("do_it$Aux") // the value of a declaration, which do_it$ calls
                 && (cells.line(frame).isPresent() || !frame.getMethodName().equals("valueOf"));
     }
 

@@ -248,6 +248,9 @@ public final class JavaInterpreter implements Interpreter {
         if (part instanceof CellParts.Java java) {
             return snippets.run(cell, new Place(name, code, java.offset()), java.text());
         }
+        if (part instanceof CellParts.Shell line && snippets.isExpression("!" + line.command())) {
+            return snippets.run(cell, new Place(name, code, line.offset()), "!" + line.command());
+        }
         if (part instanceof CellParts.Shell command) {
             onCellThread(cell, () -> shell.run(command.command()));
             return Optional.empty();

@@ -7,6 +7,7 @@ import java.lang.instrument.UnmodifiableClassException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -18,7 +19,8 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Puts a call to {@link Waits} into the few methods of the JDK where a thread waits deaf to {@code Thread.interrupt}
- * (java.net's sockets), and into those that end the process. Needs {@link Agent}.
+ * (java.net's sockets), and into those that end the process; and has {@link Traces} put stack traces into words. Needs
+ * {@link Agent}.
  */
 final class JdkHooks {
     /** Same names on JDK 17 to 25. What is missing on another release is passed over. */
@@ -27,7 +29,13 @@ final class JdkHooks {
             "sun.nio.ch.DatagramSocketAdaptor", Set.of("receive"),
             "java.lang.Runtime", Set.of("exit", "halt"));
 
+    /** What gives, or is given, what {@link Traces} is to put in a form that a person reads. */
+    private static final Map<String, Set<String>> TRACES = Map.of(
+            "java.lang.Throwable", Set.of("getOurStackTrace"),
+            "java.util.logging.LogRecord", Set.of("setSourceClassName", "setSourceMethodName"));
+
     private static final String CONSUMER = "Ljava/util/function/Consumer;";
+    private static final String OPERATOR = "Ljava/util/function/UnaryOperator;";
 
     private static final AtomicBoolean ASKED = new AtomicBoolean();
     private static boolean placed;
@@ -50,24 +58,27 @@ final class JdkHooks {
         }
         placed = true;
         Agent.open("sun.nio.ch");
-        METHODS.forEach((name, methods) -> {
-            try {
-                Class<?> type = Class.forName(name);
-                Agent.redefine(new ClassDefinition(type, woven(type, methods)));
-            } catch (ClassNotFoundException
-                    | UnmodifiableClassException
-                    | IOException
-                    | UnsupportedOperationException
-                    | LinkageError e) {
-                // Only an interrupt at such a wait is poorer: the cell is then left in the background.
-            }
-        });
+        METHODS.forEach((name, methods) -> place(name, code -> new Hooked(code, methods)));
+        TRACES.forEach((name, methods) -> place(name, code -> new Told(code, methods)));
     }
 
-    private static byte[] woven(Class<?> type, Set<String> methods) throws IOException {
+    private static void place(String name, UnaryOperator<ClassVisitor> hooks) {
+        try {
+            Class<?> type = Class.forName(name);
+            Agent.redefine(new ClassDefinition(type, woven(type, hooks)));
+        } catch (ClassNotFoundException
+                | UnmodifiableClassException
+                | IOException
+                | UnsupportedOperationException
+                | LinkageError e) {
+            // Only an interrupt at such a wait is poorer, which leaves the cell in the background, or a logger's trace.
+        }
+    }
+
+    private static byte[] woven(Class<?> type, UnaryOperator<ClassVisitor> hooks) throws IOException {
         ClassReader reader = new ClassReader(original(type));
         ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(new Hooked(writer, methods), 0);
+        reader.accept(hooks.apply(writer), 0);
         return writer.toByteArray();
     }
 
@@ -91,10 +102,10 @@ final class JdkHooks {
     }
 
     /**
-     * {@code ClassLoader.getSystemClassLoader().loadClass("…Waits").getConstructor().newInstance()}, as a constant that
+     * {@code ClassLoader.getSystemClassLoader().loadClass("…").getConstructor().newInstance()}, as a constant that
      * is computed once: code of java.base cannot name a class of ours.
      */
-    private static ConstantDynamic waits() {
+    private static ConstantDynamic made(Class<?> ours, String as) {
         String loader = "Ljava/lang/ClassLoader;";
         String constructor = "Ljava/lang/reflect/Constructor;";
         ConstantDynamic system = invoke(
@@ -107,7 +118,7 @@ final class JdkHooks {
                         "loadClass",
                         "(Ljava/lang/String;)Ljava/lang/Class;"),
                 system,
-                Waits.class.getName());
+                ours.getName());
         ConstantDynamic made = invoke(
                 constructor,
                 handle(
@@ -117,7 +128,7 @@ final class JdkHooks {
                         "([Ljava/lang/Class;)" + constructor),
                 type);
         return invoke(
-                CONSUMER,
+                as,
                 handle(
                         Opcodes.H_INVOKEVIRTUAL,
                         "java/lang/reflect/Constructor",
@@ -137,7 +148,7 @@ final class JdkHooks {
         String bootstrap = "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;"
                 + "Ljava/lang/invoke/MethodHandle;[Ljava/lang/Object;)Ljava/lang/Object;";
         return new ConstantDynamic(
-                "waits",
+                "made",
                 type,
                 handle(Opcodes.H_INVOKESTATIC, "java/lang/invoke/ConstantBootstraps", "invoke", bootstrap),
                 all);
@@ -185,7 +196,7 @@ final class JdkHooks {
         @Override
         public void visitCode() {
             super.visitCode();
-            super.visitLdcInsn(waits());
+            super.visitLdcInsn(made(Waits.class, CONSUMER));
             switch (subject) {
                 case NONE -> super.visitLdcInsn("");
                 case SELF -> super.visitVarInsn(Opcodes.ALOAD, 0);
@@ -202,6 +213,71 @@ final class JdkHooks {
         @Override
         public void visitMaxs(int stack, int locals) {
             super.visitMaxs(Math.max(stack, 2), locals);
+        }
+    }
+
+    /** Has {@link Traces} look at the frames that a method returns, or at the text that it is given. */
+    private static final class Told extends ClassVisitor {
+        private final Set<String> methods;
+
+        Told(ClassVisitor next, Set<String> methods) {
+            super(Opcodes.ASM9, next);
+            this.methods = methods;
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access,
+                String name,
+                String descriptor,
+                @Nullable String signature,
+                String @Nullable [] exceptions) {
+            MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+            return methods.contains(name) ? new Teller(next, descriptor.startsWith("(Ljava/lang/String;")) : next;
+        }
+    }
+
+    private static final class Teller extends MethodVisitor {
+        private final boolean isGiven;
+
+        Teller(MethodVisitor next, boolean isGiven) {
+            super(Opcodes.ASM9, next);
+            this.isGiven = isGiven;
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            if (isGiven) {
+                super.visitVarInsn(Opcodes.ALOAD, 1);
+                tell("java/lang/String");
+                super.visitVarInsn(Opcodes.ASTORE, 1);
+            }
+        }
+
+        @Override
+        public void visitInsn(int opcode) {
+            if (opcode == Opcodes.ARETURN) {
+                tell("[Ljava/lang/StackTraceElement;");
+            }
+            super.visitInsn(opcode);
+        }
+
+        private void tell(String type) {
+            super.visitLdcInsn(made(Traces.class, OPERATOR));
+            super.visitInsn(Opcodes.SWAP);
+            super.visitMethodInsn(
+                    Opcodes.INVOKEINTERFACE,
+                    "java/util/function/UnaryOperator",
+                    "apply",
+                    "(Ljava/lang/Object;)Ljava/lang/Object;",
+                    true);
+            super.visitTypeInsn(Opcodes.CHECKCAST, type);
+        }
+
+        @Override
+        public void visitMaxs(int stack, int locals) {
+            super.visitMaxs(stack + 2, locals);
         }
     }
 }

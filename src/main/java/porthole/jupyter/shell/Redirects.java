@@ -52,7 +52,7 @@ final class Redirects {
             return null;
         }
         if (owner.equals("java/lang/Runtime") && descriptor.equals("(I)V")) {
-            return new Call("exit", with(owner, descriptor)); // exit and halt have no siblings
+            return new Call(name, with(owner, descriptor)); // exit and halt have no siblings
         }
         if (isPrint(owner, name, descriptor)) {
             return new Call(name, "(Ljava/lang/Throwable;)V");

@@ -1,12 +1,16 @@
 package porthole.jupyter.shell;
 
 import java.io.File;
+import java.io.IOException;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.UnmodifiableClassException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -148,6 +152,19 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
         } catch (ClassNotFoundException e) {
             return shared.lend(name);
         }
+    }
+
+    /** Class files of cells too, for libraries that read them, and by the simple name of the newest that has it. */
+    @Override
+    public @Nullable URL findResource(String name) {
+        URL own = name.endsWith(".class") ? ClassFiles.url(name, compiled) : null;
+        return own == null ? super.findResource(name) : own;
+    }
+
+    @Override
+    public Enumeration<URL> findResources(String name) throws IOException {
+        URL own = name.endsWith(".class") ? ClassFiles.url(name, compiled) : null;
+        return own == null ? super.findResources(name) : Collections.enumeration(List.of(own));
     }
 
     @Override

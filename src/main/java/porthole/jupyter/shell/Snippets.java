@@ -216,8 +216,8 @@ final class Snippets implements AutoCloseable {
                 notes.tell(cell, lost.stream().map(Notes::lost).toList());
                 lost.clear();
             }
-            if (returns) {
-                break;
+            if (returns || (last.isPresent() && UnitKind.of(Tokens.of(source)) == UnitKind.STATEMENT)) {
+                break; // also where a loop or an if has returned it
             }
             at = whole ? text.length() - unit.remaining().length() : text.length();
             if (Tokens.endsWithSemicolon(whole ? source : rest) && !isSeen(last)) {
@@ -370,6 +370,7 @@ final class Snippets implements AutoCloseable {
         Optional<Value> value = switch (snippet.subKind()) {
             case TEMP_VAR_EXPRESSION_SUBKIND, VAR_VALUE_SUBKIND, ASSIGNMENT_SUBKIND, OTHER_EXPRESSION_SUBKIND ->
                 Optional.of(new Value(execution.value()));
+            case STATEMENT_SUBKIND -> Optional.ofNullable(execution.value()).map(Value::new);
             default -> Optional.empty();
         };
         if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
@@ -417,6 +418,16 @@ final class Snippets implements AutoCloseable {
                 .filter(VarSnippet.class::isInstance)
                 .map(s -> ((VarSnippet) s).name())
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether {@code line} is an expression of Java in the session as it is; nothing of it runs. */
+    boolean isExpression(String line) {
+        compiler.lock();
+        try {
+            return analysis.analyzeCompletion(line).completeness().isComplete() && direct.isExpression(line);
+        } finally {
+            compiler.unlock();
+        }
     }
 
     /** Compiles with {@code options} of javac too, from now on: JShell reads its builder's list before each compilation. */

@@ -19,9 +19,13 @@ public final class StopCheck {
         }
     }
 
-    /** In the place of {@code System.exit}: a cell must not take the kernel and everybody's values with it. */
-    static void exit(int status) {
-        throw new UnsupportedOperationException(Sentences.of(StopCheck.class).say("exit", status));
+    /**
+     * In the place of {@code System.exit}: a cell must not take the kernel and everybody's values with it.
+     *
+     * @param call what was called
+     */
+    static void exit(String call, int status) {
+        throw new UnsupportedOperationException(Sentences.of(StopCheck.class).say("exit", call, status));
     }
 
     static void arm(boolean on) {

@@ -34,16 +34,20 @@ final class Traceback {
 
     /** How a cell fails that has thrown {@code thrown}. Calls its {@code getMessage}, which may be the person's own. */
     static Outcome.Failed of(Throwable thrown, CellLines cells) {
-        String message = message(thrown);
-        return new Outcome.Failed(name(thrown), message == null ? "" : message, lines(thrown, cells));
+        return Traces.asTheyAre(() -> {
+            String message = message(thrown);
+            return new Outcome.Failed(name(thrown), message == null ? "" : message, lines(thrown, cells));
+        });
     }
 
     /** The same as lines with ANSI colours. */
     static List<String> lines(Throwable thrown, CellLines cells) {
-        Traceback traceback = new Traceback(cells);
-        traceback.add("", "", thrown);
-        traceback.advise(thrown);
-        return List.copyOf(traceback.lines);
+        return Traces.asTheyAre(() -> {
+            Traceback traceback = new Traceback(cells);
+            traceback.add("", "", thrown);
+            traceback.advise(thrown);
+            return List.copyOf(traceback.lines);
+        });
     }
 
     private void add(String indent, String before, Throwable thrown) {
@@ -126,10 +130,12 @@ final class Traceback {
         }
     }
 
-    /** Without what JShell and the module system add. */
+    /** Without what JShell and the module system add; an anonymous class has a number in the place of a name. */
     private static String own(String message) {
-        return message.replaceAll("REPL\\.\\$JShell\\$\\w+[.$]", "")
-                .replaceFirst("(class \\S+ cannot be cast to class \\S+) \\(.* loader .*\\)$", "$1");
+        return message.replaceAll("class REPL\\.\\$JShell\\$\\w+?\\$(?:\\w+\\$)*\\d+(?=[ ;,.]|$)", "an anonymous class")
+                .replaceAll("REPL\\.\\$JShell\\$\\w+[.$]", "")
+                .replaceFirst(
+                        "((?:class \\S+|an anonymous class) cannot be cast to class \\S+) \\(.* loader .*\\)$", "$1");
     }
 
     /** {@code REPL.$JShell$12$MyEx} is the person's MyEx, whatever JShell calls it. */

@@ -37,11 +37,18 @@ public final class Waits implements Consumer<Object> {
             return;
         }
         if (subject instanceof Integer status) {
-            StopCheck.exit(status);
+            StopCheck.exit(isHalt() ? "Runtime.halt" : "System.exit", status);
         }
         synchronized (LAST) {
             LAST.put(thread, new WeakReference<>(subject));
         }
+    }
+
+    private static boolean isHalt() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.limit(3)
+                        .anyMatch(f -> f.getClassName().equals("java.lang.Runtime")
+                                && f.getMethodName().equals("halt")));
     }
 
     /** Closes the socket at which {@code thread} waits; returns whether there is one. */

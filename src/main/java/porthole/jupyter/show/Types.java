@@ -33,7 +33,7 @@ final class Types {
     /** A class as it is declared: its kind, its components or constants, what it extends. */
     static List<MimeBundle> declared(Object value, Values values) {
         Class<?> type = (Class<?>) value;
-        String name = type.getName().startsWith("REPL.") ? name(type) : type.getTypeName();
+        String name = type.getTypeName().startsWith("REPL.") ? name(type) : type.getTypeName();
         if (type.isPrimitive() || type.isArray()) {
             return List.of(MimeBundle.text(name));
         }

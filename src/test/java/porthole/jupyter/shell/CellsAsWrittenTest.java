@@ -44,6 +44,47 @@ class CellsAsWrittenTest {
     }
 
     @Test
+    void aReturnInsideOfAblockEndsTheCellToo() {
+        assertEquals("3", session.shows("for (int i = 0; i < 5; i++) { if (i == 3) return i; }"));
+        RecordedOutputs outputs = new RecordedOutputs();
+        String cell = "if (true) { return \"early\"; }\nSystem.out.println(\"never\");";
+        assertEquals("early", Session.shows(session.run(cell, outputs)));
+        assertEquals("", outputs.out());
+    }
+
+    @Test
+    void anExclamationMarkIsJavaWhereThatCompiles() {
+        assertEquals("false", session.shows("boolean open = true;\n!open"));
+        assertEquals("false", session.shows("!open"));
+        session.shows("var drinks = List.of(\"tea\");");
+        assertEquals("true", session.shows("!drinks.isEmpty()"));
+        assertEquals("true", session.shows("!drinks.stream()\n    .anyMatch(String::isEmpty)"));
+        assertEquals("true", session.shows("!drinks.isEmpty()\n    && open"));
+        RecordedOutputs outputs = new RecordedOutputs();
+        session.run("!echo open\n!printf isEmpty", outputs);
+        assertEquals("open\nisEmpty", outputs.out());
+    }
+
+    @Test
+    void theClassFilesOfCellsAreResources() {
+        session.shows("class Stored { int a; class Inner {} }");
+        String own = "Stored.class.getResourceAsStream(\"Stored.class\").readNBytes(4)[0]";
+        assertEquals("-54", session.shows(own));
+        assertEquals(
+                "-54",
+                session.shows("Stored.class.getClassLoader().getResourceAsStream("
+                        + "Stored.Inner.class.getName().replace('.', '/') + \".class\").readNBytes(4)[0]"));
+        assertEquals("true", session.shows("Stored.class.getClassLoader().getResource(\"Stored.class\") != null"));
+        assertEquals("true", session.shows("Stored.class.getClassLoader().getResource(\"Nowhere.class\") == null"));
+    }
+
+    @Test
+    void arraysOfOwnClassesAreNamedAsTheyAreWritten() {
+        assertEquals("Cup[]", session.shows("class Cup {}\nCup[].class"));
+        assertEquals("Cup[][]", session.shows("new Cup[0][0].getClass()"));
+    }
+
+    @Test
     void anErrorInAReturnIsMarkedWhereItStands() {
         assertTrue(Session.text(session.fails("return  nowhere;")).contains("In["));
         assertTrue(Session.text(session.fails("return nowhere;"))
