@@ -1,27 +1,10 @@
 package porthole.engine;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-
-/** What {@code docker network connect} is told. */
+/** What {@code docker network connect} is told, and what {@code docker run --network name=…} is. */
 public final class ConnectSpec {
     final String network;
     final String container;
-    final List<String> aliases = new ArrayList<>();
-
-    @Nullable
-    String ip;
-
-    @Nullable
-    String ip6;
-
-    final java.util.Map<String, String> driverOptions = new java.util.LinkedHashMap<>();
-    final List<String> linkLocal = new ArrayList<>();
-    final List<String> links = new ArrayList<>();
-
-    @Nullable
-    Integer gatewayPriority;
+    final Settings settings = new Settings(NetworkFlags.CONNECT);
 
     /** That container on that network, both by name or id. */
     public ConnectSpec(String network, String container) {
@@ -31,57 +14,59 @@ public final class ConnectSpec {
 
     /** {@code --alias}: further names under which the network's DNS knows the container. */
     public ConnectSpec alias(String... names) {
-        aliases.addAll(List.of(names));
-        return this;
+        return flags("--alias", names);
     }
 
     /** {@code --ip}: a fixed address; the network needs a subnet that a person chose. */
     public ConnectSpec ip(String address) {
-        ip = address;
-        return this;
+        return flag("--ip", address);
     }
 
-    /** {@code --ip6}. */
+    /** {@code --ip6}: a fixed IPv6 address; the network needs an IPv6 subnet that a person chose. */
     public ConnectSpec ip6(String address) {
-        ip6 = address;
-        return this;
+        return flag("--ip6", address);
     }
 
     /** {@code --driver-opt key=value}. */
     public ConnectSpec driverOption(String key, String value) {
-        driverOptions.put(key, value);
-        return this;
+        return flag("--driver-opt", key + "=" + value);
     }
 
     /** {@code --gw-priority}: the network of the highest gives the container its way out; needs engine 28. */
     public ConnectSpec gatewayPriority(int priority) {
-        gatewayPriority = priority;
-        return this;
+        return flag("--gw-priority", String.valueOf(priority));
     }
 
     /** {@code --link-local-ip}. */
     public ConnectSpec linkLocal(String... addresses) {
-        linkLocal.addAll(List.of(addresses));
-        return this;
+        return flags("--link-local-ip", addresses);
     }
 
     /** {@code --link}: {@code container[:alias]}. */
     public ConnectSpec link(String... containers) {
-        links.addAll(List.of(containers));
+        return flags("--link", containers);
+    }
+
+    /** Any flag of {@code docker network connect}, as on the command line: {@code flag("--alias", "till")}. */
+    public ConnectSpec flag(String flag, String value) {
+        settings.give(flag, value);
         return this;
+    }
+
+    private ConnectSpec flags(String flag, String... values) {
+        settings.giveAll(flag, values);
+        return this;
+    }
+
+    /** The fixed address that was asked for, of either kind; empty for the engine's choice. */
+    String address() {
+        return settings.value("--ip").or(() -> settings.value("--ip6")).orElse("");
     }
 
     /** The command line that says the same. */
     public String commandLine() {
-        return new CommandLine("docker", "network", "connect")
-                .options("--alias", aliases)
-                .option("--ip", ip)
-                .option("--ip6", ip6)
-                .options("--driver-opt", driverOptions)
-                .option("--gw-priority", gatewayPriority == null ? null : String.valueOf(gatewayPriority))
-                .options("--link-local-ip", linkLocal)
-                .options("--link", links)
-                .words(network, container)
-                .toString();
+        CommandLine line = new CommandLine("docker", "network", "connect");
+        settings.tell(line);
+        return line.words(network, container).toString();
     }
 }

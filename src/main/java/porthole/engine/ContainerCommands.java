@@ -22,8 +22,6 @@ final class ContainerCommands {
 
     private static final List<String> ENDING = List.of("stop", "kill");
 
-    private static final List<String> KILLING = List.of("KILL", "SIGKILL", "9", "TERM", "SIGTERM", "15");
-
     private final Session session;
     private final Api api;
     private final Lookup lookup;
@@ -44,7 +42,7 @@ final class ContainerCommands {
                 Optional<Container> container = lookup.container(name);
                 throw container.isEmpty()
                         ? lookup.unknownContainer(name)
-                        : errors.start(e, container.get().image(), name, network(name), null);
+                        : errors.start(e, container.get().image(), name, network(name), "");
             }
         });
     }
@@ -62,11 +60,13 @@ final class ContainerCommands {
         return Lookup.each(names, name -> {
             try {
                 boolean goes = ENDING.contains(word) && removesItself(name);
-                boolean kills = spec.signal == null || !word.equals("kill") || KILLING.contains(spec.signal);
                 api.post(spec.into(Query.of("/containers/{}/" + word, name)));
-                if (goes && kills) {
+                // Of other signals nobody knows whether they end a container: a program may use HUP to read its files
+                // again.
+                boolean ends = word.equals("stop") || (word.equals("kill") && spec.kills());
+                if (goes && ends) {
                     Removal.await(api, name);
-                } else if (word.equals("kill")) {
+                } else if (word.equals("kill") && ends) {
                     Removal.awaitEnd(api, name);
                 }
             } catch (ApiFailure e) {
@@ -107,11 +107,7 @@ final class ContainerCommands {
         } catch (ApiFailure e) {
             Optional<Container> taken = lookup.container(wanted);
             if (e.status() == 409 && taken.isPresent()) {
-                throw Errors.sentence(
-                        "container.exists",
-                        wanted,
-                        taken.get().image(),
-                        taken.get().state());
+                throw RunErrors.taken(taken.get());
             }
             throw e.says("Invalid container name") ? Errors.sentence("container.name", wanted) : failure(e, name);
         }

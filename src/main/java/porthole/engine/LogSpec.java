@@ -112,7 +112,7 @@ public final class LogSpec {
         }
         if (given.matches("([0-9.]+(ns|us|ms|s|m|h))+")) {
             var span = Json.object();
-            new RunOption(flag, "", "span", RunOption.Kind.DURATION).into(span, given);
+            Flag.of(flag, "span", Flag.Kind.DURATION).into(span, given);
             return seconds(now.minusNanos(span.path("span").asLong()));
         }
         try {

@@ -3,7 +3,6 @@ package porthole.engine;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import porthole.network.Container;
 import porthole.network.Endpoint;
 import porthole.network.Network;
@@ -12,50 +11,12 @@ import porthole.network.Subnet;
 
 /** What goes wrong with networks. Engines answer most of it with a bare 403 or 500, so their wording decides. */
 final class NetworkErrors {
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]*");
-    private static final Pattern HINT = Pattern.compile("did you mean \"(.*?)\"");
-
     private static final Set<String> BUILT_IN = Set.of("bridge", "host", "null", "overlay", "macvlan", "ipvlan");
 
     private final Lookup lookup;
 
     NetworkErrors(Lookup lookup) {
         this.lookup = lookup;
-    }
-
-    /** What can be seen without asking the engine. */
-    static void check(NetworkSpec spec) {
-        if (!NAME.matcher(spec.name).matches()) {
-            throw Errors.sentence("network.name", spec.name);
-        }
-        List<Subnet> subnets = spec.subnets.stream().map(NetworkErrors::subnet).toList();
-        for (String gateway : spec.gateways) {
-            if (!Subnet.isAddress(gateway)) {
-                throw Errors.sentence("address.nonsense", gateway);
-            }
-            if (!subnets.isEmpty() && subnets.stream().noneMatch(s -> s.contains(gateway))) {
-                throw Errors.sentence("gateway.outside", gateway, String.join(", ", spec.subnets));
-            }
-        }
-        for (String range : spec.ranges) {
-            Subnet part = subnet(range);
-            if (subnets.stream().noneMatch(s -> s.overlaps(part) && s.prefixLength() <= part.prefixLength())) {
-                throw Errors.sentence("range.outside", range, String.join(", ", spec.subnets));
-            }
-        }
-        if (subnets.isEmpty() && !spec.gateways.isEmpty()) {
-            throw Errors.sentence("gateway.alone", spec.gateways.get(0));
-        }
-    }
-
-    static Subnet subnet(String cidr) {
-        try {
-            return Subnet.of(cidr);
-        } catch (IllegalArgumentException e) {
-            var hint = HINT.matcher(String.valueOf(e.getMessage()));
-            String meant = hint.find() ? Errors.SENTENCES.say("nearest", hint.group(1)) : "";
-            throw new EngineException(Errors.SENTENCES.say("subnet.bad", cidr, meant), e);
-        }
     }
 
     /** A driver's name that is probably mistyped: an engine would look for a plugin of that name for 15 seconds. */
@@ -74,7 +35,7 @@ final class NetworkErrors {
     }
 
     EngineException create(ApiFailure failure, NetworkSpec spec) {
-        String driver = spec.driver == null ? "bridge" : spec.driver;
+        String driver = spec.driver();
         if (failure.says("already exists")) {
             return lookup.network(spec.name)
                     .map(n -> Errors.sentence("network.exists", n.name(), n.driver(), Lookup.subnets(n)))
@@ -99,8 +60,8 @@ final class NetworkErrors {
     }
 
     private EngineException overlap(NetworkSpec spec) {
-        for (String cidr : spec.subnets) {
-            Subnet wanted = subnet(cidr);
+        for (String cidr : spec.subnets()) {
+            Subnet wanted = NetworkRequest.subnet(cidr);
             for (Network network : lookup.networks()) {
                 for (Pool pool : network.pools()) {
                     if (pool.subnet().overlaps(wanted)) {
@@ -109,7 +70,7 @@ final class NetworkErrors {
                 }
             }
         }
-        return Errors.sentence("network.overlap.unknown", String.join(", ", spec.subnets));
+        return Errors.sentence("network.overlap.unknown", String.join(", ", spec.subnets()));
     }
 
     EngineException remove(ApiFailure failure, String name) {
@@ -133,24 +94,26 @@ final class NetworkErrors {
         if (failure.says("already exists in network") || failure.says("is already attached to network")) {
             return Errors.sentence("connect.already", spec.container, spec.network);
         }
+        if (failure.says("private (none) mode") && spec.network.equals("none")) {
+            List<String> networks = lookup.requireContainer(spec.container).endpoints().stream()
+                    .map(Endpoint::network)
+                    .toList();
+            return Errors.sentence("connect.to.none", spec.container, Names.list(networks));
+        }
         if (failure.says("private (none) mode")) {
             return Errors.sentence("connect.none", spec.container);
         }
         if (failure.says("sharing network namespace") || failure.says("to host network")) {
             return Errors.sentence("connect.shared", spec.container, spec.network);
         }
-        if (failure.says("private (none) mode")) {
-            return Errors.sentence("connect.none", spec.container);
-        }
         if (failure.says("network-scoped alias")) {
             return Errors.sentence("alias.default", spec.network);
         }
-        String ip = spec.ip != null ? spec.ip : String.valueOf(spec.ip6);
         Optional<EngineException> overlay = overlay(failure, spec.network);
         if (overlay.isPresent()) {
             return overlay.get();
         }
-        return address(failure, spec.network, ip)
+        return address(failure, spec.network, spec.address())
                 .orElseGet(() -> lookup.unknown(failure, spec.container, spec.network));
     }
 

@@ -1,14 +1,12 @@
 package porthole.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import porthole.display.Listing;
 import porthole.network.Network;
-import porthole.network.Subnet;
 
 /** {@code docker network …}. */
 public final class Networks {
@@ -27,6 +25,22 @@ public final class Networks {
         this.lookup = new Lookup(api);
         this.errors = new NetworkErrors(lookup);
         this.interfaces = interfaces;
+    }
+
+    /**
+     * {@code docker network ls --filter …}: {@code ls("driver=bridge", "name=shop")}; of one key any may hold, of several
+     * keys all must.
+     *
+     * @throws EngineException if a filter is not {@code key=value}, or the engine does not know its key
+     */
+    public Listing<Network> ls(String... filters) {
+        CommandLine line = new CommandLine("docker", "network", "ls");
+        tell(line.options("--filter", List.of(filters)));
+        Query path = Query.of("/networks").filters(List.of(filters));
+        List<String> found = new ArrayList<>();
+        api.get(path).forEach(network -> found.add(Mapper.text(network, "Id")));
+        return Tables.networks(
+                lookup.networks().stream().filter(n -> found.contains(n.id())).toList());
     }
 
     /** {@code docker network ls}, with subnet and gateway besides; the default bridge first, then by creation. */
@@ -55,23 +69,25 @@ public final class Networks {
      */
     public Network create(NetworkSpec spec) {
         session.notices().command(spec.commandLine());
-        NetworkErrors.check(spec);
-        if (spec.driver != null) {
-            errors.checkDriver(spec.driver);
-        }
+        ObjectNode body = NetworkRequest.of(spec, session.owner().labels());
+        spec.settings.require(api.versions());
+        errors.checkDriver(spec.driver());
         try {
             JsonNode made = api.make(
                     Query.of("/networks/create"),
-                    body(spec),
+                    body,
                     late -> api.delete(Query.of("/networks/{}", Mapper.text(late, "Id"))));
             String warning = Mapper.text(made, "Warning");
             if (!warning.isEmpty()) {
                 session.notices().warning(warning);
             }
-            if (spec.options.containsKey("encrypted") && features.lacks("INET_ESP")) {
+            if (body.path("Options").has("encrypted") && features.lacks("INET_ESP")) {
                 session.notices().warning(Errors.SENTENCES.say("overlay.esp"));
             }
             JsonNode network = made(Mapper.text(made, "Id"));
+            if (!network.path("Labels").has(Owner.SESSION)) {
+                session.notices().note(Errors.SENTENCES.say("network.unowned", spec.name));
+            }
             return Snapshots.complete(List.of(Mapper.network(network))).get(0);
         } catch (ApiFailure e) {
             throw errors.create(e, spec);
@@ -86,62 +102,6 @@ public final class Networks {
             network = api.get(Query.of("/networks/{}", id));
         }
         return network;
-    }
-
-    private ObjectNode body(NetworkSpec spec) {
-        // Without CheckDuplicate, engines before 25 accept a second network of the same name.
-        ObjectNode body = Json.object().put("Name", spec.name).put("CheckDuplicate", true);
-        body.put("Driver", spec.driver == null ? "bridge" : spec.driver);
-        if (spec.ipv4 != null) {
-            body.put("EnableIPv4", spec.ipv4);
-        }
-        if (spec.configOnly) {
-            body.put("ConfigOnly", true);
-        }
-        if (spec.configFrom != null) {
-            body.putObject("ConfigFrom").put("Network", spec.configFrom);
-        }
-        body.put("Internal", spec.internal).put("Attachable", spec.attachable).put("EnableIPv6", spec.ipv6);
-        if (spec.scope != null) {
-            body.put("Scope", spec.scope);
-        }
-        ObjectNode labels = Json.object(spec.labels);
-        session.owner().labels().forEach(labels::put);
-        body.set("Labels", labels);
-        body.set("Options", Json.object(spec.options));
-        ObjectNode ipam = body.putObject("IPAM");
-        ipam.put("Driver", spec.ipamDriver == null ? "default" : spec.ipamDriver);
-        if (!spec.ipamOptions.isEmpty()) {
-            ipam.set("Options", Json.object(spec.ipamOptions));
-        }
-        ArrayNode config = ipam.putArray("Config");
-        List<String> gateways = new ArrayList<>(spec.gateways);
-        List<String> ranges = new ArrayList<>(spec.ranges);
-        for (String cidr : spec.subnets) {
-            Subnet subnet = NetworkErrors.subnet(cidr);
-            ObjectNode pool = config.addObject().put("Subnet", cidr);
-            take(gateways, subnet).ifPresent(gateway -> pool.put("Gateway", gateway));
-            take(ranges, subnet).ifPresent(range -> pool.put("IPRange", range));
-            spec.auxiliary.forEach((name, address) -> {
-                if (Subnet.isAddress(address) && subnet.contains(address)) {
-                    object(pool, "AuxiliaryAddresses").put(name, address);
-                }
-            });
-        }
-        return body;
-    }
-
-    private static ObjectNode object(ObjectNode node, String name) {
-        return node.get(name) instanceof ObjectNode there ? there : node.putObject(name);
-    }
-
-    /** The first of {@code given} that lies in the subnet, taken out: the command line pairs them so. */
-    private static java.util.Optional<String> take(List<String> given, Subnet subnet) {
-        java.util.Optional<String> found = given.stream()
-                .filter(g -> subnet.contains(g.replaceFirst("/.*", "")))
-                .findFirst();
-        found.ifPresent(given::remove);
-        return found;
     }
 
     /** {@code docker network inspect}. */
@@ -167,14 +127,29 @@ public final class Networks {
 
     /** {@code docker network rm}; the names that were removed. */
     public List<String> rm(String... namesOrIds) {
-        tell(new CommandLine("docker", "network", "rm").words(namesOrIds));
-        return Lookup.each(namesOrIds, name -> {
+        return rm(false, namesOrIds);
+    }
+
+    /** {@code docker network rm --force}: what does not exist is no mistake; the names that were removed. */
+    public List<String> rm(Force force, String... namesOrIds) {
+        return rm(true, namesOrIds);
+    }
+
+    private List<String> rm(boolean force, String... namesOrIds) {
+        tell(new CommandLine("docker", "network", "rm").flag("--force", force).words(namesOrIds));
+        List<String> missing = new ArrayList<>();
+        List<String> removed = new ArrayList<>(Lookup.each(namesOrIds, name -> {
             try {
                 api.delete(Query.of("/networks/{}", name));
             } catch (ApiFailure e) {
-                throw errors.remove(e, name);
+                if (!force || e.status() != 404) {
+                    throw errors.remove(e, name);
+                }
+                missing.add(name);
             }
-        });
+        }));
+        removed.removeAll(missing);
+        return List.copyOf(removed);
     }
 
     /** {@code docker network connect}. */
@@ -193,7 +168,9 @@ public final class Networks {
     public void connect(ConnectSpec spec) {
         session.notices().command(spec.commandLine());
         ObjectNode body = Json.object().put("Container", spec.container);
-        body.set("EndpointConfig", EndpointSettings.of(spec));
+        ObjectNode endpoint = body.putObject("EndpointConfig");
+        spec.settings.into(endpoint);
+        spec.settings.require(api.versions());
         try {
             api.post(Query.of("/networks/{}/connect", spec.network), body);
         } catch (ApiFailure e) {
@@ -226,14 +203,18 @@ public final class Networks {
     }
 
     /**
-     * {@code docker network prune}, but only of what this session made: the names that were removed. Others' networks
-     * are never touched.
+     * {@code docker network prune --filter …}, but only of what this session made: the names that were removed. Others'
+     * networks are never touched.
+     *
+     * @param filters {@code label=…}, {@code label!=…} or {@code until=10m}; all must hold
      */
-    public List<String> prune() {
-        String mine = Owner.SESSION + "=" + session.owner().session();
-        tell("docker", "network", "prune", "--force", "--filter", "label=" + mine);
+    public List<String> prune(String... filters) {
+        List<String> all = new ArrayList<>(List.of(filters));
+        all.add(0, "label=" + Owner.SESSION + "=" + session.owner().session());
+        tell(new CommandLine("docker", "network", "prune", "--force").options("--filter", all));
+        session.notices().note(Errors.SENTENCES.say("prune.own"));
         List<String> removed = new ArrayList<>();
-        api.post(Query.of("/networks/prune").filter("label", mine))
+        api.post(Query.of("/networks/prune").filters(all))
                 .path("NetworksDeleted")
                 .forEach(name -> removed.add(name.asText("")));
         return List.copyOf(removed);

@@ -2,7 +2,10 @@ package porthole.engine;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import porthole.network.Port;
@@ -11,7 +14,8 @@ import porthole.network.Port;
 final class PublishedPorts {
     private static final Pattern FORM =
             Pattern.compile("(?:(?:(?<address>\\[[0-9a-fA-F:.]+]|[0-9.]+):)?(?<host>[0-9]{0,6}(?:-[0-9]{1,6})?):)?"
-                    + "(?<container>[0-9]{1,6}(?:-[0-9]{1,6})?)(?:/(?<protocol>[a-z]+))?");
+                    + "(?<container>[0-9]{1,6}(?:-[0-9]{1,6})?)(?:/(?<protocol>[a-zA-Z]+))?");
+    private static final List<String> KEYS = List.of("published", "target", "protocol");
 
     final ObjectNode exposed = Json.object();
     final ObjectNode bindings = Json.object();
@@ -21,18 +25,42 @@ final class PublishedPorts {
         published.forEach(port -> add(port, true));
     }
 
+    /** {@code published=81,target=80,protocol=tcp} in the short form. */
+    private static String shortened(String text) {
+        if (!text.contains("=")) {
+            return text;
+        }
+        Map<String, String> given = new HashMap<>();
+        for (String part : text.split(",", -1)) {
+            String[] pair = part.split("=", 2);
+            if (pair.length < 2 || !KEYS.contains(pair[0])) {
+                throw Errors.sentence("port.key", part, text, String.join(", ", KEYS));
+            }
+            given.put(pair[0], pair[1]);
+        }
+        String published = given.getOrDefault("published", "");
+        return (published.isEmpty() ? "" : published + ":")
+                + given.getOrDefault("target", "")
+                + "/"
+                + given.getOrDefault("protocol", "tcp");
+    }
+
     private void add(String text, boolean bind) {
-        Matcher form = FORM.matcher(text);
+        Matcher form = FORM.matcher(shortened(text));
         if (!form.matches()) {
             throw Errors.sentence("port.bad", text);
         }
         try {
             Range container = Range.of(form.group("container"));
-            Range host = Range.of(form.group("host") == null ? "" : form.group("host"));
+            String at = form.group("host") == null ? "" : form.group("host");
+            // Port 0 of the host is any that is free.
+            Range host = Range.of(at.equals("0") ? "" : at);
             if (!host.isEmpty() && container.size() > 1 && host.size() != container.size()) {
                 throw Errors.sentence("port.ranges", text);
             }
-            String protocol = form.group("protocol") == null ? "tcp" : form.group("protocol");
+            String protocol = form.group("protocol") == null
+                    ? "tcp"
+                    : form.group("protocol").toLowerCase(Locale.ROOT);
             String address =
                     form.group("address") == null ? "" : form.group("address").replaceAll("[\\[\\]]", "");
             for (int i = 0; i < container.size(); i++) {

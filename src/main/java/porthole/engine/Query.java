@@ -2,6 +2,10 @@ package porthole.engine;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** A path of the API with its parameters, encoded. */
 final class Query {
@@ -36,6 +40,22 @@ final class Query {
     /** {@code filters={"label":["key=value"]}} and its kind. */
     Query filter(String name, String value) {
         return with("filters", Json.object().set(name, Json.array(value)).toString());
+    }
+
+    /** Filters as the command line writes them: {@code key=value}, and {@code key!=value}. */
+    Query filters(List<String> conditions) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        for (String condition : conditions) {
+            int equals = condition.indexOf('=');
+            if (equals < 1) {
+                throw Errors.sentence("filter.bad", condition);
+            }
+            all.computeIfAbsent(condition.substring(0, equals).strip(), any -> new ArrayList<>())
+                    .add(condition.substring(equals + 1).strip());
+        }
+        var node = Json.object();
+        all.forEach((key, values) -> node.set(key, Json.array(values)));
+        return all.isEmpty() ? this : with("filters", node.toString());
     }
 
     @Override

@@ -1,13 +1,18 @@
 package porthole.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import porthole.network.Container;
 
 /** {@code docker run}: image, container, start; and nothing half-made where one of them fails. */
@@ -28,22 +33,36 @@ final class RunCommand {
     }
 
     Run run(RunSpec spec) {
-        spec.ports.replaceAll(session.ports()::published);
+        spec.settings.replace(
+                "--publish",
+                spec.settings.values("--publish").stream()
+                        .map(session.ports()::published)
+                        .toList());
         session.notices().command(spec.commandLine());
-        String id = create(spec);
+        Made made = create(spec);
         try {
-            if (spec.foreground && spec.interactive) {
+            if (spec.isForeground() && !spec.waits()) {
                 session.notices().note(Errors.SENTENCES.say("run.interactive"));
             }
-            start(id, spec);
-            return RunRequest.waits(spec) ? foreground(id, spec) : detached(id, spec);
+            start(made.id(), spec);
+            return spec.waits() ? foreground(made.id(), spec) : detached(made.id(), spec);
         } catch (EngineException e) {
-            if (!(e instanceof StartedAlready)) {
-                api.tidying().run(() -> remove(id));
+            if (e instanceof StartedAlready) {
+                throw e;
             }
-            throw e;
+            api.tidying().run(() -> remove(made.id()));
+            if (!made.replaced() || e instanceof InterruptedCall) {
+                throw e;
+            }
+            String name = spec.given().orElse("");
+            throw new EngineException(e.getMessage() + " " + Errors.SENTENCES.say("run.lost", name), e);
         }
     }
+
+    /**
+     * @param replaced whether another container gave way to it
+     */
+    private record Made(String id, boolean replaced) {}
 
     /** Marks nothing but a failure to look at a container that runs well. */
     private static final class StartedAlready extends EngineException {
@@ -54,60 +73,133 @@ final class RunCommand {
         }
     }
 
-    private String create(RunSpec spec) {
-        String image = images.local(spec.image).orElse(spec.image);
+    private Made create(RunSpec spec) {
+        String image = image(spec);
+        ObjectNode body = request(spec, image);
+        Successor successor = new Successor(api);
+        Optional<String> old =
+                spec.given().flatMap(successor::named).filter(this::isOurs).map(c -> Mapper.text(c, "Id"));
+        old.ifPresent(id -> successor.check(spec, body, id));
         volumes(spec);
-        takeOver(spec.name);
+        String name = old.map(id -> spec.given().orElseThrow() + "-next-" + Mapper.shortId(id))
+                .orElse(spec.given().orElse(""));
+        String id = create(spec, image, name);
         try {
-            return create(spec, image);
+            cidfile(spec, id);
+            old.ifPresent(former -> takeOver(former, id, spec.given().orElseThrow()));
+            connect(id, spec);
+        } catch (EngineException e) {
+            api.tidying().run(() -> remove(id));
+            throw e;
+        }
+        return new Made(id, old.isPresent());
+    }
+
+    private String image(RunSpec spec) {
+        String pull = spec.settings.value("--pull").orElse("missing");
+        return switch (pull) {
+            case "missing", "never" -> images.local(spec.image).orElse(spec.image);
+            case "always" -> images.obtain(spec.image);
+            default -> throw Errors.sentence("pull.bad", pull);
+        };
+    }
+
+    private ObjectNode request(RunSpec spec, String image) {
+        ObjectNode body = RunRequest.of(spec, image, session.owner().labels());
+        spec.settings.require(api.versions());
+        List<Attachment> networks = spec.networks();
+        networks.forEach(network -> network.settings().require(api.versions()));
+        for (Attachment more : networks.subList(Math.min(1, networks.size()), networks.size())) {
+            if (more.mac().isPresent() && !api.versions().atLeast("1.44")) {
+                throw Errors.sentence("network.mac", more.mac().get());
+            }
+        }
+        return body;
+    }
+
+    private String create(RunSpec spec, String image, String name) {
+        try {
+            return post(spec, image, name);
         } catch (ApiFailure e) {
             if (e.status() != 404 || !e.says("No such image")) {
                 throw errors.create(e, spec);
             }
+            if (spec.settings.value("--pull").filter("never"::equals).isPresent()) {
+                throw images.unknown(spec.image);
+            }
         }
         try {
-            return create(spec, images.obtain(spec.image));
+            return post(spec, images.obtain(spec.image), name);
         } catch (ApiFailure e) {
             throw errors.create(e, spec);
         }
     }
 
-    /** A cell that is run again makes its container anew: what this session itself has named so gives way. */
-    private void takeOver(@Nullable String name) {
-        if (name == null) {
-            return;
-        }
-        String mine = session.owner().session();
-        api.find(Query.of("/containers/{}/json", name))
-                .filter(c -> Mapper.text(c, "Name").equals("/" + name))
-                .filter(c -> mine.equals(Mapper.text(c.path("Config").path("Labels"), Owner.SESSION)))
-                .ifPresent(c -> {
-                    remove(Mapper.text(c, "Id"));
-                    session.notices().note(Errors.SENTENCES.say("run.takes-over", name));
-                });
+    private boolean isOurs(JsonNode container) {
+        return session.owner()
+                .session()
+                .equals(Mapper.text(container.path("Config").path("Labels"), Owner.SESSION));
     }
 
-    private String create(RunSpec spec, String image) {
+    /** A cell that is run again makes its container anew: what this session itself has named so gives way. */
+    private void takeOver(String old, String id, String name) {
+        remove(old);
+        api.post(Query.of("/containers/{}/rename", id).with("name", name));
+        session.notices().note(Errors.SENTENCES.say("run.takes-over", name));
+    }
+
+    /** The networks after the first: engines before 25 take no more than one with the container. */
+    private void connect(String id, RunSpec spec) {
+        List<Attachment> networks = spec.networks();
+        for (Attachment more : networks.subList(Math.min(1, networks.size()), networks.size())) {
+            ObjectNode body = Json.object().put("Container", id);
+            ObjectNode endpoint = more.endpoint();
+            more.mac().ifPresent(mac -> endpoint.put("MacAddress", mac));
+            body.set("EndpointConfig", endpoint);
+            try {
+                api.post(Query.of("/networks/{}/connect", more.network()), body);
+            } catch (ApiFailure e) {
+                ConnectSpec asked = new ConnectSpec(more.network(), spec.given().orElse(id));
+                more.settings().values("--ip").forEach(asked::ip);
+                throw new NetworkErrors(new Lookup(api)).connect(e, asked);
+            }
+        }
+    }
+
+    private static void cidfile(RunSpec spec, String id) {
+        spec.settings.value("--cidfile").ifPresent(file -> {
+            try {
+                Files.writeString(Path.of(file), id, StandardOpenOption.CREATE_NEW);
+            } catch (FileAlreadyExistsException e) {
+                throw Errors.sentence("cidfile.exists", file);
+            } catch (IOException e) {
+                throw Errors.sentence("cidfile.bad", file, String.valueOf(e.getMessage()));
+            }
+        });
+    }
+
+    private String post(RunSpec spec, String image, String name) {
         Query path = Query.of("/containers/create");
-        if (spec.name != null) {
-            path.with("name", spec.name);
+        if (!name.isEmpty()) {
+            path.with("name", name);
         }
         JsonNode made = api.make(
                 path, RunRequest.of(spec, image, session.owner().labels()), late -> remove(Mapper.text(late, "Id")));
         made.path("Warnings").forEach(warning -> session.notices().warning(warning.asText("")));
-        if ("none".equals(spec.network) && !spec.ports.isEmpty()) {
-            session.notices().warning(Errors.SENTENCES.say("run.none", String.join(", ", spec.ports)));
+        List<String> ports = spec.settings.values("--publish");
+        if (spec.mode().equals("none") && !ports.isEmpty()) {
+            session.notices().warning(Errors.SENTENCES.say("run.none", String.join(", ", ports)));
         }
         return Mapper.text(made, "Id");
     }
 
     /** A named volume that the engine would make on the way would carry no label, and stay. */
     private void volumes(RunSpec spec) {
-        spec.volumes.stream()
+        spec.settings.values("--volume").stream()
                 .filter(v -> v.contains(":"))
                 .map(v -> v.substring(0, v.indexOf(':')))
                 .forEach(this::own);
-        spec.mounts.stream()
+        spec.settings.values("--mount").stream()
                 .map(Mounts::read)
                 .filter(m -> Mapper.text(m, "Type").equals("volume"))
                 .forEach(m -> own(m.path("Source").asText()));
@@ -126,7 +218,7 @@ final class RunCommand {
         try {
             api.post(Query.of("/containers/{}/start", id));
         } catch (ApiFailure e) {
-            throw errors.start(e, spec.image, String.valueOf(spec.name), spec.network, spec.ip);
+            throw errors.start(e, spec, spec.given().orElse(""));
         }
     }
 
@@ -176,13 +268,16 @@ final class RunCommand {
         Frames said;
         try (Live live = new Live(session.notices())) {
             said = api.call(
-                    "GET", follow, null, body -> spec.tty ? Frames.readTerminal(body, live) : Frames.read(body, live));
+                    "GET",
+                    follow,
+                    null,
+                    body -> spec.settings.on("--tty") ? Frames.readTerminal(body, live) : Frames.read(body, live));
             live.done();
         }
         int exitCode =
                 api.post(Query.of("/containers/{}/wait", id)).path("StatusCode").asInt();
         Container last = seen(id).orElseGet(() -> gone(id, Json.object()));
-        if (spec.rm) {
+        if (spec.settings.on("--rm")) {
             remove(id);
         }
         List<String> words = new ArrayList<>(List.of(spec.image));

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import porthole.network.Container;
 
 /** What goes wrong when a container is made or started. */
@@ -28,23 +27,42 @@ final class RunErrors {
 
     /** Why {@code create} failed. */
     EngineException create(ApiFailure failure, RunSpec spec) {
+        String name = spec.given().orElse("");
         if (failure.says("is already in use by container")) {
-            return lookup.container(String.valueOf(spec.name))
-                    .map(c -> Errors.sentence("container.exists", c.name(), c.image(), c.state()))
-                    .orElse(failure);
+            return lookup.container(name).map(RunErrors::taken).orElse(failure);
         }
         if (failure.says("Invalid container name")) {
-            return Errors.sentence("container.name", String.valueOf(spec.name));
+            return Errors.sentence("container.name", name);
         }
         if (failure.says("invalid reference format")) {
             return Errors.sentence("image.bad", spec.image);
         }
-        return start(failure, spec.image, String.valueOf(spec.name), spec.network, spec.ip);
+        return start(failure, spec, name);
+    }
+
+    /** That a name is taken, by what, and by whose. */
+    static EngineException taken(Container holder) {
+        String notebook = holder.labels().getOrDefault(Owner.NOTEBOOK, "");
+        return notebook.isEmpty() || !holder.labels().containsKey(Owner.SESSION)
+                ? Errors.sentence("container.exists", holder.name(), holder.image(), holder.state())
+                : Errors.sentence("container.exists.of", holder.name(), holder.image(), holder.state(), notebook);
     }
 
     /** Why {@code start} failed. */
-    EngineException start(
-            ApiFailure failure, String image, String name, @Nullable String network, @Nullable String ip) {
+    EngineException start(ApiFailure failure, RunSpec spec, String name) {
+        return start(
+                failure,
+                spec.image,
+                name,
+                spec.mode(),
+                spec.settings
+                        .value("--ip")
+                        .or(() -> spec.settings.value("--ip6"))
+                        .orElse(""));
+    }
+
+    /** Why {@code start} failed. */
+    EngineException start(ApiFailure failure, String image, String name, String mode, String ip) {
         Optional<EngineException> port = port(failure.reason());
         if (port.isPresent()) {
             return port.get();
@@ -53,7 +71,6 @@ final class RunErrors {
         if (program.find()) {
             return Errors.sentence("program.unknown", program.group(1), image);
         }
-        String mode = network == null ? "bridge" : network;
         if (failure.says("No such container") && mode.startsWith("container:")) {
             return lookup.unknownContainer(mode.substring("container:".length()));
         }
@@ -61,7 +78,7 @@ final class RunErrors {
         if (overlay.isPresent()) {
             return overlay.get();
         }
-        return networks.address(failure, mode, String.valueOf(ip)).orElseGet(() -> lookup.unknown(failure, name, mode));
+        return networks.address(failure, mode, ip).orElseGet(() -> lookup.unknown(failure, name, mode));
     }
 
     /** Who holds the port, where that is what {@code reason} complains of. */
@@ -80,6 +97,15 @@ final class RunErrors {
 
     private EngineException taken(int port) {
         return holder(port).orElseGet(() -> Errors.sentence("port.taken", port));
+    }
+
+    /** Whether the process that listens on a port of the host is one of that container's. */
+    boolean isOf(int port, String container) {
+        return api.address().socket().isPresent()
+                && ListeningProcess.on(port)
+                        .flatMap(ListeningProcess.Holder::container)
+                        .filter(container::equals)
+                        .isPresent();
     }
 
     /** Who holds a port of the host, as a sentence; empty where nobody does, or nobody that can be seen from here. */

@@ -3,100 +3,186 @@ package porthole.engine;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import porthole.network.Subnet;
 
 /** A {@link RunSpec} as the body of {@code POST /containers/create}. */
 final class RunRequest {
+    private static final Set<String> POLICIES = Set.of("no", "always", "on-failure", "unless-stopped");
+    private static final Pattern MAC = Pattern.compile("[0-9a-fA-F]{2}([:-][0-9a-fA-F]{2}){5}");
+
     private RunRequest() {}
 
     /**
+     * Fills in what the flags say. All that can be checked without the engine is checked here.
+     *
      * @param image the image to use, which may stand in for the one that was asked for
      * @param labels the owner's
+     * @throws EngineException with a sentence about the first value that cannot be
      */
     static ObjectNode of(RunSpec spec, String image, Map<String, String> labels) {
-        PublishedPorts ports = new PublishedPorts(spec.ports, spec.exposed);
+        Settings given = spec.settings;
+        PublishedPorts ports = new PublishedPorts(given.values("--publish"), given.values("--expose"));
         ObjectNode body = Json.object().put("Image", image);
-        put(body, "Hostname", spec.hostname);
-        put(body, "WorkingDir", spec.workdir);
-        put(body, "User", spec.user);
-        put(body, "MacAddress", spec.mac);
-        body.put("Tty", spec.tty).put("OpenStdin", spec.interactive);
-        if (spec.entrypoint != null) {
-            body.set("Entrypoint", Json.array(spec.entrypoint));
-        }
+        body.putObject("Labels").setAll(fileLabels(given.values("--label-file")));
+        given.into(body);
+        given.value("--entrypoint").ifPresent(program -> body.set("Entrypoint", Json.array(program)));
         if (!spec.command.isEmpty()) {
             body.set("Cmd", Json.array(spec.command));
         }
-        body.set("Env", env(spec.env));
-        ObjectNode all = Json.object(spec.labels);
+        body.set("Env", env(given));
+        ObjectNode all = (ObjectNode) body.path("Labels");
         labels.forEach(all::put);
         if (!image.equals(spec.image)) {
             all.put(Mapper.ASKED_IMAGE, spec.image);
         }
-        body.set("Labels", all);
         body.set("ExposedPorts", ports.exposed);
-        body.set("HostConfig", hostConfig(spec, ports));
-        if (spec.noHealthcheck) {
-            body.putObject("Healthcheck").set("Test", Json.array("NONE"));
-        }
-        spec.options.forEach(option -> option.of().into(body, option.value()));
-        if (spec.network != null && !(spec.aliases.isEmpty() && spec.ip == null && spec.ip6 == null)) {
-            ObjectNode endpoints = body.putObject("NetworkingConfig").putObject("EndpointsConfig");
-            endpoints.set(spec.network, EndpointSettings.of(spec.aliases, spec.ip, spec.ip6));
-        } else if (spec.ip != null || spec.ip6 != null) {
-            ObjectNode endpoints = body.putObject("NetworkingConfig").putObject("EndpointsConfig");
-            endpoints.set("bridge", EndpointSettings.of(spec.aliases, spec.ip, spec.ip6));
-        }
+        hostConfig(body.withObject("/HostConfig"), spec, ports);
+        capabilities(body.withObject("/HostConfig"), given);
+        health(given, body);
+        networks(spec, body);
         return body;
     }
 
-    /** {@code KEY} alone takes this process's own value. */
-    static ArrayNode env(java.util.List<String> assignments) {
+    private static void networks(RunSpec spec, ObjectNode body) {
+        Settings given = spec.settings;
+        List<Attachment> networks = spec.networks();
+        Attachment first = networks.isEmpty() ? Attachment.read("bridge") : networks.get(0);
+        if (networks.isEmpty()) {
+            first.take(given);
+        } else {
+            body.withObject("/HostConfig").put("NetworkMode", first.network());
+        }
+        for (Attachment more : networks.subList(Math.min(1, networks.size()), networks.size())) {
+            if (!first.isNetwork() || !more.isNetwork()) {
+                throw Errors.sentence("network.modes", first.network(), more.network());
+            }
+        }
+        if (!first.isUserDefined() && given.has("--link")) {
+            body.withObject("/HostConfig").set("Links", Json.array(given.values("--link")));
+        }
+        Optional<String> mac = first.mac().or(() -> given.value("--mac-address"));
+        mac.filter(m -> !MAC.matcher(m).matches()).ifPresent(m -> {
+            throw Errors.sentence("mac.bad", m);
+        });
+        ObjectNode endpoint = first.endpoint();
+        mac.ifPresent(m -> {
+            body.put("MacAddress", m);
+            endpoint.put("MacAddress", m);
+        });
+        if (!endpoint.isEmpty()) {
+            body.putObject("NetworkingConfig").putObject("EndpointsConfig").set(first.network(), endpoint);
+        }
+    }
+
+    /** As the command line sends them: in full, ALL instead of all others, and what is added is not dropped. */
+    private static void capabilities(ObjectNode host, Settings given) {
+        Set<String> added = capabilities(given.values("--cap-add"));
+        Set<String> dropped = capabilities(given.values("--cap-drop"));
+        dropped.removeAll(added);
+        host.set("CapAdd", Json.array(new ArrayList<>(added)));
+        host.set("CapDrop", Json.array(new ArrayList<>(dropped)));
+    }
+
+    private static Set<String> capabilities(List<String> names) {
+        Set<String> all = new TreeSet<>();
+        for (String name : names) {
+            String upper = name.toUpperCase(Locale.ROOT);
+            all.add(upper.equals("ALL") || upper.startsWith("CAP_") ? upper : "CAP_" + upper);
+        }
+        return all.contains("ALL") ? new TreeSet<>(Set.of("ALL")) : all;
+    }
+
+    private static void health(Settings given, ObjectNode body) {
+        if (given.on("--no-healthcheck")) {
+            if (body.has("Healthcheck")) {
+                throw Errors.sentence("health.both");
+            }
+            body.putObject("Healthcheck").set("Test", Json.array("NONE"));
+        }
+    }
+
+    private static ObjectNode fileLabels(List<String> files) {
+        ObjectNode labels = Json.object();
+        Flag label = RunFlags.TABLE.require("--label");
+        ObjectNode read = Json.object();
+        files.forEach(file -> LineFile.read(file).forEach(line -> label.into(read, line)));
+        return read.get("Labels") instanceof ObjectNode there ? there : labels;
+    }
+
+    private static ArrayNode env(Settings given) {
+        List<String> all = new ArrayList<>();
+        given.values("--env-file").forEach(file -> all.addAll(LineFile.read(file)));
+        all.addAll(given.values("--env"));
+        return env(all);
+    }
+
+    /** {@code KEY} alone takes this process's own value; if it has none, the image's is taken away. */
+    static ArrayNode env(List<String> assignments) {
         ArrayNode env = Json.array();
         for (String assignment : assignments) {
-            String own = assignment.contains("=") ? assignment : System.getenv(assignment);
-            if (own != null) {
-                env.add(own.equals(assignment) ? assignment : assignment + "=" + own);
+            if (assignment.isEmpty() || assignment.startsWith("=")) {
+                throw Errors.sentence("env.bad", assignment);
             }
+            String own = assignment.contains("=") ? null : System.getenv(assignment);
+            env.add(own == null ? assignment : assignment + "=" + own);
         }
         return env;
     }
 
-    private static ObjectNode hostConfig(RunSpec spec, PublishedPorts ports) {
+    private static void hostConfig(ObjectNode host, RunSpec spec, PublishedPorts ports) {
+        Settings given = spec.settings;
         // In the foreground this room removes it itself, once it has read what was said.
-        ObjectNode host = Json.object().put("AutoRemove", spec.rm && !waits(spec));
-        put(host, "NetworkMode", spec.network);
-        put(host, "PidMode", spec.pid);
+        host.put("AutoRemove", given.on("--rm") && !spec.waits());
         host.set("PortBindings", ports.bindings);
-        host.put("PublishAllPorts", spec.publishAll).put("Privileged", spec.privileged);
-        if (spec.init) {
-            host.put("Init", true);
-        }
-        host.set("Binds", Json.array(spec.volumes.stream().map(RunRequest::bind).toList()));
-        if (!spec.mounts.isEmpty()) {
+        host.set(
+                "Binds",
+                Json.array(
+                        given.values("--volume").stream().map(RunRequest::bind).toList()));
+        if (given.has("--mount")) {
             ArrayNode mounts = host.putArray("Mounts");
-            spec.mounts.forEach(mount -> mounts.add(Mounts.read(mount)));
+            given.values("--mount").forEach(mount -> mounts.add(Mounts.read(mount)));
         }
-        host.set("CapAdd", Json.array(spec.capAdd));
-        host.set("CapDrop", Json.array(spec.capDrop));
-        host.set("SecurityOpt", Json.array(spec.securityOptions));
-        host.set("ExtraHosts", Json.array(spec.hosts));
-        host.set("Dns", Json.array(spec.dns));
-        host.set("Sysctls", Json.object(spec.sysctls));
-        if (spec.restart != null) {
-            String[] policy = spec.restart.split(":", 2);
-            ObjectNode restart = host.putObject("RestartPolicy").put("Name", policy[0]);
-            if (policy.length > 1 && policy[1].matches("[0-9]{1,6}")) {
-                restart.put("MaximumRetryCount", Integer.parseInt(policy[1]));
-            }
-        }
-        return host;
+        host.set(
+                "ExtraHosts",
+                Json.array(given.values("--add-host").stream()
+                        .map(RunRequest::extraHost)
+                        .toList()));
+        given.value("--restart").ifPresent(policy -> restart(host, policy, given.on("--rm")));
     }
 
-    /** Whether a run waits for the end. With an open standard input nobody could type the end, so it does not. */
-    static boolean waits(RunSpec spec) {
-        return spec.foreground && !spec.interactive;
+    private static void restart(ObjectNode host, String given, boolean removed) {
+        String[] policy = given.split(":", 2);
+        boolean times = policy.length > 1;
+        if (!POLICIES.contains(policy[0])
+                || (times && (!policy[0].equals("on-failure") || !policy[1].matches("[0-9]{1,6}")))) {
+            throw Errors.sentence("restart.bad", given);
+        }
+        if (removed && !policy[0].equals("no")) {
+            throw Errors.sentence("restart.rm", given);
+        }
+        ObjectNode restart = host.putObject("RestartPolicy").put("Name", policy[0]);
+        if (times) {
+            restart.put("MaximumRetryCount", Integer.parseInt(policy[1]));
+        }
+    }
+
+    /** {@code name:address} or {@code name=address}; {@code host-gateway} is the host's own address. */
+    private static String extraHost(String line) {
+        int mark = line.indexOf('=') > 0 ? line.indexOf('=') : line.indexOf(':');
+        String address = mark < 1 ? "" : line.substring(mark + 1).replaceAll("^\\[(.*)]$", "$1");
+        if (!address.equals("host-gateway") && !Subnet.isAddress(address)) {
+            throw Errors.sentence("host.bad", line);
+        }
+        return line.substring(0, mark) + ":" + address;
     }
 
     /** A folder relative to this process's own, made absolute: the engine does not know where we are. */
@@ -106,13 +192,12 @@ final class RunRequest {
         }
         int colon = volume.indexOf(':');
         String source = volume.substring(0, colon < 0 ? volume.length() : colon)
-                .replaceFirst("^~", java.util.regex.Matcher.quoteReplacement(System.getProperty("user.home", "~")));
+                .replaceFirst("^~", Matcher.quoteReplacement(home()));
         return Path.of(source).toAbsolutePath().normalize() + (colon < 0 ? "" : volume.substring(colon));
     }
 
-    private static void put(ObjectNode object, String name, @Nullable String value) {
-        if (value != null) {
-            object.put(name, value);
-        }
+    private static String home() {
+        String home = System.getenv("HOME");
+        return home == null || home.isEmpty() ? System.getProperty("user.home", "~") : home;
     }
 }

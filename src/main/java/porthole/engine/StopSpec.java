@@ -1,5 +1,7 @@
 package porthole.engine;
 
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code docker stop}, {@code restart} and {@code kill} are told. */
@@ -20,6 +22,11 @@ public final class StopSpec {
     public StopSpec timeout(int seconds) {
         this.seconds = seconds;
         return this;
+    }
+
+    /** Whether it sends SIGKILL, which no program can answer in another way. */
+    boolean kills() {
+        return signal == null || List.of("KILL", "SIGKILL", "9").contains(signal.toUpperCase(Locale.ROOT));
     }
 
     Query into(Query path) {

@@ -62,7 +62,7 @@ public final class SwarmSpec {
             body.put("DataPathPort", dataPathPort);
         }
         if (pool != null) {
-            body.set("DefaultAddrPool", Json.array(NetworkErrors.subnet(pool).toString()));
+            body.set("DefaultAddrPool", Json.array(NetworkRequest.subnet(pool).toString()));
         }
         return body;
     }

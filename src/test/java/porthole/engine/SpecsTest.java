@@ -60,6 +60,10 @@ class SpecsTest {
         assertEquals("", host(ports, "443/tcp").path("HostPort").asText());
         assertEquals("::1", host(ports, "90/tcp").path("HostIp").asText());
         assertEquals("8001", host(ports, "9001/tcp").path("HostPort").asText());
+        PublishedPorts written =
+                new PublishedPorts(List.of("published=81,target=80,protocol=UDP", "0:9/TCP"), List.of());
+        assertEquals("81", host(written, "80/udp").path("HostPort").asText());
+        assertEquals("", host(written, "9/tcp").path("HostPort").asText());
         assertEquals(7, ports.exposed.size());
         assertEquals(6, ports.bindings.size());
     }
@@ -69,7 +73,18 @@ class SpecsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "eighty", "0:80", "80:0", "70000:80", "81:80/ip", "1:2:3:4", "90-80:80", "x:81:80"})
+    @ValueSource(
+            strings = {
+                "",
+                "eighty",
+                "80:0",
+                "70000:80",
+                "81:80/ip",
+                "1:2:3:4",
+                "90-80:80",
+                "x:81:80",
+                "published=81,goal=80"
+            })
     void nonsenseIsNoPort(String text) {
         assertThrows(EngineException.class, () -> new PublishedPorts(List.of(text), List.of()));
     }

@@ -227,11 +227,18 @@ public final class DockerLine {
                         .filter(c -> c.getCommandName().equals("create"))
                         .forEach(c -> c.setStopAtPositional(true));
             }
-            if (command.getCommand() instanceof RunLine run) {
-                RunLine.complete(command.getCommandSpec(), run);
-            }
         });
+        complete(commands);
         return commands;
+    }
+
+    /** Adds the flags that the engine's tables have. */
+    private static void complete(CommandLine command) {
+        if (command.getCommand() instanceof TableLine line) {
+            line.complete(command.getCommandSpec());
+        }
+        Switches.in(command.getCommandSpec());
+        command.getSubcommands().values().stream().distinct().forEach(DockerLine::complete);
     }
 
     /** Gives each command the engine that it speaks to. */

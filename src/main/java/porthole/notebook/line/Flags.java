@@ -21,26 +21,19 @@ final class Flags {
             "info", List.of("--format", "-f"),
             "version", List.of("--format", "-f"),
             "pull", List.of("--all-tags", "-a", "--disable-content-trust", "--platform", "--quiet", "-q"),
-            "network ls", List.of("--filter", "-f", "--format", "--no-trunc"));
+            "network ls", List.of("--format", "--no-trunc"));
 
     /** Flags that cannot be in a notebook, each with the key of the sentence that says why and what to do. */
     static final Map<String, Map<String, String>> REFUSED = Map.ofEntries(
             Map.entry(
                     "run",
                     Map.ofEntries(
-                            Map.entry("--annotation", "gpus"),
                             Map.entry("--attach", "attach"),
                             Map.entry("-a", "attach"),
-                            Map.entry("--cidfile", "cidfile"),
                             Map.entry("--detach-keys", "keys"),
                             Map.entry("--disable-content-trust", "trust"),
-                            Map.entry("--gpus", "gpus"),
                             Map.entry("--kernel-memory", "kernel-memory"),
-                            Map.entry("--link-local-ip", "link-local"),
                             Map.entry("--platform", "platform"),
-                            Map.entry("--pull", "pull"),
-                            Map.entry("--quiet", "quiet"),
-                            Map.entry("-q", "quiet"),
                             Map.entry("--sig-proxy", "signals"),
                             Map.entry("--use-api-socket", "socket"))),
             Map.entry("exec", Map.of("--detach-keys", "keys")),
@@ -54,9 +47,7 @@ final class Flags {
                             "--detach-keys", "keys",
                             "--checkpoint", "checkpoint",
                             "--checkpoint-dir", "checkpoint")),
-            Map.entry("rm", Map.of("--link", "rm-link", "-l", "rm-link")),
-            Map.entry("network create", Map.of("--ingress", "ingress")),
-            Map.entry("network prune", Map.of("--filter", "prune-filter")));
+            Map.entry("rm", Map.of("--link", "rm-link", "-l", "rm-link")));
 
     private static final List<String> ENDLESS = List.of("stats", "events", "attach");
 

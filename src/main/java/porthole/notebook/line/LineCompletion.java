@@ -103,7 +103,11 @@ final class LineCompletion {
                 command = next;
             } else if (word.startsWith("-") && !isOver) {
                 OptionSpec found = command.getCommandSpec().optionsMap().get(word);
-                option = found != null && found.arity().max() > 0 ? found : null;
+                option = found != null
+                                && found.type() != boolean.class
+                                && found.arity().max() > 0
+                        ? found
+                        : null;
             } else {
                 passed++;
                 isOver = command.isStopAtPositional();

@@ -1,8 +1,6 @@
 package porthole.notebook.line;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -10,6 +8,7 @@ import picocli.CommandLine.Parameters;
 import porthole.display.Listing;
 import porthole.engine.Docker;
 import porthole.engine.Force;
+import porthole.engine.NetworkFlags;
 import porthole.network.Network;
 
 /** {@code docker network …}. */
@@ -31,111 +30,35 @@ final class NetworkLines {
         @Option(names = {"-q", "--quiet"})
         boolean quiet;
 
+        @Option(names = {"-f", "--filter"})
+        List<String> filters = List.of();
+
         Ls(Docker docker) {
             super(docker);
         }
 
         @Override
         public Object call() {
-            Listing<Network> all = docker.network.ls();
+            Listing<Network> all =
+                    filters.isEmpty() ? docker.network.ls() : docker.network.ls(filters.toArray(String[]::new));
             return quiet ? String.join("\n", all.stream().map(Network::shortId).toList()) : all;
         }
     }
 
     @Command(name = "create", description = "Make a network.")
-    static final class Create extends Line {
+    static final class Create extends TableLine {
         @Parameters(paramLabel = "NETWORK")
         String name = "";
 
-        @Option(
-                names = {"-d", "--driver"},
-                defaultValue = "bridge")
-        String driver = "bridge";
-
-        @Option(names = "--subnet", split = ",")
-        List<String> subnets = List.of();
-
-        @Option(names = "--gateway", split = ",")
-        List<String> gateways = List.of();
-
-        @Option(names = "--ip-range", split = ",")
-        List<String> ranges = List.of();
-
-        @Option(names = "--aux-address")
-        Map<String, String> auxiliary = new LinkedHashMap<>();
-
-        @Option(names = "--config-from")
-        @Nullable
-        String configFrom;
-
-        @Option(names = "--config-only")
-        boolean configOnly;
-
-        @Option(names = "--ipam-driver")
-        @Nullable
-        String ipamDriver;
-
-        @Option(names = "--ipam-opt", mapFallbackValue = "")
-        Map<String, String> ipamOptions = new LinkedHashMap<>();
-
-        @Option(names = "--scope")
-        @Nullable
-        String scope;
-
-        @Option(names = "--ipv4", arity = "0..1", fallbackValue = "true")
-        @Nullable
-        Boolean ipv4;
-
-        @Option(names = "--internal")
-        boolean internal;
-
-        @Option(names = "--attachable")
-        boolean attachable;
-
-        @Option(names = "--ipv6")
-        boolean ipv6;
-
-        @Option(names = "--label", mapFallbackValue = "")
-        Map<String, String> labels = new LinkedHashMap<>();
-
-        @Option(
-                names = {"-o", "--opt"},
-                mapFallbackValue = "")
-        Map<String, String> options = new LinkedHashMap<>();
-
         Create(Docker docker) {
-            super(docker);
+            super(docker, NetworkFlags.CREATE);
         }
 
         @Override
         public Object call() {
-            return docker.network.create(name, n -> {
-                n.driver(driver);
-                subnets.forEach(n::subnet);
-                gateways.forEach(n::gateway);
-                ranges.forEach(n::ipRange);
-                auxiliary.forEach(n::auxAddress);
-                given(configFrom, n::configFrom);
-                given(ipamDriver, n::ipamDriver);
-                ipamOptions.forEach(n::ipamOption);
-                given(scope, n::scope);
-                if (ipv4 != null) {
-                    n.ipv4(ipv4);
-                }
-                if (configOnly) {
-                    n.configOnly();
-                }
-                if (internal) {
-                    n.internal();
-                }
-                if (attachable) {
-                    n.attachable();
-                }
-                if (ipv6) {
-                    n.ipv6();
-                }
-                labels.forEach(n::label);
-                options.forEach(n::option);
+            return docker.network.create(name, spec -> {
+                spec.driver("bridge");
+                give(spec::flag);
             });
         }
     }
@@ -156,11 +79,11 @@ final class NetworkLines {
 
         @Override
         public @Nullable Object call() {
-            for (String name : names) {
-                if (!force
-                        || docker.network.ls().stream().anyMatch(n -> n.name().equals(name))) {
-                    docker.network.rm(name);
-                }
+            String[] given = names.toArray(String[]::new);
+            if (force) {
+                docker.network.rm(Force.FORCE, given);
+            } else {
+                docker.network.rm(given);
             }
             return null;
         }
@@ -193,54 +116,20 @@ final class NetworkLines {
     }
 
     @Command(name = "connect", description = "Plug a container into a network.")
-    static final class Connect extends Line {
+    static final class Connect extends TableLine {
         @Parameters(index = "0", paramLabel = "NETWORK")
         String network = "";
 
         @Parameters(index = "1", paramLabel = "CONTAINER")
         String container = "";
 
-        @Option(names = "--alias", split = ",")
-        List<String> aliases = List.of();
-
-        @Option(names = "--ip6")
-        @Nullable
-        String address6;
-
-        @Option(names = "--driver-opt")
-        Map<String, String> options = new LinkedHashMap<>();
-
-        @Option(names = "--gw-priority")
-        @Nullable
-        Integer priority;
-
-        @Option(names = "--link")
-        List<String> links = List.of();
-
-        @Option(names = "--link-local-ip", split = ",")
-        List<String> linkLocal = List.of();
-
-        @Option(names = "--ip")
-        @Nullable
-        String address;
-
         Connect(Docker docker) {
-            super(docker);
+            super(docker, NetworkFlags.CONNECT);
         }
 
         @Override
         public @Nullable Object call() {
-            docker.network.connect(network, container, c -> {
-                aliases.forEach(c::alias);
-                given(address, c::ip);
-                given(address6, c::ip6);
-                options.forEach(c::driverOption);
-                links.forEach(c::link);
-                linkLocal.forEach(c::linkLocal);
-                if (priority != null) {
-                    c.gatewayPriority(priority);
-                }
-            });
+            docker.network.connect(network, container, spec -> give(spec::flag));
             return null;
         }
     }
@@ -276,13 +165,16 @@ final class NetworkLines {
         @Option(names = {"-f", "--force"})
         boolean force;
 
+        @Option(names = "--filter")
+        List<String> filters = List.of();
+
         Prune(Docker docker) {
             super(docker);
         }
 
         @Override
         public Object call() {
-            return docker.network.prune();
+            return docker.network.prune(filters.toArray(String[]::new));
         }
     }
 
