@@ -4,8 +4,12 @@ package porthole.display;
 public final class Html {
     private Html() {}
 
-    /** {@code text} with the five characters escaped that mean something in HTML content and in quoted attributes. */
-    public static String escape(String text) {
+    /**
+     * {@code text} with the five characters escaped that mean something in HTML content and in quoted attributes, and
+     * control characters made visible.
+     */
+    public static String escape(String anything) {
+        String text = Visible.of(anything);
         StringBuilder safe = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

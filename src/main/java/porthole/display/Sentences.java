@@ -42,7 +42,7 @@ public final class Sentences {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         Object[] plain = new Object[parts.length];
         for (int i = 0; i < parts.length; i++) {
-            plain[i] = String.valueOf(parts[i]);
+            plain[i] = Visible.of(String.valueOf(parts[i]));
         }
         return new MessageFormat(bundle.getString(key), language.locale()).format(plain);
     }

@@ -18,6 +18,9 @@ public record Table(List<String> columns, List<List<String>> rows) implements Di
     /** Terminal columns: what a column of a page keeps however wide its neighbours are. */
     private static final int ROOM = 24;
 
+    /** Rows that a page shows. */
+    private static final int WHOLE = 1000;
+
     public Table {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
@@ -30,7 +33,12 @@ public record Table(List<String> columns, List<List<String>> rows) implements Di
 
     @Override
     public List<MimeBundle> outputs() {
-        return List.of(MimeBundle.html(html(), text()));
+        if (rows.size() <= WHOLE) {
+            return List.of(MimeBundle.html(html(), text()));
+        }
+        Table part = new Table(columns, rows.subList(0, WHOLE));
+        String cut = Sentences.of(Table.class).say("table.cut", WHOLE, rows.size());
+        return List.of(MimeBundle.html(part.html() + "<div>" + Html.escape(cut) + "</div>", part.text() + "\n" + cut));
     }
 
     /** The table as one {@code <table>} element. */
@@ -92,7 +100,7 @@ public record Table(List<String> columns, List<List<String>> rows) implements Di
     private static String line(List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            String cell = cells.get(i).replace('\n', ' ');
+            String cell = Visible.of(cells.get(i)).replace('\n', ' ');
             line.append(cell).append(" ".repeat(Math.max(0, widths[i] - width(cell)) + 3));
         }
         return line.toString().stripTrailing();
@@ -100,7 +108,7 @@ public record Table(List<String> columns, List<List<String>> rows) implements Di
 
     /** Columns that {@code text} takes in a terminal: East Asian wide characters take two. */
     private static int width(String text) {
-        return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
+        return Visible.of(text).codePoints().map(c -> isWide(c) ? 2 : 1).sum();
     }
 
     private static boolean isWide(int c) {

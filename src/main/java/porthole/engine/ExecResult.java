@@ -2,6 +2,7 @@ package porthole.engine;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import porthole.display.Bounded;
 import porthole.display.Displayable;
 import porthole.display.MimeBundle;
 
@@ -31,8 +32,21 @@ public record ExecResult(List<String> command, int exitCode, String stdout, Stri
      * gone), and its exit code with its meaning where it failed.
      */
     public String text() {
-        StringBuilder text = new StringBuilder(OVERWRITTEN.matcher(stdout).replaceAll(""));
-        newline(text).append(OVERWRITTEN.matcher(stderr).replaceAll(""));
+        return joined(
+                OVERWRITTEN.matcher(stdout).replaceAll(""),
+                OVERWRITTEN.matcher(stderr).replaceAll(""));
+    }
+
+    /** {@link #text()} as a page can bear it: each stream with its own bound, so that a failure is always seen. */
+    private String shown() {
+        return joined(
+                Bounded.of(OVERWRITTEN.matcher(stdout).replaceAll(""), ".stdout()"),
+                Bounded.of(OVERWRITTEN.matcher(stderr).replaceAll(""), ".stderr()"));
+    }
+
+    private String joined(String printed, String complained) {
+        StringBuilder text = new StringBuilder(printed);
+        newline(text).append(complained);
         if (!success()) {
             newline(text).append(ExitCodes.explain(command, exitCode));
         }
@@ -45,7 +59,7 @@ public record ExecResult(List<String> command, int exitCode, String stdout, Stri
 
     @Override
     public List<MimeBundle> outputs() {
-        return List.of(MimeBundle.text(text()));
+        return List.of(MimeBundle.text(shown()));
     }
 
     @Override

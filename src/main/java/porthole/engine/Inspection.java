@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
 import java.util.function.Predicate;
+import porthole.display.Bounded;
 import porthole.display.Displayable;
 import porthole.display.Listing;
 import porthole.display.MimeBundle;
@@ -65,7 +66,11 @@ public final class Inspection implements Displayable {
 
     @Override
     public List<MimeBundle> outputs() {
-        return List.of(json.isValueNode() ? MimeBundle.text(text()) : JsonPaths.tree(json));
+        String text = text();
+        return List.of(
+                json.isValueNode() || text.length() > Bounded.WHOLE
+                        ? MimeBundle.text(Bounded.of(text, ".text()"))
+                        : JsonPaths.tree(json));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package porthole.engine;
 
 import java.util.List;
+import porthole.display.Bounded;
 import porthole.display.Displayable;
 import porthole.display.MimeBundle;
 
@@ -20,7 +21,7 @@ public record Log(String container, String text, String stdout, String stderr) i
 
     @Override
     public List<MimeBundle> outputs() {
-        return List.of(MimeBundle.text(text.stripTrailing()));
+        return List.of(MimeBundle.text(Bounded.of(text.stripTrailing(), ".text()")));
     }
 
     @Override

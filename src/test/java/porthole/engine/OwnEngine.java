@@ -16,14 +16,15 @@ import java.util.stream.Stream;
  * A dockerd that belongs to one test alone, so that it may be emptied and stopped. It lives in a network namespace of its
  * own: with {@code --bridge=none} a dockerd removes docker0, and that one may be another engine's.
  */
-final class OwnEngine implements AutoCloseable {
+public final class OwnEngine implements AutoCloseable {
     private static final long LIMIT_SECONDS = 30;
 
     final Path folder;
     private final List<String> command;
     private Process daemon;
 
-    OwnEngine(String... more) throws IOException {
+    /** @param more flags of dockerd; of those that are given again the last counts */
+    public OwnEngine(String... more) throws IOException {
         assumeTrue(isRoot() && Files.isExecutable(Path.of("/usr/sbin/dockerd")), "needs root and a dockerd");
         folder = Files.createTempDirectory("own-engine");
         command = new ArrayList<>(List.of(
@@ -93,16 +94,22 @@ final class OwnEngine implements AutoCloseable {
         }
     }
 
-    Path socket() {
+    /** What it listens at. */
+    public Path socket() {
         return folder.resolve("docker.sock");
     }
 
     Docker connect(Owner owner) {
-        return Docker.connect(Notices.none(), owner, "unix://" + socket());
+        return connect(owner, Notices.none());
+    }
+
+    /** The typed words on this engine. */
+    public Docker connect(Owner owner, Notices notices) {
+        return Docker.connect(notices, owner, "unix://" + socket());
     }
 
     /** Brings an image over from the engine of the other tests. */
-    void bring(String image) throws IOException, InterruptedException {
+    public void bring(String image) throws IOException, InterruptedException {
         Process save = new ProcessBuilder("docker", "save", image).start();
         Process load = new ProcessBuilder("docker", "-H", "unix://" + socket(), "load")
                 .redirectErrorStream(true)

@@ -142,10 +142,13 @@ public final class DockerLine {
         } catch (UnmatchedArgumentException e) {
             return unmatched(e, words);
         } catch (CommandLine.ParameterException e) {
-            throw new MagicException(sentence(e));
+            throw new MagicException(Usage.fault(e));
         }
         while (parsed.hasSubcommand()) {
             parsed = parsed.subcommand();
+        }
+        if (parsed.isUsageHelpRequested()) {
+            return Usage.of(parsed.commandSpec().commandLine());
         }
         if (parsed.commandSpec().userObject() instanceof Line command) {
             return command.call();
@@ -177,13 +180,6 @@ public final class DockerLine {
                 .map(o -> o.longestName())
                 .sorted()
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String sentence(CommandLine.ParameterException e) {
-        return SENTENCES.say(
-                "command.wrong",
-                e.getCommandLine().getCommandSpec().qualifiedName(" "),
-                String.valueOf(e.getMessage()));
     }
 
     private static boolean known(CommandLine commands, List<String> words) {
@@ -219,6 +215,7 @@ public final class DockerLine {
         CommandLine commands = new CommandLine(this, new WithDocker(docker, notices));
         commands.setOverwrittenOptionsAllowed(true);
         commands.setExpandAtFiles(false);
+        Usage.into(commands);
         commands.getSubcommands().forEach((name, command) -> {
             if (name.equals("run") || name.equals("exec")) {
                 command.setStopAtPositional(true);

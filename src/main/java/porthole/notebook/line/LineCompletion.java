@@ -7,7 +7,6 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -81,7 +80,7 @@ final class LineCompletion {
             CommandLine next = at.getSubcommands().get(word);
             at = next == null ? at : next;
         }
-        return at.getUsageMessage(Ansi.OFF).strip();
+        return Usage.of(at);
     }
 
     /** How far into the grammar the words so far lead. */

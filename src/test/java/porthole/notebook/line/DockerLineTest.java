@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import porthole.display.Language;
 import porthole.engine.Docker;
 import porthole.engine.Notices;
 import porthole.engine.Owner;
@@ -101,8 +104,55 @@ class DockerLineTest {
 
     @Test
     void helpIsTheCommandsUsage() {
-        assertTrue(line.help("network connect shop").contains("Plug a container into a network."));
+        assertTrue(line.help("network connect shop").contains("Connect a container to a network."));
         assertTrue(line.help("").contains("network"));
+    }
+
+    @Test
+    void everyCommandHasHelpInBothLanguages() throws Exception {
+        for (String command : commands(line.commands(), "")) {
+            String english = String.valueOf(line.run(command + " --help"));
+            assertTrue(english.contains("Usage: docker"), english);
+            Language.use(Language.JAPANESE);
+            try {
+                String japanese = String.valueOf(line.run(command + " --help"));
+                assertTrue(japanese.contains("使い方: docker"), japanese);
+                assertTrue(japanese.replaceAll("(?m)^使い方.*|^コマンド.*", "").matches("(?s).*[ぁ-ん].*"), japanese);
+            } finally {
+                Language.use(Language.ENGLISH);
+            }
+        }
+    }
+
+    /** A description that is written in the code alone would be English in a Japanese notebook. */
+    @Test
+    void everyDescriptionIsInBothLanguages() {
+        Language.use(Language.JAPANESE);
+        try {
+            for (String text : descriptions(line.commands())) {
+                assertTrue(text.matches("(?s).*[ぁ-ん].*"), text);
+            }
+        } finally {
+            Language.use(Language.ENGLISH);
+        }
+    }
+
+    private static List<String> descriptions(CommandLine command) {
+        List<String> all = new ArrayList<>(List.of(new CommandLine.Help(command.getCommandSpec()).description()));
+        for (var option : command.getCommandSpec().options()) {
+            all.addAll(List.of(option.description()));
+        }
+        command.getSubcommands().values().forEach(sub -> all.addAll(descriptions(sub)));
+        return all;
+    }
+
+    private static List<String> commands(CommandLine command, String before) {
+        List<String> all = new ArrayList<>();
+        command.getSubcommands().forEach((name, sub) -> {
+            all.add((before + " " + name).strip());
+            all.addAll(commands(sub, before + " " + name));
+        });
+        return all;
     }
 
     private List<String> complete(String typed) {
