@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * Porthole's kernel against other Java kernels, in turn in one run: {@code [--java PROGRAM] [--rounds N] [--peer
- * NAME=JAR]…}. rapaio-jupyter-kernel comes from Maven Central; a jar of IJava, say, can be named.
+ * NAME=JAR]… [--cells]}: the last measures what people type
+ * alone, without starts and round trips. rapaio-jupyter-kernel comes from Maven Central; a jar of IJava, say, can be named.
  */
 public final class KernelBench {
     private static final Path FOLDER = Path.of("target", "bench");
@@ -31,16 +33,23 @@ public final class KernelBench {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         int rounds = 3;
         List<String> peers = new ArrayList<>();
-        for (int i = 0; i + 1 < arguments.length; i += 2) {
-            switch (arguments[i]) {
-                case "--java" -> java = Path.of(arguments[i + 1]);
-                case "--rounds" -> rounds = Integer.parseInt(arguments[i + 1]);
-                case "--peer" -> peers.add(arguments[i + 1]);
-                default -> {
-                    System.err.println("\"" + arguments[i]
-                            + "\" is no option of this benchmark (--java PROGRAM, --rounds N, --peer NAME=JAR).");
-                    System.exit(2);
-                }
+        boolean cellsAlone = false;
+        Iterator<String> given = List.of(arguments).iterator();
+        while (given.hasNext()) {
+            String option = given.next();
+            boolean valued = given.hasNext();
+            if (option.equals("--cells")) {
+                cellsAlone = true;
+            } else if (option.equals("--java") && valued) {
+                java = Path.of(given.next());
+            } else if (option.equals("--rounds") && valued) {
+                rounds = Integer.parseInt(given.next());
+            } else if (option.equals("--peer") && valued) {
+                peers.add(given.next());
+            } else {
+                System.err.println("\"" + option + "\" is not an option of this benchmark, or lacks its value (--java"
+                        + " PROGRAM, --rounds N, --peer NAME=JAR, --cells).");
+                System.exit(2);
             }
         }
         List<Contender> kernels = new ArrayList<>();
@@ -52,8 +61,10 @@ public final class KernelBench {
         }
         System.out.println("Kernels on " + java + " (" + version(java) + "), " + rounds + " rounds in turn, medians; "
                 + "the front end is a thread of this JVM that waits on its sockets.");
-        tell(measure(kernels, rounds));
-        start(kernels.get(0));
+        tell(measure(kernels, rounds, cellsAlone));
+        if (!cellsAlone) {
+            start(kernels.get(0));
+        }
     }
 
     /** Starts it again and again: it has to be ready each time. */
@@ -75,14 +86,18 @@ public final class KernelBench {
                 ages.stream().max(Double::compare).orElse(Double.NaN));
     }
 
-    private static Map<String, Map<KernelWork, List<Double>>> measure(List<Contender> kernels, int rounds) {
+    private static Map<String, Map<KernelWork, List<Double>>> measure(
+            List<Contender> kernels, int rounds, boolean cellsAlone) {
         Map<String, Map<KernelWork, List<Double>>> all = new LinkedHashMap<>();
         kernels.forEach(kernel -> all.put(kernel.name(), new EnumMap<>(KernelWork.class)));
         for (int round = 0; round < rounds; round++) {
             for (Contender kernel : kernels) {
                 Map<KernelWork, List<Double>> figures = all.get(kernel.name());
-                measure(kernel, KernelRound::typed, figures);
-                measure(kernel, round < NOTEBOOKS ? KernelRound::notebook : KernelRound::atOnce, figures);
+                measure(kernel, KernelRound::kinds, figures);
+                if (!cellsAlone) {
+                    measure(kernel, KernelRound::typed, figures);
+                    measure(kernel, round < NOTEBOOKS ? KernelRound::notebook : KernelRound::atOnce, figures);
+                }
             }
         }
         return all;
@@ -113,6 +128,9 @@ public final class KernelBench {
                 "%-50s%s  ratio to the best peer%n",
                 "", names.stream().map(n -> String.format("%14s", n)).collect(Collectors.joining()));
         for (KernelWork work : KernelWork.values()) {
+            if (all.values().stream().noneMatch(figures -> figures.containsKey(work))) {
+                continue;
+            }
             List<Double> medians =
                     names.stream().map(name -> median(all.get(name), work)).toList();
             String cells = names.stream()

@@ -11,6 +11,7 @@ final class KernelRound {
     private static final int TYPING = 2_000;
     private static final int TRIPS = 15;
     private static final int CELLS = 310;
+    private static final int DECLARATIONS = 200;
 
     /** The first answer tells whether a kernel hears at all; some never do. */
     private static final int HEARING = 6;
@@ -43,6 +44,34 @@ final class KernelRound {
         return new KernelRound(kernel).atOnce(CELLS);
     }
 
+    /** Cells of all kinds in turn, until there are 200 declarations; then a package is imported. */
+    static Map<KernelWork, List<Double>> kinds(StartedKernel kernel) throws IOException, InterruptedException {
+        return new KernelRound(kernel).kinds();
+    }
+
+    private Map<KernelWork, List<Double>> kinds() throws IOException, InterruptedException {
+        kernel.roundTrip("kernel_info_request", Map.of(), HEARING);
+        Thread.sleep(TYPING);
+        for (String code : CellKind.BEFORE) {
+            kernel.cell(code);
+        }
+        int number = 1;
+        for (; number <= 2 * TRIPS; number++) {
+            for (CellKind kind : CellKind.values()) {
+                double cell = kernel.cell(kind.cell(number));
+                if (number > TRIPS) {
+                    put(kind.work(), cell);
+                }
+            }
+        }
+        for (int declared = 4 * (number - 1); declared < DECLARATIONS; declared += 2, number++) {
+            kernel.cell(CellKind.METHOD.cell(number));
+            kernel.cell(CellKind.CLASS.cell(number));
+        }
+        put(KernelWork.STAR_IMPORT, kernel.cell("import java.util.concurrent.atomic.*;"));
+        return figures;
+    }
+
     private Map<KernelWork, List<Double>> typed() throws IOException, InterruptedException {
         kernel.roundTrip("kernel_info_request", Map.of(), HEARING);
         double ready = kernel.age();
@@ -56,12 +85,6 @@ final class KernelRound {
             put(KernelWork.IS_COMPLETE, kernel.roundTrip("is_complete_request", Map.of("code", "int a = 1;")));
             put(KernelWork.COMM_INFO, kernel.roundTrip("comm_info_request", Map.of()));
             put(KernelWork.HEARTBEAT, kernel.beat());
-        }
-        for (int i = 0; i < 2 * TRIPS; i++) {
-            double cell = kernel.cell(i + " + 1");
-            if (i >= TRIPS) {
-                put(KernelWork.CELL, cell);
-            }
         }
         help();
         lines();
