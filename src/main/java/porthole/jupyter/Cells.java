@@ -1,12 +1,11 @@
 package porthole.jupyter;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import porthole.display.MimeBundle;
 import porthole.display.Sentences;
 import porthole.jupyter.history.History;
@@ -19,19 +18,18 @@ import porthole.jupyter.shell.Outcome;
 final class Cells {
     private static final Sentences SENTENCES = Sentences.of(Cells.class);
 
-    private static final Duration BURST = Duration.ofMillis(50);
-
     private final Courier courier;
     private final Activity activity;
     private final Input input;
     private final History history;
     private final Supplier<Interpreter> interpreter;
     private final Supplier<List<Cell>> waiting;
+    private @Nullable FailedCell failed;
     private int count;
 
     /**
      * @param interpreter waits for it to be made
-     * @param waiting takes the cells that wait behind the running one
+     * @param waiting takes the cells that wait behind the running one, and those that come within a moment
      */
     Cells(
             Courier courier,
@@ -50,6 +48,10 @@ final class Cells {
 
     /** Runs {@code cell} and answers it, and with it those that must not run because it failed. */
     void run(Cell cell) {
+        if (failed != null && failed.covers(cell)) {
+            abandon(cell);
+            return;
+        }
         if (cell.request().storesHistory()) {
             count++;
             history.begin(count, cell.request().code());
@@ -65,16 +67,17 @@ final class Cells {
         } else {
             reply = failed((Outcome.Failed) outcome, outputs);
         }
-        if (reply instanceof Reply.ExecuteFailed
+        boolean stops = reply instanceof Reply.ExecuteFailed
                 && cell.request().stopsOnError()
-                && !cell.request().silent()) {
+                && !cell.request().silent();
+        if (stops) {
             // Before the reply, so that what a front end sends because of the reply is never given up.
-            awaitBurst();
             abandoned = waiting.get();
         }
         if (cell.request().storesHistory()) {
             history.end(count); // before the reply: whoever has it may end the kernel at once
         }
+        failed = stops ? new FailedCell(cell.message().header(), cell.received(), System.nanoTime()) : failed;
         courier.answer(cell.channel(), cell.message(), reply);
         activity.endCell(cell.message().header());
         abandoned.forEach(this::abandon);
@@ -143,11 +146,6 @@ final class Cells {
 
     private static Outcome.Failed failure(String name, String sentence) {
         return new Outcome.Failed(name, sentence, List.of(name + ": " + sentence));
-    }
-
-    /** "Run all" sends its cells one after the other: those still on their way when the first fails belong to it. */
-    private static void awaitBurst() {
-        LockSupport.parkNanos(BURST.toNanos());
     }
 
     private void abandon(Cell cell) {

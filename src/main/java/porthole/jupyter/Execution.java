@@ -16,8 +16,8 @@ import porthole.jupyter.shell.Interpreter;
 
 /** The one thread that makes the interpreter and then runs cells, in the order in which they came. */
 final class Execution implements Runnable {
-    /** For how long a cell that failed waits for those that were sent with it, in milliseconds. */
-    private static final long STRAGGLERS = 25;
+    /** For how long a cell that failed waits for one more of those that were sent with it, in milliseconds. */
+    private static final long STRAGGLERS = 20;
 
     /** For how long the kernel's end waits for an interrupted cell to leave the thread, in milliseconds. */
     private static final long LEAVING = 500;

@@ -2,6 +2,7 @@ package porthole.jupyter;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,8 +56,12 @@ final class FrontEnd implements AutoCloseable {
     }
 
     Message write(String type, ObjectNode content, Optional<Header> parent) {
+        return write(type, content, parent, "2026-01-01T00:00:00Z");
+    }
+
+    private Message write(String type, ObjectNode content, Optional<Header> parent, String date) {
         String id = "request-" + (++written);
-        Header header = new Header(id, "page", "someone", "2026-01-01T00:00:00Z", type, "5.3");
+        Header header = new Header(id, "page", "someone", date, type, "5.3");
         byte[] identity = "page".getBytes(StandardCharsets.UTF_8);
         return new Message(List.of(identity), header, parent, Json.object(), content, List.of());
     }
@@ -69,6 +74,14 @@ final class FrontEnd implements AutoCloseable {
 
     Message execute(String code) {
         return send(Channel.SHELL, "execute_request", Json.object().put("code", code));
+    }
+
+    /** As {@link #execute}, sent at {@code moment} of the front end's clock. */
+    Message executeAt(OffsetDateTime moment, String code) {
+        Message message =
+                write("execute_request", Json.object().put("code", code), Optional.empty(), moment.toString());
+        session.receive(Channel.SHELL, message);
+        return message;
     }
 
     /** All that comes until {@code last} has come, in order. */

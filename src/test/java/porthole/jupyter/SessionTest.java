@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,6 +154,19 @@ class SessionTest {
         assertTrue(all.stream().anyMatch(sent -> FrontEnd.isIdle(sent, second)));
         assertEquals(
                 "ok", page.reply(page.execute("print after")).path("status").asText());
+    }
+
+    @Test
+    void aCellThatWasSentBeforeTheFailureWasKnownIsAbortedHoweverLateItComes() throws Exception {
+        OffsetDateTime sent = OffsetDateTime.parse("2026-11-26T10:00:00Z");
+        page.reply(page.executeAt(sent, "fail"));
+        Message late =
+                page.executeAt(sent.plusNanos(5_000_000), "print never"); // the kernel waits for longer than that
+        Message next = page.executeAt(sent.plusSeconds(60), "print after");
+        assertEquals("aborted", page.reply(late).path("status").asText());
+        assertEquals("ok", page.reply(next).path("status").asText());
+        Message other = page.executeAt(sent.minusNanos(1), "print by a clock that was set");
+        assertEquals("ok", page.reply(other).path("status").asText());
     }
 
     @Test
