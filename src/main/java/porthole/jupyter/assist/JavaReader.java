@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
 import javax.tools.DiagnosticListener;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -20,12 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads sketches with the JDK's compiler, one at a time. What a cell's code says is never run. */
 public final class JavaReader {
-    // An unfinished cell has errors; its types are wanted all the same, and nothing beyond them. "-parameters" takes
-    // names from class files.
-    private static final List<String> OPTIONS = List.of(
-            "-proc:none", "-parameters", "--should-stop=ifError=ATTR", "--should-stop=ifNoError=ATTR", "-Xlint:none");
-
-    private static final List<String> TO_RUN = List.of("-proc:none", "-parameters", "-g", "-Xlint:none");
+    // The same for all that is asked, since a pool begins anew with other ones. An unfinished cell has errors; its
+    // types
+    // are wanted all the same. "-parameters" takes names from class files.
+    private static final List<String> OPTIONS =
+            List.of("-proc:none", "-parameters", "-g", "--should-stop=ifError=ATTR", "-Xlint:none");
 
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private CompilerPool pool = new CompilerPool(compiler);
@@ -90,12 +92,39 @@ public final class JavaReader {
         try {
             SessionClasses now = classes();
             listAnew();
-            return pool.run(now, TO_RUN, complaints, new SessionClasses.Text("Cell", text), now::generated);
+            return pool.run(now, OPTIONS, complaints, new SessionClasses.Text("Cell", text), now::generated);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RuntimeException | AssertionError e) {
             pool = new CompilerPool(compiler); // what the old one knows may be half done
             return Map.of();
+        }
+    }
+
+    /**
+     * The type of a local variable, as it can be written in its declaration; empty where it cannot, or {@code text} has
+     * errors.
+     *
+     * @param names how a public class is written, by its element; empty where that is not known
+     */
+    public synchronized Optional<String> typeOf(
+            String text, String variable, Function<TypeElement, Optional<String>> names) {
+        try {
+            boolean[] failed = {false};
+            SessionClasses now = classes();
+            listAnew();
+            Optional<String> type = pool.run(
+                    now,
+                    OPTIONS,
+                    found -> failed[0] |= found.getKind() == Diagnostic.Kind.ERROR,
+                    new SessionClasses.Text("Cell", text),
+                    task -> read(task, 0).typeOf(variable).flatMap(new Denotable(names)::write));
+            return failed[0] ? Optional.empty() : type;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException | AssertionError e) {
+            pool = new CompilerPool(compiler); // what the old one knows may be half done
+            return Optional.empty();
         }
     }
 

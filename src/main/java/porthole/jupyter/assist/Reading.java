@@ -6,6 +6,7 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -59,6 +61,18 @@ public final class Reading {
         boolean reference = tree instanceof MemberReferenceTree;
         return new Members(this, type, onType, reference, around(path))
                 .startingWith(prefix, new Calls(this).expected(path));
+    }
+
+    /** The type of the first variable of this name; empty where there is none. */
+    Optional<TypeMirror> typeOf(String variable) {
+        AtomicBoolean unseen = new AtomicBoolean(true); // an anonymous class may have one of the same name
+        return TreeAt.find(
+                        unit,
+                        tree -> tree instanceof VariableTree it
+                                && it.getName().contentEquals(variable)
+                                && unseen.getAndSet(false))
+                .map(trees::getElement)
+                .map(Element::asType);
     }
 
     /** The classes that {@code path} is written in. */

@@ -18,8 +18,8 @@ import porthole.jupyter.assist.JavaReader;
 import porthole.jupyter.assist.Sketch;
 
 /**
- * Runs expressions without JShell, which compiles each of them five times, to declare a variable that nobody will use, and
- * which on JDK 25 refuses those with an anonymous class once it has refused a class. Here one is compiled once, into a
+ * Runs expressions and statements without JShell, which compiles them two to five times, an expression to declare a
+ * variable that nobody will use, and which on JDK 25 refuses those with an anonymous class once it has refused a class. Here one is compiled once, into a
  * class that imports what it names of the session. {@code var} gives the value the type that JShell gives it; where that
  * does not compile it may be a call of a void method. What compiles in neither way (a lambda, {@code null}, a mistake) is
  * left to JShell, whose messages the person reads.
@@ -69,22 +69,27 @@ final class DirectValues {
     record Ran(Optional<Snippets.Value> value) {}
 
     /**
-     * Runs {@code source} where it is an expression.
+     * Runs {@code source} where it is an expression or a statement.
      *
      * @return empty where it is for JShell
      * @throws CellFailure what it threw
      */
     Optional<Ran> run(Place place, String source) throws CellFailure {
-        if (UnitKind.of(Tokens.of(source)) != UnitKind.EXPRESSION || !reader.isWarm() || mayLackSomething()) {
+        UnitKind kind = UnitKind.of(Tokens.of(source));
+        boolean isStatement = kind == UnitKind.STATEMENT && !place.name().equals(Place.START); // rehearses JShell
+        if ((kind != UnitKind.EXPRESSION && !isStatement) || !reader.isWarm() || mayLackSomething()) {
             return Optional.empty();
+        }
+        if (isStatement) {
+            Wrapper statement = wrapped(imports.of(Tokens.words(source)), "void", "", source, "");
+            return runs(place, statement, error -> {}) ? Optional.of(new Ran(Optional.empty())) : Optional.empty();
         }
         String imported = imports.of(Tokens.words(source));
         AtomicBoolean isVoid = new AtomicBoolean();
-        Wrapper valued = wrapped(imported, "var " + VALUE + " =\n", source, VALUE);
-        if (runs(place, valued, error -> isVoid.compareAndSet(false, isVoid(error)))) {
+        if (runs(place, valued(imported, source), error -> isVoid.compareAndSet(false, isVoid(error)))) {
             return Optional.of(new Ran(Optional.of(new Snippets.Value(execution.value()))));
         }
-        return isVoid.get() && runs(place, wrapped(imported, "", source, "null"), error -> {})
+        return isVoid.get() && runs(place, wrapped(imported, "void", "", source, ";"), error -> {})
                 ? Optional.of(new Ran(Optional.empty()))
                 : Optional.empty();
     }
@@ -93,10 +98,12 @@ final class DirectValues {
     boolean isExpression(String source) {
         return UnitKind.of(Tokens.of(source)) == UnitKind.EXPRESSION
                 && !reader.compile(
-                                wrapped(imports.of(Tokens.words(source)), "var " + VALUE + " =\n", source, VALUE)
-                                        .wrapped(),
-                                error -> {})
+                                valued(imports.of(Tokens.words(source)), source).wrapped(), error -> {})
                         .isEmpty();
+    }
+
+    private Wrapper valued(String imported, String source) {
+        return wrapped(imported, "Object", "var " + VALUE + " =\n", source, "; return " + VALUE + ";");
     }
 
     private static boolean isVoid(Diagnostic<?> error) {
@@ -133,10 +140,10 @@ final class DirectValues {
         return shell.snippets().anyMatch(s -> shell.status(s) == Snippet.Status.RECOVERABLE_DEFINED);
     }
 
-    private Wrapper wrapped(String imported, String before, String source, String result) {
+    private Wrapper wrapped(String imported, String type, String before, String source, String after) {
         String name = "$JShell$V" + count++;
-        String head = "package " + Sketch.PACKAGE + ";\n" + imported + "class " + name + " {\npublic static Object "
-                + CellExecution.METHOD + "() throws Throwable {\n" + before;
-        return new Wrapper(name, head + source + "\n; return " + result + "; }}\n", source, head.length());
+        String head = "package " + Sketch.PACKAGE + ";\n" + imported + "class " + name + " {\npublic static " + type
+                + " " + CellExecution.METHOD + "() throws Throwable {\n" + before;
+        return new Wrapper(name, head + source + "\n" + after + " }}\n", source, head.length());
     }
 }

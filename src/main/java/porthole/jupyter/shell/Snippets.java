@@ -53,6 +53,7 @@ final class Snippets implements AutoCloseable {
     private final SessionWords words;
     private final SessionImports imports;
     private final DirectValues direct;
+    private final InferredTypes types;
     private boolean plain;
     private final Set<String> lost = new TreeSet<>();
     private final CellLines cells;
@@ -98,6 +99,7 @@ final class Snippets implements AutoCloseable {
         reader = new JavaReader(loader.compiled(), files -> new CompilePath(files, PackageListing.atOnce(compiler)));
         imports = new SessionImports(shell, analysis, words, defaults);
         direct = new DirectValues(shell, imports, reader, execution, cells);
+        types = new InferredTypes(shell, imports, reader);
         plain = options.isEmpty();
     }
 
@@ -269,8 +271,8 @@ final class Snippets implements AutoCloseable {
         }
         homes.declareAnew(variables(source));
         List<SnippetEvent> gone = newest.giveWay(source);
-        List<SnippetEvent> events = eval(place, source);
-        if (events.stream().anyMatch(e -> e.status() == Snippet.Status.REJECTED && e.causeSnippet() == null)) {
+        List<SnippetEvent> events = declared(place, source);
+        if (isRefused(events)) {
             newest.restore();
             undo(events, place);
         }
@@ -317,6 +319,21 @@ final class Snippets implements AutoCloseable {
                 && !(dependent instanceof VarSnippet)) {
             declared.add(dependent); // what does not fit at the cell's end is told then
         }
+    }
+
+    private static boolean isRefused(List<SnippetEvent> events) {
+        return events.stream().anyMatch(e -> e.status() == Snippet.Status.REJECTED && e.causeSnippet() == null);
+    }
+
+    private List<SnippetEvent> declared(Place place, String source) {
+        Optional<String> typed = plain ? types.written(source) : Optional.empty();
+        List<SnippetEvent> events = eval(place, typed.orElse(source));
+        if (typed.isEmpty() || !isRefused(events)) {
+            return events;
+        }
+        // As the person wrote it, then; what was replaced, the first attempt has replaced.
+        return Stream.concat(events.stream().filter(e -> e.causeSnippet() != null), eval(place, source).stream())
+                .toList();
     }
 
     /** Refuses what does not compile; what it has replaced stands as before. */
@@ -411,8 +428,10 @@ final class Snippets implements AutoCloseable {
 
     /** Names of the variables that {@code source} declares. */
     private Set<String> variables(String source) {
-        if (!Tokens.mayDeclare(source)) { // asking JShell costs a third of a trivial cell
-            return Set.of();
+        List<Tokens.Token> tokens = Tokens.of(source);
+        Optional<String> only = UnitKind.onlyVariable(tokens);
+        if (only.isPresent() || UnitKind.of(tokens) != UnitKind.VARIABLE) { // JShell would compile it to say so
+            return only.map(Set::of).orElse(Set.of());
         }
         return analysis.sourceToSnippets(source).stream()
                 .filter(VarSnippet.class::isInstance)

@@ -65,19 +65,6 @@ final class Tokens {
         return of(code).stream().filter(Token::isWord).map(Token::text).collect(Collectors.toSet());
     }
 
-    /** Whether {@code code} may declare a variable: a name stands behind a type. False only where it surely does not. */
-    static boolean mayDeclare(String code) {
-        List<Token> tokens = of(code);
-        for (int i = 1; i < tokens.size(); i++) {
-            Token type = tokens.get(i - 1);
-            boolean ends = type.isWord() ? !type.text().equals("new") : ">]".contains(type.text());
-            if (ends && tokens.get(i).isWord()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether a comment is left open at the end. */
     static boolean endsInComment(String code) {
         List<Token> tokens = of(code);

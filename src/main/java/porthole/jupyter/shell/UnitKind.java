@@ -1,6 +1,7 @@
 package porthole.jupyter.shell;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a snippet looks to be by its first words: asking JShell costs ten times as much, and it wants whole ones. */
@@ -67,6 +68,16 @@ enum UnitKind {
             return EXPRESSION;
         }
         return word(tokens, name + 1).equals("(") ? METHOD : VARIABLE;
+    }
+
+    /** The variable that is declared, where it is surely the only one. */
+    static Optional<String> onlyVariable(List<Tokens.Token> tokens) {
+        int name = afterType(tokens, afterModifiers(tokens));
+        if (of(tokens) != VARIABLE
+                || tokens.stream().skip(name).anyMatch(t -> t.text().equals(","))) {
+            return Optional.empty();
+        }
+        return Optional.of(word(tokens, name));
     }
 
     private static int afterModifiers(List<Tokens.Token> tokens) {

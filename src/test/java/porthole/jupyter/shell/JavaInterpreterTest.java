@@ -3,6 +3,7 @@ package porthole.jupyter.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -25,6 +26,36 @@ class JavaInterpreterTest {
     @AfterAll
     static void close() {
         session.close();
+    }
+
+    @Test
+    void aVarHasTheTypeThatJShellGivesIt() {
+        Map<String, String> types = new LinkedHashMap<>();
+        types.put("(byte) 1", "byte");
+        types.put("new ArrayList<Integer>(List.of(3))", "ArrayList<Integer>");
+        types.put("new java.util.concurrent.atomic.AtomicInteger()", "java.util.concurrent.atomic.AtomicInteger");
+        types.put("new int[2][3]", "int[][]");
+        types.put("\"s\".getClass()", "Class<? extends String>");
+        types.put("Map.of(1, \"a\").entrySet()", "java.util.Set<java.util.Map.Entry<Integer, String>>");
+        types.put("Thread.State.NEW", "Thread.State");
+        types.put("new Object() { int n = 3; int of() { return n; } }", "<anonymous class extending Object>");
+        types.put("(Runnable & java.io.Serializable) () -> {}", "Runnable&java.io.Serializable");
+        types.put("new Spot(1)", "Spot");
+        types.put("List.of(new Spot(1))", "List<Spot>");
+        session.shows("record Spot(int x) {}");
+        int[] count = {0};
+        types.keySet().forEach(value -> session.shows("var v" + count[0]++ + " = " + value + ";"));
+        List<String> expected = List.copyOf(types.values());
+        for (int i = 0; i < expected.size(); i++) {
+            int number = i;
+            String said = session.java.complete("v" + i, 2).items().stream()
+                    .map(Object::toString)
+                    .filter(item -> item.contains("v" + number))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(said.contains(expected.get(i) + " v" + i), said);
+        }
+        assertEquals("3", session.shows("v7.of()"));
     }
 
     @Test
