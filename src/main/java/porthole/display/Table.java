@@ -1,6 +1,7 @@
 package porthole.display;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,15 @@ public record Table(List<String> columns, List<List<String>> rows) implements Di
 
     /** Terminal columns: what a column of a page keeps however wide its neighbours are. */
     private static final int ROOM = 24;
+
+    /** Terminal columns that a page of 1000 pixels has room for, with letters of 13 pixels' height. */
+    private static final int PAGE = 120;
+
+    /** Between two columns. */
+    private static final int GAP = 2;
+
+    /** However many there are, a column has so much. */
+    private static final int LEAST = 8;
 
     /** Rows that a page shows. */
     private static final int WHOLE = 1000;
@@ -43,11 +53,8 @@ public record Table(List<String> columns, List<List<String>> rows) implements Di
 
     /** The table as one {@code <table>} element. */
     public String html() {
-        List<String> styles = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            int column = i;
-            styles.add(CELL + wrapping(columns.get(i), rows.stream().map(row -> row.get(column))));
-        }
+        List<String> styles =
+                wrapping(columns, rows).stream().map(style -> CELL + style).toList();
         String head = row("th", columns, styles);
         String body = rows.stream().map(row -> row("td", row, styles)).collect(Collectors.joining("\n"));
         return "<table style=\"border-collapse:collapse\">\n<thead>" + head + "</thead>\n<tbody>\n" + body
@@ -69,18 +76,36 @@ public record Table(List<String> columns, List<List<String>> rows) implements Di
     }
 
     /**
-     * The style of a column on a page: short lines stay whole, and longer ones have room before they are wrapped. A page
-     * left to itself squeezes Japanese beside a long word to one letter a line.
+     * The styles of columns on a page: short lines stay whole, and longer ones have room before they are wrapped. A page
+     * left to itself squeezes Japanese beside a long word to one letter a line. Where many columns are wide, each has less
+     * room, so that none is beyond the page's edge.
      */
-    public static String wrapping(String heading, Stream<String> cells) {
-        int widest = Stream.concat(Stream.of(heading), cells)
-                .flatMap(String::lines)
-                .mapToInt(Table::width)
-                .max()
-                .orElse(0);
-        return widest <= ROOM
-                ? "white-space:pre"
-                : "white-space:pre-wrap;overflow-wrap:anywhere;min-width:" + ROOM + "ch";
+    public static List<String> wrapping(List<String> columns, List<List<String>> rows) {
+        int[] widest = new int[columns.size()];
+        for (int i = 0; i < widest.length; i++) {
+            int column = i;
+            widest[i] = Stream.concat(Stream.of(columns.get(i)), rows.stream().map(row -> row.get(column)))
+                    .flatMap(String::lines)
+                    .mapToInt(Table::width)
+                    .max()
+                    .orElse(0);
+        }
+        int room = ROOM;
+        while (room > LEAST && together(widest, room) > PAGE) {
+            room--;
+        }
+        List<String> styles = new ArrayList<>();
+        for (int width : widest) {
+            styles.add(
+                    width <= room
+                            ? "white-space:pre"
+                            : "white-space:pre-wrap;overflow-wrap:anywhere;min-width:" + room + "ch");
+        }
+        return styles;
+    }
+
+    private static int together(int[] widest, int room) {
+        return Arrays.stream(widest).map(width -> Math.min(width, room) + GAP).sum();
     }
 
     /** The table as lines of text, columns lined up, no trailing blanks. */

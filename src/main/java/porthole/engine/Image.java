@@ -3,6 +3,8 @@ package porthole.engine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import porthole.display.Displayable;
+import porthole.display.MimeBundle;
 
 /**
  * An image that the engine has.
@@ -13,7 +15,8 @@ import java.util.Map;
  * @param size bytes
  * @param labels as given
  */
-public record Image(String id, List<String> tags, Instant created, long size, Map<String, String> labels) {
+public record Image(String id, List<String> tags, Instant created, long size, Map<String, String> labels)
+        implements Displayable {
     public Image {
         tags = List.copyOf(tags);
         labels = Map.copyOf(labels);
@@ -23,5 +26,15 @@ public record Image(String id, List<String> tags, Instant created, long size, Ma
     public String shortId() {
         String digits = id.substring(id.indexOf(':') + 1);
         return digits.substring(0, Math.min(12, digits.length()));
+    }
+
+    @Override
+    public List<MimeBundle> outputs() {
+        return Tables.images(List.of(this)).outputs();
+    }
+
+    @Override
+    public String toString() {
+        return Tables.images(List.of(this)).toString();
     }
 }

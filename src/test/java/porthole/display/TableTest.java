@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
@@ -25,5 +27,36 @@ class TableTest {
         Table wide = new Table(List.of("名前", "内容"), List.of(List.of("橋", "ネットワーク".repeat(9))));
         assertTrue(wide.html().contains("white-space:pre\">橋"), wide.html());
         assertTrue(wide.html().contains("min-width:24ch\">ネットワーク"), wide.html());
+    }
+
+    /** A page of 1000 pixels has room for about 120 letters of 13 pixels' height. */
+    @Test
+    void manyWideColumnsShareThePage() {
+        List<String> columns = List.of("CONTAINER ID", "IMAGE", "COMMAND", "STATUS", "PORTS", "NETWORKS", "NAMES");
+        List<String> row = List.of(
+                "0123456789ab",
+                "registry.example/some/image:1.2.3",
+                "/docker-entrypoint.sh -g",
+                "Up About a minute (healthy)",
+                "0.0.0.0:8080->80/tcp, [::]:8080->80/tcp",
+                "frontend 10.66.1.10, backend 10.66.2.10",
+                "a-project-with-a-long-name_web_1");
+        String head = new Table(columns, List.of(row))
+                .html()
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
+        int together = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            String cell = head.split("<th ")[i + 1];
+            Matcher least = Pattern.compile("min-width:(\\d+)ch").matcher(cell);
+            together += 2
+                    + (least.find()
+                            ? Integer.parseInt(least.group(1))
+                            : row.get(i).length());
+        }
+        assertTrue(together <= 120, together + ": " + head);
+        assertTrue(together > 90, "room is left: " + head);
     }
 }

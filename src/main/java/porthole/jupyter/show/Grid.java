@@ -59,12 +59,10 @@ record Grid(List<String> columns, List<List<@Nullable Object>> rows, String capt
 
     String html() {
         List<List<String>> lines = rows.stream().map(this::shown).toList();
+        List<String> wrapping = Table.wrapping(columns.subList(0, width()), lines);
         List<String> styles = new ArrayList<>();
         for (int i = 0; i < width(); i++) {
-            int column = i;
-            String side = isNumeric(i) ? "right;" : "left;";
-            styles.add(
-                    CELL + side + Table.wrapping(columns.get(i), lines.stream().map(line -> line.get(column))));
+            styles.add(CELL + (isNumeric(i) ? "right;" : "left;") + wrapping.get(i));
         }
         StringBuilder html = new StringBuilder("<table style=\"border-collapse:collapse\">\n");
         if (columns.stream().anyMatch(c -> !c.isEmpty())) {

@@ -18,6 +18,7 @@ import porthole.command.LineException;
 import porthole.command.Script;
 import porthole.display.Sentences;
 import porthole.engine.Docker;
+import porthole.engine.ExecResult;
 import porthole.engine.Notices;
 import porthole.jupyter.magic.MagicException;
 
@@ -134,7 +135,7 @@ public final class DockerLine {
             if (endless.isPresent()) {
                 throw new MagicException(endless.get());
             }
-            return docker.cli(words);
+            return handed(words);
         }
         CommandLine.ParseResult parsed;
         try {
@@ -151,12 +152,24 @@ public final class DockerLine {
             return Usage.of(parsed.commandSpec().commandLine());
         }
         if (parsed.commandSpec().userObject() instanceof Line command) {
+            if (command instanceof NetworkLines.Prune) {
+                notices.note(SENTENCES.say("prune.own"));
+            }
             return command.call();
         }
         throw new MagicException(SENTENCES.say(
                 "command.further",
                 String.join(" ", words),
                 String.join(", ", parsed.commandSpec().subcommands().keySet())));
+    }
+
+    private Object handed(List<String> words) throws MagicException {
+        Handed.check(words);
+        ExecResult result = docker.cli(words);
+        if (result.success()) {
+            Handed.note(words).ifPresent(notices::note);
+        }
+        return result;
     }
 
     private @Nullable Object unmatched(UnmatchedArgumentException e, List<String> words) throws MagicException {
@@ -167,7 +180,7 @@ public final class DockerLine {
             throw new MagicException(refusal.get());
         }
         if (e.isUnknownOption() && (Flags.handed(command, odd) || COMPOSE.contains(command))) {
-            return docker.cli(words);
+            return handed(words);
         }
         throw new MagicException(
                 e.isUnknownOption()
@@ -244,6 +257,9 @@ public final class DockerLine {
         public <K> K create(Class<K> type) throws Exception {
             if (type == RunLine.class) {
                 return type.cast(new RunLine(docker, notices));
+            }
+            if (type == LifecycleLines.Rm.class) {
+                return type.cast(new LifecycleLines.Rm(docker, notices));
             }
             if (type == ContainerLines.Exec.class) {
                 return type.cast(new ContainerLines.Exec(docker, notices));

@@ -1,6 +1,8 @@
 package porthole.notebook.line;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,9 +60,16 @@ final class EngineLines {
         }
 
         private boolean wanted(Image image) {
-            return repository == null
-                    || image.tags().stream()
-                            .anyMatch(tag -> tag.equals(repository) || tag.startsWith(repository + ":"));
+            return repository == null || image.tags().stream().anyMatch(tag -> matches(repository, tag));
+        }
+
+        /** As the program's filter: a repository with any tag, or a whole name; {@code *} goes up to the next slash. */
+        private static boolean matches(String wanted, String tag) {
+            String repository = tag.replaceFirst(":[^:/]*$", "");
+            Pattern pattern = Pattern.compile(wanted.chars()
+                    .mapToObj(c -> c == '*' ? "[^/]*" : c == '?' ? "[^/]" : Pattern.quote(Character.toString(c)))
+                    .collect(Collectors.joining()));
+            return pattern.matcher(tag).matches() || pattern.matcher(repository).matches();
         }
     }
 

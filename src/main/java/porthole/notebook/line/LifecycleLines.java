@@ -5,12 +5,19 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import porthole.display.Listing;
+import porthole.display.Sentences;
+import porthole.engine.All;
 import porthole.engine.Docker;
 import porthole.engine.Force;
+import porthole.engine.Notices;
 import porthole.engine.StopSpec;
+import porthole.network.Container;
 
 /** {@code docker stop}, {@code start}, {@code rm} and what else changes the life of containers that there are. */
 final class LifecycleLines {
+    private static final Sentences SENTENCES = Sentences.of(LifecycleLines.class);
+
     /** A command that takes containers' names and nothing else. */
     abstract static class OnNames extends Line {
         @Parameters(paramLabel = "CONTAINER", arity = "1..*")
@@ -168,16 +175,38 @@ final class LifecycleLines {
                 description = "With the volumes that only they use.")
         boolean volumes;
 
-        Rm(Docker docker) {
+        private final Notices notices;
+
+        Rm(Docker docker, Notices notices) {
             super(docker);
+            this.notices = notices;
+        }
+
+        /** With --force a container that does not exist is no mistake, as with the program: it is only said. */
+        private String[] there() {
+            Listing<Container> all = docker.ps(All.ALL);
+            return names.stream()
+                    .filter(name -> {
+                        boolean exists = all.stream()
+                                .anyMatch(c -> c.name().equals(name.replaceFirst("^/", "")) || c.id().startsWith(name));
+                        if (!exists) {
+                            notices.note(SENTENCES.say("rm.none", name));
+                        }
+                        return exists;
+                    })
+                    .toArray(String[]::new);
         }
 
         @Override
         public @Nullable Object call() {
+            String[] there = force ? there() : given();
+            if (there.length == 0) {
+                return null;
+            }
             if (volumes) {
-                docker.rmWithVolumes(force, given());
+                docker.rmWithVolumes(force, there);
             } else if (force) {
-                docker.rm(Force.FORCE, given());
+                docker.rm(Force.FORCE, there);
             } else {
                 docker.rm(given());
             }

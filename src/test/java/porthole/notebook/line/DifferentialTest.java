@@ -127,8 +127,8 @@ class DifferentialTest {
         Future<String> rightState = both.submit(theirs::state);
         String wanted = right.success() ? rightState.get() : withoutHalfMade(rightState.get());
         String difference = difference(mine, right) + difference(myState.get(), wanted);
-        Future<?> one = both.submit(restore(ours));
-        Future<?> two = both.submit(restore(theirs));
+        Future<?> one = both.submit(restore(ours, myState.get()));
+        Future<?> two = both.submit(restore(theirs, rightState.get()));
         one.get();
         two.get();
         return difference.strip();
@@ -141,9 +141,9 @@ class DifferentialTest {
                 .collect(java.util.stream.Collectors.joining("\n"));
     }
 
-    private static Callable<Void> restore(TwinEngine engine) {
+    private static Callable<Void> restore(TwinEngine engine, String state) {
         return () -> {
-            engine.restore();
+            engine.restore(state);
             return null;
         };
     }

@@ -75,6 +75,10 @@ class DockerLineTest {
                 "ps > file; %%sh",
                 "rm $(docker ps -aq); ${name}",
                 "network ls && sudo docker ps; is not docker",
+                "save porthole/nginx; -o FILE.tar",
+                "image save porthole/nginx; -o FILE.tar",
+                "export web; -o FILE.tar",
+                "cp web:/etc -; archive",
             })
     void aLineThatCannotBeReadSaysWhy(String typed, String sentence) {
         var mistake = assertThrows(Exception.class, () -> line.run(typed));

@@ -5,8 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -35,14 +40,6 @@ final class TwinEngine implements AutoCloseable {
             docker volume rm $(docker volume ls -q) || true
             docker swarm leave --force || true
             docker image rm -f $(docker images --format '{{.Repository}}:{{.Tag}}' | grep -v ^porthole/) || true
-            """;
-
-    private static final String STATE = """
-            c=$(docker ps -aq); n=$(docker network ls -q); v=$(docker volume ls -q)
-            echo '{"containers":'; [ -z "$c" ] && echo '[]' || docker inspect $c
-            echo ',"networks":'; docker network inspect $n
-            echo ',"volumes":'; [ -z "$v" ] && echo '[]' || docker volume inspect $v
-            echo ',"images":['; docker images --format '"{{.Repository}}:{{.Tag}}"' | paste -sd,; echo ']}'
             """;
 
     /** Made by chance or by the clock, or ours: the labels are what ownership is. */
@@ -106,9 +103,13 @@ final class TwinEngine implements AutoCloseable {
         }
     }
 
-    /** Back to the state that every line finds. */
-    void restore() throws IOException, InterruptedException {
-        if (!state().equals(base)) {
+    /**
+     * Back to the state that every line finds.
+     *
+     * @param state what it is now
+     */
+    void restore(String state) throws IOException, InterruptedException {
+        if (!state.equals(base)) {
             shell(EMPTY);
             rebuild();
         }
@@ -123,13 +124,18 @@ final class TwinEngine implements AutoCloseable {
     }
 
     /** All that the engine has, in an order of its own, one thing in a line. */
-    String state() throws IOException, InterruptedException {
-        String said = shell(STATE).stdout();
-        JsonNode all;
-        try {
-            all = JSON.readTree(said);
-        } catch (IOException e) {
-            return state(); // a container went while it was looked at
+    String state() throws IOException {
+        ObjectNode all = JSON.createObjectNode();
+        for (JsonNode container : get("/containers/json?all=true")) {
+            JsonNode found = get("/containers/" + container.path("Id").asText() + "/json");
+            if (found.has("Id")) { // it may be gone by now
+                all.withArray("containers").add(found);
+            }
+        }
+        all.set("networks", get("/networks"));
+        all.set("volumes", get("/volumes").path("Volumes"));
+        for (JsonNode image : get("/images/json")) {
+            image.path("RepoTags").forEach(all.withArray("images")::add);
         }
         List<String> lines = new ArrayList<>();
         Map<String, String> names = new TreeMap<>();
@@ -144,11 +150,13 @@ final class TwinEngine implements AutoCloseable {
             names.put(network.path("Id").asText(), network.path("Name").asText());
             ((ObjectNode) network).remove("Containers");
         }
+        List<String> longestFirst = new ArrayList<>(names.keySet());
+        longestFirst.sort(Comparator.comparing(String::length).reversed());
         for (String kind : List.of("containers", "networks", "volumes", "images")) {
             for (JsonNode thing : all.path(kind)) {
                 String text = kind + " " + plain(thing);
-                for (Map.Entry<String, String> name : names.entrySet()) {
-                    text = text.replace(name.getKey(), name.getValue());
+                for (String name : longestFirst) {
+                    text = text.replace(name, names.getOrDefault(name, ""));
                 }
                 // The engine takes no restart policy for "no", which is what the program sends.
                 text = text.replace("\"MaximumRetryCount\":0,\"Name\":\"\"", "\"MaximumRetryCount\":0,\"Name\":\"no\"");
@@ -157,6 +165,15 @@ final class TwinEngine implements AutoCloseable {
         }
         lines.sort(null);
         return String.join("\n", lines).replaceAll("/tmp/own-engine\\d+", "OWN");
+    }
+
+    private JsonNode get(String path) throws IOException {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(engine.socket()))) {
+            String request = "GET " + path + " HTTP/1.0\r\nHost: docker\r\n\r\n";
+            channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.UTF_8)));
+            String said = new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
+            return JSON.readTree(said.substring(said.indexOf("\r\n\r\n") + 4));
+        }
     }
 
     private static JsonNode plain(JsonNode node) {
