@@ -376,17 +376,23 @@ public final class Docker implements AutoCloseable {
         return EngineNames.of(session.api());
     }
 
-    /** The installed {@code docker} command line with these words, on this engine. */
+    /**
+     * The installed {@code docker} command line with these words, on this engine. The containers and volumes that it
+     * creates are this session's.
+     */
     public ExecResult cli(List<String> words) {
         List<String> command = new ArrayList<>(List.of("docker"));
         command.addAll(words);
         session.notices().command(ShellWords.join(command));
         session.notices().note(Errors.SENTENCES.say("cli.handed", ShellWords.join(words)));
+        List<String> labelled = new ArrayList<>(List.of("docker"));
+        labelled.addAll(HandedOver.labelled(words, session.owner().labels()));
         return Program.run(
-                        command,
+                        labelled,
                         session.api().address().environment(),
                         Path.of("").toAbsolutePath(),
                         line -> {})
+                .map(result -> new ExecResult(command, result.exitCode(), result.stdout(), result.stderr()))
                 .orElseThrow(() -> Errors.sentence("cli.missing", ShellWords.join(command)));
     }
 

@@ -60,6 +60,53 @@ class LinesTest {
     }
 
     @Test
+    void whatTheProgramCreatesIsRemovedWithTheRest() throws Exception {
+        String volume = engine.name("vol");
+        run("volume create --label mine=yes " + volume);
+        run("create --name " + web + " -v " + volume + ":/data porthole/nginx");
+        assertEquals("yes", cli("volume", "inspect", "-f", "{{.Labels.mine}}", volume));
+        assertEquals("created", field(web, "State.Status"));
+        engine.docker.reset();
+        assertEquals("", cli("ps", "-aq", "--filter", "name=" + web));
+        assertEquals("", cli("volume", "ls", "-q", "--filter", "name=" + volume));
+    }
+
+    @Test
+    void whatIsNotThereIsNoMistakeWithForce() throws Exception {
+        run("run -d --name " + web + " porthole/nginx");
+        run("rm -f " + engine.name("nope") + " " + web + " && docker network rm -f " + engine.name("nope"));
+        assertEquals("", cli("ps", "-aq", "--filter", "name=" + web));
+        assertThrows(Exception.class, () -> run("rm " + engine.name("nope")));
+    }
+
+    @Test
+    void aSignalThatEndsNothingIsNotWaitedFor() throws Exception {
+        run("run -d --name " + web + " porthole/nginx");
+        run("kill --signal=HUP " + web);
+        assertEquals("running", field(web, "State.Status"));
+    }
+
+    @Test
+    void imagesAreListedByPatterns() throws Exception {
+        String ids = cli("images", "porthole/*", "-q").lines().sorted().toList().toString();
+        assertEquals(
+                ids,
+                String.valueOf(run("images 'porthole/*' -q"))
+                        .lines()
+                        .sorted()
+                        .toList()
+                        .toString());
+        assertEquals("", run("images 'port*' -q"));
+    }
+
+    @Test
+    void jqReadsWhatTheProgramPrints() throws Exception {
+        run("run -d --name " + web + " porthole/nginx");
+        assertEquals("/" + web, run("inspect " + web + " | jq -r '.[0].Name'"));
+        assertEquals("2", run("inspect " + web + " bridge | jq length"));
+    }
+
+    @Test
     void aTemplateGivesWhatTheCommandLineGives() throws Exception {
         run("network create --subnet " + engine.subnet() + " " + shop);
         run("run -d --name " + web + " --network " + shop + " -p 127.0.0.1::80 -e A=1 -l x.y=z porthole/nginx");
