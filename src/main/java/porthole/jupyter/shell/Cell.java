@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,10 @@ import porthole.jupyter.advice.ThrownAdvice;
 import porthole.jupyter.show.Values;
 
 /**
- * A cell that runs or has run, as the thread group of all threads it has started: what they print belongs to it, and an
- * interrupt reaches them all. Its code runs on one thread of the group; the caller waits for it, and can give it up.
+ * A cell that runs or has run. What the threads of its group print belongs to it, and an interrupt reaches them all. Its
+ * code runs on one thread of the group; the caller waits for it, and can give it up.
  */
-final class Cell extends ThreadGroup {
+final class Cell {
     /** How long a cell may take to obey an interrupt before it is left alone: the prompt is back within half a second. */
     static final Duration PATIENCE = Duration.ofMillis(400);
 
@@ -32,6 +33,7 @@ final class Cell extends ThreadGroup {
     private static volatile @Nullable Cell last;
 
     private final int count;
+    private final CellGroup group;
     private final Outputs outputs;
     private final CellLines cells;
     private final Values values;
@@ -49,16 +51,15 @@ final class Cell extends ThreadGroup {
     private final Set<Thread> virtualThreads = Collections.newSetFromMap(new WeakHashMap<>());
 
     /**
-     * Not a daemon group: to JDK 18 such a one cannot be used again once it was empty, but a pool of an earlier cell
-     * starts its threads there when it likes.
+     * A cell that has not begun.
      *
      * @param count as in {@code In[3]}
      * @param cells where in which cell a frame of an exception is
      * @param values how the session shows values
      */
     Cell(ThreadGroup parent, int count, Outputs outputs, CellLines cells, Values values) {
-        super(parent, "In[" + count + "]");
         this.count = count;
+        this.group = new CellGroup(parent, "In[" + count + "]", this);
         this.outputs = outputs;
         this.cells = cells;
         this.values = values;
@@ -93,6 +94,17 @@ final class Cell extends ThreadGroup {
 
     boolean isRunning() {
         return running == this;
+    }
+
+    /** Its threads. */
+    CellGroup group() {
+        return group;
+    }
+
+    /** Whether no thread of it runs, nor any task in the pool that all cells share. */
+    boolean isOver() {
+        ForkJoinPool shared = ForkJoinPool.commonPool();
+        return finished && group.activeCount() == 0 && shared.isQuiescent() && !shared.hasQueuedSubmissions();
     }
 
     int count() {
@@ -168,7 +180,7 @@ final class Cell extends ThreadGroup {
         printed.end();
         tasks.add(() -> {}); // wakes the worker
         running = null;
-        JdkHooks.placeSoon(getParent());
+        JdkHooks.placeSoon(group.getParent());
     }
 
     /** While the compiler works no thread may be interrupted: it would close the jars that javac reads. */
@@ -272,7 +284,7 @@ final class Cell extends ThreadGroup {
 
     private void startWorker() {
         if (worker == null) {
-            Thread thread = new Thread(this, this::work, "In[" + count + "]");
+            Thread thread = new Thread(group, this::work, "In[" + count + "]");
             thread.setDaemon(true);
             worker = thread;
             thread.start();
@@ -290,15 +302,8 @@ final class Cell extends ThreadGroup {
         }
     }
 
-    @Override
-    public void uncaughtException(Thread thread, Throwable thrown) {
-        if (thrown instanceof StopCheck.CellStopped) {
-            return;
-        }
-        if (Thread.getDefaultUncaughtExceptionHandler() != null) {
-            super.uncaughtException(thread, thrown);
-            return;
-        }
+    /** Shows what has ended one of its threads. */
+    void uncaught(Thread thread, Throwable thrown) {
         String head = Sentences.of(ThrownAdvice.class).say("trace.thread", thread.getName());
         outputs.stream(Outputs.Channel.STDERR, head + "\n" + traceback(thrown) + "\n");
     }

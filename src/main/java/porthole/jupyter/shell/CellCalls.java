@@ -100,7 +100,7 @@ public final class CellCalls {
         if (cell != null && CellThreads.of(thread) == null) {
             cell.started(thread);
             if (thread.getUncaughtExceptionHandler() instanceof ThreadGroup) {
-                thread.setUncaughtExceptionHandler(cell);
+                thread.setUncaughtExceptionHandler(cell.group());
             }
         }
         return thread;

@@ -1,5 +1,6 @@
 package porthole.jupyter.shell;
 
+import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinWorkerThread;
@@ -12,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellThreads {
     private static final String SNIPPET = "REPL.$JShell$";
-    private static final Map<String, Cell> CODE = new ConcurrentHashMap<>();
+    private static final Map<String, WeakReference<Cell>> CODE = new ConcurrentHashMap<>();
 
     private CellThreads() {}
 
-    /** The class {@code name} is code that {@code cell} has brought. */
+    /** The class {@code name} is code that {@code cell} has brought. The cell is not kept for it. */
     static void brings(Cell cell, String name) {
-        CODE.put(name, cell);
+        CODE.put(name, new WeakReference<>(cell));
     }
 
     /** The cell that has started the calling thread's like; {@code null} for the kernel's threads and shared pools. */
@@ -27,8 +28,8 @@ final class CellThreads {
             return null;
         }
         for (ThreadGroup group = thread.getThreadGroup(); group != null; group = group.getParent()) {
-            if (group instanceof Cell cell) {
-                return cell;
+            if (group instanceof CellGroup own) {
+                return own.cell();
             }
         }
         return null;
@@ -95,7 +96,8 @@ final class CellThreads {
         /** A method may be called from any cell; a lambda of a statement belongs to its own. */
         @Nullable
         Cell task() {
-            return pooled && method.startsWith("lambda$do_it$") ? CODE.get(code) : null;
+            WeakReference<Cell> cell = pooled && method.startsWith("lambda$do_it$") ? CODE.get(code) : null;
+            return cell == null ? null : cell.get();
         }
     }
 }

@@ -49,7 +49,7 @@ final class Interrupts implements Runnable {
                 worker.interrupt();
             });
         }
-        Thread thread = new Thread(cell.getParent(), interrupts, "jupyter-interrupts");
+        Thread thread = new Thread(cell.group().getParent(), interrupts, "jupyter-interrupts");
         thread.setDaemon(true);
         thread.start();
     }

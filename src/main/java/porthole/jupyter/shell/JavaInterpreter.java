@@ -192,8 +192,18 @@ public final class JavaInterpreter implements Interpreter {
         } finally {
             running = null;
             cell.finish();
-            alive.removeIf(c -> c.activeCount() == 0);
+            forgetCells();
             alive.add(cell);
+        }
+    }
+
+    /** Lets cells go, with all that they have shown, of which nothing runs any more. */
+    private void forgetCells() {
+        for (Cell earlier : alive) {
+            if (earlier.isOver()) {
+                earlier.group().release();
+                alive.remove(earlier);
+            }
         }
     }
 

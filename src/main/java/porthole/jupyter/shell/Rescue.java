@@ -65,7 +65,7 @@ final class Rescue {
         return shell.status(lost) == Snippet.Status.RECOVERABLE_NOT_DEFINED && declareAgain(lost);
     }
 
-    /** Gives a variable that was declared without a value what Java gives a field. */
+    /** Gives a variable what Java gives a field: it was declared without a value, or its value is to be let go. */
     void clear(VarSnippet variable) {
         Field field = field(variable);
         if (field != null) {

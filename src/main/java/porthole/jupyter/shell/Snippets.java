@@ -392,6 +392,7 @@ final class Snippets implements AutoCloseable {
         };
         if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
             shell.drop(snippet); // left behind it would be one more import of every later compilation
+            rescue.clear((VarSnippet) snippet);
         }
         return value;
     }
@@ -410,6 +411,7 @@ final class Snippets implements AutoCloseable {
         if (event.exception() instanceof EvalException) {
             if (event.snippet().subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
                 shell.drop(event.snippet());
+                rescue.clear((VarSnippet) event.snippet());
             }
             throw CellFailure.thrown(java.util.Objects.requireNonNull(execution.thrown()), cells);
         }
