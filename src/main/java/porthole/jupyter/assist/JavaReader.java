@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
@@ -31,7 +32,7 @@ public final class JavaReader {
 
     private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     private CompilerPool pool = new CompilerPool(compiler);
-    private final Map<String, byte[]> compiled;
+    private final Supplier<Map<String, byte[]>> compiled;
     private final UnaryOperator<StandardJavaFileManager> path;
     private final List<String> added = new ArrayList<>();
     private final Documentation documentation = new Documentation();
@@ -44,7 +45,7 @@ public final class JavaReader {
      * @param compiled the classes that cells have made, by binary name; may grow while readings are made
      * @param path what cells are compiled against, over a plain file manager
      */
-    public JavaReader(Map<String, byte[]> compiled, UnaryOperator<StandardJavaFileManager> path) {
+    public JavaReader(Supplier<Map<String, byte[]>> compiled, UnaryOperator<StandardJavaFileManager> path) {
         this.compiled = compiled;
         this.path = path;
     }
@@ -72,10 +73,16 @@ public final class JavaReader {
 
     /** A pool lists a package once. */
     private void listAnew() {
-        if (known != compiled.size()) {
+        int now = compiled.get().size();
+        if (known != now) {
             pool = pool.forget(Sketch.PACKAGE) ? pool : new CompilerPool(compiler);
-            known = compiled.size();
+            known = now;
         }
+    }
+
+    /** Cells begin anew: their classes of before are gone. */
+    public synchronized void forgetCells() {
+        known = -1;
     }
 
     /** Whether {@link #compile} is quick. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -23,11 +24,11 @@ import javax.tools.StandardLocation;
 
 /** The classes that a sketch may speak of: the JDK's, those of the class path, and those that cells have made. */
 final class SessionClasses extends ForwardingJavaFileManager<StandardJavaFileManager> {
-    private final Map<String, byte[]> compiled;
+    private final Supplier<Map<String, byte[]>> compiled;
     private final Map<String, ByteArrayOutputStream> made = new LinkedHashMap<>();
 
     /** @param compiled bytes by binary name; read anew for each sketch */
-    SessionClasses(StandardJavaFileManager others, Map<String, byte[]> compiled) {
+    SessionClasses(StandardJavaFileManager others, Supplier<Map<String, byte[]>> compiled) {
         super(others);
         this.compiled = compiled;
     }
@@ -49,7 +50,7 @@ final class SessionClasses extends ForwardingJavaFileManager<StandardJavaFileMan
         }
         List<JavaFileObject> all = new ArrayList<>();
         others.forEach(all::add);
-        compiled.forEach((name, bytes) -> all.add(new Compiled(name, bytes)));
+        compiled.get().forEach((name, bytes) -> all.add(new Compiled(name, bytes)));
         return all;
     }
 

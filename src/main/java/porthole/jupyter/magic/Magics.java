@@ -21,6 +21,18 @@ public final class Magics {
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--?[a-z][\\w-]*");
 
     private final Map<String, Magic> byName = new TreeMap<>();
+    private Map<String, Magic> atStart = Map.of();
+
+    /** What there is now belongs to every session. */
+    public void settle() {
+        atStart = Map.copyOf(byName);
+    }
+
+    /** Forgets what was added, or replaced, since the session's start. */
+    public void forget() {
+        byName.clear();
+        byName.putAll(atStart);
+    }
 
     /** Adds one; a name that is there already is replaced. */
     public void add(Magic magic) {

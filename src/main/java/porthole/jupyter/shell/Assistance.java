@@ -27,7 +27,7 @@ final class Assistance {
 
     /** @param idle whether no cell runs, so that JShell may be given what the session starts with */
     Assistance(
-            Snippets snippets,
+            CurrentSnippets snippets,
             Startup startup,
             Magics magics,
             List<Extension> extensions,
@@ -37,7 +37,7 @@ final class Assistance {
         this.idle = idle;
         this.magics = magics;
         this.compiler = compiler;
-        end = new CellEnd(snippets.analysis(), magics::knows);
+        end = new CellEnd(snippets, magics::knows);
         Sketches sketches = new Sketches(snippets, magics::knows);
         JavaReader reader = snippets.reader();
         completion = new JavaCompletion(snippets, sketches, reader, extensions, this::ask, idle);

@@ -3,18 +3,18 @@ package porthole.jupyter.shell;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import jdk.jshell.SourceCodeAnalysis;
+import java.util.function.Supplier;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /** Whether a cell could be run as it stands, and where its next line would begin. */
 final class CellEnd {
     private static final String STEP = "    ";
 
-    private final SourceCodeAnalysis analysis;
+    private final Supplier<Snippets> snippets;
     private final Predicate<String> isMagic;
 
-    CellEnd(SourceCodeAnalysis analysis, Predicate<String> isMagic) {
-        this.analysis = analysis;
+    CellEnd(Supplier<Snippets> snippets, Predicate<String> isMagic) {
+        this.snippets = snippets;
         this.isMagic = isMagic;
     }
 
@@ -26,7 +26,7 @@ final class CellEnd {
         if (code.endsWith("\\") && isContinued(code)) {
             return new Completeness.Incomplete("");
         }
-        for (CellParts.Part part : CellParts.of(code, analysis, isMagic)) {
+        for (CellParts.Part part : CellParts.of(code, snippets.get().analysis(), isMagic)) {
             if (part instanceof CellParts.Java java) {
                 Completeness found = ofJava(java.text());
                 if (!(found instanceof Completeness.Complete)) {
@@ -45,7 +45,7 @@ final class CellEnd {
     private Completeness ofJava(String text) {
         String rest = text;
         while (!Tokens.isEmpty(rest)) {
-            CompletionInfo unit = analysis.analyzeCompletion(rest);
+            CompletionInfo unit = snippets.get().analysis().analyzeCompletion(rest);
             switch (unit.completeness()) {
                 case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE -> {
                     return new Completeness.Incomplete(indent(text));

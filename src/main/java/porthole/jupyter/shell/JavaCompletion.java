@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
@@ -33,7 +34,7 @@ final class JavaCompletion {
                             + " synchronized this throw throws true try var void volatile while yield")
                     .split(" "));
 
-    private final Snippets snippets;
+    private final Supplier<Snippets> snippets;
     private final Sketches sketches;
     private final JavaReader reader;
     private final List<Extension> extensions;
@@ -41,7 +42,7 @@ final class JavaCompletion {
     private final BooleanSupplier idle;
 
     JavaCompletion(
-            Snippets snippets,
+            Supplier<Snippets> snippets,
             Sketches sketches,
             JavaReader reader,
             List<Extension> extensions,
@@ -129,7 +130,7 @@ final class JavaCompletion {
     private List<Completions.Item> sessionWords(String prefix) {
         List<Completions.Item> items = new ArrayList<>();
         Map<String, Set<String>> byHome =
-                asking.ask(() -> snippets.words().startingWith(prefix)).orElse(Map.of());
+                asking.ask(() -> snippets.get().words().startingWith(prefix)).orElse(Map.of());
         byHome.keySet().stream()
                 .sorted(Comparator.comparing((String home) -> !home.startsWith("porthole.")))
                 .forEach(home -> own(home + "." + Sketch.MARK, prefix, 0, Reading::members).stream()
@@ -187,9 +188,9 @@ final class JavaCompletion {
     private record Named(Completions all, Set<String> fitting, Set<String> declared) {}
 
     private Named asJShellSays(String code, int cursor, boolean isAfterDot) {
-        snippets.listPackages();
+        snippets.get().listPackages();
         if (idle.getAsBoolean()) {
-            snippets.defaults().provide(code.substring(0, cursor));
+            snippets.get().defaults().provide(code.substring(0, cursor));
         }
         int from = lastSnippet(code.substring(0, cursor));
         int[] anchor = {0};
@@ -219,7 +220,7 @@ final class JavaCompletion {
     private List<Suggestion> suggestions(String code, int from, int cursor, int[] anchor) {
         String text = code.substring(from, cursor).replaceAll("(?m)^[%!].*$", "");
         int shift = cursor - from - text.length();
-        List<Suggestion> found = snippets.analysis().completionSuggestions(text, text.length(), anchor);
+        List<Suggestion> found = snippets.get().analysis().completionSuggestions(text, text.length(), anchor);
         anchor[0] += shift;
         return found;
     }
@@ -240,7 +241,7 @@ final class JavaCompletion {
             reader.typesStartingWith(prefix).stream()
                     .filter(full -> !items.containsKey(full.substring(full.lastIndexOf('.') + 1) + bracket))
                     .limit(MOST_UNIMPORTED)
-                    .filter(snippets.defaults()::isPublicType)
+                    .filter(snippets.get().defaults()::isPublicType)
                     .forEach(full ->
                             items.putIfAbsent(full, new Completions.Item(full, "class", "import " + full + ";")));
         }
@@ -250,7 +251,7 @@ final class JavaCompletion {
     private int lastSnippet(String before) {
         int at = 0;
         while (true) {
-            CompletionInfo unit = snippets.analysis().analyzeCompletion(before.substring(at));
+            CompletionInfo unit = snippets.get().analysis().analyzeCompletion(before.substring(at));
             if (!unit.completeness().isComplete() || unit.remaining().isBlank()) {
                 return at;
             }

@@ -47,9 +47,12 @@ public final class JavaInterpreter implements Interpreter {
     private final ReentrantLock compiler = new ReentrantLock();
     private final Streams streams = new Streams();
     private final Shell shell = new Shell();
+    private final ProcessState process = new ProcessState();
     private final Set<Cell> alive = ConcurrentHashMap.newKeySet();
     private final Magics magics;
-    private final Snippets snippets;
+    private final CurrentSnippets snippets;
+    private final SessionClassPath classPath;
+    private final OptionMagic options;
     private final Startup startup;
     private final Assistance assistance;
     private final Questions questions;
@@ -77,26 +80,32 @@ public final class JavaInterpreter implements Interpreter {
         showNulls();
         group = Thread.currentThread().getThreadGroup();
         magics = new Magics();
-        snippets = new Snippets(compiler, preferences.compilerOptions(), preferences.semicolonShows());
+        snippets = new CurrentSnippets(compiler, preferences.compilerOptions(), preferences.semicolonShows());
         Map<String, Function<Object, List<MimeBundle>>> renderings = new HashMap<>();
         extensions.forEach(e -> renderings.putAll(e.renderings()));
-        values = new Values(thrown -> String.join("\n", Traceback.lines(thrown, snippets.cells())), renderings);
+        values = new Values(
+                thrown ->
+                        String.join("\n", Traceback.lines(thrown, snippets.get().cells())),
+                renderings);
         BuiltInMagics.of(magics, shell).forEach(magics::add);
         JavaMagics files = new JavaMagics(this::runText, snippets::ran);
         files.all().forEach(magics::add);
-        new SessionMagics(snippets, log, values, this::runText).all().forEach(magics::add);
-        SessionClassPath classPath = new SessionClassPath(snippets, preferences.extensions());
+        new SessionMagics(snippets, this::renew, log, values, this::runText)
+                .all()
+                .forEach(magics::add);
+        classPath = new SessionClassPath(snippets, preferences.extensions());
         ClasspathMagics.of(classPath).forEach(magics::add);
         new MavenMagics(classPath, new CellScreen()).all().forEach(magics::add);
         scripts = new StartScripts(preferences, classPath, files, this::runText);
         session = new RunningSession(magics, classPath, values, this::runText, this::place);
         extensions.forEach(e -> e.magics().forEach(magics::add));
-        magics.add(new OptionMagic(snippets));
+        options = new OptionMagic(snippets);
+        magics.add(options);
         List<String> code = new ArrayList<>();
         Stream.concat(KernelWords.imports().stream(), extensions.stream().flatMap(e -> e.startup().stream()))
                 .forEach(one -> {
                     if (SessionWords.isOne(one)) {
-                        snippets.words().add(one);
+                        snippets.addWord(one);
                     } else {
                         code.add(one);
                     }
@@ -104,8 +113,9 @@ public final class JavaInterpreter implements Interpreter {
         startup = new Startup(compiler, snippets, code);
         assistance =
                 new Assistance(snippets, startup, magics, List.copyOf(extensions), compiler, () -> running == null);
-        questions = new Questions(magics, assistance, snippets::names);
+        questions = new Questions(magics, assistance, () -> snippets.get().names());
         magics.add(questions);
+        magics.settle();
     }
 
     /**
@@ -137,7 +147,7 @@ public final class JavaInterpreter implements Interpreter {
         }
         try {
             String code = rehearsed > 1 && rehearsed <= 1 + SNIPPET_REHEARSALS ? "{ int one = 1; }" : "1+1";
-            snippets.run(null, new Place(Place.START, code, 0), code);
+            snippets.get().run(null, new Place(Place.START, code, 0), code);
             return true;
         } catch (CellFailure e) {
             throw new IllegalStateException(e);
@@ -149,13 +159,40 @@ public final class JavaInterpreter implements Interpreter {
         Kernel.showNullExecutionResult = true;
     }
 
+    /**
+     * Begins the session anew, with what it had at its start.
+     *
+     * @return how many declarations are forgotten
+     */
+    private int renew() throws MagicException {
+        if (snippets.get().isBusy()) {
+            throw new MagicException(SENTENCES.say("reset.busy"));
+        }
+        int forgotten = snippets.renew();
+        options.forget();
+        magics.forget();
+        values.forget();
+        streams.take();
+        process.restore();
+        classPath.renew();
+        startup.renew();
+        startup.run();
+        scripts.run().forEach(System.err::println);
+        return forgotten;
+    }
+
+    /** Loads the cells' classes. */
+    ClassLoader loader() {
+        return snippets.get().loader();
+    }
+
     private void runScripts() {
         session.enter();
         if (scripted || scripts.isEmpty()) {
             return;
         }
         scripted = true;
-        Cell cell = new Cell(group, 0, early, snippets.cells(), values);
+        Cell cell = new Cell(group, 0, early, snippets.get().cells(), values);
         running = cell;
         cell.begin();
         try {
@@ -173,7 +210,7 @@ public final class JavaInterpreter implements Interpreter {
 
     @Override
     public Outcome run(String code, int count, Outputs outputs) {
-        Cell cell = new Cell(group, count, outputs, snippets.cells(), values);
+        Cell cell = new Cell(group, count, outputs, snippets.get().cells(), values);
         rehearsed = REHEARSALS; // real cells go on from here
         try (TimeLimit limit = new TimeLimit(cell, preferences.timeout())) {
             runScripts();
@@ -188,7 +225,7 @@ public final class JavaInterpreter implements Interpreter {
             cell.begin();
             return run(cell, code, limit);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            return Traceback.of(e, snippets.cells());
+            return Traceback.of(e, snippets.get().cells());
         } finally {
             running = null;
             cell.finish();
@@ -199,12 +236,13 @@ public final class JavaInterpreter implements Interpreter {
 
     /** Lets cells go, with all that they have shown, of which nothing runs any more. */
     private void forgetCells() {
-        for (Cell earlier : alive) {
-            if (earlier.isOver()) {
+        alive.removeIf(earlier -> {
+            boolean over = earlier.isOver();
+            if (over) {
                 earlier.group().release();
-                alive.remove(earlier);
             }
-        }
+            return over;
+        });
     }
 
     private Outcome run(Cell cell, String code, TimeLimit limit) {
@@ -247,7 +285,7 @@ public final class JavaInterpreter implements Interpreter {
     private List<CellParts.Part> parts(String code) {
         compiler.lock();
         try {
-            return CellParts.of(code, snippets.analysis(), magics::knows);
+            return CellParts.of(code, snippets.get().analysis(), magics::knows);
         } finally {
             compiler.unlock();
         }
@@ -256,10 +294,10 @@ public final class JavaInterpreter implements Interpreter {
     private Optional<Snippets.Value> runPart(Cell cell, String name, String code, CellParts.Part part)
             throws CellFailure {
         if (part instanceof CellParts.Java java) {
-            return snippets.run(cell, new Place(name, code, java.offset()), java.text());
+            return snippets.get().run(cell, new Place(name, code, java.offset()), java.text());
         }
-        if (part instanceof CellParts.Shell line && snippets.isExpression("!" + line.command())) {
-            return snippets.run(cell, new Place(name, code, line.offset()), "!" + line.command());
+        if (part instanceof CellParts.Shell line && snippets.get().isExpression("!" + line.command())) {
+            return snippets.get().run(cell, new Place(name, code, line.offset()), "!" + line.command());
         }
         if (part instanceof CellParts.Shell command) {
             onCellThread(cell, () -> shell.run(command.command()));
@@ -272,7 +310,7 @@ public final class JavaInterpreter implements Interpreter {
         CellParts.Magic called = (CellParts.Magic) part;
         String arguments = Placeholders.filled(
                 called.arguments(),
-                snippets.ask(it -> it.variables().map(VarSnippet::name).collect(Collectors.toSet())),
+                snippets.get().ask(it -> it.variables().map(VarSnippet::name).collect(Collectors.toSet())),
                 variable -> runText(name, variable));
         Object value = onCellThread(cell, () -> magics.run(called.name(), arguments, called.body()));
         return Optional.ofNullable(value).map(Snippets.Value::new);
@@ -309,7 +347,7 @@ public final class JavaInterpreter implements Interpreter {
         } catch (CellFailure | StopCheck.CellStopped e) {
             throw e;
         } catch (Throwable e) {
-            throw CellFailure.thrown(e, snippets.cells());
+            throw CellFailure.thrown(e, snippets.get().cells());
         }
     }
 
@@ -368,5 +406,6 @@ public final class JavaInterpreter implements Interpreter {
         shell.close();
         snippets.close();
         streams.close();
+        process.restore();
     }
 }

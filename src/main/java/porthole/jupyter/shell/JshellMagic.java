@@ -2,6 +2,7 @@ package porthole.jupyter.shell;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import porthole.jupyter.magic.Magic;
 import porthole.jupyter.magic.MagicException;
 
 /** {@code %jshell /vars} and its like: the {@code jshell} tool's commands that make sense in a notebook. */
-record JshellMagic(SessionMagics session, Snippets snippets, HistoryMagic history) implements Magic {
+record JshellMagic(SessionMagics session, Supplier<Snippets> snippets, HistoryMagic history) implements Magic {
     private static final Sentences SENTENCES = Sentences.of(JshellMagic.class);
     private static final List<String> COMMANDS = List.of("/vars", "/methods", "/types", "/imports", "/list", "/reset");
 
@@ -50,8 +51,8 @@ record JshellMagic(SessionMagics session, Snippets snippets, HistoryMagic histor
     }
 
     private Object declared(String what, Function<JShell, Stream<String>> names) {
-        List<String> all =
-                snippets.ask(shell -> names.apply(shell).sorted().distinct().toList());
+        List<String> all = snippets.get()
+                .ask(shell -> names.apply(shell).sorted().distinct().toList());
         return all.isEmpty()
                 ? SENTENCES.say("who.none")
                 : new Table(

@@ -3,6 +3,7 @@ package porthole.jupyter.shell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,10 @@ final class OptionMagic implements Magic {
 
     private static final String PREVIEW = "--enable-preview";
 
-    private final Snippets snippets;
+    private final Supplier<Snippets> snippets;
     private final List<String> given = new ArrayList<>();
 
-    OptionMagic(Snippets snippets) {
+    OptionMagic(Supplier<Snippets> snippets) {
         this.snippets = snippets;
     }
 
@@ -48,9 +49,14 @@ final class OptionMagic implements Magic {
         if (words.contains(PREVIEW) && !saysRelease) { // javac wants to be told whose previews
             all.addAll(List.of("-source", String.valueOf(Runtime.version().feature())));
         }
-        snippets.compileWith(all);
+        snippets.get().compileWith(all);
         given.addAll(all);
         return null;
+    }
+
+    /** The session begins anew, with the options that it had at its start. */
+    void forget() {
+        given.clear();
     }
 
     /** JShell would refuse every cell because of one that javac does not know. */

@@ -16,6 +16,7 @@ final class PackageListing {
 
     private final ReentrantLock compiler;
     private final CountDownLatch wanted = new CountDownLatch(1);
+    private volatile boolean closed;
 
     /** @param compiler held by whoever asks JShell: a thread that looks for packages without it is JShell's own */
     PackageListing(ReentrantLock compiler) {
@@ -29,13 +30,26 @@ final class PackageListing {
         return open;
     }
 
-    /** Holds JShell's own thread until the list is wanted. */
+    /** Nobody will want the list any more; JShell's own thread, which all sessions share, is let go. */
+    void close() {
+        closed = true;
+        wanted.countDown();
+    }
+
+    /**
+     * Holds JShell's own thread until the list is wanted.
+     *
+     * @throws IllegalStateException where it never will be
+     */
     void hold() {
         if (!compiler.isHeldByCurrentThread()) {
             try {
                 wanted.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            }
+            if (closed) {
+                throw new IllegalStateException("The session is closed");
             }
         }
     }

@@ -16,12 +16,12 @@ import porthole.jupyter.peers.Extensions;
 final class SessionClassPath implements ClassPath {
     private static final Sentences SENTENCES = Sentences.of(SessionClassPath.class);
 
-    private final Snippets snippets;
+    private final CurrentSnippets snippets;
     private final boolean extensions;
     private final Set<Path> entries = new LinkedHashSet<>();
 
     /** @param extensions whether what a jar brings for JJava is installed */
-    SessionClassPath(Snippets snippets, boolean extensions) {
+    SessionClassPath(CurrentSnippets snippets, boolean extensions) {
         this.snippets = snippets;
         this.extensions = extensions;
     }
@@ -49,6 +49,13 @@ final class SessionClassPath implements ClassPath {
         return fresh;
     }
 
+    /** The session begins anew, on the same class path. */
+    synchronized void renew() {
+        if (extensions) {
+            entries.forEach(this::install);
+        }
+    }
+
     /** What went wrong first, in whatever it is wrapped. */
     private static String reason(Throwable thrown) {
         Throwable first = thrown;
@@ -63,7 +70,7 @@ final class SessionClassPath implements ClassPath {
     private void install(Path entry) {
         for (String name : Extensions.of(entry)) {
             try {
-                Extensions.install(name, snippets.loader());
+                Extensions.install(name, snippets.get().loader());
             } catch (StopCheck.CellStopped e) {
                 throw e;
             } catch (Exception | LinkageError e) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.Snippet;
@@ -27,13 +28,16 @@ final class SessionMagics {
     /** Characters of a value in the table of variables. */
     private static final int WIDTH = 100;
 
-    private final Snippets snippets;
+    private final Supplier<Snippets> snippets;
+    private final Renewal renewal;
     private final SessionLog log;
     private final Values values;
     private final JavaMagics.Runner runner;
 
-    SessionMagics(Snippets snippets, SessionLog log, Values values, JavaMagics.Runner runner) {
+    SessionMagics(
+            Supplier<Snippets> snippets, Renewal renewal, SessionLog log, Values values, JavaMagics.Runner runner) {
         this.snippets = snippets;
+        this.renewal = renewal;
         this.log = log;
         this.values = values;
         this.runner = runner;
@@ -70,11 +74,12 @@ final class SessionMagics {
     }
 
     private List<VarSnippet> variables() {
-        return snippets.ask(shell -> shell.variables()
-                .filter(v -> shell.status(v) == Snippet.Status.VALID)
-                .filter(v -> !v.name().startsWith("$"))
-                .sorted(java.util.Comparator.comparing(VarSnippet::name))
-                .toList());
+        return snippets.get()
+                .ask(shell -> shell.variables()
+                        .filter(v -> shell.status(v) == Snippet.Status.VALID)
+                        .filter(v -> !v.name().startsWith("$"))
+                        .sorted(java.util.Comparator.comparing(VarSnippet::name))
+                        .toList());
     }
 
     private String brief(@Nullable Object value) {
@@ -88,12 +93,15 @@ final class SessionMagics {
     }
 
     private Object who() {
-        List<List<String>> rows = snippets.ask(shell -> List.of(
-                List.of(SENTENCES.say("who.variables"), names(shell.variables().map(VarSnippet::name))),
-                List.of(
-                        SENTENCES.say("who.methods"),
-                        names(shell.methods().map(m -> m.name() + "(" + m.parameterTypes() + ")"))),
-                List.of(SENTENCES.say("who.types"), names(shell.types().map(t -> t.name())))));
+        List<List<String>> rows = snippets.get()
+                .ask(shell -> List.of(
+                        List.of(
+                                SENTENCES.say("who.variables"),
+                                names(shell.variables().map(VarSnippet::name))),
+                        List.of(
+                                SENTENCES.say("who.methods"),
+                                names(shell.methods().map(m -> m.name() + "(" + m.parameterTypes() + ")"))),
+                        List.of(SENTENCES.say("who.types"), names(shell.types().map(t -> t.name())))));
         List<List<String>> some = rows.stream().filter(r -> !r.get(1).isEmpty()).toList();
         return some.isEmpty() ? SENTENCES.say("who.none") : new Table(List.of("", SENTENCES.say("who.names")), some);
     }
@@ -102,9 +110,14 @@ final class SessionMagics {
         return all.filter(n -> !n.startsWith("$")).sorted().distinct().collect(Collectors.joining(", "));
     }
 
+    /** Begins the session anew; how many declarations are forgotten. */
+    interface Renewal {
+        int run() throws MagicException;
+    }
+
     @Nullable
-    Object reset() throws CellFailure {
-        int forgotten = snippets.forget();
+    Object reset() throws MagicException {
+        int forgotten = renewal.run();
         System.out.println(SENTENCES.say(forgotten == 1 ? "reset.one" : "reset.many", forgotten));
         return null;
     }

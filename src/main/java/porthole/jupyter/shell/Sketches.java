@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
@@ -20,16 +21,20 @@ import porthole.jupyter.assist.Sketch;
 
 /** Writes the cell at hand, and as much of the session as it names, as one class: see {@link SketchText}. */
 final class Sketches {
-    private final JShell shell;
-    private final SourceCodeAnalysis analysis;
-    private final SessionImports imports;
+    private final Supplier<Snippets> snippets;
     private final Predicate<String> isMagic;
 
-    Sketches(Snippets snippets, Predicate<String> isMagic) {
-        this.shell = snippets.shell();
-        this.analysis = snippets.analysis();
-        this.imports = snippets.imports();
+    Sketches(Supplier<Snippets> snippets, Predicate<String> isMagic) {
+        this.snippets = snippets;
         this.isMagic = isMagic;
+    }
+
+    private JShell shell() {
+        return snippets.get().shell();
+    }
+
+    private SourceCodeAnalysis analysis() {
+        return snippets.get().analysis();
     }
 
     /**
@@ -48,11 +53,11 @@ final class Sketches {
     private Sketch of(String code, int cursor, Map<String, String> comments) {
         String java = javaOf(code);
         String whole = java + closers(java);
-        SketchText text = new SketchText(imports.of(Tokens.words(whole)), cursor);
+        SketchText text = new SketchText(snippets.get().imports().of(Tokens.words(whole)), cursor);
         int at = 0;
         while (!Tokens.isEmpty(whole.substring(at))) {
             String rest = whole.substring(at);
-            CompletionInfo unit = analysis.analyzeCompletion(rest);
+            CompletionInfo unit = analysis().analyzeCompletion(rest);
             boolean isWhole = unit.completeness().isComplete();
             int end = isWhole ? whole.length() - unit.remaining().length() : whole.length();
             text.add(whole.substring(at, end), at, end == whole.length());
@@ -67,7 +72,7 @@ final class Sketches {
             return code;
         }
         StringBuilder java = new StringBuilder(code.replaceAll("[^\\n]", " "));
-        for (CellParts.Part part : CellParts.of(code, analysis, isMagic)) {
+        for (CellParts.Part part : CellParts.of(code, analysis(), isMagic)) {
             if (part instanceof CellParts.Java text) {
                 java.replace(text.offset(), text.offset() + text.text().length(), text.text());
             }
@@ -93,11 +98,11 @@ final class Sketches {
     /** What cells have declared with a comment of Javadoc's. */
     private Map<String, String> commented() {
         Map<String, String> found = new HashMap<>();
-        shell.snippets()
+        shell().snippets()
                 .filter(s -> s instanceof DeclarationSnippet && SketchText.isCommented(s.source()))
-                .filter(s -> shell.status(s).isActive())
+                .filter(s -> shell().status(s).isActive())
                 .forEach(s -> {
-                    String wrapper = analysis.wrapper(s).fullClassName();
+                    String wrapper = analysis().wrapper(s).fullClassName();
                     found.put(wrapper.substring(wrapper.lastIndexOf('.') + 1), s.source());
                 });
         return found;
@@ -106,9 +111,9 @@ final class Sketches {
     /** The session's names that begin with {@code prefix}; methods with their bracket. */
     List<String> names(String prefix) {
         Stream<String> methods =
-                shell.methods().map(m -> m.name() + (m.parameterTypes().isEmpty() ? "()" : "("));
+                shell().methods().map(m -> m.name() + (m.parameterTypes().isEmpty() ? "()" : "("));
         Stream<String> others = Stream.concat(
-                shell.variables().map(VarSnippet::name), shell.types().map(TypeDeclSnippet::name));
+                shell().variables().map(VarSnippet::name), shell().types().map(TypeDeclSnippet::name));
         return Stream.concat(others, methods)
                 .filter(n -> n.startsWith(prefix) && !n.startsWith("$"))
                 .distinct()
@@ -118,24 +123,25 @@ final class Sketches {
 
     /** All that cells have declared, by name. */
     Set<String> declared() {
-        return shell.snippets()
-                .filter(s -> s instanceof DeclarationSnippet && shell.status(s).isActive())
+        return shell().snippets()
+                .filter(s ->
+                        s instanceof DeclarationSnippet && shell().status(s).isActive())
                 .map(s -> ((DeclarationSnippet) s).name())
                 .collect(Collectors.toSet());
     }
 
     /** Whether a cell has declared a type of this name. */
     boolean isType(String name) {
-        return shell.types().anyMatch(t -> t.name().equals(name));
+        return shell().types().anyMatch(t -> t.name().equals(name));
     }
 
     /** How a name of the session is declared, for a list of completions; empty for a name that it does not have. */
     String signature(String name) {
-        return shell.variables()
+        return shell().variables()
                 .filter(v -> v.name().equals(name))
                 .map(v -> v.typeName() + " " + name)
                 .findFirst()
-                .orElseGet(() -> shell.methods()
+                .orElseGet(() -> shell().methods()
                         .filter(m -> m.name().equals(name))
                         .map(MethodSnippet::signature)
                         .findFirst()

@@ -55,6 +55,7 @@ final class Snippets implements AutoCloseable {
     private final DirectValues direct;
     private final InferredTypes types;
     private boolean plain;
+    private int depth;
     private final Set<String> lost = new TreeSet<>();
     private final CellLines cells;
     private final List<String> forgotten = new ArrayList<>();
@@ -65,8 +66,9 @@ final class Snippets implements AutoCloseable {
      * @param compiler held whenever JShell is asked anything
      * @param options for javac
      * @param semicolonShows whether a last expression is shown whose line ends in a semicolon
+     * @param reader reads cells that are being written; outlives this
      */
-    Snippets(ReentrantLock compiler, List<String> options, boolean semicolonShows) {
+    Snippets(ReentrantLock compiler, List<String> options, boolean semicolonShows, JavaReader reader) {
         this.compiler = compiler;
         this.semicolonShows = semicolonShows;
         loader = new SnippetLoader();
@@ -96,7 +98,7 @@ final class Snippets implements AutoCloseable {
         names = new SessionNames(shell, analysis, loader, words);
         notes = new Notes(shell, names);
         constructors = new PublicConstructors(shell);
-        reader = new JavaReader(loader.compiled(), files -> new CompilePath(files, PackageListing.atOnce(compiler)));
+        this.reader = reader;
         imports = new SessionImports(shell, analysis, words, defaults);
         direct = new DirectValues(shell, imports, reader, execution, cells);
         types = new InferredTypes(shell, imports, reader);
@@ -106,6 +108,11 @@ final class Snippets implements AutoCloseable {
     /** Loads the cells' classes and those of the class path. */
     ClassLoader loader() {
         return loader;
+    }
+
+    /** Cells' classes as they were compiled, by binary name. */
+    Map<String, byte[]> compiled() {
+        return loader.compiled();
     }
 
     /** A snippet's value where it is to be shown; a value may be {@code null}, so its absence is another thing. */
@@ -166,8 +173,10 @@ final class Snippets implements AutoCloseable {
                 cell.compiling(true);
             }
             execution.enter(cell);
+            depth++;
             return runAll(cell, place, text);
         } finally {
+            depth--;
             compiler.unlock();
             if (cell != null) {
                 cell.compiling(false);
@@ -479,21 +488,16 @@ final class Snippets implements AutoCloseable {
                 .toList());
     }
 
-    /**
-     * Forgets what cells have declared, and brings the session's words back that gave way to it.
-     *
-     * @return how many declarations that were
-     */
-    int forget() {
-        return ask(it -> {
-            List<Snippet> all = it.snippets()
-                    .filter(s -> s.kind().isPersistent() && it.status(s).isActive() && isOfCells(s))
-                    .toList();
-            all.forEach(it::drop);
-            words.restore();
-            nested.clear();
-            return all.size();
-        });
+    /** How many declarations of cells there are. */
+    int declarations() {
+        return ask(it -> (int) it.snippets()
+                .filter(s -> s.kind().isPersistent() && it.status(s).isActive() && isOfCells(s))
+                .count());
+    }
+
+    /** Whether a snippet is running or being compiled. */
+    boolean isBusy() {
+        return depth > 0;
     }
 
     /** Whether {@code snippet} came with a cell, and not with the session. */
@@ -506,7 +510,6 @@ final class Snippets implements AutoCloseable {
         compiler.lock();
         try {
             shell.addToClasspath(path);
-            reader.addToClasspath(path);
         } finally {
             compiler.unlock();
         }
@@ -514,6 +517,7 @@ final class Snippets implements AutoCloseable {
 
     @Override
     public void close() {
+        packages.close();
         shell.close();
     }
 }

@@ -3,19 +3,28 @@ package porthole.jupyter.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import porthole.display.Sentences;
 
 /** Java that a session runs before its first cell, once. */
 final class Startup {
     private final ReentrantLock compiler;
-    private final Snippets snippets;
+    private final Supplier<Snippets> snippets;
+    private final List<String> code;
     private final List<String> waiting;
 
     /** @param code snippets, run in this order */
-    Startup(ReentrantLock compiler, Snippets snippets, List<String> code) {
+    Startup(ReentrantLock compiler, Supplier<Snippets> snippets, List<String> code) {
         this.compiler = compiler;
         this.snippets = snippets;
+        this.code = List.copyOf(code);
         this.waiting = new ArrayList<>(code);
+    }
+
+    /** The session begins anew: all of it is to be run again. */
+    void renew() {
+        waiting.clear();
+        waiting.addAll(code);
     }
 
     /**
@@ -26,19 +35,19 @@ final class Startup {
     void run() {
         compiler.lock();
         try {
-            List<String> code = List.copyOf(waiting);
+            List<String> due = List.copyOf(waiting);
             waiting.clear();
-            run(code);
+            run(due);
         } finally {
             compiler.unlock();
         }
     }
 
-    private void run(List<String> code) {
+    private void run(List<String> due) {
         List<String> failures = new ArrayList<>();
-        for (String one : code) {
+        for (String one : due) {
             try {
-                snippets.run(null, new Place(Place.START, one, 0), one);
+                snippets.get().run(null, new Place(Place.START, one, 0), one);
             } catch (CellFailure e) {
                 failures.add("\"" + one + "\": " + e.outcome().message());
             }

@@ -23,15 +23,29 @@ final class Streams implements AutoCloseable {
     private final PrintStream oldOut = System.out;
     private final PrintStream oldErr = System.err;
     private final InputStream oldIn = System.in;
+    private final PrintStream out = printer(Outputs.Channel.STDOUT);
+    private final PrintStream err = printer(Outputs.Channel.STDERR);
+    private final InputStream in = new Lines();
 
     Streams() {
-        System.setOut(printer(Outputs.Channel.STDOUT));
-        System.setErr(printer(Outputs.Channel.STDERR));
-        System.setIn(new Lines());
+        take();
+    }
+
+    /** Takes them over, whatever cells have put there. */
+    void take() {
+        System.setOut(out);
+        System.setErr(err);
+        System.setIn(in);
     }
 
     private PrintStream printer(Outputs.Channel channel) {
-        return new PrintStream(new Router(channel, oldErr), true, StandardCharsets.UTF_8);
+        return new PrintStream(new Router(channel, oldErr), true, StandardCharsets.UTF_8) {
+            /** A cell that closes a writer on it has ended its own printing, not that of later cells. */
+            @Override
+            public void close() {
+                flush();
+            }
+        };
     }
 
     /** Gives them back. */

@@ -38,6 +38,11 @@ public final class Values {
         registered.put(type, value -> rendering.apply(type.cast(value)));
     }
 
+    /** Shows values as at the session's start. */
+    public void forget() {
+        registered.clear();
+    }
+
     /**
      * What to show, never empty.
      *
