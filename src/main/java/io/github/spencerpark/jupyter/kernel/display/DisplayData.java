@@ -4,6 +4,7 @@ import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import porthole.jupyter.peers.Forms;
 
 /** One value in several MIME types, to be filled. */
+@SuppressWarnings("this-escape") // javac 21 and later; these constructors are part of the form that notebooks know
 public class DisplayData extends Forms {
     /** Nothing yet. */
     public DisplayData() {}
