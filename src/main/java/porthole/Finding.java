@@ -26,6 +26,6 @@ record Finding(String what, String state, String advice, boolean needed) {
     }
 
     List<String> row() {
-        return List.of(what, state, advice.isEmpty() ? "–" : advice);
+        return List.of(what, state, advice.isEmpty() ? "-" : advice);
     }
 }

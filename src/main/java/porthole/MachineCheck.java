@@ -7,6 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import porthole.network.Host;
+import porthole.network.Snapshot;
+import porthole.picture.Picture;
+import porthole.topology.Topology;
 
 /** What {@code doctor} finds on the machine beside the engine. */
 final class MachineCheck {
@@ -19,6 +23,7 @@ final class MachineCheck {
     static Stream<Supplier<List<Finding>>> looks() {
         return Stream.of(
                 () -> List.of(java(), maven()),
+                () -> List.of(pictures()),
                 () -> List.of(jupyter()),
                 () -> List.of(execution()),
                 () -> List.of(kernelspec(new Kernelspec(JupyterFolder.ofUser()), Kernelspec.ownJar())),
@@ -31,8 +36,31 @@ final class MachineCheck {
         String state = Runtime.version() + " at " + System.getProperty("java.home");
         return ModuleFinder.ofSystem().find("jdk.jshell").isPresent()
                 ? Finding.good("Java", state)
-                : Finding.missing(
-                        "Java", state + ", a runtime without JShell", "install a JDK: openjdk-17-jdk-headless");
+                : Finding.missing("Java", state + ", a runtime without JShell", "install a JDK: default-jdk-headless");
+    }
+
+    /** Draws one, because what Java draws with is in libraries and fonts that a headless JDK may lack. */
+    private static Finding pictures() {
+        try {
+            Snapshot nothing = new Snapshot(new Host("", "", ""), List.of(), List.of());
+            int bytes = Picture.of(Topology.of(nothing)).pngBytes().length;
+            return Finding.good("Pictures", "a test picture was drawn, " + bytes + " bytes of PNG");
+        } catch (LinkageError | RuntimeException e) {
+            return Finding.missing("Pictures", "cannot be drawn: " + reason(e), START);
+        }
+    }
+
+    /** The cause that names what is missing: a library of the system, or fonts. */
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = cause.getMessage();
+        return (message == null ? cause.toString() : message)
+                .lines()
+                .findFirst()
+                .orElse("");
     }
 
     private static Finding maven() {

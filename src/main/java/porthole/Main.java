@@ -1,5 +1,11 @@
 package porthole;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,6 +74,8 @@ public final class Main implements Runnable {
     /** All commands but the kernel's quick way in. Failures are one sentence on standard error, and exit code 1 or 2. */
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
+        line.setOut(writer(FileDescriptor.out, "stdout.encoding"));
+        line.setErr(writer(FileDescriptor.err, "stderr.encoding"));
         line.setParameterExceptionHandler((wrong, args) -> {
             wrong.getCommandLine().getErr().println(sentence(wrong));
             return CommandLine.ExitCode.USAGE;
@@ -78,6 +86,15 @@ public final class Main implements Runnable {
             return CommandLine.ExitCode.SOFTWARE;
         });
         return line;
+    }
+
+    /** In a C locale Java writes a "?" for each Japanese letter; what shows the text there takes UTF-8 nearly always. */
+    private static PrintWriter writer(FileDescriptor stream, String encoding) {
+        String name = System.getProperty(encoding, System.getProperty("native.encoding", "UTF-8"));
+        Charset charset = Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;
+        boolean poor = charset.equals(StandardCharsets.US_ASCII);
+        return new PrintWriter(
+                new OutputStreamWriter(new FileOutputStream(stream), poor ? StandardCharsets.UTF_8 : charset), true);
     }
 
     private static String sentence(ParameterException wrong) {
