@@ -12,21 +12,19 @@ free_port() {
 
 # open_jupyter PORT BROWSER(true|false): serves notebooks/ until it is interrupted.
 open_jupyter() {
-    local program port token address language folder log=$state/jupyter.log
+    local program port token address language page log=$state/jupyter.log
     program=$(jupyter_program) || fail 'Neither jupyter-lab nor jupyter-notebook is here.'
     port=$(free_port "$1")
     token=$(od -An -N 16 -tx1 /dev/urandom | tr -d ' \n')
-    if [[ $program == */jupyter-lab ]]; then
-        folder=lab/tree
-    else
-        folder=tree
-    fi
     case ${PORTHOLE_LANG:-${LC_ALL:-${LANG:-}}} in
         ja*) language=ja ;;
         *) language=en ;;
     esac
-    if [[ -d $home/notebooks/$language ]]; then
-        folder+=/$language
+    page=$language/$(basename "$(find "$home/notebooks/$language" -name '*.ipynb' | sort | head -n 1)")
+    if [[ $program == */jupyter-lab ]]; then
+        page=lab/tree/$page
+    else
+        page=notebooks/$page
     fi
     local options=(--port "$port" --port-retries 0 --no-browser --notebook-dir "$home/notebooks")
     if [[ $(id -u) == 0 ]]; then
@@ -37,7 +35,7 @@ open_jupyter() {
     trap 'kill "$jupyter_process" 2> /dev/null' EXIT
     trap 'exit 0' INT TERM
     await_page "http://localhost:$port/api" "$log"
-    address="http://localhost:$port/$folder?token=$token"
+    address="http://localhost:$port/$page?token=$token"
     say "Porthole is open at $address"
     say 'Ctrl-C ends it.'
     if [[ $2 == true && -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]] && command -v xdg-open > /dev/null; then
