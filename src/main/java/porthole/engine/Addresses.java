@@ -3,6 +3,7 @@ package porthole.engine;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import porthole.network.Literal;
 import porthole.network.Subnet;
 
 /** Reckoning with addresses written in numbers. */
@@ -55,10 +56,6 @@ final class Addresses {
         for (int i = 0; i < Math.min(length, given.length); i++) {
             all[length - 1 - i] = given[given.length - 1 - i];
         }
-        try {
-            return InetAddress.getByAddress(all).getHostAddress();
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("An address has 4 or 16 bytes, not " + length, e);
-        }
+        return Literal.of(all);
     }
 }

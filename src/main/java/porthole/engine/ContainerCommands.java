@@ -217,6 +217,11 @@ final class ContainerCommands {
         });
     }
 
+    /** A container's JSON, without telling the command. */
+    Optional<Inspection> quietly(String container) {
+        return api.find(Query.of("/containers/{}/json", container)).map(Inspection::new);
+    }
+
     private void tell(String word, String... names) {
         session.notices().command(new CommandLine("docker", word).words(names).toString());
     }

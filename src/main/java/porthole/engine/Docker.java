@@ -170,6 +170,11 @@ public final class Docker implements AutoCloseable {
         return containers.inspect(kind, nameOrId);
     }
 
+    /** A container as {@link #inspect(String, String)} has it, without telling the command; empty where it is gone. */
+    public Optional<Inspection> quietly(String container) {
+        return containers.quietly(container);
+    }
+
     /** {@code docker logs}. */
     public Log logs(String container) {
         return containers.logs(new LogSpec(container));

@@ -1,10 +1,11 @@
 package porthole.engine;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
+import porthole.network.Literal;
 
 /** Linux's {@code /proc/net/tcp} and {@code tcp6}: see proc_net_tcp in the kernel's documentation. */
 public final class SocketTable {
@@ -19,13 +20,18 @@ public final class SocketTable {
      * @param port the local one
      * @param peer the other end, as the table writes it: unlike the inode, which is 0 before a server accepts, it tells two
      *     connections of one port apart
-     * @param state {@code 0A} is LISTEN, {@code 01} ESTABLISHED
+     * @param state {@code 0A} is LISTEN, {@code 01} ESTABLISHED; of a UDP socket {@code 07} is one that takes from anybody
      * @param inode by which {@code /proc/PID/fd} names it
      */
     public record Line(String address, int port, String peer, String state, String inode) {
         /** Whether it waits for connections. */
         public boolean listening() {
             return state.equals("0A");
+        }
+
+        /** Whether it is a UDP socket that takes datagrams from anybody. */
+        public boolean bound() {
+            return state.equals("07");
         }
 
         /** Whether it is one end of a connection. */
@@ -58,10 +64,10 @@ public final class SocketTable {
                 bytes[i + WORD - 1 - j] = low;
             }
         }
-        try {
-            return InetAddress.getByAddress(bytes).getHostAddress();
-        } catch (UnknownHostException e) {
-            return hexadecimal;
-        }
+        boolean mapped = bytes.length == 4 * WORD
+                && IntStream.range(0, 10).allMatch(i -> bytes[i] == 0)
+                && bytes[10] == -1
+                && bytes[11] == -1;
+        return Literal.of(mapped ? Arrays.copyOfRange(bytes, 12, 16) : bytes);
     }
 }

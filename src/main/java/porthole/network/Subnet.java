@@ -111,10 +111,6 @@ public record Subnet(String address, int prefixLength) {
         for (int i = 0; i < Math.min(length, given.length); i++) {
             all[length - 1 - i] = given[given.length - 1 - i];
         }
-        try {
-            return InetAddress.getByAddress(all).getHostAddress();
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("An address has 4 or 16 bytes, not " + length, e);
-        }
+        return Literal.of(all);
     }
 }

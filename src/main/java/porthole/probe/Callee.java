@@ -1,9 +1,10 @@
 package porthole.probe;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import porthole.network.Container;
-import porthole.network.Network;
+import porthole.network.Endpoint;
+import porthole.network.Literal;
 import porthole.network.Pool;
 import porthole.network.Port;
 import porthole.network.PortBinding;
@@ -46,7 +47,7 @@ sealed interface Callee {
         boolean onHost = caller.onHost(snapshot);
         if (target.isLoopback()) {
             return onHost
-                    ? host(snapshot, target, "127.0.0.1")
+                    ? host(snapshot, target, target.host().contains(":") ? "::1" : "127.0.0.1")
                     : new Itself(caller.container().orElseThrow());
         }
         if (target.isAddress()) {
@@ -55,32 +56,36 @@ sealed interface Callee {
         return snapshot.container(target.host()).<Callee>map(OfContainer::new).orElseGet(Outside::new);
     }
 
-    /** Who is meant by a name that a DNS knows under these addresses. */
-    static Callee of(Snapshot snapshot, Target target, Collection<String> addresses) {
-        return addresses.stream()
-                .map(address -> at(snapshot, target, address))
-                .filter(callee -> !(callee instanceof Outside))
-                .findFirst()
-                .orElseGet(Outside::new);
-    }
-
-    private static Callee at(Snapshot snapshot, Target target, String address) {
-        for (Container container : snapshot.containers()) {
-            if (container.endpoints().stream()
-                    .anyMatch(e -> e.address().filter(address::equals).isPresent()
-                            || e.address6().filter(address::equals).isPresent())) {
-                return new OfContainer(container);
-            }
+    /** Whose address it is, as seen by a caller. */
+    static Callee at(Snapshot snapshot, Target target, String address) {
+        Optional<Container> holder = holder(snapshot, address);
+        if (holder.isPresent()) {
+            return new OfContainer(holder.get());
         }
         boolean gateway = snapshot.networks().stream()
                 .filter(n -> n.driver().equals("bridge"))
                 .flatMap(n -> n.pools().stream())
                 .map(Pool::gateway)
-                .anyMatch(g -> g.filter(address::equals).isPresent());
+                .anyMatch(g -> g.map(Literal::canonical).filter(address::equals).isPresent());
         return gateway ? host(snapshot, target, address) : new Outside();
     }
 
-    /** What stands behind a port of the host: a container that has published it, or one in host mode. */
+    /** The container that has this address. */
+    static Optional<Container> holder(Snapshot snapshot, String address) {
+        return snapshot.containers().stream()
+                .filter(c -> c.endpoints().stream().anyMatch(e -> has(e, address)))
+                .findFirst();
+    }
+
+    private static boolean has(Endpoint endpoint, String address) {
+        return endpoint.address().filter(address::equals).isPresent()
+                || endpoint.address6()
+                        .map(Literal::canonical)
+                        .filter(address::equals)
+                        .isPresent();
+    }
+
+    /** What is behind a port of the host: a container that has published it, or one in host mode. */
     private static Callee host(Snapshot snapshot, Target target, String address) {
         if (target.port().isEmpty()) {
             return new OfHost();
@@ -89,26 +94,33 @@ sealed interface Callee {
         for (Container container : snapshot.containers()) {
             for (PortBinding binding : container.ports()) {
                 if (binding.hostPort() == port
-                        && binding.containerPort().protocol().equals("tcp")
-                        && (binding.hostAddress().equals("0.0.0.0")
-                                || binding.hostAddress().equals("::")
-                                || binding.hostAddress().equals(address))) {
+                        && binding.containerPort().protocol().equals(target.protocol())
+                        && takes(binding.hostAddress(), address)) {
                     return new Door(binding, container);
                 }
             }
-            if (container.listening().contains(Port.tcp(port))) {
+            if (container.listening().contains(new Port(port, target.protocol()))) {
                 return new OfContainer(container);
             }
         }
         return new OfHost();
     }
 
-    /** A user-defined network among these, where names resolve. */
-    static Optional<Network> withNames(Collection<Network> networks) {
-        return networks.stream()
-                .filter(n -> !n.defaultBridge()
-                        && !n.driver().equals("host")
-                        && !n.driver().equals("null"))
-                .findFirst();
+    /** Whether a port published on one address of the host takes what is sent to another. */
+    private static boolean takes(String published, String address) {
+        boolean six = address.contains(":");
+        return switch (published) {
+            case "0.0.0.0", "" -> !six;
+            case "::" -> six;
+            default -> Literal.canonical(published).equals(address);
+        };
+    }
+
+    /** The published ports of the host that have this number, on whatever address and for whatever protocol. */
+    static List<PortBinding> bindings(Snapshot snapshot, int port) {
+        return snapshot.containers().stream()
+                .flatMap(c -> c.ports().stream())
+                .filter(b -> b.hostPort() == port)
+                .toList();
     }
 }

@@ -1,116 +1,157 @@
 package porthole.probe;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * What a guest in the caller's sandbox has found: the name asked for, packets sent, the port called.
+ * What a guest in the caller's sandbox has found: the name asked for, packets sent, the port called, at each address.
  *
  * @param addresses what the name resolves to there; empty where no answer came in time
- * @param tried the address that was called; empty where there was none to call
- * @param route the way that packets to it take, as {@code ip route get} tells
- * @param milliseconds how long an echo took; empty where none came back
- * @param exit curl's exit code; -1 where no port was called
- * @param complaint what curl said
- * @param seconds curl's times: until the connection stood (0 for never), until all was over
- * @param status the HTTP status; 0 for none
+ * @param canonical the whole name under which an answer came, where a search domain was added; empty otherwise
+ * @param fromFile whether the hosts file gave the answer, which goes before the DNS
+ * @param attempts one for each address that was called, IPv4 first
  */
-record Calls(
-        List<String> addresses,
-        Optional<String> tried,
-        String route,
-        Optional<Double> milliseconds,
-        int exit,
-        String complaint,
-        List<Double> seconds,
-        int status) {
+record Calls(List<String> addresses, String canonical, boolean fromFile, List<Attempt> attempts) {
+    private static final Attempt NOTHING = new Attempt("", "", Optional.empty(), -1, 0, 0, 0, "");
+
     Calls {
         addresses = List.copyOf(addresses);
-        seconds = List.copyOf(seconds);
+        attempts = attempts.stream()
+                .sorted(Comparator.comparing(a -> a.address().contains(":")))
+                .toList();
     }
 
     /** Nothing was tried. */
-    static final Calls NONE =
-            new Calls(List.of(), Optional.empty(), "", Optional.empty(), -1, "", List.of(0.0, 0.0), 0);
+    static final Calls NONE = new Calls(List.of(), "", false, List.of());
 
-    /** Curl could connect. */
-    boolean connected() {
-        return seconds.get(0) > 0;
+    /** The attempt that came farthest: a program that has several addresses tries one after the other. */
+    Attempt best() {
+        Attempt best = NOTHING;
+        for (Attempt attempt : attempts) {
+            best = best == NOTHING || attempt.progress() > best.progress() ? attempt : best;
+        }
+        return best;
     }
 
-    /** Somebody said no: the address is reached, and nothing listens on the port. */
-    boolean refused() {
-        return exit == 7 && (milliseconds.isPresent() || complaint.contains("refused"));
+    /** The address of the best attempt; empty where there was none to call. */
+    Optional<String> tried() {
+        return attempts.isEmpty() ? Optional.empty() : Optional.of(best().address());
     }
 
+    /** As {@link Attempt#reached}, of the best. */
     boolean reached() {
-        return milliseconds.isPresent() || connected() || refused();
+        return best().reached();
     }
 
     /**
-     * The script: name, route, echo and page at once. Limits: 1.5 s for the name (a DNS that nobody answers for), 1 s for
-     * packets, 2 s for the page.
+     * The script: name, route, echo and page at once, at up to eight addresses. Limits: 1.5 s for the name (a DNS that
+     * nobody answers for), 1 s for packets, 2 s for the page. Three datagrams are sent where the protocol is UDP, each with
+     * one line feed in it.
      *
-     * @param name to be resolved; empty for none
-     * @param fallback the address to call where the name does not resolve; empty for none
-     * @param port 0 for none
+     * @param target whose name is to be resolved
+     * @param addresses to call where there is no name, or it does not resolve
      */
-    static String script(String name, String fallback, int port, String path) {
+    static String script(Target target, List<String> addresses) {
+        boolean named = !target.isAddress() && !target.isLoopback();
         return """
-                name='%s'; to='%s'; port=%d; path='%s'
-                if [ -n "$name" ]; then
-                  found=$( { timeout 1.5 getent ahosts "$name" || timeout 1.5 getent hosts "$name"; } 2>/dev/null |
-                    while read -r address rest; do echo "$address"; done | sort -u)
-                  first=
-                  for a in $found; do
-                    echo "address $a"
-                    case $a in *:*) ;; *) [ -n "$first" ] || first=$a ;; esac
-                  done
-                  [ -n "$first" ] || for a in $found; do first=$a; break; done
-                  [ -z "$first" ] || to=$first
-                fi
-                [ -n "$to" ] || exit 0
-                echo "tried $to"
-                case $to in *:*) at="[$to]" ;; *) at=$to ;; esac
-                echo "route $(ip -o route get "$to" 2>&1 | head -n 1)"
-                ping -n -c 1 -W 1 "$to" 2>/dev/null | grep -o 'time=[0-9.]*' | head -n 1 &
-                if [ "$port" != 0 ]; then
-                  said=$(curl -sS -g -o /dev/null --noproxy '*' --connect-timeout 1 -m 2 -H "Host: ${name:-$at}" \\
-                    -w 'curl %%{time_connect} %%{time_total} %%{http_code}\\n' "http://$at:$port$path" 2>&1)
-                  echo "exit $?"
-                  echo "$said"
-                fi
-                wait
-                """.formatted(name, fallback, port, path);
+                name='%s'; to='%s'; port=%d; path='%s'; protocol=%s
+                """.formatted(
+                                named ? target.host() : "",
+                                String.join(" ", addresses),
+                                target.port().orElse(0),
+                                target.path(),
+                                target.protocol())
+                + SCRIPT;
     }
+
+    private static final String SCRIPT = """
+            if [ -n "$name" ]; then
+              found=$( { timeout 1.5 getent ahosts "$name" || timeout 1.5 getent hosts "$name"; } 2>/dev/null)
+              while read -r address kind whole; do
+                [ -n "$address" ] && echo "address $address"
+                [ "$kind" = STREAM ] && [ -n "$whole" ] && echo "canonical $whole"
+              done <<< "$found"
+              [ -z "$(getent -s hosts:files hosts "$name" 2>/dev/null)" ] || echo "file yes"
+              all=$(while read -r address rest; do echo "$address"; done <<< "$found" | sort -u)
+              [ -z "$all" ] || to=$all
+            fi
+            page() {
+              said=$(curl -sS -g -o /dev/null --noproxy '*' --connect-timeout 1 -m 2 -H "Host: ${name:-$at}" \\
+                -w 'curl %{time_connect} %{time_total} %{http_code}\\n' "http://$at:$port$path" 2>/dev/null)
+              echo "$i exit $?"
+              echo "$i $said"
+            }
+            datagrams() {
+              exec 3<>"/dev/udp/$a/$port" || return
+              for n in 1 2 3; do
+                echo >&3 || { echo "$i datagram refused"; return; }
+                sleep 0.1
+              done
+              if LC_ALL=C IFS= read -r -d '' -n 1 -t 0.6 -u 3 x; then echo "$i datagram answered"
+              elif echo >&3; then echo "$i datagram silent"
+              else echo "$i datagram refused"; fi
+            }
+            try() {
+              i=$1; a=$2
+              case $a in *:*) at="[$a]" ;; *) at=$a ;; esac
+              echo "$i tried $a"
+              echo "$i route $(ip -o route get "$a" 2>&1 | head -n 1)"
+              { t=$(ping -n -c 1 -W 1 "$a" 2>/dev/null | grep -o 'time=[0-9.]*'); [ -z "$t" ] || echo "$i echo ${t#time=}"; } &
+              if [ "$port" != 0 ]; then
+                if [ "$protocol" = udp ]; then datagrams 2>/dev/null; else page; fi
+              fi
+              wait
+            }
+            n=0
+            for a in $to; do
+              [ $n -lt 8 ] || break
+              n=$((n + 1))
+              try $n "$a" &
+            done
+            wait
+            """;
 
     /** Reads what the script says. */
     static Calls read(String said) {
         List<String> addresses = new ArrayList<>();
-        Map<String, String> found = new HashMap<>();
+        Map<String, String> whole = new HashMap<>();
+        Map<Integer, Map<String, String>> found = new TreeMap<>();
         for (String line : said.lines().toList()) {
-            if (line.startsWith("address ")) {
-                addresses.add(line.substring("address ".length()));
-            } else if (line.startsWith("time=")) {
-                found.put("time", line.substring("time=".length()));
-            } else if (line.startsWith("curl: ")) {
-                found.put("complaint", line);
-            } else if (line.contains(" ")) {
-                found.put(line.substring(0, line.indexOf(' ')), line.substring(line.indexOf(' ') + 1));
+            String[] words = line.split(" ", 3);
+            if (words.length == 2 && words[0].equals("address")) {
+                String address = porthole.network.Literal.canonical(words[1]);
+                if (!addresses.contains(address)) {
+                    addresses.add(address);
+                }
+            } else if (words.length == 2) {
+                whole.putIfAbsent(words[0], words[1]);
+            } else if (words.length == 3 && words[0].matches("\\d")) {
+                found.computeIfAbsent(Integer.valueOf(words[0]), n -> new HashMap<>())
+                        .put(words[1], words[2]);
             }
         }
-        String[] times = found.getOrDefault("curl", "0 0 0").split(" ", -1);
         return new Calls(
                 addresses,
-                Optional.ofNullable(found.get("tried")),
+                whole.getOrDefault("canonical", ""),
+                whole.containsKey("file"),
+                found.values().stream().map(Calls::attempt).toList());
+    }
+
+    private static Attempt attempt(Map<String, String> found) {
+        String[] times = found.getOrDefault("curl", "0 0 0").replace(',', '.').split(" ", -1);
+        return new Attempt(
+                porthole.network.Literal.canonical(found.getOrDefault("tried", "")),
                 found.getOrDefault("route", ""),
-                Optional.ofNullable(found.get("time")).map(Double::valueOf),
+                Optional.ofNullable(found.get("echo")).map(Double::valueOf),
                 Integer.parseInt(found.getOrDefault("exit", "-1")),
-                found.getOrDefault("complaint", ""),
-                List.of(Double.valueOf(times[0].replace(',', '.')), Double.valueOf(times[1].replace(',', '.'))),
-                Integer.parseInt(times[2]));
+                Double.parseDouble(times[0]),
+                Double.parseDouble(times[1]),
+                Integer.parseInt(times[2]),
+                found.getOrDefault("datagram", ""));
     }
 }

@@ -7,57 +7,102 @@ import porthole.network.Container;
 import porthole.network.Network;
 import porthole.network.NetworkMode;
 import porthole.network.Pool;
+import porthole.network.Snapshot;
+import porthole.topology.Reachability;
 import porthole.topology.Reachability.Reason;
 
-/** Two that share no network, and what would bring them together. */
+/** Two that no packet joins, and why. */
 final class Isolation {
     private Isolation() {}
 
-    /** The host's address as the caller sees it. */
-    static Optional<String> gateway(Look look) {
-        return look.caller()
-                .waysOut(look.snapshot())
+    /** The host's own addresses as the caller sees them. */
+    static List<String> gateways(Look look) {
+        return look.callerNetworks().stream()
+                .filter(n -> n.driver().equals("bridge"))
                 .flatMap(n -> n.pool().flatMap(Pool::gateway).stream())
-                .findFirst();
+                .toList();
     }
 
-    static Explanation explain(Look look) {
+    /** Whether an address lies in the range of one of the engine's networks. */
+    static boolean inRange(Snapshot snapshot, String address) {
+        return snapshot.networks().stream()
+                .flatMap(n -> n.pools().stream())
+                .anyMatch(p -> p.subnet().contains(address));
+    }
+
+    private static Explanation of(Optional<Mend> mend, String key, Object... parts) {
+        return new Explanation(Errors.SENTENCES.say(key, parts), mend, Optional.empty());
+    }
+
+    static Explanation explain(Remedies remedies) {
+        Look look = remedies.look();
         String from = look.caller().name();
         if (look.called().isEmpty()) {
-            return outside(look);
+            boolean alone = look.caller().container().isPresent()
+                    && look.callerNetworks().isEmpty();
+            return alone
+                    ? of(remedies.join(), "why.none", from)
+                    : of(remedies.join(), "why.internal", from, names(look.callerNetworks()));
         }
-        String to = look.calledName();
         List<Container> lonely = lonely(look);
         if (!lonely.isEmpty()) {
-            return new Explanation(
-                    Errors.SENTENCES.say("why.none", lonely.get(0).name()), Optional.of(fromNone(look, lonely)));
+            return of(remedies.join(), "why.none", lonely.get(0).name());
         }
         if (look.callee() instanceof Callee.Door) {
-            return new Explanation(
-                    Errors.SENTENCES.say("why.internal", from, names(look.callerNetworks())), join(look));
+            return of(remedies.join(), "why.internal", from, names(look.callerNetworks()));
         }
-        Reason reason = look.predicted().map(r -> r.reason()).orElse(Reason.ISOLATED);
+        Reason reason = reason(look);
         if (reason == Reason.FORBIDDEN) {
-            String network = look.predicted().flatMap(r -> r.network()).orElse("");
-            Mend mend = anew(look).then(Mend.disconnect(network, from));
-            return new Explanation(Errors.SENTENCES.say("why.forbidden", network), Optional.of(mend));
+            String network = look.predicted().flatMap(Reachability::network).orElse("");
+            return of(remedies.join(), "why.forbidden", network);
         }
-        return new Explanation(
-                Errors.SENTENCES.say(
-                        "why.isolated", from, names(look.callerNetworks()), to, names(look.calledNetworks())),
-                join(look));
+        if (reason == Reason.NO_LEG) {
+            return of(remedies.join(), "why.no-leg", names(look.calledNetworks()), look.calledName());
+        }
+        Optional<Explanation> other = otherAddress(remedies);
+        if (other.isPresent()) {
+            return other.get();
+        }
+        if (reason != Reason.ISOLATED && look.predicted().isPresent()) {
+            return new Explanation(look.predicted().get().sentence(), remedies.join(), Optional.empty());
+        }
+        return of(
+                remedies.join(),
+                "why.isolated",
+                from,
+                names(look.callerNetworks()),
+                look.calledName(),
+                names(look.calledNetworks()));
     }
 
-    private static Explanation outside(Look look) {
-        String from = look.caller().name();
-        Optional<Container> caller = look.caller().container();
-        if (caller.isPresent() && look.callerNetworks().isEmpty()) {
-            Mend mend = Mend.disconnect("none", from).then(Mend.connect("bridge", from));
-            return new Explanation(Errors.SENTENCES.say("why.none", from), Optional.of(mend));
+    /** The reason for the address that was typed, else for the pair. */
+    private static Reason reason(Look look) {
+        String address = look.target().isAddress()
+                ? look.target().host()
+                : look.calls().tried().orElse("");
+        if (address.isEmpty() || look.predicted().isPresent() && !look.target().isAddress()) {
+            return look.predicted().map(Reachability::reason).orElse(Reason.ISOLATED);
         }
-        return new Explanation(
-                Errors.SENTENCES.say("why.internal", from, names(look.callerNetworks())),
-                Optional.of(Mend.connect("bridge", from)));
+        return look.predicted(address).reason();
+    }
+
+    /** They share a network, and what was typed is the called's address on another. */
+    private static Optional<Explanation> otherAddress(Remedies remedies) {
+        Look look = remedies.look();
+        Optional<Reachability> predicted = look.predicted().filter(Reachability::byAddress);
+        if (!look.target().isAddress() || predicted.isEmpty()) {
+            return Optional.empty();
+        }
+        String address = predicted.get().address().orElse("");
+        Optional<Mend> mend = remedies.call(address, look.target().port().orElse(0));
+        return Optional.of(of(
+                mend,
+                "why.other-address",
+                look.target().host(),
+                look.caller().name(),
+                look.calledName(),
+                predicted.get().network().orElse(""),
+                address));
     }
 
     /** Those of the two that have nothing but lo. */
@@ -66,67 +111,11 @@ final class Isolation {
                 .flatMap(Optional::stream)
                 .map(c -> Caller.sandbox(look.snapshot(), c))
                 .filter(c ->
-                        c.mode() instanceof NetworkMode.None && c.endpoints().isEmpty())
+                        !(c.mode() instanceof NetworkMode.Host) && c.endpoints().isEmpty())
                 .toList();
     }
 
-    /** Who is on none must leave it before it can join another network. */
-    private static Mend fromNone(Look look, List<Container> lonely) {
-        Mend leave = lonely.stream()
-                .map(c -> Mend.disconnect("none", c.name()))
-                .reduce(Mend::then)
-                .orElseThrow();
-        List<Network> others = Stream.concat(look.calledNetworks().stream(), look.callerNetworks().stream())
-                .toList();
-        Optional<Network> joined = Callee.withNames(others);
-        return lonely.size() == 1 && joined.isPresent()
-                ? leave.then(Mend.connect(joined.get().name(), lonely.get(0).name()))
-                : leave.then(anew(look));
-    }
-
-    /** One command: the caller joins a network of the called where names resolve, or the called one of the caller. */
-    private static Optional<Mend> join(Look look) {
-        Optional<Container> caller = look.caller().container().map(c -> Caller.sandbox(look.snapshot(), c));
-        Optional<Container> called = look.called().map(c -> Caller.sandbox(look.snapshot(), c));
-        if (caller.isEmpty() || called.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Mend> caller2called = Callee.withNames(look.calledNetworks())
-                .map(n -> Mend.connect(n.name(), caller.get().name()));
-        return caller2called
-                .or(() -> Callee.withNames(look.callerNetworks())
-                        .map(n -> Mend.connect(n.name(), called.get().name())))
-                .or(() -> look.calledNetworks().stream()
-                        .findFirst()
-                        .map(n -> Mend.connect(n.name(), caller.get().name())));
-    }
-
-    /** As {@link #join}, where a network with names must be shared: one of either, else a new one. */
-    static Mend share(Look look) {
-        return Callee.withNames(look.calledNetworks()).isPresent()
-                        || Callee.withNames(look.callerNetworks()).isPresent()
-                ? join(look).orElseGet(() -> anew(look))
-                : anew(look);
-    }
-
-    /** A new network for the two. */
-    private static Mend anew(Look look) {
-        String network = "shared";
-        for (int n = 2; look.snapshot().network(network).isPresent(); n++) {
-            network = "shared-" + n;
-        }
-        Mend mend = Mend.create(network);
-        for (Optional<Container> one : List.of(look.caller().container(), look.called())) {
-            Optional<String> name =
-                    one.map(c -> Caller.sandbox(look.snapshot(), c).name());
-            if (name.isPresent()) {
-                mend = mend.then(Mend.connect(network, name.get()));
-            }
-        }
-        return mend;
-    }
-
-    private static String names(List<Network> networks) {
+    static String names(List<Network> networks) {
         return networks.isEmpty()
                 ? Errors.SENTENCES.say("why.no-network")
                 : String.join(", ", networks.stream().map(Network::name).toList());

@@ -14,12 +14,23 @@ import porthole.display.Table;
  * @param target what is called, as it was typed
  * @param rungs the conditions, in the order in which a call meets them
  * @param verdict one sentence: that all holds, or why the first broken rung is broken
- * @param mend what would mend that one; empty where nothing is broken, or where no command would help
+ * @param mend what repairs that one, or leads further, as was tried or predicted; empty where nothing is broken, and where no
+ *     command is known to help
+ * @param further a command that tells more about what is broken, and repairs nothing
+ * @param notes what else ought to be known: another container that the name may lead to, say
  */
-public record Ladder(String from, String target, List<Rung> rungs, String verdict, Optional<Mend> mend)
+public record Ladder(
+        String from,
+        String target,
+        List<Rung> rungs,
+        String verdict,
+        Optional<Mend> mend,
+        Optional<Mend> further,
+        List<String> notes)
         implements Displayable {
     public Ladder {
         rungs = List.copyOf(rungs);
+        notes = List.copyOf(notes);
     }
 
     /** Whether nothing is broken. */
@@ -50,13 +61,35 @@ public record Ladder(String from, String target, List<Rung> rungs, String verdic
     public String text() {
         StringBuilder text = new StringBuilder(title()).append('\n').append(table().text());
         text.append("\n\n").append(holds() ? "✓ " : "✗ ").append(verdict);
+        notes.forEach(note -> text.append("\n! ").append(note));
         mend.ifPresent(m -> {
             text.append("\n").append(say("mend"));
-            m.lines().forEach(line -> text.append("\n    %").append(line));
+            typed(m).forEach(line -> text.append("\n    ").append(line));
             text.append("\n").append(say("mend.java"));
             m.calls().forEach(call -> text.append("\n    ").append(call));
+            text.append("\n").append(m.leads());
+        });
+        further.ifPresent(m -> {
+            text.append("\n").append(say("further"));
+            typed(m).forEach(line -> text.append("\n    ").append(line));
         });
         return text.toString();
+    }
+
+    /** As they are typed in a cell. */
+    private static List<String> typed(Mend mend) {
+        return mend.lines().stream()
+                .map(line -> (line.startsWith("docker ") ? "%" : "!") + line)
+                .toList();
+    }
+
+    private static void paragraph(StringBuilder html, String before, String text) {
+        html.append("<p>").append(before).append(Html.escape(text)).append("</p>");
+    }
+
+    private static void block(StringBuilder html, String heading, List<String> lines) {
+        html.append("<div>").append(Html.escape(heading)).append("</div><pre>");
+        html.append(Html.escape(String.join("\n", lines))).append("</pre>");
     }
 
     private String title() {
@@ -77,12 +110,13 @@ public record Ladder(String from, String target, List<Rung> rungs, String verdic
                 .append(holds() ? "✓ " : "<b>✗</b> ")
                 .append(Html.escape(verdict))
                 .append("</p>");
+        notes.forEach(note -> paragraph(html, "<b>!</b> ", note));
         mend.ifPresent(m -> {
-            html.append("<div>").append(Html.escape(say("mend"))).append("</div><pre>%");
-            html.append(Html.escape(String.join("\n%", m.lines()))).append("</pre><div>");
-            html.append(Html.escape(say("mend.java"))).append("</div><pre>");
-            html.append(Html.escape(String.join("\n", m.calls()))).append("</pre>");
+            block(html, say("mend"), typed(m));
+            block(html, say("mend.java"), m.calls());
+            paragraph(html, "", m.leads());
         });
+        further.ifPresent(m -> block(html, say("further"), typed(m)));
         return List.of(MimeBundle.html(html.toString(), text()));
     }
 

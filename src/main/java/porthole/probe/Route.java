@@ -25,13 +25,14 @@ final class Route {
         this.caller = caller;
         this.target = target;
         Callee named = Callee.of(snapshot, caller, target);
-        String fallback = target.isAddress() ? target.host() : target.isLoopback() ? "127.0.0.1" : address(named);
-        String name = target.isAddress() || target.isLoopback() ? "" : target.host();
+        List<String> fallback = target.isAddress()
+                ? List.of(target.host())
+                : target.isLoopback() ? List.of("127.0.0.1") : addresses(named);
         calls = Calls.read(docker.guests()
-                .run(caller.guest(), Calls.script(name, fallback, 0, "/"))
+                .run(caller.guest(), Calls.script(target.anyPort(), fallback))
                 .stdout());
         callee = named instanceof Callee.Outside && !calls.addresses().isEmpty()
-                ? Callee.of(snapshot, target, calls.addresses())
+                ? Callee.at(snapshot, target, calls.addresses().get(0))
                 : named;
         if (calls.tried().isEmpty()) {
             throw callee.container().isEmpty() && !target.host().contains(".")
@@ -55,15 +56,19 @@ final class Route {
         });
         Route route = new Route(docker, snapshot, caller, Target.of(typed));
         route.follow();
-        return new Trace(caller.name(), route.target.text(), route.stations, route.calls.milliseconds());
+        return new Trace(
+                caller.name(),
+                route.target.text(),
+                route.stations,
+                route.calls.best().milliseconds());
     }
 
-    private String address(Callee named) {
-        return named.container()
-                .flatMap(c -> Caller.sandbox(snapshot, c).endpoints().stream()
-                        .flatMap(e -> e.address().stream())
-                        .findFirst())
-                .orElse("");
+    private List<String> addresses(Callee named) {
+        return named.container().stream()
+                .flatMap(c -> Caller.sandbox(snapshot, c).endpoints().stream())
+                .flatMap(e -> Stream.concat(e.address().stream(), e.address6().stream()))
+                .limit(1)
+                .toList();
     }
 
     private static String say(String key, Object... parts) {
@@ -104,7 +109,9 @@ final class Route {
 
     /** Behind a published port, the container's own address is meant. */
     private String inner(String to) {
-        return callee instanceof Callee.Door ? address(callee) : to;
+        return callee instanceof Callee.Door
+                ? addresses(callee).stream().findFirst().orElse("")
+                : to;
     }
 
     private void out(Wiring.Cable cable, boolean routed) {
@@ -116,7 +123,7 @@ final class Route {
 
     private void in(Wiring.Cable cable, String reached) {
         if (!cable.bridge().isEmpty() && !cable.bridge().equals(reached)) {
-            boolean lost = calls.milliseconds().isEmpty() && !(callee instanceof Callee.Door);
+            boolean lost = calls.best().milliseconds().isEmpty() && !(callee instanceof Callee.Door);
             stations.add(new Station(
                     cable.bridge(), Caller.HOST, say(lost ? "at.isolation" : "at.switch", cable.network())));
             if (lost) {
@@ -137,7 +144,7 @@ final class Route {
 
     /** The word after another one in what {@code ip route get} tells. */
     private String word(String before) {
-        List<String> words = List.of(calls.route().split("\\s+", -1));
+        List<String> words = List.of(calls.best().route().split("\\s+", -1));
         int at = words.indexOf(before);
         return at < 0 || at + 1 >= words.size() ? "" : words.get(at + 1);
     }

@@ -9,7 +9,9 @@ import porthole.engine.SocketTable;
 import porthole.network.Container;
 import porthole.network.Network;
 import porthole.probe.Rung.Step;
+import porthole.topology.Outcome;
 import porthole.topology.Reachability;
+import porthole.topology.Verdict;
 
 /** From what was found to the rungs of the ladder. */
 final class Rungs {
@@ -37,21 +39,24 @@ final class Rungs {
         return Errors.SENTENCES.say(key, parts);
     }
 
-    /** The one of the two that does not run. */
-    static Optional<Container> stopped(Look look) {
+    /** Those of the two that do not run. */
+    static List<Container> stopped(Look look) {
         return Stream.of(look.caller().container(), look.called())
                 .flatMap(Optional::stream)
                 .flatMap(c -> Stream.of(c, Caller.sandbox(look.snapshot(), c)))
                 .filter(c -> !c.running())
-                .findFirst();
+                .distinct()
+                .toList();
     }
 
     private Rung running() {
-        Optional<Container> stopped = stopped(look);
-        if (stopped.isPresent()) {
+        List<Container> stopped = stopped(look);
+        if (!stopped.isEmpty()) {
             return Rung.broken(
                     Step.RUNNING,
-                    say("seen.stopped", stopped.get().name(), stopped.get().state()));
+                    stopped.stream()
+                            .map(c -> say("seen.stopped", c.name(), c.state()))
+                            .collect(Collectors.joining("; ")));
         }
         List<String> names = Stream.of(look.caller().container(), look.called())
                 .flatMap(Optional::stream)
@@ -72,26 +77,21 @@ final class Rungs {
         }
         List<SocketTable.Line> on = look.onPort();
         String where = on.stream()
-                .map(s -> Target.in(s.address().equals("0:0:0:0:0:0:0:0") ? "::" : s.address(), s.port()))
+                .map(s -> Target.in(s.address(), s.port()))
                 .distinct()
                 .collect(Collectors.joining(", "));
-        boolean itself = look.callee() instanceof Callee.Itself;
-        if (on.stream().anyMatch(s -> itself || !Look.isLoopback(s)) || (hostMode() && !on.isEmpty())) {
+        if (look.listens()) {
             return Rung.holds(Step.LISTENING, say("seen.listening", look.calledName(), where));
         }
-        return Rung.broken(
-                Step.LISTENING,
-                on.isEmpty()
-                        ? say("seen.deaf", look.calledName(), look.port(), ports())
-                        : say("seen.loopback", look.calledName(), where));
+        if (on.isEmpty()) {
+            return Rung.broken(Step.LISTENING, say("seen.deaf", look.calledName(), portName(), ports()));
+        }
+        boolean loopback = on.stream().allMatch(Look::isLoopback);
+        return Rung.broken(Step.LISTENING, say(loopback ? "seen.loopback" : "seen.family", look.calledName(), where));
     }
 
-    /** From host to host, the loopback address is as good as any. */
-    private boolean hostMode() {
-        return look.caller().onHost(look.snapshot())
-                && look.called()
-                        .filter(c -> new Caller(c.name(), Optional.of(c)).onHost(look.snapshot()))
-                        .isPresent();
+    private String portName() {
+        return look.port() + (look.target().isUdp() ? "/udp" : "");
     }
 
     private String ports() {
@@ -102,14 +102,14 @@ final class Rungs {
     }
 
     private Rung network() {
-        if (stopped(look).isPresent()) {
+        if (!stopped(look).isEmpty()) {
             return Rung.untried(Step.NETWORK);
         }
         if (look.callee() instanceof Callee.Itself) {
             return Rung.needless(Step.NETWORK, say("seen.itself", look.caller().name()));
         }
         boolean toContainer = look.callee() instanceof Callee.OfContainer;
-        if (toContainer && look.caller().container().isPresent()) {
+        if (toContainer && look.caller().container().isPresent() && !look.onOneHost()) {
             return between(look.predicted().orElseThrow());
         }
         if (look.caller().onHost(look.snapshot())) {
@@ -127,18 +127,37 @@ final class Rungs {
     }
 
     private Rung between(Reachability predicted) {
+        if (look.target().isAddress()) {
+            return toAddress(look.predicted(look.target().host()));
+        }
         if (predicted.reaches()) {
             return Rung.holds(
                     Step.NETWORK,
-                    say(
-                            "seen." + predicted.reason().name().toLowerCase(Locale.ROOT),
-                            predicted.network().orElse(""),
-                            predicted.from(),
-                            predicted.to()));
+                    seen(predicted.reason(), predicted.network().orElse(""), predicted.from(), predicted.to()));
         }
         return calls.reached()
                 ? Rung.needless(Step.NETWORK, say("seen.all-the-same"))
                 : Rung.broken(Step.NETWORK, predicted.sentence());
+    }
+
+    /** The address that was typed may be one on a network that the caller does not share, though it shares another. */
+    private Rung toAddress(Verdict verdict) {
+        boolean leads = verdict.outcome() == Outcome.REACHED;
+        String network = verdict.network().orElse("");
+        if (leads) {
+            return Rung.holds(
+                    Step.NETWORK, seen(verdict.reason(), network, look.caller().name(), look.calledName()));
+        }
+        if (calls.reached() || verdict.outcome() == Outcome.UNKNOWN) {
+            return Rung.needless(Step.NETWORK, say(calls.reached() ? "seen.all-the-same" : "seen.unknown"));
+        }
+        return Rung.broken(
+                Step.NETWORK,
+                say("seen.off", look.caller().name(), look.target().host()));
+    }
+
+    private static String seen(Reachability.Reason reason, String network, String from, String to) {
+        return say("seen." + reason.name().toLowerCase(Locale.ROOT), network, from, to);
     }
 
     private Rung fromHost() {
@@ -148,7 +167,7 @@ final class Rungs {
         Optional<Network> bridge = look.calledNetworks().stream()
                 .filter(n -> n.driver().equals("bridge"))
                 .findFirst();
-        if (bridge.isPresent() || hostMode()) {
+        if (bridge.isPresent() || look.onOneHost()) {
             return Rung.holds(
                     Step.NETWORK,
                     bridge.map(n -> say("seen.host-on", n.name())).orElseGet(() -> say("seen.from-host")));
@@ -162,57 +181,96 @@ final class Rungs {
         if (look.target().isAddress() || look.target().isLoopback()) {
             return Rung.needless(Step.NAME, say("seen.numbers"));
         }
-        if (stopped(look).isPresent()) {
+        if (!stopped(look).isEmpty()) {
             return Rung.untried(Step.NAME);
         }
         return calls.addresses().isEmpty()
                 ? Rung.broken(Step.NAME, say("seen.nameless", look.target().host()))
-                : Rung.holds(Step.NAME, say("seen.name", look.target().host(), String.join(", ", calls.addresses())));
+                : Rung.holds(Step.NAME, resolved());
+    }
+
+    /** The addresses with whose they are, and where they come from where that is not plainly the DNS. */
+    private String resolved() {
+        String host = look.target().host();
+        String all = calls.addresses().stream()
+                .map(a -> Callee.holder(look.snapshot(), a)
+                        .filter(c -> !c.name().equals(host))
+                        .map(c -> a + " (" + c.name() + ")")
+                        .orElse(a))
+                .collect(Collectors.joining(", "));
+        if (calls.fromFile()) {
+            return say("seen.name.file", host, all);
+        }
+        boolean searched = calls.canonical().startsWith(host + ".");
+        return searched ? say("seen.name.searched", host, all, calls.canonical()) : say("seen.name", host, all);
     }
 
     private Rung address() {
         if (calls.tried().isEmpty()) {
             return Rung.untried(Step.ADDRESS);
         }
-        String address = calls.tried().get();
-        if (calls.milliseconds().isPresent()) {
+        Attempt best = calls.best();
+        if (best.milliseconds().isPresent()) {
             return Rung.holds(
-                    Step.ADDRESS, say("seen.echo", address, calls.milliseconds().get()));
+                    Step.ADDRESS,
+                    say("seen.echo", best.address(), best.milliseconds().get()));
         }
-        if (calls.reached()) {
-            return Rung.holds(Step.ADDRESS, say("seen.no-echo", address));
+        if (calls.reached() || look.arrived().filter(n -> n > 0).isPresent()) {
+            return Rung.holds(Step.ADDRESS, say("seen.no-echo", best.address()));
         }
-        boolean nowhere = calls.route().contains("unreachable") || calls.route().contains("No route");
-        return Rung.broken(Step.ADDRESS, say(nowhere ? "seen.no-route" : "seen.silent", address));
+        return Rung.broken(Step.ADDRESS, say(best.nowhere() ? "seen.no-route" : "seen.silent", best.address()));
     }
 
     private Rung port() {
         if (look.port() == 0) {
             return Rung.needless(Step.PORT, say("seen.no-port"));
         }
-        if (!calls.reached()) {
+        if (calls.tried().isEmpty() || (!calls.reached() && !look.target().isUdp())) {
             return Rung.untried(Step.PORT);
         }
-        String at = Target.in(calls.tried().orElse(""), look.target().port().orElse(0));
-        if (calls.connected()) {
+        Attempt best = calls.best();
+        String at = Target.in(best.address(), look.target().port().orElse(0));
+        if (look.target().isUdp()) {
+            return datagrams(best, at);
+        }
+        if (best.connected()) {
             return Rung.holds(Step.PORT, say("seen.connected", at));
         }
-        return Rung.broken(Step.PORT, say(calls.refused() ? "seen.refused" : "seen.port-silent", at));
+        return Rung.broken(Step.PORT, say(best.refused() ? "seen.refused" : "seen.port-silent", at));
+    }
+
+    /** A UDP server need not answer: then what its sandbox took in is counted. */
+    private Rung datagrams(Attempt best, String at) {
+        if (best.datagram().equals("answered")) {
+            return Rung.holds(Step.PORT, say("seen.udp-answered", at));
+        }
+        if (best.refused()) {
+            return Rung.broken(Step.PORT, say("seen.refused", at));
+        }
+        if (look.arrived().isEmpty()) {
+            return Rung.needless(Step.PORT, say("seen.udp-unknown", at));
+        }
+        long arrived = look.arrived().get();
+        return arrived >= Datagrams.SENT
+                ? Rung.holds(Step.PORT, say("seen.udp-arrived", at, look.calledName()))
+                : Rung.broken(Step.PORT, say("seen.udp-lost", at, look.calledName()));
     }
 
     private Rung http() {
         if (look.port() == 0) {
             return Rung.needless(Step.HTTP, say("seen.no-port"));
         }
-        if (!calls.connected()) {
+        if (look.target().isUdp()) {
+            return Rung.needless(Step.HTTP, say("seen.udp"));
+        }
+        Attempt best = calls.best();
+        if (!best.connected()) {
             return Rung.untried(Step.HTTP);
         }
-        if (calls.status() > 0) {
-            return Rung.holds(
-                    Step.HTTP,
-                    say("seen.http", calls.status(), Math.round(calls.seconds().get(1) * 1000)));
+        if (best.status() > 0) {
+            return Rung.holds(Step.HTTP, say("seen.http", best.status(), Math.round(best.total() * 1000)));
         }
-        return switch (calls.exit()) {
+        return switch (best.exit()) {
             case 28 -> Rung.broken(Step.HTTP, say("seen.http-silent"));
             case 52, 56 -> Rung.broken(Step.HTTP, say("seen.hung-up"));
             default -> Rung.needless(Step.HTTP, say("seen.not-http"));

@@ -3,6 +3,7 @@ package porthole.probe;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import porthole.engine.Docker;
 import porthole.engine.Guest;
 import porthole.engine.SocketTable;
@@ -13,8 +14,6 @@ import porthole.topology.Reachability;
 
 /** Tries all rungs of one call: a guest on each side, both at once where it is known beforehand who is called. */
 final class Why {
-    private static final String LISTENING = "cat /proc/net/tcp /proc/net/tcp6";
-
     private final Docker docker;
     private final Snapshot snapshot;
     private final Caller caller;
@@ -30,43 +29,47 @@ final class Why {
         Snapshot snapshot = docker.snapshot();
         Why why = new Why(docker, snapshot, Caller.of(snapshot, from));
         try (Together together = new Together(2)) {
-            return ladder(why.look(typed, together));
+            return why.ladder(why.filtered(why.settled(why.look(typed, together))));
         }
     }
 
-    private static Ladder ladder(Look look) {
+    private Ladder ladder(Look look) {
         List<Rung> rungs = Rungs.of(look);
         Optional<Rung> broken =
                 rungs.stream().filter(r -> r.state() == Rung.State.BROKEN).findFirst();
-        Optional<Explanation> explanation = broken.map(rung -> Explanation.of(look, rung));
+        Optional<Explanation> explanation = broken.map(rung -> Explanation.of(new Remedies(docker, look), rung));
+        boolean unknown = look.target().isUdp()
+                && look.arrived().isEmpty()
+                && look.calls().best().datagram().equals("silent");
         String all = Errors.SENTENCES.say(
-                "why.holds", look.caller().name(), look.target().text());
+                unknown ? "why.udp-unknown" : "why.holds",
+                look.caller().name(),
+                look.target().text());
         return new Ladder(
                 look.caller().name(),
                 look.target().text(),
                 rungs,
                 explanation.map(Explanation::sentence).orElse(all),
-                explanation.flatMap(Explanation::mend));
+                explanation.flatMap(Explanation::mend),
+                explanation.flatMap(Explanation::further),
+                Notes.of(look));
     }
 
     private Look look(Target target, Together together) {
         Callee callee = Callee.of(snapshot, caller, target);
-        Look first = new Look(snapshot, caller, target, callee, Optional.empty(), Calls.NONE);
-        if (Rungs.stopped(first).isPresent()) {
+        Look first = Look.first(snapshot, caller, target, callee);
+        if (!Rungs.stopped(first).isEmpty()) {
             return first;
         }
         if (callee.container().isEmpty()) {
             return byName(first);
         }
-        Container called = callee.container().get();
-        Future<List<SocketTable.Line>> asked = together.ask(() -> sockets(called));
-        if (target.port().isPresent()) {
-            Future<Calls> calls = together.ask(() -> calls(first));
-            return new Look(
-                    snapshot, caller, target, callee, Optional.of(Together.answer(asked)), Together.answer(calls));
+        if (target.port().isEmpty() || target.isUdp()) {
+            return called(first.sockets(sockets(first)));
         }
-        Look ready = new Look(snapshot, caller, target, callee, Optional.of(Together.answer(asked)), Calls.NONE);
-        return with(ready, calls(ready));
+        Future<List<SocketTable.Line>> asked = together.ask(() -> sockets(first));
+        Future<Calls> calls = together.ask(() -> calls(first));
+        return first.sockets(Together.answer(asked)).calls(Together.answer(calls));
     }
 
     /** The first open port stands in for one that was not named. */
@@ -77,36 +80,101 @@ final class Why {
                 : look.target().on(open.get(0));
     }
 
-    /** Nobody of that name is known here, so the caller's DNS says first who is meant. */
+    /** Who has the name is not known here, so the caller's DNS says first who is meant; else whose alias it is elsewhere. */
     private Look byName(Look first) {
-        Calls calls = calls(first);
+        Look found = first.calls(calls(first));
         Target target = first.target();
-        if (!target.isAddress() && !target.isLoopback()) {
-            if (calls.addresses().isEmpty() && !target.host().contains(".")) {
+        if (target.isAddress() || target.isLoopback()) {
+            return found;
+        }
+        if (found.calls().addresses().isEmpty()) {
+            Optional<Container> holder = Aliases.holder(docker, snapshot, target.host());
+            if (holder.isEmpty() && !target.host().contains(".")) {
                 throw Caller.unknown(snapshot, target.host());
             }
-            Callee callee = Callee.of(snapshot, target, calls.addresses());
-            Look found = with(new Look(snapshot, caller, target, callee, Optional.empty(), Calls.NONE), calls);
-            return callee.container().isEmpty() || Rungs.stopped(found).isPresent()
-                    ? found
-                    : new Look(
-                            snapshot,
-                            caller,
-                            target,
-                            callee,
-                            Optional.of(sockets(callee.container().get())),
-                            calls);
+            return holder.map(h -> called(first.callee(new Callee.OfContainer(h))))
+                    .orElse(found);
         }
-        return with(first, calls);
+        return found;
     }
 
-    private static Look with(Look look, Calls calls) {
-        return new Look(look.snapshot(), look.caller(), chosen(look), look.callee(), look.sockets(), calls);
+    /** The name may lead to another container than the one that is called so. */
+    private Look settled(Look look) {
+        Calls calls = look.calls();
+        if (calls.addresses().isEmpty()) {
+            return again(look);
+        }
+        String address = calls.tried().orElse(calls.addresses().get(0));
+        Callee meant = Callee.at(snapshot, look.target(), address);
+        boolean same = meant.container().equals(look.called())
+                || look.called().map(c -> Caller.sandbox(snapshot, c)).equals(meant.container());
+        if (same || look.caller().onHost(snapshot) && meant instanceof Callee.Outside) {
+            return again(look);
+        }
+        Look other = look.callee(meant);
+        if (meant.container().isEmpty() || !Rungs.stopped(other).isEmpty()) {
+            return other;
+        }
+        Look seen = other.sockets(sockets(other));
+        return look.target().port().isPresent() ? again(seen) : called(seen);
     }
 
-    private List<SocketTable.Line> sockets(Container called) {
+    /** A server may have begun to listen between the two looks: then both are taken once more. */
+    private Look again(Look look) {
+        boolean contradiction = look.sockets().isPresent()
+                && look.port() != 0
+                && !look.target().isUdp()
+                && (look.calls().best().refused() && look.listens()
+                        || look.calls().best().connected()
+                                && !look.listens()
+                                && !(look.callee() instanceof Callee.Door));
+        return contradiction ? look.sockets(sockets(look)).calls(calls(look)) : look;
+    }
+
+    /** Where nothing is wrong but packets vanish or are refused, the rules are asked which of them counted. */
+    private Look filtered(Look look) {
+        if (look.calls().tried().isEmpty()) {
+            return look;
+        }
+        List<Rung> rungs = Rungs.of(look);
+        Optional<Rung> broken =
+                rungs.stream().filter(r -> r.state() == Rung.State.BROKEN).findFirst();
+        boolean open = look.sockets().isPresent() && look.listens();
+        boolean suspicious = broken.filter(r -> switch (r.step()) {
+                    case ADDRESS -> !look.calls().best().nowhere() && !nobody(look);
+                    case PORT -> !look.calls().best().refused() || open;
+                    case HTTP -> look.callee() instanceof Callee.Door && open;
+                    default -> false;
+                })
+                .isPresent();
+        return suspicious ? look.drops(Firewall.find(docker, look, () -> calls(look))) : look;
+    }
+
+    /** An address in a network's range that no container has. */
+    private boolean nobody(Look look) {
+        return look.callee() instanceof Callee.Outside
+                && look.calls()
+                        .tried()
+                        .filter(a -> Isolation.inRange(snapshot, a))
+                        .isPresent();
+    }
+
+    private Look called(Look look) {
+        Look ready = look.sockets().isPresent() ? look : look.sockets(sockets(look));
+        Look chosen = ready.target(chosen(ready));
+        if (!chosen.target().isUdp() || chosen.port() == 0) {
+            return chosen.calls(calls(chosen));
+        }
+        Container called = chosen.called().orElseThrow();
+        long before = Datagrams.in(docker, called, chosen.port());
+        Look made = chosen.calls(calls(chosen));
+        return made.arrived(Datagrams.in(docker, called, chosen.port()) - before);
+    }
+
+    private List<SocketTable.Line> sockets(Look look) {
+        String tables = look.target().isUdp() ? "cat /proc/net/udp /proc/net/udp6" : "cat /proc/net/tcp /proc/net/tcp6";
         return SocketTable.read(docker.guests()
-                .run(Guest.of(called), LISTENING)
+                .run(Guest.of(look.called().orElseThrow()), tables)
                 .stdout()
                 .lines()
                 .toList());
@@ -114,22 +182,28 @@ final class Why {
 
     private Calls calls(Look look) {
         Target target = chosen(look);
-        boolean named = !target.isAddress() && !target.isLoopback();
-        String address = target.isAddress() ? target.host() : target.isLoopback() ? "127.0.0.1" : fallback(look);
-        String script =
-                Calls.script(named ? target.host() : "", address, target.port().orElse(0), target.path());
-        return Calls.read(docker.guests().run(caller.guest(), script).stdout());
+        List<String> addresses = target.isAddress()
+                ? List.of(target.host())
+                : target.isLoopback() ? List.of("127.0.0.1", "::1") : fallback(look);
+        return Calls.read(docker.guests()
+                .run(caller.guest(), Calls.script(target, addresses))
+                .stdout());
     }
 
     /** Where the called can be found although its name does not resolve. */
-    private String fallback(Look look) {
-        return look.predicted()
-                .flatMap(Reachability::address)
-                .or(() -> look.called().stream()
-                        .flatMap(c -> Caller.sandbox(snapshot, c).endpoints().stream())
-                        .flatMap((Endpoint e) -> e.address().stream())
-                        .findFirst())
-                .or(() -> look.called().filter(c -> caller.onHost(snapshot)).map(c -> "127.0.0.1"))
-                .orElse("");
+    private List<String> fallback(Look look) {
+        boolean onHost = look.called()
+                .map(c -> new Caller(c.name(), Optional.of(c)).onHost(snapshot))
+                .orElse(false);
+        return Stream.of(
+                        look.predicted().flatMap(Reachability::address).stream(),
+                        look.called().stream()
+                                .flatMap(c -> Caller.sandbox(snapshot, c).endpoints().stream())
+                                .flatMap((Endpoint e) -> Stream.concat(e.address().stream(), e.address6().stream())),
+                        onHost && caller.onHost(snapshot) ? Stream.of("127.0.0.1") : Stream.<String>of())
+                .flatMap(s -> s)
+                .distinct()
+                .limit(2)
+                .toList();
     }
 }
