@@ -31,9 +31,9 @@ record Calls(List<String> addresses, String canonical, boolean fromFile, List<At
 
     /** The attempt that came farthest: a program that has several addresses tries one after the other. */
     Attempt best() {
-        Attempt best = NOTHING;
+        Attempt best = attempts.isEmpty() ? NOTHING : attempts.get(0);
         for (Attempt attempt : attempts) {
-            best = best == NOTHING || attempt.progress() > best.progress() ? attempt : best;
+            best = attempt.progress() > best.progress() ? attempt : best;
         }
         return best;
     }

@@ -1,8 +1,11 @@
 package porthole.probe;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +29,7 @@ final class Held implements AutoCloseable {
                 socket.getOutputStream().write(HALF);
             }
         } catch (IOException e) {
-            failed = Optional.of(String.valueOf(e.getMessage()));
+            failed = Optional.of(sentence(e));
         }
         failure = failed;
     }
@@ -40,9 +43,32 @@ final class Held implements AutoCloseable {
         return failure;
     }
 
-    /** Our own ends' ports. */
-    List<Integer> localPorts() {
-        return sockets.stream().map(Socket::getLocalPort).toList();
+    private static String sentence(IOException e) {
+        if (e instanceof SocketTimeoutException) {
+            return Errors.SENTENCES.say("held.timeout");
+        }
+        if (e instanceof ConnectException && String.valueOf(e.getMessage()).contains("refused")) {
+            return Errors.SENTENCES.say("held.refused");
+        }
+        return e instanceof NoRouteToHostException
+                ? Errors.SENTENCES.say("held.no-route")
+                : String.valueOf(e.getMessage());
+    }
+
+    /** Whether the other side has ended most of them: a rule that rejects says so to some at once, and to others later. */
+    boolean ended() {
+        return 2 * sockets.stream().filter(Held::ended).count() > sockets.size();
+    }
+
+    private static boolean ended(Socket socket) {
+        try {
+            socket.setSoTimeout(1);
+            return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     @Override

@@ -80,7 +80,7 @@ final class Isolation {
         String address = look.target().isAddress()
                 ? look.target().host()
                 : look.calls().tried().orElse("");
-        if (address.isEmpty() || look.predicted().isPresent() && !look.target().isAddress()) {
+        if (address.isEmpty() || (look.predicted().isPresent() && !look.target().isAddress())) {
             return look.predicted().map(Reachability::reason).orElse(Reason.ISOLATED);
         }
         return look.predicted(address).reason();

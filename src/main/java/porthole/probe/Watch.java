@@ -2,8 +2,10 @@ package porthole.probe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import porthole.engine.Guest;
 import porthole.engine.Guests;
@@ -25,6 +27,7 @@ final class Watch {
     private final List<String> lines = new ArrayList<>();
     private final ConnectionCount count = new ConnectionCount();
     private final Runnable news;
+    private volatile Set<Integer> servers = Set.of();
 
     /** @param news what to do after each look */
     Watch(Container container, Runnable news) {
@@ -43,7 +46,12 @@ final class Watch {
                 if (!line.equals("end")) {
                     lines.add(line);
                 } else {
-                    count.look(SocketTable.read(lines));
+                    List<SocketTable.Line> sockets = SocketTable.read(lines);
+                    servers = sockets.stream()
+                            .filter(SocketTable.Line::listening)
+                            .map(SocketTable.Line::port)
+                            .collect(Collectors.toSet());
+                    count.look(sockets);
                     lines.clear();
                     begun.countDown();
                     news.run();
@@ -58,6 +66,11 @@ final class Watch {
     /** Waits for the first look. */
     void awaitFirst() throws InterruptedException {
         begun.await();
+    }
+
+    /** Whether something listened on that port at the last look. */
+    boolean listens(int port) {
+        return servers.contains(port);
     }
 
     /** As {@link ConnectionCount#before}. */

@@ -1,7 +1,6 @@
 package porthole.probe;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +13,10 @@ import porthole.engine.InterruptedCall;
 import porthole.engine.SocketTable;
 import porthole.network.Container;
 import porthole.network.NetworkMode;
+import porthole.network.PortBinding;
 import porthole.network.Snapshot;
 import porthole.probe.Answerer.Evidence;
+import porthole.topology.Topology;
 
 /**
  * Finds who answers by holding connections: a number of them are opened and kept, and exactly the container that answers
@@ -30,20 +31,23 @@ final class Who {
     private static final int DEFAULT_PORT = 80;
 
     /** For how long a container is watched that should answer, and one that nothing speaks for, in nanoseconds. */
-    private static final long EXPECTED_LIMIT = TimeUnit.SECONDS.toNanos(4);
+    private static final long EXPECTED_LIMIT = TimeUnit.MILLISECONDS.toNanos(1000);
 
     private static final long LIMIT = TimeUnit.MILLISECONDS.toNanos(1500);
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Docker docker;
     private final Snapshot snapshot;
     private final Target target;
     private final int port;
+    private final Callee callee;
 
     private Who(Docker docker, Target target) {
         this.docker = docker;
         this.snapshot = docker.snapshot();
         this.port = target.port().orElse(DEFAULT_PORT);
         this.target = target.on(port);
+        this.callee = Callee.of(snapshot, new Caller(Caller.HOST, Optional.empty()), this.target);
     }
 
     static Answerer ask(Docker docker, String typed) {
@@ -51,49 +55,66 @@ final class Who {
     }
 
     private Answerer answer() {
+        if (target.isUdp()) {
+            return new WhoTakes(docker, snapshot, target, callee).answer();
+        }
         try (Held first = Held.open(target, port, 1)) {
             if (first.failure().isPresent()) {
                 return nobody(first.failure().get());
             }
         }
+        Optional<Container> expected = callee.container().map(c -> Caller.sandbox(snapshot, c));
+        if (expected.filter(c -> c.mode() instanceof NetworkMode.Host).isPresent()) {
+            Optional<Answerer> inHostMode = inHostMode();
+            if (inHostMode.isPresent()) {
+                return inHostMode.get();
+            }
+        }
         List<Container> sandboxes = snapshot.containers().stream()
-                .filter(c -> c.running()
+                .filter(c -> Topology.isLive(c)
                         && !(c.mode() instanceof NetworkMode.OfContainer)
                         && !(c.mode() instanceof NetworkMode.Host)
                         && !c.endpoints().isEmpty())
-                .sorted(Comparator.comparing(c -> !expected(c)))
                 .toList();
-        long likely = sandboxes.stream().filter(this::expected).count();
-        List<Container> rest = sandboxes.subList((int) likely, sandboxes.size());
-        return watch(sandboxes.subList(0, (int) likely), EXPECTED_LIMIT)
-                .or(() -> watch(rest, LIMIT))
-                .or(this::inHostMode)
-                .orElseGet(() -> new Answerer(
-                        target.text(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Errors.SENTENCES.say("who.stranger", target.text()),
-                        List.of()));
+        List<Container> likely = sandboxes.stream()
+                .filter(c -> expected.filter(c::equals).isPresent())
+                .toList();
+        Optional<Answerer> proven = watch(likely, EXPECTED_LIMIT);
+        if (proven.isPresent()) {
+            return proven.get();
+        }
+        List<Container> rest =
+                sandboxes.stream().filter(c -> !likely.contains(c)).toList();
+        return watch(rest, LIMIT).or(this::inHostMode).orElseGet(() -> said("who.stranger", target.text()));
     }
 
-    private boolean expected(Container container) {
-        return Callee.of(snapshot, new Caller(Caller.HOST, Optional.empty()), target)
-                .container()
-                .filter(c -> Caller.sandbox(snapshot, c).id().equals(container.id()))
-                .isPresent();
+    private Answerer said(String key, Object... parts) {
+        return new Answerer(
+                target.text(), Optional.empty(), Optional.empty(), Errors.SENTENCES.say(key, parts), List.of());
     }
 
     private Answerer nobody(String reason) {
-        Callee callee = Callee.of(snapshot, new Caller(Caller.HOST, Optional.empty()), target);
         if (callee instanceof Callee.Outside && !target.isAddress() && reason.equals(target.host())) {
             throw Errors.sentence("who.unknown", target.host());
         }
-        return new Answerer(
-                target.text(),
-                Optional.empty(),
-                Optional.empty(),
-                Errors.SENTENCES.say("who.nobody", target.text(), reason),
-                List.of());
+        List<PortBinding> bindings = callee instanceof Callee.OfHost ? Callee.bindings(snapshot, port) : List.of();
+        if (!bindings.isEmpty()) {
+            return said("who.nobody.published", target.text(), reason, bindings.get(0));
+        }
+        return callee.container()
+                .map(c -> said("who.nobody.container", target.text(), reason, c.name()))
+                .orElseGet(() -> said("who.nobody", target.text(), reason));
+    }
+
+    /** The connections were taken, but they are not in the namespace of the container that has published the port. */
+    private Optional<Answerer> behindTheDoor(Watch watch, boolean ended) {
+        if (!(callee instanceof Callee.Door door)) {
+            return Optional.empty();
+        }
+        int inside = door.binding().containerPort().number();
+        String name = door.behind().name();
+        String key = !ended ? "who.door.lost" : watch.listens(inside) ? "who.door.cut" : "who.door.deaf";
+        return Optional.of(said(key, target.text(), name, door.binding(), inside));
     }
 
     private Optional<Answerer> watch(List<Container> containers, long limit) {
@@ -131,7 +152,7 @@ final class Who {
             try (Held held = Held.open(target, port, CONNECTIONS)) {
                 answer = held.failure().isPresent()
                         ? Optional.of(nobody(held.failure().get()))
-                        : await(watches, news, limit);
+                        : await(watches, held, news, limit);
             }
             over.set(true);
             running.forEach(Together::answer);
@@ -142,8 +163,10 @@ final class Who {
         }
     }
 
-    private Optional<Answerer> await(List<Watch> watches, Object news, long limit) throws InterruptedException {
+    private Optional<Answerer> await(List<Watch> watches, Held held, Object news, long limit)
+            throws InterruptedException {
         long end = System.nanoTime() + limit;
+        boolean ended = false;
         synchronized (news) {
             for (long left = limit; left > 0; left = end - System.nanoTime()) {
                 for (Watch watch : watches) {
@@ -152,10 +175,14 @@ final class Who {
                         return Optional.of(proven(watch, gained, watches));
                     }
                 }
-                TimeUnit.NANOSECONDS.timedWait(news, left);
+                if (ended) {
+                    break;
+                }
+                ended = held.ended();
+                TimeUnit.NANOSECONDS.timedWait(news, Math.min(left, ended ? 4 * PAUSE : PAUSE));
             }
         }
-        return Optional.empty();
+        return watches.size() == 1 ? behindTheDoor(watches.get(0), ended || held.ended()) : Optional.empty();
     }
 
     private Answerer proven(Watch answering, int at, List<Watch> watches) {
@@ -170,7 +197,12 @@ final class Who {
                 target.text(),
                 Optional.of(name),
                 Optional.of(at),
-                Errors.SENTENCES.say("who.proven", target.text(), name, at, CONNECTIONS),
+                Errors.SENTENCES.say(
+                        answering.container().running() ? "who.proven" : "who.paused",
+                        target.text(),
+                        name,
+                        at,
+                        CONNECTIONS),
                 evidence);
     }
 

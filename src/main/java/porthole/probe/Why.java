@@ -108,7 +108,7 @@ final class Why {
         Callee meant = Callee.at(snapshot, look.target(), address);
         boolean same = meant.container().equals(look.called())
                 || look.called().map(c -> Caller.sandbox(snapshot, c)).equals(meant.container());
-        if (same || look.caller().onHost(snapshot) && meant instanceof Callee.Outside) {
+        if (same || (look.caller().onHost(snapshot) && meant instanceof Callee.Outside)) {
             return again(look);
         }
         Look other = look.callee(meant);
@@ -121,13 +121,12 @@ final class Why {
 
     /** A server may have begun to listen between the two looks: then both are taken once more. */
     private Look again(Look look) {
-        boolean contradiction = look.sockets().isPresent()
-                && look.port() != 0
-                && !look.target().isUdp()
-                && (look.calls().best().refused() && look.listens()
-                        || look.calls().best().connected()
-                                && !look.listens()
-                                && !(look.callee() instanceof Callee.Door));
+        if (look.sockets().isEmpty() || look.port() == 0 || look.target().isUdp()) {
+            return look;
+        }
+        Attempt best = look.calls().best();
+        boolean door = look.callee() instanceof Callee.Door;
+        boolean contradiction = look.listens() ? best.refused() : best.connected() && !door;
         return contradiction ? look.sockets(sockets(look)).calls(calls(look)) : look;
     }
 

@@ -111,7 +111,7 @@ class ProbeTest {
             server.stop(0);
         }
         Answerer nobody = probe.who("localhost:" + freePort());
-        assertTrue(nobody.answer().startsWith("Nobody answers at"), nobody.answer());
+        assertTrue(nobody.answer().startsWith("Nothing answers at"), nobody.answer());
     }
 
     @Test
