@@ -29,6 +29,9 @@ public final class Docker implements AutoCloseable {
     /** {@code docker network …}. */
     public final Networks network;
 
+    /** {@code docker volume …}. */
+    public final Volumes volume;
+
     /** {@code docker swarm …}. */
     public final Swarm swarm;
 
@@ -43,6 +46,8 @@ public final class Docker implements AutoCloseable {
     private final Images images;
     private final RunCommand run;
     private final ContainerCommands containers;
+    private final ContainerState state;
+    private final ImageCommands tags;
     private final Snapshots snapshots;
     private final Ownership ownership;
     private final Guests guests;
@@ -56,11 +61,14 @@ public final class Docker implements AutoCloseable {
         Interfaces interfaces = new Interfaces(exec);
         KernelFeatures features = new KernelFeatures(session, images);
         network = new Networks(session, interfaces, features);
+        volume = new Volumes(session);
         swarm = new Swarm(session);
         node = new Nodes(session);
         service = new Services(session, images, features);
         run = new RunCommand(session, images);
         containers = new ContainerCommands(session);
+        state = new ContainerState(session);
+        tags = new ImageCommands(session, images);
         snapshots = new Snapshots(session.api(), interfaces, new HostPorts(session.api(), exec));
         ownership = new Ownership(session);
         clusters = new Clusters(session, images);
@@ -267,6 +275,110 @@ public final class Docker implements AutoCloseable {
     /** {@code docker rm --force}; the names. */
     public List<String> rm(Force force, String... names) {
         return containers.remove(true, false, names);
+    }
+
+    /** {@code docker create IMAGE}: made, not started. */
+    public Container create(String image) {
+        return create(image, spec -> {});
+    }
+
+    /** {@code docker create … IMAGE}, with the words of {@link #run(String, Consumer)}. */
+    public Container create(String image, Consumer<RunSpec> more) {
+        RunSpec spec = new RunSpec(image);
+        more.accept(spec);
+        return run.make(spec);
+    }
+
+    /**
+     * {@code docker wait}: waits until the container ends.
+     *
+     * @return its exit code
+     */
+    public int wait(String container) {
+        return state.await(container);
+    }
+
+    /** {@code docker top}: its processes, under the headings of {@code ps}, which takes the options. */
+    public Listing<List<String>> top(String container, String... psOptions) {
+        return state.top(container, List.of(psOptions));
+    }
+
+    /** {@code docker stats --no-stream}: what those containers use at this moment; all that run, if none is named. */
+    public Listing<Usage> stats(String... containers) {
+        return state.stats(false, List.of(containers));
+    }
+
+    /** {@code docker stats --no-stream --all}, if {@code all}: those that do not run, too. */
+    public Listing<Usage> stats(boolean all, String... containers) {
+        return state.stats(all, List.of(containers));
+    }
+
+    /** {@code docker diff}: what it has changed in the files of its image. */
+    public Listing<Change> diff(String container) {
+        return state.diff(container);
+    }
+
+    /** {@code docker update}: {@code docker.update(u -> u.memory("64m"), "web")}; the names. */
+    public List<String> update(Consumer<UpdateSpec> more, String... containers) {
+        UpdateSpec spec = new UpdateSpec();
+        more.accept(spec);
+        return state.update(spec, containers);
+    }
+
+    /**
+     * {@code docker events}: what happened on the engine up to now.
+     *
+     * @param since how long ago, as in {@code 10m}, or a moment, as in {@code 2026-01-31T12:00:00Z}
+     * @param filters {@code type=network}, {@code container=web}, {@code event=start} …
+     */
+    public Listing<Event> events(String since, String... filters) {
+        return state.events(since, "0s", List.of(filters));
+    }
+
+    /**
+     * {@code docker container prune}, but only of what this session made and has ended: the names that were removed.
+     *
+     * @param filters {@code until=10m}, {@code label=…}; all must hold
+     */
+    public List<String> containerPrune(String... filters) {
+        return state.prune(List.of(filters));
+    }
+
+    /** {@code docker cp}, by the installed program: {@code docker.cp("web:/etc/hosts", "hosts")}, and the other way. */
+    public ExecResult cp(String from, String to) {
+        return cli(List.of("cp", from, to));
+    }
+
+    /** {@code docker commit}: an image of the container's files, which stays until {@link #rmi} removes it. */
+    public Image commit(String container, String image) {
+        return commit(container, image, spec -> {});
+    }
+
+    /** {@code docker commit …}: {@code docker.commit("web", "shop:1", c -> c.message("try"))}. */
+    public Image commit(String container, String image, Consumer<CommitSpec> more) {
+        CommitSpec spec = new CommitSpec();
+        more.accept(spec);
+        return tags.commit(spec, container, image);
+    }
+
+    /** {@code docker tag}: a further name for an image. */
+    public void tag(String image, String name) {
+        tags.tag(image, name);
+    }
+
+    /** {@code docker rmi}: removes images or names of them; what became of each. */
+    public List<String> rmi(String... images) {
+        return tags.remove(false, true, images);
+    }
+
+    /** {@code docker rmi --force}. */
+    public List<String> rmi(Force force, String... images) {
+        return tags.remove(true, true, images);
+    }
+
+    /** {@code docker rmi}, with {@code --force} if {@code force}, and {@code --no-prune} unless {@code parents}. */
+    public List<String> rmi(boolean force, boolean parents, String... images) {
+        return tags.remove(force, parents, images);
     }
 
     /** {@code docker images}. */

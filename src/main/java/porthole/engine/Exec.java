@@ -3,6 +3,8 @@ package porthole.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** {@code docker exec}. Where the wait is interrupted, the process in the container is ended. */
 final class Exec {
@@ -18,6 +20,9 @@ final class Exec {
             for i in 1 2 3 4 5 6 7 8 9 10; do kill -0 $pid 2>/dev/null || exit; sleep 0.1; done
             kill -KILL $all 2>/dev/null
             """;
+
+    /** How runc says that the folder to work in is missing. */
+    private static final Pattern FOLDER = Pattern.compile("chdir to cwd \\(\"(.*?)\"\\)");
 
     private final Session session;
     private final Api api;
@@ -104,9 +109,13 @@ final class Exec {
     /** A program that is not there ends with 126 or 127 and runc's complaint, which runc writes to stdout. */
     private static ExecResult result(List<String> words, int exitCode, Frames said) {
         boolean runc = (exitCode == 126 || exitCode == 127) && said.stdout().startsWith("OCI runtime exec failed");
-        return runc
-                ? new ExecResult(words, 127, "", Errors.SENTENCES.say("exec.program", words.get(0)))
-                : new ExecResult(words, exitCode, said.stdout(), said.stderr());
+        if (!runc) {
+            return new ExecResult(words, exitCode, said.stdout(), said.stderr());
+        }
+        Matcher folder = FOLDER.matcher(said.stdout());
+        return folder.find()
+                ? new ExecResult(words, 126, "", Errors.SENTENCES.say("exec.folder", folder.group(1)))
+                : new ExecResult(words, 127, "", Errors.SENTENCES.say("exec.program", words.get(0)));
     }
 
     private EngineException failure(ApiFailure e, String container) {

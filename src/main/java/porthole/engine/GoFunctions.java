@@ -35,6 +35,12 @@ final class GoFunctions {
             Map.entry("split", a -> Json.array(List.of(text(a.get(0)).split(Pattern.quote(text(a.get(1))), -1)))),
             Map.entry("upper", a -> TextNode.valueOf(text(a.get(0)).toUpperCase(Locale.ROOT))),
             Map.entry("lower", a -> TextNode.valueOf(text(a.get(0)).toLowerCase(Locale.ROOT))),
+            Map.entry("slice", GoFunctions::slice),
+            Map.entry("truncate", a -> TextNode.valueOf(truncated(text(a.get(0)), number(a.get(1))))),
+            Map.entry(
+                    "pad",
+                    a -> TextNode.valueOf(
+                            " ".repeat(number(a.get(1))) + text(a.get(0)) + " ".repeat(number(a.get(2))))),
             Map.entry("title", a -> TextNode.valueOf(title(text(a.get(0))))),
             Map.entry(
                     "print",
@@ -94,6 +100,36 @@ final class GoFunctions {
         return node;
     }
 
+    /** {@code slice x 1 3}: of a text or a list, from the one to before the other. */
+    private static JsonNode slice(List<JsonNode> arguments) {
+        JsonNode of = arguments.get(0);
+        int size = of.isArray() ? of.size() : text(of).length();
+        int from = arguments.size() > 1 ? number(arguments.get(1)) : 0;
+        int to = arguments.size() > 2 ? number(arguments.get(2)) : size;
+        if (from > to || to > size) {
+            throw Errors.sentence("format.index", Math.max(from, to), size);
+        }
+        if (!of.isArray()) {
+            return TextNode.valueOf(text(of).substring(from, to));
+        }
+        var part = Json.array();
+        for (int i = from; i < to; i++) {
+            part.add(of.get(i));
+        }
+        return part;
+    }
+
+    private static int number(JsonNode value) {
+        if (!value.isIntegralNumber() || value.asInt() < 0) {
+            throw Errors.sentence("format.number", text(value));
+        }
+        return value.asInt();
+    }
+
+    private static String truncated(String text, int length) {
+        return text.substring(0, text.offsetByCodePoints(0, Math.min(length, text.codePointCount(0, text.length()))));
+    }
+
     private static int compare(JsonNode one, JsonNode other) {
         return one.isNumber() && other.isNumber()
                 ? one.decimalValue().compareTo(other.decimalValue())
@@ -124,7 +160,12 @@ final class GoFunctions {
             out.append(
                     switch (letter) {
                         case "s", "v" ->
-                            String.format(Locale.ROOT, "%" + flags.replaceAll("[+# ]|^0+", "") + "s", text(value));
+                            String.format(
+                                    Locale.ROOT,
+                                    "%" + flags.replaceAll("[+# ]|^0+", "") + "s",
+                                    verb.group(3) == null
+                                            ? text(value)
+                                            : truncated(text(value), Integer.parseInt(verb.group(3))));
                         case "q" -> TextNode.valueOf(text(value)).toString();
                         case "d" -> String.format(Locale.ROOT, "%" + flags + "d", value.asLong());
                         case "t" -> String.valueOf(value.asBoolean());

@@ -99,7 +99,8 @@ final class GoTemplate {
                 } else if (part instanceof Print print) {
                     JsonNode value = value(print.value(), dot);
                     if (print.variable().isEmpty()) {
-                        out.append(GoFunctions.text(value));
+                        out.append(
+                                print.value() instanceof Chain chain ? printed(value, chain) : GoFunctions.text(value));
                     } else {
                         scopes.element().put(print.variable(), value);
                     }
@@ -108,6 +109,11 @@ final class GoTemplate {
                 }
             }
             scopes.pop();
+        }
+
+        private static String printed(JsonNode value, Chain chain) {
+            List<String> fields = chain.fields();
+            return GoPrinting.print(value, fields.isEmpty() ? "" : fields.get(fields.size() - 1));
         }
 
         private void block(Block block, JsonNode dot) {
@@ -199,7 +205,9 @@ final class GoTemplate {
                     .filter(name::equalsIgnoreCase)
                     .findFirst()
                     .map(node::path)
-                    .or(() -> OMITTED.contains(name) ? Optional.of(MissingNode.getInstance()) : Optional.empty())
+                    .or(() -> OMITTED.contains(name) || GoPrinting.isOmitted(name)
+                            ? Optional.of(MissingNode.getInstance())
+                            : Optional.empty())
                     .orElseThrow(() ->
                             Errors.sentence("format.field", name, Names.list(names), Names.suggestion(name, names)));
         }

@@ -2,8 +2,6 @@ package porthole.engine;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code docker logs} is told. */
@@ -97,38 +95,11 @@ public final class LogSpec {
                 .with("details", details)
                 .with("tail", tail == null ? "all" : String.valueOf(tail));
         if (since != null) {
-            path.with("since", moment("--since", since));
+            path.with("since", Moments.seconds("--since", since, now));
         }
         if (until != null) {
-            path.with("until", moment("--until", until));
+            path.with("until", Moments.seconds("--until", until, now));
         }
         return path;
-    }
-
-    /** The engine takes seconds since 1970; the command line takes a span as "so long ago" too. */
-    private String moment(String flag, String given) {
-        if (given.matches("[0-9]+(\\.[0-9]+)?")) {
-            return given;
-        }
-        if (given.matches("([0-9.]+(ns|us|ms|s|m|h))+")) {
-            var span = Json.object();
-            Flag.of(flag, "span", Flag.Kind.DURATION).into(span, given);
-            return seconds(now.minusNanos(span.path("span").asLong()));
-        }
-        try {
-            String full = given.matches("\\d{4}-\\d\\d-\\d\\d") ? given + "T00:00:00" : given;
-            return seconds(
-                    full.matches(".*(Z|[+-]\\d\\d:\\d\\d)")
-                            ? OffsetDateTime.parse(full).toInstant()
-                            : java.time.LocalDateTime.parse(full)
-                                    .atZone(java.time.ZoneId.systemDefault())
-                                    .toInstant());
-        } catch (DateTimeParseException e) {
-            throw Errors.sentence("moment.bad", given, flag);
-        }
-    }
-
-    private static String seconds(Instant moment) {
-        return moment.getEpochSecond() + "." + String.format(java.util.Locale.ROOT, "%09d", moment.getNano());
     }
 }

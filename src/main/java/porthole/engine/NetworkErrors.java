@@ -1,8 +1,10 @@
 package porthole.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import porthole.network.Container;
 import porthole.network.Endpoint;
 import porthole.network.Network;
@@ -53,10 +55,28 @@ final class NetworkErrors {
         if (failure.says("only one instance")) {
             return Errors.sentence("network.single", driver, driver.equals("null") ? "none" : driver);
         }
+        if (failure.says("on predefined host network") || failure.says("operation is not permitted on predefined")) {
+            return Errors.sentence("network.exists.always", spec.name);
+        }
+        Optional<String> parent = Optional.ofNullable(options(spec).get("parent"));
+        if (parent.isPresent()
+                && (failure.says("invalid subinterface vlan name") || failure.says("was not found on the host"))) {
+            return Errors.sentence("network.parent", parent.get().replaceFirst("\\..*", ""), spec.name);
+        }
+        if (failure.says("non-overlapping IPv6 address pool")) {
+            return Errors.sentence("pools.none6", spec.name);
+        }
         if (failure.says("pools have been fully subnetted") || failure.says("non-overlapping IPv4 address pool")) {
             return Errors.sentence("pools.exhausted", spec.name);
         }
         return failure;
+    }
+
+    private static Map<String, String> options(NetworkSpec spec) {
+        return spec.settings.values("--opt").stream()
+                .map(option -> option.split("=", 2))
+                .filter(pair -> pair.length == 2)
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (first, last) -> last));
     }
 
     private EngineException overlap(NetworkSpec spec) {

@@ -32,12 +32,26 @@ final class RunCommand {
         this.errors = new RunErrors(api);
     }
 
-    Run run(RunSpec spec) {
+    /** {@code docker create}: the same, but not started. */
+    Container make(RunSpec spec) {
+        ports(spec);
+        spec.settings.forget("--detach");
+        session.notices().command(spec.commandLine("create"));
+        Made made = create(spec);
+        return seen(made.id()).orElseGet(() -> gone(made.id(), Json.object()));
+    }
+
+    /** Ports of the host that are used instead of those that are taken. */
+    private void ports(RunSpec spec) {
         spec.settings.replace(
                 "--publish",
                 spec.settings.values("--publish").stream()
                         .map(session.ports()::published)
                         .toList());
+    }
+
+    Run run(RunSpec spec) {
+        ports(spec);
         session.notices().command(spec.commandLine());
         Made made = create(spec);
         try {
@@ -74,6 +88,9 @@ final class RunCommand {
     }
 
     private Made create(RunSpec spec) {
+        if (spec.image.isBlank()) {
+            throw Errors.sentence("image.bad", spec.image);
+        }
         String image = image(spec);
         ObjectNode body = request(spec, image);
         Successor successor = new Successor(api);
@@ -109,6 +126,10 @@ final class RunCommand {
         spec.settings.require(api.versions());
         List<Attachment> networks = spec.networks();
         networks.forEach(network -> network.settings().require(api.versions()));
+        // Asked before it is made: the sentence about one that does not exist lists those that do.
+        if (spec.mode().startsWith("container:")) {
+            new Lookup(api).requireContainer(spec.mode().substring("container:".length()));
+        }
         for (Attachment more : networks.subList(Math.min(1, networks.size()), networks.size())) {
             if (more.mac().isPresent() && !api.versions().atLeast("1.44")) {
                 throw Errors.sentence("network.mac", more.mac().get());

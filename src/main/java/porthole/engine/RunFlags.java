@@ -5,7 +5,7 @@ import porthole.engine.Flag.Kind;
 
 /** The flags of {@code docker run} and {@code docker create}. */
 public final class RunFlags {
-    /** All of them. */
+    /** Those of {@code docker run}. */
     public static final FlagTable TABLE = new FlagTable(
             "run",
             List.of(
@@ -102,6 +102,13 @@ public final class RunFlags {
                     of("--pull", "", Kind.TEXT),
                     of("--quiet -q", "", Kind.SWITCH),
                     of("--cidfile", "", Kind.TEXT)));
+
+    /** Those of {@code docker create}, which starts nothing that could be waited for. */
+    public static final FlagTable CREATE = new FlagTable(
+            "create",
+            TABLE.flags().stream()
+                    .filter(flag -> !flag.name().equals("--detach"))
+                    .toList());
 
     private RunFlags() {}
 

@@ -159,7 +159,7 @@ final class RunRequest {
         given.value("--restart").ifPresent(policy -> restart(host, policy, given.on("--rm")));
     }
 
-    private static void restart(ObjectNode host, String given, boolean removed) {
+    static void restart(ObjectNode host, String given, boolean removed) {
         String[] policy = given.split(":", 2);
         boolean times = policy.length > 1;
         if (!POLICIES.contains(policy[0])

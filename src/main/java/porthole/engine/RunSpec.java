@@ -333,7 +333,11 @@ public final class RunSpec {
 
     /** The command line that says the same. */
     public String commandLine() {
-        CommandLine line = new CommandLine("docker", "run");
+        return commandLine("run");
+    }
+
+    String commandLine(String word) {
+        CommandLine line = new CommandLine("docker", word);
         settings.tell(line);
         return line.words(image).words(command).toString();
     }

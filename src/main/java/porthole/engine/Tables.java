@@ -54,6 +54,41 @@ final class Tables {
                         String.format(java.util.Locale.ROOT, "%.1f MB", i.size() / 1e6)));
     }
 
+    static Listing<Volume> volumes(List<Volume> volumes) {
+        return new Listing<>(
+                volumes,
+                List.of("DRIVER", "VOLUME NAME", "MOUNTPOINT"),
+                v -> List.of(v.driver(), v.name(), v.mountpoint()));
+    }
+
+    static Listing<Change> changes(List<Change> changes) {
+        return new Listing<>(changes, List.of("KIND", "PATH"), c -> List.of(c.kind(), c.path()));
+    }
+
+    static Listing<Event> events(List<Event> events) {
+        return new Listing<>(
+                events,
+                List.of("TIME", "TYPE", "ACTION", "NAME"),
+                e -> List.of(e.time().toString(), e.kind(), e.action(), e.name()));
+    }
+
+    static Listing<Usage> usages(List<Usage> usages) {
+        return new Listing<>(
+                usages,
+                List.of("NAME", "CPU %", "MEM USAGE / LIMIT", "NET RECEIVED", "NET SENT", "PIDS"),
+                u -> List.of(
+                        u.container(),
+                        String.format(java.util.Locale.ROOT, "%.2f%%", u.cpuPercent()),
+                        megabytes(u.memory()) + " / " + megabytes(u.memoryLimit()),
+                        megabytes(u.received()),
+                        megabytes(u.sent()),
+                        String.valueOf(u.processes())));
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(java.util.Locale.ROOT, "%.2f MB", bytes / 1e6);
+    }
+
     static Listing<Hit> hits(List<Hit> hits) {
         return new Listing<>(hits, List.of("PATH", "LINE"), h -> List.of(h.path(), h.line()));
     }

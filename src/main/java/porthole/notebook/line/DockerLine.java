@@ -28,6 +28,7 @@ import porthole.jupyter.magic.MagicException;
         subcommands = {
             NetworkLines.class,
             RunLine.class,
+            CreateLine.class,
             ContainerLines.Ps.class,
             ContainerLines.Exec.class,
             ContainerLines.Logs.class,
@@ -40,6 +41,16 @@ import porthole.jupyter.magic.MagicException;
             LifecycleLines.Pause.class,
             LifecycleLines.Unpause.class,
             LifecycleLines.Rename.class,
+            StateLines.Wait.class,
+            StateLines.Top.class,
+            StateLines.Stats.class,
+            StateLines.Diff.class,
+            StateLines.Update.class,
+            StateLines.Prune.class,
+            VolumeLines.class,
+            ImageLines.Commit.class,
+            ImageLines.Tag.class,
+            ImageLines.Rmi.class,
             EngineLines.Inspect.class,
             EngineLines.Images.class,
             EngineLines.Pull.class,
@@ -51,18 +62,34 @@ import porthole.jupyter.magic.MagicException;
             ServiceLines.class
         })
 public final class DockerLine {
+    private static final Map<String, String> CONTAINER = Stream.concat(
+                    Stream.of(
+                                    "run", "create", "exec", "logs", "port", "stop", "start", "restart", "kill", "rm",
+                                    "inspect", "pause", "unpause", "rename", "wait", "top", "stats", "diff", "commit",
+                                    "update")
+                            .map(name -> Map.entry(name, name)),
+                    Stream.of(
+                            Map.entry("ls", "ps"),
+                            Map.entry("list", "ps"),
+                            Map.entry("ps", "ps"),
+                            Map.entry("remove", "rm"),
+                            Map.entry("prune", "container-prune")))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+
     /** Today's longer names of the commands that the tutorial knows by their short ones. */
     private static final Map<String, Map<String, String>> LONG_NAMES = Map.of(
-            "container",
-                    Stream.of(
-                                    "run", "exec", "logs", "port", "stop", "start", "restart", "kill", "rm", "inspect",
-                                    "pause", "unpause", "rename")
-                            .collect(Collectors.toMap(name -> name, name -> name)),
-            "image", Map.of("ls", "images", "pull", "pull"),
+            "container", CONTAINER,
+            "image",
+                    Map.of(
+                            "ls", "images", "list", "images", "pull", "pull", "rm", "rmi", "remove", "rmi", "tag",
+                            "tag"),
             "system", Map.of("info", "info"));
 
     /** Commands whose further flags the installed CLI may have, since they change nothing by themselves. */
     private static final List<String> COMPOSE = List.of("compose down", "compose ps");
+
+    /** Commands whose first word without a dash ends their flags: what follows is another command's. */
+    private static final Set<String> STOPPING = Set.of("run", "create", "exec", "top");
 
     private static final Sentences SENTENCES = Sentences.of(DockerLine.class);
 
@@ -179,6 +206,10 @@ public final class DockerLine {
         if (refusal.isPresent()) {
             throw new MagicException(refusal.get());
         }
+        Optional<String> endless = Flags.endless(words);
+        if (endless.isPresent()) {
+            throw new MagicException(endless.get());
+        }
         if (e.isUnknownOption() && (Flags.handed(command, odd) || COMPOSE.contains(command))) {
             return handed(words);
         }
@@ -212,9 +243,7 @@ public final class DockerLine {
         if (words.size() < 2 || !LONG_NAMES.containsKey(words.get(0))) {
             return words;
         }
-        String verb = words.get(1).equals("ls") && words.get(0).equals("container")
-                ? "ps"
-                : LONG_NAMES.get(words.get(0)).get(words.get(1));
+        String verb = LONG_NAMES.get(words.get(0)).get(words.get(1));
         if (verb == null) {
             return words;
         }
@@ -230,7 +259,7 @@ public final class DockerLine {
         commands.setExpandAtFiles(false);
         Usage.into(commands);
         commands.getSubcommands().forEach((name, command) -> {
-            if (name.equals("run") || name.equals("exec")) {
+            if (STOPPING.contains(name)) {
                 command.setStopAtPositional(true);
             } else if (name.equals("service")) {
                 command.getSubcommands().values().stream()

@@ -14,17 +14,32 @@ final class Flags {
     private static final Sentences SENTENCES = Sentences.of(Flags.class);
 
     /** Flags that only change how a list or a page is printed, or that fetch an image in another way. */
-    static final Map<String, List<String>> HANDED = Map.of(
-            "ps", List.of("--format", "--no-trunc", "--size", "-s"),
-            "inspect", List.of("--size", "-s"),
-            "images", List.of("--all", "-a", "--digests", "--filter", "-f", "--format", "--no-trunc", "--tree"),
-            "info", List.of("--format", "-f"),
-            "version", List.of("--format", "-f"),
-            "pull", List.of("--all-tags", "-a", "--disable-content-trust", "--platform", "--quiet", "-q"),
-            "network ls", List.of("--format", "--no-trunc"));
+    static final Map<String, List<String>> HANDED = Map.ofEntries(
+            Map.entry("ps", List.of("--format", "--no-trunc", "--size", "-s")),
+            Map.entry("inspect", List.of("--size", "-s")),
+            Map.entry(
+                    "images",
+                    List.of("--all", "-a", "--digests", "--filter", "-f", "--format", "--no-trunc", "--tree")),
+            Map.entry("info", List.of("--format", "-f")),
+            Map.entry("version", List.of("--format", "-f")),
+            Map.entry("pull", List.of("--all-tags", "-a", "--disable-content-trust", "--platform", "--quiet", "-q")),
+            Map.entry("network ls", List.of("--format", "--no-trunc")),
+            Map.entry("volume ls", List.of("--format")),
+            Map.entry("stats", List.of("--format", "--no-trunc")),
+            Map.entry("rmi", List.of("--platform")));
 
     /** Flags that cannot be in a notebook, each with the key of the sentence that says why and what to do. */
     static final Map<String, Map<String, String>> REFUSED = Map.ofEntries(
+            Map.entry(
+                    "create",
+                    Map.of(
+                            "--attach", "attach",
+                            "-a", "attach",
+                            "--disable-content-trust", "trust",
+                            "--kernel-memory", "kernel-memory",
+                            "--platform", "platform",
+                            "--use-api-socket", "socket")),
+            Map.entry("update", Map.of("--kernel-memory", "kernel-memory")),
             Map.entry(
                     "run",
                     Map.ofEntries(

@@ -40,8 +40,10 @@ final class LineCompletion {
             return at.isOver ? List.of() : options(at.command, begun);
         }
         if (!at.command.getSubcommands().isEmpty()) {
-            return at.command.getSubcommands().keySet().stream()
-                    .filter(s -> s.startsWith(begun))
+            return at.command.getSubcommands().entrySet().stream()
+                    .filter(s -> s.getKey().startsWith(begun))
+                    .filter(s -> !s.getValue().getCommandSpec().usageMessage().hidden())
+                    .map(java.util.Map.Entry::getKey)
                     .sorted()
                     .toList();
         }
@@ -68,6 +70,7 @@ final class LineCompletion {
             case "container", "containers" -> Set.of("container");
             case "network", "--network", "--net" -> Set.of("network");
             case "image" -> Set.of("image");
+            case "volume" -> Set.of("volume");
             case "name", "name|id", "name-or-id" -> Set.of("container", "network", "image");
             default -> Set.of();
         };

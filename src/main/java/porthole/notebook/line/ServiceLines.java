@@ -189,13 +189,17 @@ final class ServiceLines {
         @Option(names = "--pretty", description = "No difference here: the tree is readable.")
         boolean pretty;
 
+        @Option(names = {"-f", "--format"})
+        @Nullable
+        String format;
+
         Inspect(Docker docker) {
             super(docker);
         }
 
         @Override
         public Object call() {
-            return docker.service.inspect(name);
+            return Inspections.of(List.of(docker.service.inspect(name)), format);
         }
     }
 

@@ -1,0 +1,26 @@
+package porthole.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * A volume: files that outlive the containers that use them.
+ *
+ * @param name its name
+ * @param driver who keeps it, mostly {@code local}
+ * @param mountpoint where its files are on the engine's host
+ * @param labels as given
+ */
+public record Volume(String name, String driver, String mountpoint, Map<String, String> labels) {
+    public Volume {
+        labels = Map.copyOf(labels);
+    }
+
+    static Volume of(JsonNode node) {
+        return new Volume(
+                Mapper.text(node, "Name"),
+                Mapper.text(node, "Driver"),
+                Mapper.text(node, "Mountpoint"),
+                Json.strings(node.path("Labels")));
+    }
+}
