@@ -232,6 +232,63 @@ def sigterm_ends_children(kernel, client):
     assert all(gone(child) for child in held)
 
 
+def resident(pid):
+    with open(f"/proc/{pid}/status") as status:
+        return next(int(line.split()[1]) for line in status if line.startswith("VmRSS:")) / 1024
+
+
+def a_client_that_does_not_read(kernel, client):
+    """600 outputs of 1 MB cost the kernel no memory; when it reads again, it is told what it lost, and sees the end."""
+    run(client, 'var megabyte = "x".repeat(1_000_000); System.gc();')
+    pid = kernel.provisioner.process.pid
+    before = resident(pid)
+    context = zmq.Context()
+    deaf = context.socket(zmq.SUB)
+    deaf.set(zmq.RCVHWM, 1)
+    deaf.set(zmq.RCVBUF, 1 << 16)
+    deaf.set(zmq.RCVTIMEO, LIMIT * 1000)
+    deaf.subscribe(b"")
+    deaf.connect(f"tcp://{kernel.ip}:{kernel.iopub_port}")
+    try:
+        deaf.recv_multipart()  # its welcome
+        parent = client.execute("for (int i = 0; i < 600; i++) display(megabyte + i);")
+        assert reply_to(client, parent)["status"] == "ok"
+        shown = sum(1 for m in collect(client, parent) if m["msg_type"] == "display_data")
+        held = resident(pid) - before
+        types, notice = [], ""
+        while types[-1:] != ["status"] or len(types) < 3:
+            _, frames = kernel.session.feed_identities(deaf.recv_multipart())
+            message = kernel.session.deserialize(frames)
+            if message["parent_header"].get("msg_id") == parent:
+                types.append(message["msg_type"])
+                notice += message["content"].get("text", "")
+    finally:
+        context.destroy(linger=0)
+    lost = 600 - types.count("display_data")
+    assert shown == 600, f"the one that reads saw {shown}"
+    assert lost > 0 and f"{lost} outputs" in notice, (lost, notice)
+    assert held < 300, f"{held:.0f} MB"
+    return f"{held:+.0f} MB resident, {lost} of 600 lost and told"
+
+
+def kill_9_loses_no_cell_of_the_history(kernel, client):
+    """What was answered half a second ago is in the next kernel's history; the file is whole."""
+    run(client, "int beforeTheKill = 1;")
+    file = os.path.join(os.environ["XDG_STATE_HOME"], "porthole", "history.jsonl")
+    deadline = time.monotonic() + LIMIT
+    while "beforeTheKill" not in (open(file).read() if os.path.exists(file) else ""):
+        assert time.monotonic() < deadline, "not written"
+        time.sleep(0.01)
+    process = kernel.provisioner.process
+    process.send_signal(signal.SIGKILL)
+    process.wait(timeout=LIMIT)
+    kernel.restart_kernel(now=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with connected(kernel, session=Session(key=kernel.session.key)) as again:
+        found = reply_to(again, again.history(hist_access_type="search", pattern="*beforeTheKill*"))["history"]
+        assert [row[2] for row in found] == ["int beforeTheKill = 1;"], found
+        works(again)
+
+
 def refused(argv, file, *words):
     ended = subprocess.run(argv + [file], capture_output=True, text=True, timeout=LIMIT)
     assert ended.returncode == 1, ended
@@ -279,6 +336,8 @@ CHECKS = [
     full_disk,
     the_key_is_in_no_log,
     sigint_ends_a_cells_command,
+    a_client_that_does_not_read,
+    kill_9_loses_no_cell_of_the_history,
     sigterm_ends_children,
 ]
 
@@ -286,10 +345,11 @@ CHECKS = [
 def passes(check, *what):
     began = time.monotonic()
     try:
-        check(*what)
-        print(f"ok   {check.__name__} {time.monotonic() - began:.1f} s", flush=True)
+        figure = check(*what)
+        took = f"{time.monotonic() - began:.1f} s"
+        print(f"ok   {check.__name__} {took}{', ' + figure if figure else ''}", flush=True)
         return True
-    except (AssertionError, KeyError, StopIteration, queue.Empty, RuntimeError, subprocess.TimeoutExpired) as error:
+    except (AssertionError, KeyError, StopIteration, queue.Empty, RuntimeError, subprocess.TimeoutExpired, zmq.Again) as error:
         print(f"FAIL {check.__name__} {error!r}", flush=True)
         return False
 
