@@ -13,6 +13,7 @@ import porthole.command.LineException;
 import porthole.command.ShellWords;
 import porthole.display.Listing;
 import porthole.network.Container;
+import porthole.network.Inside;
 import porthole.network.PortBinding;
 import porthole.network.Snapshot;
 
@@ -481,6 +482,11 @@ public final class Docker implements AutoCloseable {
     /** All networks and containers of the engine, those that do not run included. */
     public Snapshot snapshot() {
         return snapshots.take();
+    }
+
+    /** What no list tells of these containers, by id: each is inspected, all at once; one that has gone is left out. */
+    public Map<String, Inside> inside(List<Container> some) {
+        return Insides.of(session.api(), some);
     }
 
     /** Short-lived containers of our own that look at the network from where another one stands. */

@@ -12,7 +12,7 @@ import porthole.network.Container;
  * @param network whose network namespace it sees: {@code container:ID} or {@code host}
  * @param processes whose processes it sees: {@code container:ID} or {@code host}; empty for its own alone
  * @param capabilities what it may do beyond any container: {@code NET_ADMIN} to read NAT rules, {@code SYS_PTRACE} to
- *     read which process holds a socket
+ *     read which process holds a socket or whose a namespace is, {@code SYS_ADMIN} to enter other namespaces than its own
  */
 public record Guest(String network, Optional<String> processes, List<String> capabilities) {
     public Guest {
@@ -35,7 +35,7 @@ public record Guest(String network, Optional<String> processes, List<String> cap
     }
 
     /** The same, seeing all processes of the host. */
-    Guest amongAllProcesses() {
+    public Guest amongAllProcesses() {
         return new Guest(network, Optional.of("host"), capabilities);
     }
 

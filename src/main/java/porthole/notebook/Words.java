@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import porthole.display.Language;
 import porthole.display.Sentences;
 import porthole.engine.All;
@@ -19,6 +20,7 @@ import porthole.network.Container;
 import porthole.network.Endpoint;
 import porthole.network.Network;
 import porthole.network.Pool;
+import porthole.network.Port;
 import porthole.network.Snapshot;
 import porthole.network.Underlay;
 import porthole.picture.ClusterPicture;
@@ -155,9 +157,39 @@ public final class Words {
         return PROBE.who(moved(target));
     }
 
-    /** Who reaches whom: measured, and compared with what the topology predicts. All that run, where none is named. */
+    /**
+     * Who reaches whom, measured, and compared with what the topology predicts: all that run, the host, and the published
+     * ports; by name, at each IPv4 and IPv6 address, and at the ports that are exposed, published or listened on.
+     */
+    public static MatrixPicture matrix() {
+        return MatrixPicture.of(PROBE.matrix());
+    }
+
+    /** The same for these containers, and {@code host} where it is named. */
     public static MatrixPicture matrix(String... containers) {
         return MatrixPicture.of(PROBE.matrix(containers));
+    }
+
+    /** The same for all that run, at these TCP ports. */
+    public static MatrixPicture matrix(int port, int... ports) {
+        return MatrixPicture.of(PROBE.matrix(List.of(), ports(port, ports)));
+    }
+
+    /** The same for these containers, at these TCP ports: {@code matrix(List.of("web", "db"), 80, 5432)}. */
+    public static MatrixPicture matrix(List<String> containers, int port, int... ports) {
+        return MatrixPicture.of(PROBE.matrix(containers, ports(port, ports)));
+    }
+
+    private static List<Port> ports(int port, int... ports) {
+        return IntStream.concat(IntStream.of(port), IntStream.of(ports))
+                .distinct()
+                .mapToObj(number -> {
+                    if (number < 1 || number > 65535) {
+                        throw new EngineException(SENTENCES.say("matrix.port", String.valueOf(number)));
+                    }
+                    return Port.tcp(number);
+                })
+                .toList();
     }
 
     /** Three echoes from where a container stands; nothing is needed inside it. */

@@ -13,41 +13,53 @@ import porthole.topology.Matrix;
 final class MatrixDrawing {
     private static final Sentences SENTENCES = Sentences.of(MatrixDrawing.class);
     private static final double MARGIN = 28;
-    private static final double ROW = 30;
+    private static final double ROW = 38;
     private static final double NARROWEST = 560;
-    private static final double WIDEST = 1100;
-    private static final double NAME_LIMIT = 180;
-    private static final double COLUMN_LEAST = 58;
+    private static final double WIDEST = 1240;
+    private static final double NAME_LIMIT = 200;
+    private static final double COLUMN_LEAST = 66;
     private static final double COLUMN_MOST = 120;
 
+    private final MatrixWords words;
     private final Matrix matrix;
     private final Pencil pencil = new Pencil();
     private final double names;
     private final double column;
 
-    private MatrixDrawing(Matrix matrix) {
-        this.matrix = matrix;
+    private MatrixDrawing(MatrixWords words) {
+        this.words = words;
+        matrix = words.matrix();
         names = Math.min(
                 NAME_LIMIT,
-                matrix.names().stream().mapToDouble(Letters.BOX::width).max().orElse(0) + 12);
-        double room = (WIDEST - names) / Math.max(1, matrix.names().size());
+                matrix.names().stream()
+                                .mapToDouble(n -> Letters.BOX.width(words.name(n)))
+                                .max()
+                                .orElse(0)
+                        + 12);
+        double room = (WIDEST - names) / Math.max(1, matrix.targets().size());
         double wanted = Math.min(
                 NAME_LIMIT,
-                matrix.names().stream()
+                matrix.targets().stream()
                                 .mapToDouble(Letters.SMALL_BOLD::width)
                                 .max()
                                 .orElse(0)
                         + 14);
-        column = Math.max(COLUMN_LEAST, Math.min(COLUMN_MOST, Math.min(room, Math.max(wanted, COLUMN_LEAST))));
+        double ports = matrix.calls().stream()
+                        .mapToDouble(c -> Letters.SMALL.width(words.ports(c)))
+                        .max()
+                        .orElse(0)
+                + 12;
+        column = Math.max(COLUMN_LEAST, Math.min(COLUMN_MOST, Math.min(room, Math.max(wanted, ports))));
     }
 
-    static Scene of(Matrix matrix, String title, String answer) {
-        return new MatrixDrawing(matrix).scene(title, answer);
+    static Scene of(MatrixWords words, String title, String answer) {
+        return new MatrixDrawing(words).scene(title, answer);
     }
 
     private Scene scene(String title, String answer) {
         int n = matrix.names().size();
-        double inner = Math.max(NARROWEST, names + n * column);
+        int columns = matrix.targets().size();
+        double inner = Math.max(NARROWEST, names + columns * column);
         double y = 36;
         pencil.text(MARGIN, y, Anchor.START, Words.fit(title, Letters.TITLE, inner), Letters.TITLE, Colour.INK);
         for (String line : Paragraph.lines(answer, Letters.ANSWER, inner)) {
@@ -57,8 +69,8 @@ final class MatrixDrawing {
         double top = y + 48;
         pencil.text(
                 MARGIN, top - 10, Anchor.START, Words.of(SENTENCES.say("matrix.corner")), Letters.ASIDE, Colour.QUIET);
-        for (int c = 0; c < n; c++) {
-            Words name = Words.fit(matrix.names().get(c), Letters.SMALL_BOLD, column - 6);
+        for (int c = 0; c < columns; c++) {
+            Words name = Words.fit(matrix.targets().get(c), Letters.SMALL_BOLD, column - 6);
             pencil.text(left(c) + column / 2, top - 10, Anchor.MIDDLE, name, Letters.SMALL_BOLD, Colour.INK);
         }
         for (int r = 0; r < n; r++) {
@@ -79,9 +91,10 @@ final class MatrixDrawing {
 
     private void row(int r, double y) {
         String from = matrix.names().get(r);
-        pencil.text(MARGIN, y + 20, Anchor.START, Words.fit(from, Letters.BOX, names - 8), Letters.BOX, Colour.INK);
-        for (int c = 0; c < matrix.names().size(); c++) {
-            square(matrix.call(from, matrix.names().get(c)), new Bounds(left(c), y, column, ROW));
+        Words name = Words.fit(words.name(from), Letters.BOX, names - 8);
+        pencil.text(MARGIN, y + 24, Anchor.START, name, Letters.BOX, Colour.INK);
+        for (int c = 0; c < matrix.targets().size(); c++) {
+            square(matrix.call(from, matrix.targets().get(c)), new Bounds(left(c), y, column, ROW));
         }
     }
 
@@ -96,25 +109,20 @@ final class MatrixDrawing {
             return;
         }
         Matrix.Call made = call.get();
-        Colour.Pair colours =
-                made.byName() ? Colour.userBridge(0) : made.byAddress() ? Colour.DEFAULT_BRIDGE : Colour.GREY;
+        Colour.Pair colours = made.byName()
+                ? Colour.userBridge(0)
+                : made.reaches() ? words.isDoor(made) ? Colour.OVERLAY : Colour.DEFAULT_BRIDGE : Colour.GREY;
         String fill = made.reaches() ? colours.tint() : Colour.PAPER;
         Stroke stroke = made.asPredicted()
                 ? made.reaches() ? Stroke.solid(colours.stroke(), 1.2) : Stroke.dashed(colours.stroke(), 1, 3, 3)
                 : Stroke.solid(Colour.WARNING, 2.5);
         pencil.rectangle(inside, 3, fill, stroke);
-        String word = SENTENCES.say("matrix." + kind(made)) + (made.asPredicted() ? "" : " ≠");
-        pencil.text(
-                bounds.x() + bounds.width() / 2,
-                bounds.y() + 19,
-                Anchor.MIDDLE,
-                Words.fit(word, Letters.SMALL_BOLD, column - 6),
-                Letters.SMALL_BOLD,
-                made.asPredicted() ? colours.stroke() : Colour.WARNING);
-    }
-
-    /** {@code name}, {@code address} or {@code nothing}. */
-    static String kind(Matrix.Call call) {
-        return call.byName() ? "name" : call.byAddress() ? "address" : "nothing";
+        String ports = words.ports(made);
+        double middle = bounds.x() + bounds.width() / 2;
+        String ink = made.asPredicted() ? colours.stroke() : Colour.WARNING;
+        Words word = Words.fit(words.word(made), Letters.SMALL_BOLD, column - 6);
+        pencil.text(middle, bounds.y() + (ports.isEmpty() ? 23 : 16), Anchor.MIDDLE, word, Letters.SMALL_BOLD, ink);
+        Words second = Words.fit(ports, Letters.SMALL, column - 6);
+        pencil.text(middle, bounds.y() + 30, Anchor.MIDDLE, second, Letters.SMALL, Colour.QUIET);
     }
 }

@@ -1,14 +1,18 @@
 package porthole.picture;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Displayable;
+import porthole.display.Html;
 import porthole.display.MimeBundle;
 import porthole.display.Sentences;
 import porthole.display.Table;
@@ -17,15 +21,18 @@ import porthole.topology.Matrix;
 /** Who reaches whom as something to look at: a drawing as SVG and PNG, a text that says the same, and a table. */
 public final class MatrixPicture implements Displayable {
     private static final Sentences SENTENCES = Sentences.of(MatrixPicture.class);
+    private static final int SHOWN = 200;
 
     private final Matrix matrix;
     private final String title = SENTENCES.say("title.matrix");
+    private final MatrixWords words;
     private final String answer;
     private @Nullable Scene scene;
 
     private MatrixPicture(Matrix matrix) {
         this.matrix = matrix;
-        answer = answer(matrix);
+        words = new MatrixWords(matrix);
+        answer = words.answer();
     }
 
     /** The picture of what was measured. */
@@ -38,16 +45,6 @@ public final class MatrixPicture implements Displayable {
         return matrix;
     }
 
-    private static String answer(Matrix matrix) {
-        long all = matrix.calls().size();
-        long named = matrix.calls().stream().filter(Matrix.Call::byName).count();
-        long reached = matrix.calls().stream().filter(Matrix.Call::reaches).count();
-        String counted = SENTENCES.say("matrix.answer", all, reached, named);
-        return matrix.surprises().isEmpty()
-                ? counted + SENTENCES.say("matrix.as-predicted")
-                : counted + SENTENCES.say("matrix.surprises", matrix.surprises().size());
-    }
-
     /** The answer, in a sentence or two. */
     public String answer() {
         return answer;
@@ -55,7 +52,7 @@ public final class MatrixPicture implements Displayable {
 
     private synchronized Scene scene() {
         if (scene == null) {
-            scene = MatrixDrawing.of(matrix, title, answer);
+            scene = MatrixDrawing.of(words, title, answer);
         }
         return scene;
     }
@@ -83,10 +80,11 @@ public final class MatrixPicture implements Displayable {
     /** One row for each caller, one column for each called. */
     public Table table() {
         List<String> columns = new ArrayList<>(List.of(SENTENCES.say("matrix.corner")));
-        columns.addAll(matrix.names());
+        matrix.targets().forEach(name -> columns.add(words.name(name)));
         List<List<String>> rows = matrix.names().stream()
                 .map(from -> Stream.concat(
-                                Stream.of(from), matrix.names().stream().map(to -> cell(from, to)))
+                                Stream.of(words.name(from)),
+                                matrix.targets().stream().map(to -> cell(from, to)))
                         .toList())
                 .toList();
         return new Table(columns, rows);
@@ -94,22 +92,58 @@ public final class MatrixPicture implements Displayable {
 
     private String cell(String from, String to) {
         return matrix.call(from, to)
-                .map(c -> SENTENCES.say("matrix." + MatrixDrawing.kind(c)) + (c.asPredicted() ? "" : " ≠"))
+                .map(c -> (words.word(c) + " " + words.ports(c)).strip())
                 .orElse("");
     }
 
-    /** Title, answer, table, and what came out otherwise than predicted. */
+    /** All that was not reached, a row each, with its reason. */
+    public Table reasons() {
+        return words.reasons();
+    }
+
+    /** What has become another since an earlier matrix. */
+    public Table since(MatrixPicture earlier) {
+        List<List<String>> rows = matrix.since(earlier.matrix).stream()
+                .map(c -> List.of(
+                        c.from(), c.to(), c.what(), MatrixWords.outcome(c.before()), MatrixWords.outcome(c.after())))
+                .toList();
+        return new Table(
+                List.of(
+                        SENTENCES.say("matrix.column.from"),
+                        SENTENCES.say("matrix.column.to"),
+                        SENTENCES.say("matrix.column.asked"),
+                        SENTENCES.say("matrix.column.before"),
+                        SENTENCES.say("matrix.column.after")),
+                rows);
+    }
+
+    /** Title, answer, table, and a sentence for all that was not reached. */
     public String text() {
-        String surprises = matrix.surprises().stream()
-                .map(c ->
-                        "\n≠ " + SENTENCES.say("matrix.surprise", c.predicted().sentence()))
-                .collect(Collectors.joining());
-        return title + "\n" + answer + "\n" + table().text() + surprises;
+        List<String> sentences = words.sentences();
+        String told = sentences.stream().limit(SHOWN).map(s -> "\n" + s).collect(Collectors.joining());
+        return title + "\n" + answer + "\n" + table().text() + told + shortened(sentences.size());
+    }
+
+    private static String shortened(int all) {
+        return all > SHOWN ? "\n" + SENTENCES.say("matrix.first", SHOWN, all) : "";
     }
 
     @Override
     public List<MimeBundle> outputs() {
-        return Outputs.of(scene(), svg(), pngBytes(), text(), table());
+        String encoded = new String(Base64.getEncoder().encode(pngBytes()), StandardCharsets.US_ASCII);
+        Map<String, Object> size = Map.of("width", (int) scene().width(), "height", (int) scene().height());
+        MimeBundle drawing = MimeBundle.text(text())
+                .with("image/svg+xml", svg())
+                .with("image/png", encoded)
+                .hint("image/png", size);
+        Table all = reasons();
+        if (all.rows().isEmpty()) {
+            return List.of(drawing);
+        }
+        Table some = new Table(all.columns(), all.rows().stream().limit(SHOWN).toList());
+        String note = Html.escape(shortened(all.rows().size()).strip());
+        return List.of(
+                drawing, MimeBundle.html(some.html() + (note.isEmpty() ? "" : "<p>" + note + "</p>"), some.text()));
     }
 
     @Override

@@ -1,129 +1,205 @@
 package porthole.probe;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import porthole.engine.Docker;
-import porthole.engine.EngineException;
-import porthole.engine.Guest;
 import porthole.network.Container;
+import porthole.network.Inside;
+import porthole.network.NetworkMode;
+import porthole.network.Port;
 import porthole.network.Snapshot;
+import porthole.probe.Survey.Answers;
+import porthole.probe.Survey.Source;
 import porthole.topology.Matrix;
-import porthole.topology.Reachability;
+import porthole.topology.Prediction;
+import porthole.topology.Published;
 import porthole.topology.Topology;
 
-/** Measures who reaches whom: one guest in the sandbox of each, which pings all others at once. */
+/** Measures who reaches whom: from each namespace, all others at once. What surprises is measured a second time. */
 final class Measurement {
-    private static final int AT_ONCE = 8;
-    private static final int MOST = 30;
-
-    /** A silent DNS and a silent address cost a second and half a second; all pairs are asked at once. */
-    private static final String ASK = """
-            ask() {
-              i=$1; name=$2; shift 2
-              for a; do ping -n -c 1 -W 0.5 "$a" >/dev/null 2>&1 && { echo "$i address"; break; }; done
-              found=$(timeout 1 getent ahosts "$name" 2>/dev/null |
-                while read -r address rest; do echo "$address"; done | sort -u)
-              for f in $found; do
-                for a; do
-                  [ "$f" = "$a" ] && ping -n -c 1 -W 0.5 "$a" >/dev/null 2>&1 && { echo "$i name"; return; }
-                done
-              done
-            }
-            """;
+    private static final int QUICK_MILLISECONDS = 400;
+    private static final int PATIENT_MILLISECONDS = 1500;
 
     private final Docker docker;
+    private final List<Port> ports;
     private final Snapshot snapshot;
+    private final Map<String, Inside> inside;
+    private final Parties parties;
+    private final List<Published> doors;
+    private final Map<String, Source> sources = new LinkedHashMap<>();
 
-    private Measurement(Docker docker, Snapshot snapshot) {
+    private Measurement(Docker docker, Snapshot snapshot, Parties parties, List<Port> ports) {
         this.docker = docker;
+        this.ports = ports;
         this.snapshot = snapshot;
+        this.parties = parties;
+        List<Container> live =
+                snapshot.containers().stream().filter(Topology::isLive).toList();
+        inside = new HashMap<>(docker.inside(live));
+        doors = new Prediction(snapshot, inside)
+                .published(parties.containers().stream()
+                        .filter(c -> !(c.mode() instanceof NetworkMode.OfContainer))
+                        .toList());
+        parties.all().forEach(this::source);
     }
 
-    static Matrix of(Docker docker, String... names) {
+    static Matrix of(Docker docker, List<String> names, List<Port> ports) {
         Snapshot snapshot = docker.snapshot();
-        List<Container> chosen = names.length == 0
-                ? snapshot.containers().stream().filter(Topology::isLive).toList()
-                : Arrays.stream(names)
-                        .map(name ->
-                                Caller.of(snapshot, name).container().orElseThrow(() -> Caller.unknown(snapshot, name)))
-                        .distinct()
-                        .toList();
-        if (chosen.size() < 2) {
-            throw Errors.sentence("matrix.few", chosen.size());
-        }
-        if (chosen.size() > MOST) {
-            throw Errors.sentence("matrix.many", chosen.size(), MOST);
-        }
-        return new Measurement(docker, snapshot).of(chosen);
+        Parties parties = Parties.of(snapshot, names);
+        Measurement first = new Measurement(docker, snapshot, parties, ports);
+        Matrix matrix = first.matrix(first.ask(parties.pairs(), QUICK_MILLISECONDS), parties.pairs());
+        return matrix.surprises().isEmpty() ? matrix : again(docker, matrix, parties, ports);
     }
 
-    private Matrix of(List<Container> containers) {
-        List<Callable<List<Matrix.Call>>> questions = new ArrayList<>();
-        containers.forEach(from -> questions.add(() -> from(from, containers)));
-        try (Together together = new Together(AT_ONCE)) {
-            List<Matrix.Call> calls =
-                    together.all(questions).stream().flatMap(List::stream).toList();
-            return new Matrix(containers.stream().map(Container::name).toList(), calls);
+    /** Rules are being changed while an engine makes a network, guests wait on a busy machine: it is asked twice. */
+    private static Matrix again(Docker docker, Matrix matrix, Parties parties, List<Port> ports) {
+        Snapshot now = docker.snapshot();
+        Measurement second = new Measurement(docker, now, parties.at(now), ports);
+        Set<String> odd =
+                matrix.surprises().stream().map(c -> c.from() + " " + c.to()).collect(Collectors.toSet());
+        // A published port is asked for along with the calls of its row.
+        Set<String> doorless = matrix.surprises().stream()
+                .filter(c -> !matrix.names().contains(c.to()))
+                .map(Matrix.Call::from)
+                .collect(Collectors.toSet());
+        List<Parties.Pair> pairs = second.parties.pairs().stream()
+                .filter(p -> odd.contains(p.from().name() + " " + p.column())
+                        || doorless.contains(p.from().name()))
+                .toList();
+        Matrix measured = second.matrix(second.ask(pairs, PATIENT_MILLISECONDS), pairs);
+        List<Matrix.Call> calls = matrix.calls().stream()
+                .map(c -> measured.call(c.from(), c.to()).orElse(c))
+                .toList();
+        return new Matrix(matrix.names(), matrix.targets(), calls, ports, matrix.states(), matrix.groups());
+    }
+
+    private void source(Parties.Party party) {
+        Optional<Container> container = party.container();
+        int process = container
+                .map(c -> inside.getOrDefault(c.id(), Inside.UNKNOWN).process())
+                .orElse(0);
+        if (container.isEmpty() || (process > 0 && Topology.isLive(container.get()))) {
+            sources.put(party.name(), new Source("s" + sources.size(), container, process));
         }
     }
 
-    private List<Matrix.Call> from(Container from, List<Container> all) {
-        List<Container> others =
-                all.stream().filter(c -> !c.id().equals(from.id())).toList();
-        StringBuilder script = new StringBuilder(ASK);
-        List<Reachability> predicted = new ArrayList<>();
-        for (Container to : others) {
-            Reachability verdict = Reachability.predict(snapshot, from.id(), to.id());
-            List<String> addresses = addresses(verdict, to);
-            if (!addresses.isEmpty()) {
-                script.append("ask ")
-                        .append(predicted.size())
-                        .append(" '")
-                        .append(to.name())
-                        .append("' ");
-                script.append(String.join(" ", addresses)).append(" &\n");
+    private Answers ask(List<Parties.Pair> pairs, int milliseconds) {
+        Survey survey = new Survey(docker, milliseconds);
+        sources.values().forEach(survey::source);
+        Prediction prediction = new Prediction(snapshot, inside);
+        for (Parties.Pair pair : pairs) {
+            Source from = sources.get(pair.from().name());
+            if (from != null) {
+                ask(survey, prediction, from, pair);
             }
-            predicted.add(verdict);
         }
-        Set<String> answers = Topology.isLive(from) ? answers(from, script.append("wait\n")) : Set.of();
-        List<Matrix.Call> calls = new ArrayList<>();
-        for (int i = 0; i < predicted.size(); i++) {
-            calls.add(
-                    new Matrix.Call(predicted.get(i), answers.contains(i + " name"), answers.contains(i + " address")));
-        }
-        return calls;
-    }
-
-    private Set<String> answers(Container from, StringBuilder script) {
-        try {
-            return new HashSet<>(docker.guests()
-                    .run(Guest.of(from), script.toString())
-                    .stdout()
-                    .lines()
-                    .toList());
-        } catch (EngineException e) {
-            if (docker.snapshot().container(from.id()).filter(Topology::isLive).isPresent()) {
-                throw e;
+        for (Parties.Party party : parties.rows()) {
+            Source from = sources.get(party.name());
+            if (from != null && pairs.stream().anyMatch(p -> p.from().equals(party))) {
+                doors.forEach(door -> ask(survey, prediction, from, door));
             }
-            // It has ended meanwhile: then it reaches nobody.
-            return Set.of();
+        }
+        return survey.run();
+    }
+
+    private void ask(Survey survey, Prediction prediction, Source from, Published door) {
+        for (String address : prediction.at(from.container(), door)) {
+            survey.door(from, address, what(door.outside()), behind(door), what(door.containerPort()));
         }
     }
 
-    /** Where the called might be found: where the prediction says, and everywhere it has an address. */
-    private List<String> addresses(Reachability verdict, Container to) {
-        return Stream.concat(
-                        verdict.address().stream(),
-                        Topology.isLive(to)
-                                ? Caller.sandbox(snapshot, to).endpoints().stream()
-                                        .flatMap(e -> e.address().stream())
-                                : Stream.of())
+    private String behind(Published door) {
+        return sources.values().stream()
+                .filter(s -> s.container()
+                        .filter(c -> c.ports().stream()
+                                .anyMatch(b -> b.hostPort() == door.hostPort()
+                                        && b.containerPort().equals(door.containerPort())))
+                        .isPresent())
+                .map(Source::id)
+                .findFirst()
+                .orElse("?");
+    }
+
+    private void ask(Survey survey, Prediction prediction, Source from, Parties.Pair pair) {
+        Optional<Container> to = pair.to().container();
+        for (String address : prediction.addresses(pair.from().container(), to)) {
+            survey.ask(from, address, "echo");
+            ports(to).forEach(port -> survey.ask(from, address, what(port)));
+            Source owner = sources.get(pair.to().name());
+            boolean own = to.filter(c -> !hostMode(c)).isPresent();
+            if (ports.isEmpty() && own && owner != null) {
+                survey.askOpen(from, address, owner);
+            }
+        }
+        to.ifPresent(c -> survey.name(from, c.name()));
+    }
+
+    /** Those that were asked for, else those that are exposed, published, or listened on in host mode. */
+    private List<Port> ports(Optional<Container> to) {
+        if (!ports.isEmpty() || to.isEmpty()) {
+            return ports;
+        }
+        Container container = to.get();
+        return Stream.of(
+                        inside.getOrDefault(container.id(), Inside.UNKNOWN).exposed().stream(),
+                        container.ports().stream().map(b -> b.containerPort()),
+                        container.listening().stream())
+                .flatMap(s -> s)
+                .filter(p -> !p.protocol().equals("sctp"))
                 .distinct()
                 .toList();
+    }
+
+    private boolean hostMode(Container container) {
+        return Caller.sandbox(snapshot, container).mode() instanceof NetworkMode.Host;
+    }
+
+    static String what(Port port) {
+        return port.protocol() + "/" + port.number();
+    }
+
+    /** What the guest saw inside, for the prediction. */
+    private Map<String, Inside> seen(Answers answers) {
+        Map<String, Inside> seen = new HashMap<>(inside);
+        sources.values().forEach(source -> {
+            List<Inside.Listener> sockets = answers.sockets().getOrDefault(source.id(), List.of());
+            boolean filtered = answers.filtered().contains(source.id());
+            if (source.container().isEmpty()) {
+                seen.put(Prediction.HOST, Inside.UNKNOWN.seen(sockets, false));
+            } else {
+                Container owner = Caller.sandbox(snapshot, source.container().get());
+                for (Container c : List.of(source.container().get(), owner)) {
+                    seen.put(c.id(), seen.getOrDefault(c.id(), Inside.UNKNOWN).seen(sockets, filtered));
+                }
+            }
+        });
+        return seen;
+    }
+
+    private Matrix matrix(Answers answers, List<Parties.Pair> pairs) {
+        Prediction prediction = new Prediction(snapshot, seen(answers));
+        Told told = new Told(
+                prediction,
+                answers,
+                sources,
+                to -> to.filter(c -> !hostMode(c)).isPresent() ? Optional.empty() : Optional.of(ports(to)));
+        List<Matrix.Call> calls = new ArrayList<>();
+        for (Parties.Party from : parties.rows()) {
+            pairs.stream().filter(p -> p.from().equals(from)).map(told::call).forEach(calls::add);
+            if (pairs.stream().anyMatch(p -> p.from().equals(from))) {
+                doors.forEach(door -> calls.add(told.door(from, door)));
+            }
+        }
+        List<String> names = parties.rows().stream().map(Parties.Party::name).toList();
+        List<String> targets = Stream.concat(names.stream(), doors.stream().map(Published::socket))
+                .toList();
+        return new Matrix(names, targets, calls, ports, parties.states(), parties.groups());
     }
 }

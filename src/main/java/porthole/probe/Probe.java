@@ -1,6 +1,8 @@
 package porthole.probe;
 
+import java.util.List;
 import porthole.engine.Docker;
+import porthole.network.Port;
 import porthole.topology.Matrix;
 
 /** What a cell can ask the live network. */
@@ -35,13 +37,24 @@ public final class Probe {
     }
 
     /**
-     * Measures who reaches whom, and predicts the same from the snapshot alone.
+     * Measures who reaches whom, and predicts the same: by name, at each address (IPv4 and IPv6) by an echo, and at each
+     * TCP and UDP port that is exposed, published or listened on. With more than 30, those who stand alike are asked once.
      *
-     * @param names of 2 to 30 containers; all that run where none is named
-     * @throws porthole.engine.EngineException with a sentence, where one is unknown, or there are too few or too many
+     * @param names of containers, or {@code host}; where none is named, all that run, the host, and the published ports
+     * @throws porthole.engine.EngineException with a sentence, where one is unknown, or there are too few
      */
     public Matrix matrix(String... names) {
-        return Measurement.of(docker, names);
+        return Measurement.of(docker, List.of(names), List.of());
+    }
+
+    /**
+     * As {@link #matrix(String...)}, with ports of one's own choice.
+     *
+     * @param names as there
+     * @param ports to be asked, in place of those that are exposed, published or listened on
+     */
+    public Matrix matrix(List<String> names, List<Port> ports) {
+        return Measurement.of(docker, names, ports);
     }
 
     /**

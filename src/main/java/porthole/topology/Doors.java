@@ -22,12 +22,15 @@ final class Doors {
             return binding.containerPort();
         }
 
-        /** Where it leads: the address on the network that has the container's default route, IPv4 before IPv6. */
-        Optional<String> behind(Sandbox target) {
+        /**
+         * Where it leads: to the container's address on the network of its default route. An IPv6 binding leads to the
+         * IPv6 address where there is one, else to the IPv4 one.
+         */
+        Optional<String> behind(Sandbox target, Family family) {
             return target.plugs().stream()
                     .filter(p -> Rules.isBridge(p.network()))
                     .findFirst()
-                    .flatMap(p -> p.endpoint().address().or(p.endpoint()::address6));
+                    .flatMap(p -> family.of(p.endpoint()).or(() -> p.endpoint().address()));
         }
 
         boolean takes(String address, Port wanted) {
@@ -55,19 +58,34 @@ final class Doors {
         return doors.stream().filter(d -> d.takes(address, port)).findFirst();
     }
 
-    /** Those of one container. */
-    List<Door> of(Container container) {
+    List<Published> of(List<Container> some) {
+        Set<Published> all = new LinkedHashSet<>();
+        for (Door door : doors) {
+            if (some.stream().anyMatch(c -> c.id().equals(door.container().id()))) {
+                Optional<String> address =
+                        Optional.of(door.binding().hostAddress()).filter(a -> !ANY.contains(a));
+                all.add(new Published(address, door.binding().hostPort(), door.port(), Optional.empty()));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /** For which families a published port has a binding. */
+    List<Family> families(Published published) {
         return doors.stream()
-                .filter(d -> d.container().id().equals(container.id()))
+                .map(Door::binding)
+                .filter(b -> b.hostPort() == published.hostPort()
+                        && b.containerPort().equals(published.containerPort()))
+                .map(b -> b.hostAddress().contains(":") ? Family.SIX : Family.FOUR)
+                .distinct()
+                .sorted()
                 .toList();
     }
 
-    List<Published> all() {
-        Set<Published> all = new LinkedHashSet<>();
-        for (Door door : doors) {
-            Optional<String> address = Optional.of(door.binding().hostAddress()).filter(a -> !ANY.contains(a));
-            all.add(new Published(address, door.binding().hostPort(), door.port(), Optional.empty()));
-        }
-        return List.copyOf(all);
+    /** The host's own addresses for a port that is published on all. */
+    List<String> loopbacks(Published published) {
+        return families(published).stream()
+                .map(family -> family == Family.FOUR ? "127.0.0.1" : "::1")
+                .toList();
     }
 }

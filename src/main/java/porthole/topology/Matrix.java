@@ -1,46 +1,105 @@
 package porthole.topology;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import porthole.network.Port;
 
 /**
  * Who reaches whom, measured, beside what was predicted.
  *
- * @param names those who took part, in the order of the snapshot; each calls every other
- * @param calls one for each ordered pair of two
+ * @param names those who call, in the order of the snapshot, the host last
+ * @param targets those who are called: the same, and then the published ports as the host's sockets ({@code :8080})
+ * @param calls one for each pair of two
+ * @param ports those that were chosen; empty where they were those that are exposed, published or listened on
+ * @param states of those who take part and do not plainly run: {@code paused}, {@code restarting}, {@code exited}
+ * @param groups for those who stand for others: who they stand for, themselves first
  */
-public record Matrix(List<String> names, List<Call> calls) {
+public record Matrix(
+        List<String> names,
+        List<String> targets,
+        List<Call> calls,
+        List<Port> ports,
+        Map<String, String> states,
+        List<List<String>> groups) {
     public Matrix {
+        ports = List.copyOf(ports);
+        states = Map.copyOf(states);
         names = List.copyOf(names);
+        targets = List.copyOf(targets);
         calls = List.copyOf(calls);
+        groups = groups.stream().map(List::copyOf).toList();
     }
 
     /**
-     * One pair.
+     * One thing that was asked.
      *
-     * @param predicted what the snapshot alone says
-     * @param byName whether the name became an address of the called that answered
-     * @param byAddress whether an address of the called answered
+     * @param name the name that was used; empty where an address was
+     * @param address where the call went; empty where there was none
+     * @param port the port; empty for an echo (ping)
+     * @param predicted what ought to come of it
+     * @param outcome what came of it
      */
-    public record Call(Reachability predicted, boolean byName, boolean byAddress) {
-        /** Who called. */
-        public String from() {
-            return predicted.from();
+    public record Try(
+            Optional<String> name, Optional<String> address, Optional<Port> port, Verdict predicted, Outcome outcome) {
+        /** Whether it came out as predicted; what could not be predicted has not come out otherwise. */
+        public boolean asPredicted() {
+            Outcome expected = predicted.outcome();
+            return expected == Outcome.UNKNOWN
+                    || expected == outcome
+                    || (silent(expected) && silent(outcome))
+                    || (expected == Outcome.SILENT && outcome == Outcome.REACHED);
         }
 
-        /** Who was called. */
-        public String to() {
-            return predicted.to();
+        /** A missing route and a rule that drops look alike where the missing route is another's. */
+        private static boolean silent(Outcome outcome) {
+            return outcome == Outcome.DROPPED || outcome == Outcome.NO_ROUTE || outcome == Outcome.NOT_RUNNING;
+        }
+    }
+
+    /**
+     * One pair, and all that was asked about it.
+     *
+     * @param from who called
+     * @param to who was called
+     * @param predicted what ought to come of an echo to the best of its addresses
+     * @param tries in the order in which they are told: names, echoes, ports
+     */
+    public record Call(String from, String to, Verdict predicted, List<Try> tries) {
+        public Call {
+            tries = List.copyOf(tries);
+        }
+
+        /** Whether the name became an address of the called that answered. */
+        public boolean byName() {
+            return tries.stream().anyMatch(t -> t.name().isPresent() && t.outcome() == Outcome.REACHED);
+        }
+
+        /** Whether an address of the called answered. */
+        public boolean byAddress() {
+            return tries.stream().anyMatch(t -> t.name().isEmpty() && t.outcome() == Outcome.REACHED);
         }
 
         /** Whether an answer came in any way. */
         public boolean reaches() {
-            return byName || byAddress;
+            return byName() || byAddress();
         }
 
-        /** Whether it came out as predicted. */
+        /** The best that came of it. */
+        public Outcome outcome() {
+            return tries.stream().map(Try::outcome).reduce(Outcome::or).orElse(predicted.outcome());
+        }
+
+        /** Whether all came out as predicted. */
         public boolean asPredicted() {
-            return byName == predicted.byName() && byAddress == predicted.byAddress();
+            return tries.stream().allMatch(Try::asPredicted);
+        }
+
+        /** What was asked of ports. */
+        public Stream<Try> ports() {
+            return tries.stream().filter(t -> t.port().isPresent());
         }
     }
 
@@ -54,5 +113,49 @@ public record Matrix(List<String> names, List<Call> calls) {
     /** The calls that did not come out as predicted. */
     public List<Call> surprises() {
         return calls.stream().filter(c -> !c.asPredicted()).toList();
+    }
+
+    /** Everything that came out otherwise in another matrix, by who called whom and how. */
+    public List<Change> since(Matrix earlier) {
+        return calls.stream()
+                .flatMap(now -> earlier.call(now.from(), now.to()).stream().flatMap(then -> changes(then, now)))
+                .sorted(Comparator.comparing(Change::from).thenComparing(Change::to))
+                .toList();
+    }
+
+    /**
+     * What has become another.
+     *
+     * @param from who called
+     * @param to who was called
+     * @param what was asked: {@code name}, {@code address} or a port
+     * @param before what came of it
+     * @param after what comes of it now
+     */
+    public record Change(String from, String to, String what, Outcome before, Outcome after) {}
+
+    private static Stream<Change> changes(Call then, Call now) {
+        return Stream.concat(
+                        Stream.of("name", "address"),
+                        now.ports().map(t -> t.port().orElseThrow().toString()))
+                .distinct()
+                .flatMap(what -> {
+                    Optional<Outcome> before = of(then, what);
+                    Optional<Outcome> after = of(now, what);
+                    return before.isPresent() && after.isPresent() && !before.equals(after)
+                            ? Stream.of(new Change(now.from(), now.to(), what, before.get(), after.get()))
+                            : Stream.empty();
+                });
+    }
+
+    private static Optional<Outcome> of(Call call, String what) {
+        return call.tries().stream()
+                .filter(t -> switch (what) {
+                    case "name" -> t.name().isPresent();
+                    case "address" -> t.name().isEmpty() && t.port().isEmpty();
+                    default -> t.port().map(Port::toString).filter(what::equals).isPresent();
+                })
+                .map(Try::outcome)
+                .reduce(Outcome::or);
     }
 }

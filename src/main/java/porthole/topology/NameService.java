@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import porthole.network.Container;
+import porthole.network.Inside;
 import porthole.network.Network;
 import porthole.network.Snapshot;
 import porthole.topology.Addresses.Family;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import porthole.network.Container;
+import porthole.network.Inside;
 import porthole.network.Network;
 import porthole.network.Port;
 import porthole.network.Snapshot;
@@ -117,8 +118,11 @@ public final class Prediction {
         if (sockets.isEmpty()) {
             return way.with(Outcome.UNKNOWN, Reason.SOCKETS_UNKNOWN);
         }
-        if (sockets.get().stream().noneMatch(s -> s.takes(address, port.get()))) {
+        if (sockets.get().stream().noneMatch(s -> s.takes(Addresses.canonical(address), port.get()))) {
             return way.with(Outcome.REFUSED, Reason.NOTHING_LISTENS);
+        }
+        if (target.owner().filter(c -> !c.running()).isPresent()) {
+            return way.with(Outcome.UNKNOWN, Reason.PAUSED);
         }
         boolean datagram = port.get().protocol().equals("udp");
         return datagram ? way.with(Outcome.SILENT, way.reason()) : way;
@@ -145,7 +149,7 @@ public final class Prediction {
         if (filtered(target)) {
             return way.with(Outcome.UNKNOWN, Reason.OWN_RULES);
         }
-        String behind = door.behind(target).orElse("");
+        String behind = door.behind(target, Family.of(address)).orElse("");
         return behind.isEmpty() ? way : listens(target, way, behind, Optional.of(door.port()));
     }
 
@@ -200,6 +204,46 @@ public final class Prediction {
     }
 
     /**
+     * The best that can come of an echo.
+     *
+     * @param verdict what becomes of it
+     * @param address where it would go; empty where there is no address
+     */
+    public record Best(Verdict verdict, Optional<String> address) {}
+
+    /** What becomes of an echo to the best of all addresses that the called has for the caller. */
+    public Best best(Optional<Container> from, Optional<Container> to) {
+        Sandbox caller = sandbox(from);
+        Sandbox called = sandbox(to);
+        if (!caller.live() || !called.live()) {
+            return new Best(Verdict.of(Outcome.NOT_RUNNING, Reason.NOT_RUNNING), Optional.empty());
+        }
+        return addresses(from, to).stream()
+                .map(address -> new Best(call(from, address, Optional.empty()), Optional.of(address)))
+                .reduce((one, other) ->
+                        one.verdict().outcome().compareTo(other.verdict().outcome()) <= 0 ? one : other)
+                .orElseGet(() -> new Best(nowhere(caller, called), Optional.empty()));
+    }
+
+    private static Verdict nowhere(Sandbox caller, Sandbox called) {
+        boolean bare = (caller.plugs().isEmpty() && !caller.isHost())
+                || (called.plugs().isEmpty() && !called.isHost());
+        return Verdict.of(Outcome.NO_ROUTE, bare ? Reason.NO_NETWORK : Reason.ISOLATED);
+    }
+
+    /** What becomes of an echo to a name: whether it is known, and leads to the called. */
+    public Verdict byName(Optional<Container> from, Optional<Container> to, String name) {
+        List<String> found = resolve(from, name);
+        Sandbox called = sandbox(to);
+        return found.stream()
+                .filter(address -> called.at(address).isPresent())
+                .map(address -> call(from, address, Optional.empty()))
+                .reduce((one, other) -> one.outcome().compareTo(other.outcome()) <= 0 ? one : other)
+                .orElseGet(() ->
+                        Verdict.of(Outcome.NAME_UNKNOWN, found.isEmpty() ? Reason.NO_NAME : Reason.NAME_ELSEWHERE));
+    }
+
+    /**
      * The addresses that a name has for a caller; empty where it has none.
      *
      * @param from who asks; empty for the host
@@ -209,8 +253,30 @@ public final class Prediction {
         return new NameService(snapshot, inside).resolve(sandbox(from), name);
     }
 
-    /** The published ports of the engine, as its host's sockets: one for each of address, port and protocol. */
-    public List<Published> published() {
-        return doors.all();
+    /** The addresses that belong to a container, or to the host on any bridge. */
+    public boolean owns(Optional<Container> to, String address) {
+        Sandbox called = sandbox(to);
+        return called.isHost()
+                ? bridge(address).isPresent()
+                : called.at(address).isPresent();
+    }
+
+    /** The published ports of these containers, as the host's sockets: one for each of address, port and protocol. */
+    public List<Published> published(List<Container> some) {
+        return doors.of(some);
+    }
+
+    /** The host's addresses at which a caller may try a published port. */
+    public List<String> at(Optional<Container> from, Published door) {
+        Sandbox caller = sandbox(from);
+        Optional<String> own = door.hostAddress();
+        if (caller.isHost()) {
+            return own.map(List::of).orElseGet(() -> doors.loopbacks(door));
+        }
+        List<String> hosts = ways.hostAddresses(caller);
+        List<String> some = hosts.stream()
+                .filter(a -> doors.families(door).contains(Family.of(a)))
+                .toList();
+        return some.isEmpty() ? hosts.stream().limit(1).toList() : some;
     }
 }

@@ -20,6 +20,11 @@ public record Published(Optional<String> hostAddress, int hostPort, Port contain
         return address + ":" + hostPort + protocol();
     }
 
+    /** The host's port, with the protocol of both. */
+    public Port outside() {
+        return new Port(hostPort, containerPort.protocol());
+    }
+
     /** The container's side: {@code 80}, {@code 53/udp}. */
     public String target() {
         return containerPort.number() + protocol();

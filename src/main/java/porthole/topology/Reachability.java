@@ -1,12 +1,12 @@
 package porthole.topology;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import porthole.display.Sentences;
 import porthole.network.Container;
+import porthole.network.Inside;
 import porthole.network.Port;
 import porthole.network.PortBinding;
 import porthole.network.Snapshot;
@@ -78,10 +78,16 @@ public record Reachability(
         NOTHING_LISTENS,
         /** Packets arrive; what listens there is not known. */
         SOCKETS_UNKNOWN,
+        /** The called is paused: its kernel takes connections until the server's queue is full, and nobody answers. */
+        PAUSED,
         /** Packet filter rules inside a container decide. */
         OWN_RULES,
         /** The address is none of this engine's. */
-        OUTSIDE
+        OUTSIDE,
+        /** No DNS that the caller asks knows the name. */
+        NO_NAME,
+        /** The name leads to others. */
+        NAME_ELSEWHERE
     }
 
     private static final Sentences SENTENCES = Sentences.of(Reachability.class);
@@ -139,32 +145,15 @@ public record Reachability(
             if (!caller.live() || !called.live()) {
                 return say(Verdict.of(Outcome.NOT_RUNNING, Reason.NOT_RUNNING), false, Optional.empty());
             }
-            List<String> addresses = prediction.addresses(Optional.of(from), Optional.of(to));
-            Verdict best = Verdict.of(Outcome.NO_ROUTE, nowhere(caller, called));
-            Optional<String> address = Optional.empty();
-            for (String candidate : addresses) {
-                Verdict verdict = prediction.call(Optional.of(from), candidate, Optional.empty());
-                if (address.isEmpty() || verdict.outcome().compareTo(best.outcome()) < 0) {
-                    best = verdict;
-                    address = Optional.of(candidate);
-                }
-            }
-            return say(best, byName(called), address);
+            Prediction.Best best = prediction.best(Optional.of(from), Optional.of(to));
+            return say(best.verdict(), byName(), best.address());
         }
 
-        private static Reason nowhere(Sandbox caller, Sandbox called) {
-            boolean bare = (caller.plugs().isEmpty() && !caller.isHost())
-                    || (called.plugs().isEmpty() && !called.isHost());
-            return bare ? Reason.NO_NETWORK : Reason.ISOLATED;
-        }
-
-        private boolean byName(Sandbox called) {
-            return prediction.resolve(Optional.of(from), to.name()).stream()
-                    .filter(address -> called.at(address).isPresent())
-                    .anyMatch(address -> prediction
-                                    .call(Optional.of(from), address, Optional.empty())
-                                    .outcome()
-                            == Outcome.REACHED);
+        private boolean byName() {
+            return prediction
+                            .byName(Optional.of(from), Optional.of(to), to.name())
+                            .outcome()
+                    == Outcome.REACHED;
         }
 
         private Reachability say(Verdict verdict, boolean named, Optional<String> address) {

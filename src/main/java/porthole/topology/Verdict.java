@@ -1,6 +1,8 @@
 package porthole.topology;
 
+import java.util.Locale;
 import java.util.Optional;
+import porthole.display.Sentences;
 import porthole.topology.Reachability.Reason;
 
 /**
@@ -11,6 +13,8 @@ import porthole.topology.Reachability.Reason;
  * @param network the network that decides, where one does
  */
 public record Verdict(Outcome outcome, Reason reason, Optional<String> network) {
+    private static final Sentences SENTENCES = Sentences.of(Verdict.class);
+
     static Verdict of(Outcome outcome, Reason reason) {
         return new Verdict(outcome, reason, Optional.empty());
     }
@@ -21,5 +25,10 @@ public record Verdict(Outcome outcome, Reason reason, Optional<String> network) 
 
     Verdict with(Outcome other, Reason why) {
         return new Verdict(other, why, network);
+    }
+
+    /** The reason as half a sentence in the reader's language, to stand behind a colon. */
+    public String because(String from, String to) {
+        return SENTENCES.say("because." + reason.name().toLowerCase(Locale.ROOT), from, to, network.orElse(""));
     }
 }

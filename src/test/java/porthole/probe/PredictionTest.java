@@ -53,9 +53,13 @@ class PredictionTest {
     }
 
     private static String surprise(Matrix.Call call) {
-        return call.predicted().sentence() + " (" + call.predicted().reason() + ") predicted name "
-                + call.predicted().byName() + " address " + call.predicted().byAddress() + ", measured name "
-                + call.byName() + " address " + call.byAddress();
+        return call.from() + " to " + call.to() + ": "
+                + call.tries().stream()
+                        .filter(t -> !t.asPredicted())
+                        .map(t -> t.name().or(t::address).orElse("") + " "
+                                + t.port().map(Object::toString).orElse("echo") + " predicted "
+                                + t.predicted() + ", measured " + t.outcome())
+                        .collect(Collectors.joining("; "));
     }
 
     private void networks(Random random) {

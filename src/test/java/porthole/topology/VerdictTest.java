@@ -10,10 +10,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import porthole.display.Language;
 import porthole.network.Container;
+import porthole.network.Inside;
+import porthole.network.Inside.Listener;
 import porthole.network.Port;
 import porthole.network.PortBinding;
 import porthole.network.Snapshot;
-import porthole.topology.Inside.Listener;
 import porthole.topology.Reachability.Reason;
 
 /** Rules of the prediction; each was seen on a real engine (20.10.24), and PredictionTest looks there again. */
@@ -196,7 +197,7 @@ class VerdictTest {
     }
 
     private static Inside alias(String name) {
-        return new Inside(Map.of("shop", List.of(name)), Map.of(), List.of(), Optional.empty(), false);
+        return new Inside(Map.of("shop", List.of(name)), Map.of(), List.of(), Optional.empty(), false, 0);
     }
 
     @Test
@@ -204,7 +205,7 @@ class VerdictTest {
         Snapshot snapshot = Lab.tutorial().snapshot();
         Map<String, Inside> inside = Map.of(
                 snapshot.container("test").orElseThrow().id(),
-                new Inside(Map.of(), Map.of("shop", "web"), List.of(), Optional.empty(), false));
+                new Inside(Map.of(), Map.of("shop", "web"), List.of(), Optional.empty(), false, 0));
         assertEquals(
                 List.of("172.17.0.3"), new Prediction(snapshot, inside).resolve(snapshot.container("test"), "shop"));
     }

@@ -1,9 +1,8 @@
-package porthole.topology;
+package porthole.network;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import porthole.network.Port;
 
 /**
  * What the engine's lists do not tell of a container, and an inspection or a look into its namespace does.
@@ -13,15 +12,17 @@ import porthole.network.Port;
  * @param exposed the ports that it or its image exposes
  * @param listening the sockets that wait in its namespace; empty where that could not be looked at
  * @param filtered whether its namespace has packet filter rules of its own, so that these decide
+ * @param process the number of its first process on the host; 0 where it does not run
  */
 public record Inside(
         Map<String, List<String>> aliases,
         Map<String, String> links,
         List<Port> exposed,
         Optional<List<Listener>> listening,
-        boolean filtered) {
+        boolean filtered,
+        int process) {
     /** Nothing is known. */
-    public static final Inside UNKNOWN = new Inside(Map.of(), Map.of(), List.of(), Optional.empty(), false);
+    public static final Inside UNKNOWN = new Inside(Map.of(), Map.of(), List.of(), Optional.empty(), false, 0);
 
     public Inside {
         aliases = Map.copyOf(aliases);
@@ -38,7 +39,12 @@ public record Inside(
      * @param both whether a socket on {@code ::} takes IPv4 too
      */
     public record Listener(String address, Port port, boolean both) {
-        boolean takes(String target, Port wanted) {
+        /**
+         * Whether a call to that address and port ends here.
+         *
+         * @param target in numbers, IPv6 in its short form ({@code fd00::2})
+         */
+        public boolean takes(String target, Port wanted) {
             if (!port.equals(wanted)) {
                 return false;
             }
@@ -46,7 +52,7 @@ public record Inside(
             return switch (address) {
                 case "0.0.0.0" -> !six;
                 case "::" -> six || both;
-                default -> address.equals(Addresses.canonical(target));
+                default -> address.equals(target);
             };
         }
 
@@ -58,6 +64,6 @@ public record Inside(
 
     /** The same with what waits there, and whether rules decide. */
     public Inside seen(List<Listener> found, boolean rules) {
-        return new Inside(aliases, links, exposed, Optional.of(found), rules);
+        return new Inside(aliases, links, exposed, Optional.of(found), rules, process);
     }
 }

@@ -1,0 +1,203 @@
+package porthole.probe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import porthole.display.Language;
+import porthole.engine.Docker;
+import porthole.engine.EngineFixture;
+import porthole.network.Container;
+import porthole.network.Port;
+import porthole.network.Snapshot;
+import porthole.picture.MatrixPicture;
+import porthole.topology.Lab;
+import porthole.topology.Matrix;
+import porthole.topology.Matrix.Call;
+import porthole.topology.Outcome;
+import porthole.topology.Reachability.Reason;
+
+@Tag("engine")
+class MatrixTest {
+    private final EngineFixture engine = new EngineFixture();
+    private final Docker docker = engine.docker;
+    private final Probe probe = new Probe(docker);
+    private final String web = engine.name("web");
+    private final String test = engine.name("test");
+    private final String shop = engine.name("shop");
+
+    MatrixTest() {
+        Language.use(Language.ENGLISH);
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    private void idle(String name, String network, String... command) {
+        docker.run(
+                EngineFixture.TOOLS,
+                c -> c.name(name).network(network).capAdd("NET_ADMIN").command(command));
+    }
+
+    @Test
+    void aRestartingContainerIsARowWithThatReason() throws InterruptedException {
+        docker.network.create(shop, n -> n.subnet(engine.subnet()));
+        docker.run(EngineFixture.NGINX, c -> c.name(web).network(shop));
+        String loop = engine.name("loop");
+        docker.run(
+                EngineFixture.TOOLS,
+                c -> c.name(loop).network(shop).restart("always").command("false"));
+        for (int i = 0; i < 600 && !state(loop).equals("restarting"); i++) {
+            Thread.onSpinWait();
+        }
+        Matrix matrix = probe.matrix(web, loop);
+        assertEquals(List.of(web, loop), matrix.names());
+        Call call = matrix.call(web, loop).orElseThrow();
+        assertFalse(call.reaches());
+        String text = MatrixPicture.of(matrix).text();
+        assertTrue(matrix.states().containsKey(loop) || call.outcome() == Outcome.NOT_RUNNING, text);
+    }
+
+    private String state(String name) {
+        return docker.snapshot().container(name).map(Container::state).orElse("");
+    }
+
+    @Test
+    void itTellsNamesAddressesPortsTheHostAndPublishedPorts() {
+        docker.network.create(shop, n -> n.subnet(engine.subnet()));
+        docker.run(
+                EngineFixture.NGINX,
+                c -> c.name(web).network(shop).publish(free() + ":80").publish(free() + ":81"));
+        docker.run(EngineFixture.NGINX, c -> c.name(test));
+        Matrix matrix = probe.matrix(web, test, "host");
+        System.out.println(MatrixPicture.of(matrix));
+        assertEquals(List.of(), matrix.surprises(), MatrixPicture.of(matrix)::text);
+        assertEquals(List.of(web, test, "host"), matrix.names());
+        Call isolated = matrix.call(test, web).orElseThrow();
+        assertEquals(Outcome.DROPPED, port(isolated, 80));
+        assertFalse(isolated.reaches());
+        Call fromHost = matrix.call("host", web).orElseThrow();
+        assertEquals(Outcome.REACHED, port(fromHost, 80));
+        assertEquals(Outcome.REFUSED, port(fromHost, 81));
+        assertTrue(matrix.call(test, "host").orElseThrow().byAddress());
+        Map<Integer, String> doors = Map.of(80, door(80), 81, door(81));
+        assertEquals(
+                Outcome.REACHED,
+                matrix.call("host", doors.get(80)).orElseThrow().outcome());
+        assertEquals(
+                Outcome.REACHED, matrix.call(test, doors.get(80)).orElseThrow().outcome());
+        assertEquals(
+                Outcome.REFUSED,
+                matrix.call("host", doors.get(81)).orElseThrow().outcome());
+        String text = MatrixPicture.of(matrix).text();
+        assertTrue(text.contains(test + " → " + web + ", by name: name unknown ("), text);
+        assertTrue(text.contains("the engine drops what goes from one to another"), text);
+    }
+
+    private static int free() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Outcome port(Call call, int number) {
+        return call.ports()
+                .filter(t -> t.port().filter(Port.tcp(number)::equals).isPresent())
+                .findFirst()
+                .orElseThrow()
+                .outcome();
+    }
+
+    private String door(int containerPort) {
+        return docker.snapshot().container(web).orElseThrow().ports().stream()
+                .filter(b -> b.containerPort().number() == containerPort)
+                .map(b -> ":" + b.hostPort())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void chosenPortsAreAskedInPlaceOfTheOthers() {
+        docker.network.create(shop, n -> n.subnet(engine.subnet()));
+        docker.run(EngineFixture.NGINX, c -> c.name(web).network(shop));
+        docker.run(EngineFixture.NGINX, c -> c.name(test).network(shop));
+        Matrix matrix = probe.matrix(List.of(web, test), List.of(Port.tcp(443)));
+        Call call = matrix.call(test, web).orElseThrow();
+        assertEquals(1, call.ports().count());
+        assertEquals(Outcome.REFUSED, port(call, 443));
+        assertTrue(MatrixPicture.of(matrix).answer().contains("the ports 443/tcp"));
+    }
+
+    @Test
+    void whereRulesOfAContainerDecideItIsMeasuredAndNothingIsPredicted() {
+        docker.network.create(shop, n -> n.subnet(engine.subnet()));
+        idle(web, shop, "bash", "-c", "iptables -A INPUT -p icmp -j DROP; exec nc -lk 80");
+        idle(test, shop, "sleep", "infinity");
+        docker.exec(
+                web,
+                "bash",
+                "-c",
+                "until iptables -S INPUT | grep -q icmp; do :; done; until ss -tln | grep -q :80; do :; done");
+        Matrix matrix = probe.matrix(test, web);
+        Call call = matrix.call(test, web).orElseThrow();
+        assertEquals(List.of(), matrix.surprises(), MatrixPicture.of(matrix)::text);
+        assertEquals(Reason.OWN_RULES, call.predicted().reason());
+        assertTrue(call.reaches(), MatrixPicture.of(matrix)::text);
+        assertEquals(Outcome.REACHED, port(call, 80));
+    }
+
+    @Test
+    void withoutRightsOneGuestInEachSaysTheSame() {
+        docker.network.create(shop, n -> n.subnet(engine.subnet()));
+        docker.run(EngineFixture.NGINX, c -> c.name(web).network(shop));
+        docker.run(EngineFixture.NGINX, c -> c.name(test));
+        Snapshot snapshot = docker.snapshot();
+        Survey survey = new Survey(docker, 1000);
+        Container called = snapshot.container(web).orElseThrow();
+        Survey.Source one = source("a", called);
+        Survey.Source two = source("b", snapshot.container(test).orElseThrow());
+        List.of(one, two).forEach(survey::source);
+        String address = called.endpoints().get(0).address().orElseThrow();
+        survey.ask(two, address, "echo");
+        survey.ask(one, "127.0.0.1", "tcp/81");
+        survey.askOpen(one, "127.0.0.1", one);
+        survey.name(one, web);
+        Survey.Answers together = survey.run();
+        Survey.Answers apart = survey.one();
+        assertEquals(together.outcomes(), apart.outcomes());
+        assertEquals(together.names(), apart.names());
+        assertEquals(Optional.of("dropped"), together.outcome("b", address, "echo"));
+        assertEquals(Optional.of("reached"), together.outcome("a", "127.0.0.1", "tcp/80"));
+        assertEquals(Optional.of("refused"), together.outcome("a", "127.0.0.1", "tcp/81"));
+        assertEquals(List.of(address), together.names().get("a " + web));
+    }
+
+    private Survey.Source source(String id, Container container) {
+        int process = docker.inside(List.of(container)).get(container.id()).process();
+        return new Survey.Source(id, Optional.of(container), process);
+    }
+
+    @Test
+    void manyAreAskedInGroups() {
+        Snapshot many = Lab.many(200, 8);
+        Parties parties = Parties.of(many, List.of());
+        assertTrue(parties.rows().size() <= 60, parties.rows()::toString);
+        int all = parties.rows().size()
+                + parties.groups().stream().mapToInt(g -> g.size() - 1).sum();
+        assertEquals(201, all);
+        assertTrue(parties.pairs().stream().anyMatch(p -> p.from().name().equals(p.column())));
+    }
+}
