@@ -85,6 +85,12 @@ public final class JavaReader {
         known = -1;
     }
 
+    /** Takes other compilers from now on: these have failed in the middle of their work. */
+    public synchronized void dropCompilers() {
+        pool = new CompilerPool(compiler);
+        known = -1;
+    }
+
     /** Whether {@link #compile} is quick. */
     public synchronized boolean isWarm() {
         return pool.isWarm();

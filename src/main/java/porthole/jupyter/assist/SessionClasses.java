@@ -70,6 +70,9 @@ final class SessionClasses extends ForwardingJavaFileManager<StandardJavaFileMan
         Map<String, byte[]> classes = new LinkedHashMap<>();
         made.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));
         made.clear();
+        if (classes.values().stream().anyMatch(b -> b.length == 0)) {
+            throw new IllegalStateException("javac has written an empty class"); // for a constant that is too long
+        }
         return classes;
     }
 

@@ -21,6 +21,7 @@ final class CellExecution extends DirectExecutionControl {
     private @Nullable Cell cell;
     private final AtomicLong ran = new AtomicLong();
     private @Nullable Object value;
+    private boolean called;
     private @Nullable Throwable thrown;
 
     /** @param compiler held while JShell works; let go while the person's code runs, so that others can ask JShell */
@@ -53,6 +54,12 @@ final class CellExecution extends DirectExecutionControl {
     void forget() {
         value = null;
         thrown = null;
+        called = false;
+    }
+
+    /** Whether a snippet was called since {@link #forget}: one that javac failed to write never is. */
+    boolean isCalled() {
+        return called;
     }
 
     /** For how long snippets of cells have run so far, in nanoseconds, without the time that it took to compile them. */
@@ -117,6 +124,7 @@ final class CellExecution extends DirectExecutionControl {
 
     @Override
     protected String invoke(Method snippet) throws Exception {
+        called = true;
         Cell here = cell;
         if (here == null) {
             value = snippet.invoke(null);

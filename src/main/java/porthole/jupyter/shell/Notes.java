@@ -3,6 +3,7 @@ package porthole.jupyter.shell;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
@@ -52,11 +53,35 @@ final class Notes {
         if (missing.isEmpty()) {
             return broken(snippet);
         }
+        Optional<String> waiting = waiting(snippet);
+        if (waiting.isPresent()) {
+            return waiting.orElseThrow();
+        }
         return SENTENCES.say("note.unresolved", snippet.name(), missing)
                 + shell.unresolvedDependencies(snippet)
                         .flatMap(m -> CompileAdvice.missing(m, names).stream())
                         .map(s -> " " + s)
                         .collect(Collectors.joining());
+    }
+
+    /** That it refers to something declared, which waits itself, as a sealed type does for those it permits. */
+    private Optional<String> waiting(DeclarationSnippet snippet) {
+        List<String> names = shell.unresolvedDependencies(snippet)
+                .map(m -> m.substring(m.lastIndexOf(' ') + 1))
+                .toList();
+        return shell.snippets()
+                .filter(s -> s != snippet && shell.status(s) == Snippet.Status.RECOVERABLE_NOT_DEFINED)
+                .filter(s -> s instanceof DeclarationSnippet d && names.contains(d.name()))
+                .map(DeclarationSnippet.class::cast)
+                .filter(d -> shell.unresolvedDependencies(d).findAny().isPresent())
+                .map(d -> SENTENCES.say(
+                        "note.waits",
+                        snippet.name(),
+                        d.name(),
+                        shell.unresolvedDependencies(d)
+                                .filter(m -> !m.endsWith(" " + snippet.name()))
+                                .collect(Collectors.joining(", "))))
+                .findFirst();
     }
 
     /** What it is made of has changed: a switch over a sealed type, say, that has one more subtype. */

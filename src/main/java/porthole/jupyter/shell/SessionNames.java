@@ -25,6 +25,7 @@ final class SessionNames implements Names {
     private final SourceCodeAnalysis analysis;
     private final ClassLoader loader;
     private final SessionWords words;
+    private final Set<String> lost = new TreeSet<>();
 
     SessionNames(JShell shell, SourceCodeAnalysis analysis, ClassLoader loader, SessionWords words) {
         this.shell = shell;
@@ -112,8 +113,16 @@ final class SessionNames implements Names {
         return names;
     }
 
+    /** These variables have lost their values, which has been told. */
+    void lost(Set<String> variables) {
+        lost.addAll(variables);
+    }
+
     @Override
     public Optional<String> waiting(String name) {
+        if (lost.contains(name) && shell.variables().noneMatch(v -> v.name().equals(name))) {
+            return Optional.of(Notes.lost(name));
+        }
         return shell.snippets()
                 .filter(s -> s instanceof DeclarationSnippet d && d.name().equals(name))
                 .map(DeclarationSnippet.class::cast)

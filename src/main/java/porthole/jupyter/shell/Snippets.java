@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
@@ -55,6 +56,8 @@ final class Snippets implements AutoCloseable {
     private final DirectValues direct;
     private final InferredTypes types;
     private boolean plain;
+    private List<String> options;
+    private int pools;
     private int depth;
     private final Set<String> lost = new TreeSet<>();
     private final CellLines cells;
@@ -103,6 +106,7 @@ final class Snippets implements AutoCloseable {
         direct = new DirectValues(shell, imports, reader, execution, cells);
         types = new InferredTypes(shell, imports, reader);
         plain = options.isEmpty();
+        this.options = options;
     }
 
     /** Loads the cells' classes and those of the class path. */
@@ -225,6 +229,7 @@ final class Snippets implements AutoCloseable {
                 notes.tell(
                         cell, loader.statics().anew().stream().map(Notes::anew).toList());
                 notes.tell(cell, lost.stream().map(Notes::lost).toList());
+                names.lost(lost);
                 lost.clear();
             }
             if (returns || (last.isPresent() && UnitKind.of(Tokens.of(source)) == UnitKind.STATEMENT)) {
@@ -271,6 +276,12 @@ final class Snippets implements AutoCloseable {
         if (source.isBlank() || (isImport && (isActive(source) || dialect.isOwnImport(source)))) {
             return Optional.empty();
         }
+        Optional<Integer> constant = LongConstants.tooLong(source);
+        if (constant.isPresent()) {
+            throw CellFailure.sentence(
+                    CompileErrors.NAME,
+                    Sentences.of(CompileAdvice.class).say("compile.constant", constant.orElseThrow()));
+        }
         defaults.provide(source);
         words.provide(source);
         execution.forget();
@@ -298,6 +309,7 @@ final class Snippets implements AutoCloseable {
             if (event.causeSnippet() == null) {
                 Snippet snippet = event.snippet();
                 refuse(event, place);
+                refuseUnwritten(event, place);
                 words.giveWayTo(snippet);
                 if (snippet instanceof DeclarationSnippet declaration) {
                     declared.add(declaration);
@@ -334,7 +346,7 @@ final class Snippets implements AutoCloseable {
         return events.stream().anyMatch(e -> e.status() == Snippet.Status.REJECTED && e.causeSnippet() == null);
     }
 
-    private List<SnippetEvent> declared(Place place, String source) {
+    private List<SnippetEvent> declared(Place place, String source) throws CellFailure {
         Optional<String> typed = plain ? types.written(source) : Optional.empty();
         List<SnippetEvent> events = eval(place, typed.orElse(source));
         if (typed.isEmpty() || !isRefused(events)) {
@@ -362,9 +374,14 @@ final class Snippets implements AutoCloseable {
      * JShell trips over two methods of one name that both wait for a type ("typeSig ERROR", on 17 to 25) and then
      * refuses the type too: they are forgotten, and that is told.
      */
-    private List<SnippetEvent> compiled(String source) {
+    private List<SnippetEvent> compiled(String source) throws CellFailure {
         try {
             return shell.eval(source);
+        } catch (RuntimeException | InternalError e) {
+            if (Stream.of(e.getStackTrace()).noneMatch(f -> f.getClassName().startsWith("jdk.jshell."))) {
+                throw e;
+            }
+            throw compilerFailed();
         } catch (AssertionError e) {
             List<MethodSnippet> waiting = shell.methods()
                     .filter(m -> shell.status(m) == Snippet.Status.RECOVERABLE_NOT_DEFINED)
@@ -378,7 +395,48 @@ final class Snippets implements AutoCloseable {
         }
     }
 
-    private List<SnippetEvent> eval(Place place, String source) {
+    /**
+     * Refuses what javac has failed at when it wrote the class: a snippet that should have been called and was not, or
+     * that is larger than a class file can hold. JShell takes these for snippets that wait for something.
+     */
+    private void refuseUnwritten(SnippetEvent event, Place place) throws CellFailure {
+        Snippet snippet = event.snippet();
+        boolean waits = snippet instanceof DeclarationSnippet declaration
+                && shell.unresolvedDependencies(declaration).findAny().isPresent();
+        List<Diag> limits = shell.diagnostics(snippet)
+                .filter(d -> d.getCode().startsWith("compiler.err.limit"))
+                .toList();
+        if (waits || (limits.isEmpty() && (!isCalledAtOnce(snippet) || execution.isCalled()))) {
+            return;
+        }
+        shell.drop(snippet);
+        CellFailure failure = compilerFailed();
+        throw limits.isEmpty() ? failure : new CellFailure(CompileErrors.of(place, snippet.source(), limits, names));
+    }
+
+    private static boolean isCalledAtOnce(Snippet snippet) {
+        return switch (snippet.subKind()) {
+            case TEMP_VAR_EXPRESSION_SUBKIND,
+                    VAR_VALUE_SUBKIND,
+                    ASSIGNMENT_SUBKIND,
+                    OTHER_EXPRESSION_SUBKIND,
+                    STATEMENT_SUBKIND,
+                    VAR_DECLARATION_WITH_INITIALIZER_SUBKIND -> true;
+            default -> false;
+        };
+    }
+
+    /** What is left half done in javac's pooled compilers would spoil all that follows: others are taken. */
+    private CellFailure compilerFailed() {
+        List<String> renewed = new ArrayList<>(options);
+        renewed.add("-XDporthole.pool=" + ++pools); // javac keeps a pool for each set of options
+        builder.compilerOptions(CompilerOptions.with(renewed));
+        reader.dropCompilers();
+        return CellFailure.sentence(
+                CompileErrors.NAME, Sentences.of(CompileAdvice.class).say("compile.failed"));
+    }
+
+    private List<SnippetEvent> eval(Place place, String source) throws CellFailure {
         cells.enter(place);
         List<SnippetEvent> events = compiled(source);
         Optional<String> mended = constructors.mended(source, events);
@@ -444,10 +502,14 @@ final class Snippets implements AutoCloseable {
         if (only.isPresent() || UnitKind.of(tokens) != UnitKind.VARIABLE) { // JShell would compile it to say so
             return only.map(Set::of).orElse(Set.of());
         }
-        return analysis.sourceToSnippets(source).stream()
-                .filter(VarSnippet.class::isInstance)
-                .map(s -> ((VarSnippet) s).name())
-                .collect(Collectors.toSet());
+        try {
+            return analysis.sourceToSnippets(source).stream()
+                    .filter(VarSnippet.class::isInstance)
+                    .map(s -> ((VarSnippet) s).name())
+                    .collect(Collectors.toSet());
+        } catch (RuntimeException | InternalError e) {
+            return Set.of(); // javac fails at it, as it will again
+        }
     }
 
     /** Whether {@code line} is an expression of Java in the session as it is; nothing of it runs. */
@@ -465,6 +527,7 @@ final class Snippets implements AutoCloseable {
         compiler.lock();
         try {
             plain = false;
+            this.options = options;
             builder.compilerOptions(options.toArray(String[]::new));
         } finally {
             compiler.unlock();

@@ -1,0 +1,82 @@
+package porthole.jupyter.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the compiler cannot do, or fails at by itself, is said, and spoils no later cell. */
+class CompilerLimitsTest {
+    private Session session;
+
+    @BeforeAll
+    static void attach() {
+        Attached.now();
+    }
+
+    @BeforeEach
+    void open() {
+        session = new Session();
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    private void worksOn() {
+        assertEquals("2", session.shows("1 + 1"));
+        assertEquals("4", session.shows("int z = 4;\nint q() { return z; }\nq()"));
+        assertEquals("[1]", session.shows("var all = List.of(1);\nall"));
+    }
+
+    @Test
+    void aConstantThatNoClassFileHoldsIsRefused() {
+        String text = Session.text(session.fails("\"" + "x".repeat(70_000) + "\".length()"));
+        assertTrue(text.contains("at most 65,534 bytes, and this has 70000"), text);
+        text = Session.text(
+                session.fails("String s = \"" + "あ".repeat(20_000) + "\" + \"" + "y".repeat(6_000) + "\";"));
+        assertTrue(text.contains("this has 66000"), text);
+        worksOn();
+        session.shows("class Q { static final String HALF = \"" + "x".repeat(40_000) + "\"; }");
+        session.fails("(Q.HALF + Q.HALF).length()");
+        session.fails("String s = Q.HALF + Q.HALF;");
+        worksOn();
+        assertEquals("65534", session.shows("(\"" + "x".repeat(65_534) + "\").length()"));
+    }
+
+    @Test
+    void aCompilerThatFailsByItselfIsNoKernelError() {
+        String text = Session.text(session.fails("var x = x;"));
+        assertTrue(text.startsWith("CompilationError"), text);
+        session.shows("<T> List<T> listOf(T... xs) { return List.of(xs); }\nvar l = listOf(1, \"a\", 2.0);");
+        text = Session.text(session.fails("l.get(0).compareTo(null)"));
+        assertTrue(text.startsWith("CompilationError"), text);
+        worksOn();
+    }
+
+    @Test
+    void aLostVariableIsNamedAsLostByTheErrorThatFollows() {
+        session.shows("class St { int a; }\nvar st = new St();");
+        session.shows("class St { int a; int b; }");
+        String text = Session.text(session.fails("st.a")).replaceAll("\\s+", " ");
+        assertTrue(text.contains("Hint: st has lost its value, because its type has changed"), text);
+        session.shows("var st = new St();");
+        assertEquals("0", session.shows("st.b"));
+    }
+
+    @Test
+    void aSealedTypeThatWaitsForOneOfItsOwnIsNotSaidToBeMissing() {
+        session.shows("sealed interface Animal permits Dog, Cat {}");
+        RecordedOutputs outputs = new RecordedOutputs();
+        Session.shows(session.run("final class Dog implements Animal {}", outputs));
+        assertEquals(
+                "Dog refers to Animal, which is declared but waits for class Cat; declare that too before Dog is used.\n",
+                outputs.err());
+        session.shows("final class Cat implements Animal {}");
+        assertEquals("true", session.shows("new Dog() instanceof Animal"));
+    }
+}
