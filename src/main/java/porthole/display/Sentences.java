@@ -2,6 +2,7 @@ package porthole.display;
 
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * in English. In the files an apostrophe is written twice ({@code ''}), as MessageFormat wants it.
  */
 public final class Sentences {
+    /** A place that stands as a string in a call to be typed: {@code docker.rm("{0}")}. */
+    private static final Pattern TYPED = Pattern.compile("[(,] ?\"\\{(\\d)}\"");
+
     private final Class<?> room;
     private final String file;
 
@@ -44,6 +48,16 @@ public final class Sentences {
         for (int i = 0; i < parts.length; i++) {
             plain[i] = Visible.of(String.valueOf(parts[i]));
         }
-        return new MessageFormat(bundle.getString(key), language.locale()).format(plain);
+        String pattern = bundle.getString(key);
+        TYPED.matcher(pattern).results().map(typed -> Integer.parseInt(typed.group(1))).distinct().forEach(i -> {
+            if (i < plain.length) {
+                plain[i] = literal((String) plain[i]);
+            }
+        });
+        return new MessageFormat(pattern, language.locale()).format(plain);
+    }
+
+    private static String literal(String text) {
+        return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 }

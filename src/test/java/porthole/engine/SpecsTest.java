@@ -2,6 +2,7 @@ package porthole.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -40,6 +41,12 @@ class SpecsTest {
         assertEquals(
                 "docker network connect --alias till --ip 10.9.0.9 shop test",
                 new ConnectSpec("shop", "test").alias("till").ip("10.9.0.9").commandLine());
+    }
+
+    @Test
+    void aNameInACallToBeTypedIsAJavaString() {
+        String said = Errors.SENTENCES.say(porthole.display.Language.ENGLISH, "network.exists", "a\"b\\c", "bridge", "-");
+        assertTrue(said.contains("docker.network.rm(\"a\\\"b\\\\c\")"), said);
     }
 
     @Test

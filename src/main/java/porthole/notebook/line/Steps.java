@@ -10,6 +10,7 @@ import porthole.command.Script;
 import porthole.command.Script.Joint;
 import porthole.command.Script.Step;
 import porthole.display.Sentences;
+import porthole.display.Visible;
 import porthole.engine.EngineException;
 import porthole.engine.ExecResult;
 import porthole.engine.InterruptedCall;
@@ -130,7 +131,8 @@ final class Steps {
                 value = filter.apply(value);
                 success = success && succeeded(value);
             }
-            return new Ended(value, success, null);
+            // Of a text a name or a log may be part, which must not steer the page.
+            return new Ended(value instanceof String text ? Visible.of(text) : value, success, null);
         } catch (InterruptedCall e) {
             throw e;
         } catch (EngineException | MagicException e) {

@@ -82,6 +82,7 @@ class StepsTest {
         assertEquals("c", run("a\n# b\n\ndocker mute && docker b\nc"));
         assertEquals(List.of("a", "b"), shown);
         assertEquals("one  two", run("echo 'one  two'"));
+        assertEquals("a␛]0;x␇", run("echo 'a\u001b]0;x\u0007'"));
     }
 
     @Test
