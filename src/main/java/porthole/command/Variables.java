@@ -1,5 +1,6 @@
 package porthole.command;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,12 @@ public interface Variables {
     @Nullable
     String of(String name);
 
-    /** The environment of this process: in a notebook, the kernel's. */
+    /**
+     * The environment of this process: in a notebook, the kernel's. {@code PWD} is the folder that it really works in, as a
+     * shell has it, and not the one of the shell that once started it.
+     */
     static Variables ofProcess() {
-        return System.getenv()::get;
+        return name -> name.equals("PWD") ? Path.of("").toAbsolutePath().toString() : System.getenv(name);
     }
 
     /** These alone. */

@@ -49,11 +49,15 @@ public final class Sentences {
             plain[i] = Visible.of(String.valueOf(parts[i]));
         }
         String pattern = bundle.getString(key);
-        TYPED.matcher(pattern).results().map(typed -> Integer.parseInt(typed.group(1))).distinct().forEach(i -> {
-            if (i < plain.length) {
-                plain[i] = literal((String) plain[i]);
-            }
-        });
+        TYPED.matcher(pattern)
+                .results()
+                .map(typed -> Integer.parseInt(typed.group(1)))
+                .distinct()
+                .forEach(i -> {
+                    if (i < plain.length) {
+                        plain[i] = literal((String) plain[i]);
+                    }
+                });
         return new MessageFormat(pattern, language.locale()).format(plain);
     }
 

@@ -298,12 +298,24 @@ final class RunCommand {
         int exitCode =
                 api.post(Query.of("/containers/{}/wait", id)).path("StatusCode").asInt();
         Container last = seen(id).orElseGet(() -> gone(id, Json.object()));
+        Frames all = complete(id, spec, said);
         if (spec.settings.on("--rm")) {
             remove(id);
         }
         List<String> words = new ArrayList<>(List.of(spec.image));
         words.addAll(spec.command);
-        return new Run(last, Optional.of(new ExecResult(words, exitCode, said.stdout(), said.stderr())));
+        return new Run(last, Optional.of(new ExecResult(words, exitCode, all.stdout(), all.stderr())));
+    }
+
+    /**
+     * All that an ended container has said. Engine 20.10 ends a followed log without its last line where that has no line
+     * end; so it is read once more, unless its beginning has been rotated away.
+     */
+    private Frames complete(String id, RunSpec spec, Frames followed) {
+        Query whole = Query.of("/containers/{}/logs", id).with("stdout", true).with("stderr", true);
+        Frames again = api.call(
+                "GET", whole, null, body -> spec.settings.on("--tty") ? Frames.readTerminal(body) : Frames.read(body));
+        return again.both().length() >= followed.both().length() ? again : followed;
     }
 
     private void remove(String id) {

@@ -45,6 +45,11 @@ final class RunRequest {
             all.put(Mapper.ASKED_IMAGE, spec.image);
         }
         body.set("ExposedPorts", ports.exposed);
+        for (String volume : given.values("--volume")) {
+            if (!volume.contains(":")) {
+                body.withObject("/Volumes").set(volume, Json.object());
+            }
+        }
         hostConfig(body.withObject("/HostConfig"), spec, ports);
         capabilities(body.withObject("/HostConfig"), given);
         health(given, body);
@@ -145,8 +150,10 @@ final class RunRequest {
         host.set("PortBindings", ports.bindings);
         host.set(
                 "Binds",
-                Json.array(
-                        given.values("--volume").stream().map(RunRequest::bind).toList()));
+                Json.array(given.values("--volume").stream()
+                        .filter(v -> v.contains(":"))
+                        .map(RunRequest::bind)
+                        .toList()));
         if (given.has("--mount")) {
             ArrayNode mounts = host.putArray("Mounts");
             given.values("--mount").forEach(mount -> mounts.add(Mounts.read(mount)));

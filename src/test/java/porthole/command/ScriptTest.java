@@ -121,6 +121,11 @@ class ScriptTest {
     }
 
     @Test
+    void theWorkingFolderIsTheProcesssOwn() {
+        assertEquals(List.of("x", java.nio.file.Path.of("").toAbsolutePath() + ":/x"), ShellWords.split("x $PWD:/x"));
+    }
+
+    @Test
     void operatorsJoinCommands() {
         List<String> steps = new ArrayList<>();
         for (Script.Step step : Script.of("a 1 && b | c '|' d || e; f\n# only a comment\n\ng |& h &&\n i", SET::get)

@@ -45,7 +45,8 @@ class SpecsTest {
 
     @Test
     void aNameInACallToBeTypedIsAJavaString() {
-        String said = Errors.SENTENCES.say(porthole.display.Language.ENGLISH, "network.exists", "a\"b\\c", "bridge", "-");
+        String said =
+                Errors.SENTENCES.say(porthole.display.Language.ENGLISH, "network.exists", "a\"b\\c", "bridge", "-");
         assertTrue(said.contains("docker.network.rm(\"a\\\"b\\\\c\")"), said);
     }
 

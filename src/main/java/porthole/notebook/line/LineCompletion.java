@@ -22,7 +22,7 @@ final class LineCompletion {
     }
 
     List<String> complete(String line) {
-        List<String> words = List.of(line.stripLeading().split("\\s+", -1));
+        List<String> words = List.of(lastCommand(line).split("\\s+", -1));
         String begun = words.get(words.size() - 1);
         Position at = new Position(docker);
         words.subList(0, words.size() - 1).forEach(at::pass);
@@ -48,6 +48,24 @@ final class LineCompletion {
                     .toList();
         }
         return at.positional() == null ? List.of() : names.apply(kinds(label(at)), begun);
+    }
+
+    /** What stands after the last operator outside quotes, without the word docker. */
+    private static String lastCommand(String line) {
+        char quote = 0;
+        int from = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '\'' || c == '"') {
+                quote = c;
+            } else if (c == ';' || c == '|' || c == '&') {
+                from = i + 1;
+            }
+        }
+        String last = line.substring(from).stripLeading();
+        return last.startsWith("docker ") ? last.substring("docker ".length()).stripLeading() : last;
     }
 
     private static String label(Position at) {
@@ -79,7 +97,7 @@ final class LineCompletion {
     /** The usage of the command that the line is about. */
     String help(String line) {
         CommandLine at = docker;
-        for (String word : line.strip().split("\\s+", -1)) {
+        for (String word : lastCommand(line).strip().split("\\s+", -1)) {
             CommandLine next = at.getSubcommands().get(word);
             at = next == null ? at : next;
         }

@@ -99,7 +99,7 @@ final class Steps {
         for (List<String> filter : step.pipeline().subList(1, step.pipeline().size())) {
             filters.add(Filter.of(filter));
         }
-        List<String> typed = step.pipeline().get(0);
+        List<String> typed = withoutPrompt(step.pipeline().get(0));
         String program = typed.get(0);
         List<String> rest = typed.subList(1, typed.size());
         List<String> words = new ArrayList<>();
@@ -118,6 +118,17 @@ final class Steps {
         }
         words.addAll(rest);
         return new Ready(step.joint(), words, filters);
+    }
+
+    /** As pages print lines: with a prompt, or with sudo, which the kernel has no use for. */
+    private static List<String> withoutPrompt(List<String> words) {
+        List<String> rest = words;
+        for (String before : List.of("$", "sudo")) {
+            if (rest.size() > 1 && rest.get(0).equals(before) && rest.get(1).matches("docker(-compose)?|sudo")) {
+                rest = rest.subList(1, rest.size());
+            }
+        }
+        return rest;
     }
 
     private Ended run(Ready step) throws Exception {

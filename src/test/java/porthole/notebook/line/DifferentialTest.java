@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import porthole.display.Language;
@@ -36,6 +37,9 @@ import porthole.engine.Run;
 @Tag("engine")
 class DifferentialTest {
     private static final int SAMPLE = 12;
+
+    /** Until the engines' states agree, where they come to agree. */
+    private static final int SETTLED_SECONDS = 3;
 
     private final ExecutorService both = Executors.newFixedThreadPool(2);
 
@@ -123,12 +127,18 @@ class DifferentialTest {
         Future<Ended> there = both.submit(() -> there(theirs, each.line()));
         Ended mine = here.get();
         Ended right = there.get();
-        Future<String> myState = both.submit(ours::state);
-        Future<String> rightState = both.submit(theirs::state);
-        String wanted = right.success() ? rightState.get() : withoutHalfMade(rightState.get());
-        String difference = difference(mine, right) + difference(myState.get(), wanted);
-        Future<?> one = both.submit(restore(ours, myState.get()));
-        Future<?> two = both.submit(restore(theirs, rightState.get()));
+        String states;
+        String myState;
+        String rightState;
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(SETTLED_SECONDS);
+        do { // a container ends a moment after its signal
+            myState = ours.state();
+            rightState = theirs.state();
+            states = difference(myState, right.success() ? rightState : withoutHalfMade(rightState));
+        } while (!states.isEmpty() && each.reason().isEmpty() && System.nanoTime() < limit);
+        String difference = difference(mine, right) + states;
+        Future<?> one = both.submit(restore(ours, myState));
+        Future<?> two = both.submit(restore(theirs, rightState));
         one.get();
         two.get();
         return difference.strip();

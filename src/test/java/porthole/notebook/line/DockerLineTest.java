@@ -74,7 +74,7 @@ class DockerLineTest {
                 "ps | grep a b; one word to look for",
                 "ps > file; %%sh",
                 "rm $(docker ps -aq); ${name}",
-                "network ls && sudo docker ps; is not docker",
+                "network ls && podman ps; is not docker",
                 "save porthole/nginx; -o FILE.tar",
                 "image save porthole/nginx; -o FILE.tar",
                 "export web; -o FILE.tar",
@@ -88,6 +88,8 @@ class DockerLineTest {
     @Test
     void commandsAndOptionsAreCompleted() {
         assertEquals(List.of("network"), complete("net"));
+        assertEquals(List.of("network"), complete("ps && docker net"));
+        assertEquals(List.of("connect", "create"), complete("exec web sh -c 'a; b' ; docker network c"));
         assertEquals(List.of("connect", "create"), complete("network c"));
         assertEquals(List.of("--name", "--network", "--network-alias", "--no-healthcheck"), complete("run --n"));
         assertEquals(List.of("create", "inspect", "list", "ls", "ps", "remove", "rm"), complete("service "));

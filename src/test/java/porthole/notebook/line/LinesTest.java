@@ -24,6 +24,7 @@ import porthole.engine.Hit;
 import porthole.engine.Inspection;
 import porthole.engine.Log;
 import porthole.engine.Notices;
+import porthole.engine.Run;
 
 /** Command lines on a real engine; what comes of them is compared with what the installed command line says. */
 @Tag("engine")
@@ -97,6 +98,17 @@ class LinesTest {
                         .toList()
                         .toString());
         assertEquals("", run("images 'port*' -q"));
+    }
+
+    /** Engine 20.10 leaves it out of a log that is followed to the end. */
+    @Test
+    void aLastLineWithoutALineEndIsShown() throws Exception {
+        for (String command : List.of("sleep 0.3; printf abc", "echo a; sleep 0.3; printf b; printf c >&2")) {
+            Run run = (Run) run("run --rm porthole/tools sh -c '" + command + "'");
+            assertEquals(
+                    cli("run", "--rm", "porthole/tools", "sh", "-c", command),
+                    run.result().orElseThrow().stdout());
+        }
     }
 
     @Test

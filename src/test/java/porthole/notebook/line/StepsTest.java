@@ -70,6 +70,7 @@ class StepsTest {
                 "a | grep x || docker b> a,b",
                 "false || docker b> b",
                 "true && docker b> b",
+                "$ docker a && sudo docker b> a,b",
                 "docker a && docker-compose up -d> a,compose up -d",
             })
     void operatorsDecideWhatRuns(String text, String expected) throws Exception {
