@@ -164,7 +164,10 @@ final class TwinEngine implements AutoCloseable {
             }
         }
         lines.sort(null);
-        return String.join("\n", lines).replaceAll("/tmp/own-engine\\d+", "OWN");
+        return String.join("\n", lines)
+                .replaceAll("/tmp/own-engine\\d+", "OWN")
+                // drawn by the engine from its default pools
+                .replaceAll("\\b(172\\.(1[6-9]|2\\d|3[01])|192\\.168)(\\.\\d+)+(/\\d+)?", "POOL");
     }
 
     private JsonNode get(String path) throws IOException {
