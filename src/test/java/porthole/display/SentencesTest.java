@@ -29,6 +29,10 @@ class SentencesTest {
     /** A key as it is written in the code, where it is written whole. */
     private static final Pattern SAID = Pattern.compile("(?:\\.say\\(|SENTENCES,)\\s*\"([a-z][\\w.-]*)\"[,)]");
 
+    private static final Pattern KEY = Pattern.compile("([A-Za-z0-9][\\w.-]*)\\s*=");
+
+    private static final Pattern CALL = Pattern.compile("\\b(docker(?:\\.[a-z]\\w*)+)\\(([^)]*)\\)");
+
     private static Properties read(String room, String language) throws IOException {
         String file = "/porthole/" + room + "/sentences" + language + ".properties";
         Properties sentences = new Properties();
@@ -100,5 +104,53 @@ class SentencesTest {
             }
         }
         assertEquals(Set.of(), missing);
+    }
+
+    /** {@link Properties#load} keeps the last of two and says nothing. */
+    @Test
+    void noKeyStandsTwiceInAFile() throws IOException {
+        Set<String> twice = new TreeSet<>();
+        for (Path file :
+                files(Path.of("src/main/resources/porthole"), ".properties").toList()) {
+            Set<String> seen = new TreeSet<>();
+            boolean continued = false;
+            for (String line : Files.readAllLines(file)) {
+                Matcher key = KEY.matcher(line);
+                if (!continued && key.lookingAt() && !seen.add(key.group(1))) {
+                    twice.add(file + ": " + key.group(1));
+                }
+                continued = line.endsWith("\\");
+            }
+        }
+        assertEquals(Set.of(), twice);
+    }
+
+    /** Docker's own words in a hint exist: {@code docker.ps(all)} is a method of that name, and so is each after a dot. */
+    @Test
+    void theDockerCallsThatASentenceNamesExist() throws Exception {
+        Set<String> missing = new TreeSet<>();
+        for (Path file :
+                files(Path.of("src/main/resources/porthole"), ".properties").toList()) {
+            Properties sentences = new Properties();
+            sentences.load(Files.newBufferedReader(file));
+            for (Object sentence : sentences.values()) {
+                for (Matcher call = CALL.matcher(sentence.toString()); call.find(); ) {
+                    if (!exists(call.group(1).split("\\.", -1)) || call.group(2).matches(".*\\b(ALL|all\\(\\))\\b.*")) {
+                        missing.add(file.getParent().getFileName() + ": " + call.group());
+                    }
+                }
+            }
+        }
+        assertEquals(Set.of(), missing);
+    }
+
+    /** {@code docker} is a {@code Docker}; what is between dots is a field of it, what is last a method. */
+    private static boolean exists(String[] path) throws ReflectiveOperationException {
+        Class<?> type = Class.forName("porthole.engine.Docker");
+        for (int i = 1; i < path.length - 1; i++) {
+            type = type.getField(path[i]).getType();
+        }
+        String method = path[path.length - 1];
+        return Stream.of(type.getMethods()).anyMatch(m -> m.getName().equals(method));
     }
 }
