@@ -22,7 +22,7 @@ import porthole.topology.Topology;
 /** Reads how containers are wired: each one's interfaces, the host's, and its rules of address translation. */
 final class Cables {
     private static final int AT_ONCE = 8;
-    private static final String INSIDE = "ip -o link; ip -o -4 addr";
+    private static final String INSIDE = "ip -o link; ip -o addr";
     private static final String HOST = INSIDE
             + "; for save in iptables-nft-save iptables-legacy-save iptables-save; do"
             + " command -v $save >/dev/null && $save -t nat 2>/dev/null; done | grep -e '^-A' | sort -u";
@@ -128,22 +128,21 @@ final class Cables {
         return new Wiring.Cable(
                 container.name(),
                 link.name() + " (" + link.number() + ")",
-                link.address().orElse(""),
+                String.join(", ", link.addresses()),
                 other.map(o -> o.name() + " (" + o.number() + ")")
                         .orElseGet(() -> Errors.SENTENCES.say("wiring.elsewhere")),
                 bridge.orElse(""),
-                bridge.flatMap(host::named).flatMap(Devices.Link::address).orElse(""),
+                bridge.flatMap(host::named)
+                        .map(b -> String.join(", ", b.addresses()))
+                        .orElse(""),
                 network.map(Network::name).orElse(""),
                 link.mtu());
     }
 
     private Optional<Network> network(Container container, Devices.Link link) {
         return container.endpoints().stream()
-                .filter(e -> e.address()
-                        .filter(a -> link.address()
-                                .filter(l -> l.startsWith(a + "/"))
-                                .isPresent())
-                        .isPresent())
+                .filter(e -> Stream.concat(e.address().stream(), e.address6().stream())
+                        .anyMatch(link::has))
                 .map(Endpoint::networkId)
                 .flatMap(id -> snapshot.network(id).stream())
                 .findFirst();

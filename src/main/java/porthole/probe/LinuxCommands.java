@@ -2,6 +2,7 @@ package porthole.probe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import porthole.display.Displayable;
 import porthole.display.Html;
 import porthole.display.MimeBundle;
@@ -23,6 +24,8 @@ public record LinuxCommands(String network, List<String> lines) implements Displ
     /** The longest name that Linux gives to an interface. */
     private static final int NAME = 15;
 
+    private static final String MTU = "com.docker.network.driver.mtu";
+
     public LinuxCommands {
         lines = List.copyOf(lines);
     }
@@ -32,12 +35,13 @@ public record LinuxCommands(String network, List<String> lines) implements Displ
             throw Errors.sentence("linux.driver", network.name(), network.driver());
         }
         List<String> lines = new ArrayList<>();
-        String bridge = device("br-", network.name());
+        String bridge = Optional.ofNullable(network.options().get(Network.BRIDGE_NAME))
+                .orElseGet(() -> device("br-", network.name()));
         Pool pool = network.pool().orElseThrow(() -> Errors.sentence("linux.pool", network.name()));
-        bridge(lines, bridge, pool);
+        bridge(lines, bridge, network);
         List<Container> members =
                 snapshot.on(network).stream().filter(Topology::isLive).toList();
-        members.forEach(c -> container(lines, c, c.endpoint(network.name()).orElseThrow(), bridge, network, pool));
+        members.forEach(c -> container(lines, c, c.endpoint(network.name()).orElseThrow(), bridge, network));
         rules(lines, bridge, network, pool);
         members.forEach(c -> published(lines, c, c.endpoint(network.name()).orElseThrow(), bridge));
         return new LinuxCommands(network.name(), lines);
@@ -47,35 +51,54 @@ public record LinuxCommands(String network, List<String> lines) implements Displ
         return "# " + Errors.SENTENCES.say(key, parts);
     }
 
-    private static void bridge(List<String> lines, String bridge, Pool pool) {
+    /** The longest packet, where the network was made with one of its own. */
+    private static String mtu(Network network) {
+        return Optional.ofNullable(network.options().get(MTU))
+                .map(bytes -> " mtu " + Quoting.shell(bytes))
+                .orElse("");
+    }
+
+    private static void bridge(List<String> lines, String bridge, Network network) {
         lines.add(say("linux.bridge"));
-        lines.add("ip link add " + bridge + " type bridge");
-        pool.gateway()
-                .ifPresent(
-                        g -> lines.add("ip addr add " + g + "/" + pool.subnet().prefixLength() + " dev " + bridge));
-        lines.add("ip link set " + bridge + " up");
+        lines.add("ip link add " + Quoting.shell(bridge) + mtu(network) + " type bridge");
+        for (Pool pool : network.pools()) {
+            pool.gateway()
+                    .ifPresent(g -> lines.add(
+                            "ip addr add " + g + "/" + pool.subnet().prefixLength() + " dev " + Quoting.shell(bridge)));
+        }
+        lines.add("ip link set " + Quoting.shell(bridge) + " up");
     }
 
     private static void container(
-            List<String> lines, Container container, Endpoint endpoint, String bridge, Network network, Pool pool) {
-        String name = container.name();
+            List<String> lines, Container container, Endpoint endpoint, String bridge, Network network) {
+        String name = Quoting.shell(container.name());
         String eth = endpoint.interfaceName().orElse("eth0");
-        String veth = device("v-", name);
-        lines.add(say("linux.container", name));
+        String veth = device("v-", container.name());
+        lines.add(say("linux.container", container.name()));
         lines.add("ip netns add " + name);
         lines.add("ip -n " + name + " link set lo up");
-        lines.add("ip link add " + veth + " type veth peer name " + eth + " netns " + name);
-        lines.add("ip link set " + veth + " master " + bridge + " up");
-        endpoint.address()
-                .ifPresent(a -> lines.add(
-                        "ip -n " + name + " addr add " + a + "/" + pool.subnet().prefixLength() + " dev " + eth));
+        lines.add(
+                "ip link add " + veth + mtu(network) + " type veth peer name " + eth + mtu(network) + " netns " + name);
+        lines.add("ip link set " + veth + " master " + Quoting.shell(bridge) + " up");
+        for (Pool pool : network.pools()) {
+            address(endpoint, pool)
+                    .ifPresent(a -> lines.add("ip -n " + name + " addr add " + a + "/"
+                            + pool.subnet().prefixLength() + " dev " + eth));
+        }
         lines.add("ip -n " + name + " link set " + eth + " up");
-        if (!network.internal()) {
-            pool.gateway().ifPresent(g -> lines.add("ip -n " + name + " route add default via " + g));
+        for (Pool pool : network.pools()) {
+            if (!network.internal() && address(endpoint, pool).isPresent()) {
+                pool.gateway().ifPresent(g -> lines.add("ip -n " + name + " route add default via " + g));
+            }
         }
     }
 
-    private static void rules(List<String> lines, String bridge, Network network, Pool pool) {
+    private static Optional<String> address(Endpoint endpoint, Pool pool) {
+        return (pool.subnet().isIPv6() ? endpoint.address6() : endpoint.address()).filter(pool.subnet()::contains);
+    }
+
+    private static void rules(List<String> lines, String device, Network network, Pool pool) {
+        String bridge = Quoting.shell(device);
         String subnet = pool.subnet().toString();
         if (network.internal()) {
             lines.add(say("linux.internal"));
@@ -84,6 +107,9 @@ public record LinuxCommands(String network, List<String> lines) implements Displ
         } else {
             lines.add(say("linux.out"));
             lines.add("sysctl -w net.ipv4.ip_forward=1");
+            if (network.pools().stream().anyMatch(p -> p.subnet().isIPv6())) {
+                lines.add("sysctl -w net.ipv6.conf.all.forwarding=1");
+            }
             lines.add("iptables -t nat -A POSTROUTING -s " + subnet + " ! -o " + bridge + " -j MASQUERADE");
         }
         if ("false".equals(network.options().get("com.docker.network.bridge.enable_icc"))) {
@@ -92,7 +118,8 @@ public record LinuxCommands(String network, List<String> lines) implements Displ
         }
     }
 
-    private static void published(List<String> lines, Container container, Endpoint endpoint, String bridge) {
+    private static void published(List<String> lines, Container container, Endpoint endpoint, String device) {
+        String bridge = Quoting.shell(device);
         for (PortBinding port : container.ports()) {
             if (port.hostAddress().contains(":") || endpoint.address().isEmpty()) {
                 continue;
@@ -108,7 +135,7 @@ public record LinuxCommands(String network, List<String> lines) implements Displ
     }
 
     private static String device(String prefix, String name) {
-        String whole = prefix + name;
+        String whole = prefix + name.replaceAll("[^A-Za-z0-9_.-]", "-");
         return whole.length() <= NAME
                 ? whole
                 : whole.substring(0, NAME - 4) + String.format(java.util.Locale.ROOT, "%04x", name.hashCode() & 0xffff);

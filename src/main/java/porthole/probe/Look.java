@@ -134,6 +134,14 @@ record Look(
                         .isPresent();
     }
 
+    /** Packets from the host to a container's address leave the host by a router: what answers there is another machine. */
+    boolean elsewhere() {
+        return caller.onHost(snapshot)
+                && callee instanceof Callee.OfContainer
+                && !onOneHost()
+                && calls.best().route().contains(" via ");
+    }
+
     /** The containers that have the addresses which the name has for the caller, and these addresses. */
     Map<String, List<String>> holders() {
         Map<String, List<String>> holders = new LinkedHashMap<>();

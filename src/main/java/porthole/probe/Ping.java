@@ -22,7 +22,7 @@ public record Ping(String from, String target, Optional<String> address, int sen
         implements Displayable {
     private static final int COUNT = 3;
     private static final Pattern TIME = Pattern.compile(".*time[=<]([0-9.]+) ?ms.*");
-    private static final Pattern HEAD = Pattern.compile("PING \\S+ \\(([^)]+)\\).*");
+    private static final Pattern HEAD = Pattern.compile("PING \\S+? ?\\((?:\\S+ \\()?([0-9A-Fa-f:.]+)\\).*");
 
     public Ping {
         milliseconds = List.copyOf(milliseconds);

@@ -114,7 +114,18 @@ final class Route {
                 : to;
     }
 
+    /** A macvlan or ipvlan has no cable: its packets are those of the parent device, which passes them on. */
+    private boolean onParent(Wiring.Cable cable) {
+        return snapshot.network(cable.network())
+                .filter(n -> n.driver().equals("macvlan") || n.driver().equals("ipvlan"))
+                .isPresent();
+    }
+
     private void out(Wiring.Cable cable, boolean routed) {
+        if (onParent(cable)) {
+            stations.add(new Station(cable.outside(), Caller.HOST, say("at.parent", cable.network())));
+            return;
+        }
         stations.add(new Station(cable.outside(), Caller.HOST, say("at.other-end")));
         if (!cable.bridge().isEmpty() && !routed) {
             stations.add(new Station(cable.bridge(), Caller.HOST, say("at.switch", cable.network())));
@@ -130,7 +141,11 @@ final class Route {
                 return;
             }
         }
-        stations.add(new Station(cable.outside(), Caller.HOST, say("at.cable")));
+        if (!onParent(cable)) {
+            stations.add(new Station(cable.outside(), Caller.HOST, say("at.cable")));
+        } else if (calls.best().milliseconds().isEmpty()) {
+            return;
+        }
         stations.add(new Station(cable.inside() + " " + cable.address(), cable.container(), say("at.end")));
     }
 
@@ -138,7 +153,9 @@ final class Route {
         return container.map(c -> Caller.sandbox(snapshot, c)).stream()
                 .flatMap(c -> cables.of(c, Optional.empty()).stream())
                 .filter(c -> device.isEmpty() || c.inside().startsWith(device + " "))
-                .filter(c -> address.isEmpty() || c.address().startsWith(address.get() + "/"))
+                .filter(c -> address.isEmpty()
+                        || List.of(c.address().split(", ", -1)).stream()
+                                .anyMatch(a -> a.startsWith(address.get() + "/")))
                 .findFirst();
     }
 

@@ -172,7 +172,7 @@ final class Rungs {
                     Step.NETWORK,
                     bridge.map(n -> say("seen.host-on", n.name())).orElseGet(() -> say("seen.from-host")));
         }
-        return calls.reached()
+        return calls.reached() && !look.elsewhere()
                 ? Rung.needless(Step.NETWORK, say("seen.all-the-same"))
                 : Rung.broken(Step.NETWORK, say("seen.host-off", look.calledName()));
     }
@@ -206,7 +206,7 @@ final class Rungs {
     }
 
     private Rung address() {
-        if (calls.tried().isEmpty()) {
+        if (calls.tried().isEmpty() || look.elsewhere()) {
             return Rung.untried(Step.ADDRESS);
         }
         Attempt best = calls.best();
@@ -225,7 +225,9 @@ final class Rungs {
         if (look.port() == 0) {
             return Rung.needless(Step.PORT, say("seen.no-port"));
         }
-        if (calls.tried().isEmpty() || (!calls.reached() && !look.target().isUdp())) {
+        if (calls.tried().isEmpty()
+                || look.elsewhere()
+                || (!calls.reached() && !look.target().isUdp())) {
             return Rung.untried(Step.PORT);
         }
         Attempt best = calls.best();
@@ -264,7 +266,7 @@ final class Rungs {
             return Rung.needless(Step.HTTP, say("seen.udp"));
         }
         Attempt best = calls.best();
-        if (!best.connected()) {
+        if (!best.connected() || look.elsewhere()) {
             return Rung.untried(Step.HTTP);
         }
         if (best.status() > 0) {

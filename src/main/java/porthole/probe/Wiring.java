@@ -25,10 +25,11 @@ public record Wiring(String title, List<Cable> cables, List<Rule> rules) impleme
      *
      * @param container the container's name
      * @param inside its interface and index, {@code eth0 (12)}
-     * @param address with its prefix length; empty text for none
+     * @param address with its prefix length, IPv4 before IPv6 where it has both ({@code 10.0.0.2/24, fd00::2/64}); empty
+     *     text for none
      * @param outside the other end on the host and its index, {@code vethab12 (13)}
      * @param bridge what it is plugged into; empty text for nothing
-     * @param gateway the bridge's own address; empty text for none
+     * @param gateway the bridge's own address, or both; empty text for none
      * @param network the network's name
      * @param mtu the longest packet, in bytes
      */

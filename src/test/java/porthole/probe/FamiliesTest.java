@@ -1,0 +1,96 @@
+package porthole.probe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import porthole.display.Language;
+import porthole.engine.Docker;
+import porthole.engine.EngineFixture;
+
+/** A network of both families and of macvlan, in every word that looks at the wiring. */
+@Tag("engine")
+class FamiliesTest {
+    private final EngineFixture engine = new EngineFixture();
+    private final Docker docker = engine.docker;
+    private final Probe probe = new Probe(docker);
+    private final String web = engine.name("web");
+    private final String test = engine.name("test");
+    private final String shop = engine.name("shop");
+    private final String range =
+            "fd%02x:%04x:".formatted(engine.prefix.hashCode() & 0xff, engine.prefix.hashCode() >>> 16);
+
+    FamiliesTest() {
+        Language.use(Language.ENGLISH);
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    private void idle(String name) {
+        docker.run(EngineFixture.TOOLS, c -> c.name(name).network(shop).command("sleep", "infinity"));
+    }
+
+    @Test
+    void bothFamiliesArePingedTracedAndBuiltByHand() {
+        docker.network.create(
+                shop,
+                n -> n.subnet(engine.subnet())
+                        .ipv6()
+                        .subnet(range + ":/64")
+                        .option("com.docker.network.bridge.name", "br" + engine.prefix)
+                        .option("com.docker.network.driver.mtu", "1400"));
+        idle(web);
+        idle(test);
+        String six = docker.snapshot()
+                .container(web)
+                .orElseThrow()
+                .endpoints()
+                .get(0)
+                .address6()
+                .orElseThrow();
+        Ping ping = probe.ping(test, six);
+        assertEquals(six, ping.address().orElse(""), ping.text());
+        assertTrue(ping.answered(), ping.text());
+        Trace trace = probe.trace(test, "[" + six + "]:80");
+        assertEquals(
+                List.of(test, "host", "host", "host", web),
+                trace.stations().stream().map(Trace.Station::where).toList(),
+                trace.text());
+        String cable = probe.wiring(web).cables().get(0).address();
+        assertTrue(cable.contains(six + "/64") && cable.startsWith(engine.address(2) + "/24"), cable);
+        String linux = probe.asLinux(shop).text();
+        assertTrue(linux.contains("ip link add br" + engine.prefix + " mtu 1400 type bridge"), linux);
+        assertTrue(linux.contains(" mtu 1400 type veth peer name eth0 mtu 1400 netns "), linux);
+        assertTrue(linux.contains("addr add " + six + "/64 dev eth0"), linux);
+        assertEquals(
+                range + ":/64",
+                docker.network.get(shop).pools().stream()
+                        .map(p -> p.subnet().toString())
+                        .filter(s -> s.contains(":"))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    @Test
+    void aParentDeviceIsNamedOnce() {
+        engine.idle("up"); // docker0 is up while something is plugged in
+        docker.network.create(
+                shop, n -> n.driver("macvlan").subnet(engine.subnet()).option("parent", "docker0"));
+        docker.run(EngineFixture.NGINX, c -> c.name(web).network(shop));
+        idle(test);
+        Trace trace = probe.trace(test, web);
+        assertEquals(
+                List.of(test, "host", web),
+                trace.stations().stream().map(Trace.Station::where).toList(),
+                trace.text());
+        Ladder ladder = probe.why("host", web + ":80");
+        assertTrue(ladder.verdict().contains("the host never reaches " + web), ladder.text());
+        assertTrue(ladder.mend().isEmpty() || !ladder.mend().get().leads().isEmpty(), ladder.text());
+    }
+}
