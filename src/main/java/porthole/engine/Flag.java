@@ -145,7 +145,7 @@ public record Flag(List<String> names, String field, Kind kind, boolean commas, 
             case LIST -> list(at, name).add(value);
             case ADDRESSES -> list(at, name).add(address(value));
             case MAP -> map(at, name).put(before(value, "="), after(value, "="));
-            case LABELS -> map(at, name).put(before(value, "="), after(value, "="));
+            case LABELS -> map(at, name).put(key(before(value, "="), value), after(value, "="));
             case TMPFS -> map(at, name).put(before(value, ":"), after(value, ":"));
             case HEALTH -> at.set(name, Json.array("CMD-SHELL", value));
             case ULIMIT -> ulimit(list(at, name), value);
@@ -204,17 +204,26 @@ public record Flag(List<String> names, String field, Kind kind, boolean commas, 
         return at < 0 ? value : value.substring(0, at);
     }
 
+    /** As the command line has it, the key of a label holds no blank. */
+    private String key(String key, String value) {
+        if (field.equals("Labels") && key.chars().anyMatch(Character::isWhitespace)) {
+            throw bad(value);
+        }
+        return key;
+    }
+
+    /** How a value is written, as a short sentence in the reader's language: {@code write a size, as in "64m"}. */
+    public String hint() {
+        return Errors.SENTENCES.say("option." + kind.name().toLowerCase(Locale.ROOT));
+    }
+
     private static String after(String value, String mark) {
         int at = value.indexOf(mark);
         return at < 0 ? "" : value.substring(at + 1);
     }
 
     private EngineException bad(String value) {
-        return Errors.sentence(
-                "option.bad",
-                value,
-                name(),
-                Errors.SENTENCES.say("option." + kind.name().toLowerCase(Locale.ROOT)));
+        return Errors.sentence("option.bad", value, name(), hint());
     }
 
     /** Whether the word turns it on. */

@@ -1,7 +1,10 @@
 package porthole.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
+import porthole.display.Displayable;
+import porthole.display.MimeBundle;
 
 /**
  * A volume: files that outlive the containers that use them.
@@ -11,7 +14,7 @@ import java.util.Map;
  * @param mountpoint where its files are on the engine's host
  * @param labels as given
  */
-public record Volume(String name, String driver, String mountpoint, Map<String, String> labels) {
+public record Volume(String name, String driver, String mountpoint, Map<String, String> labels) implements Displayable {
     public Volume {
         labels = Map.copyOf(labels);
     }
@@ -22,5 +25,15 @@ public record Volume(String name, String driver, String mountpoint, Map<String, 
                 Mapper.text(node, "Driver"),
                 Mapper.text(node, "Mountpoint"),
                 Json.strings(node.path("Labels")));
+    }
+
+    @Override
+    public List<MimeBundle> outputs() {
+        return Tables.volumes(List.of(this)).outputs();
+    }
+
+    @Override
+    public String toString() {
+        return Tables.volumes(List.of(this)).toString();
     }
 }

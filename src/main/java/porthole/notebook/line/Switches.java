@@ -23,6 +23,7 @@ final class Switches implements IParameterPreprocessor {
                 spec.remove(option);
                 spec.addOption(OptionSpec.builder(option)
                         .arity("0..1")
+                        .paramLabel("true|false")
                         .preprocessor(new Switches())
                         .build());
             }

@@ -1,8 +1,11 @@
 package porthole.notebook.line;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +18,18 @@ import porthole.engine.FlagTable;
 
 /** A command whose flags are those of the engine's own table of it. */
 abstract class TableLine extends Line {
+    /** Kinds of values that are written in a way of their own, which the help tells. */
+    private static final Set<Flag.Kind> HINTED = EnumSet.of(
+            Flag.Kind.BYTES,
+            Flag.Kind.CPUS,
+            Flag.Kind.DURATION,
+            Flag.Kind.ULIMIT,
+            Flag.Kind.DEVICE,
+            Flag.Kind.WEIGHT,
+            Flag.Kind.RATE,
+            Flag.Kind.GPUS,
+            Flag.Kind.TMPFS);
+
     private final FlagTable table;
     private final Map<String, List<String>> given = new LinkedHashMap<>();
 
@@ -30,9 +45,26 @@ abstract class TableLine extends Line {
             OptionSpec.Builder option = OptionSpec.builder(flag.names().toArray(String[]::new))
                     .arity(on ? "0" : "1")
                     .type(on ? boolean.class : String[].class);
+            if (HINTED.contains(flag.kind())) {
+                option.description(flag.hint().replace("%", "%%"));
+            }
+            option.paramLabel(label(flag.kind()));
             Values values = new Values(flag.name());
             spec.addOption(option.getter(values).setter(values).build());
         }
+    }
+
+    private static String label(Flag.Kind kind) {
+        return switch (kind) {
+            case TEXT, LIST -> "value";
+            case MAP, LABELS -> "key=value";
+            case ADDRESS, ADDRESSES -> "address";
+            case BYTES -> "size";
+            case DURATION -> "time";
+            case HEALTH -> "command";
+            case TMPFS -> "folder";
+            default -> kind.name().toLowerCase(Locale.ROOT);
+        };
     }
 
     /** The last value of a flag; empty text if the line has it not. */

@@ -38,6 +38,7 @@ class DockerLineTest {
                 "network create --ip-range 10.9.0.0/8 --subnet 10.9.0.0/24 n; 10.9.0.0/8",
                 "network prune --filter until; key=value",
                 "run --dns nonsense nginx; is no value for --dns",
+                "run --label 'x y=z' nginx; is no value for --label",
                 "run --label =x nginx; is no value for --label",
                 "run -e =x nginx; is not a valid environment variable",
                 "run --mac-address nonsense nginx; is not a valid MAC address",
@@ -112,6 +113,12 @@ class DockerLineTest {
     void helpIsTheCommandsUsage() {
         assertTrue(line.help("network connect shop").contains("Connect a container to a network."));
         assertTrue(line.help("").contains("network"));
+        assertTrue(
+                line.help("run").lines().anyMatch(l -> l.matches("\\s+-m, --memory=size\\s+.*\"64m\".*")),
+                line.help("run"));
+        assertTrue(
+                line.help("run").lines().anyMatch(l -> l.matches("\\s+-d, --detach\\[=true\\|false\\]\\s*")),
+                line.help("run"));
     }
 
     @Test
