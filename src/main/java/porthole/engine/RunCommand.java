@@ -216,21 +216,40 @@ final class RunCommand {
 
     /** A named volume that the engine would make on the way would carry no label, and stay. */
     private void volumes(RunSpec spec) {
+        ObjectNode plain = Json.object();
+        spec.settings.value("--volume-driver").ifPresent(driver -> plain.put("Driver", driver));
         spec.settings.values("--volume").stream()
                 .filter(v -> v.contains(":"))
                 .map(v -> v.substring(0, v.indexOf(':')))
-                .forEach(this::own);
+                .forEach(name -> own(name, plain));
         spec.settings.values("--mount").stream()
                 .map(Mounts::read)
                 .filter(m -> Mapper.text(m, "Type").equals("volume"))
-                .forEach(m -> own(m.path("Source").asText()));
+                .forEach(m -> own(m.path("Source").asText(), asked(m.path("VolumeOptions"))));
     }
 
-    private void own(String volume) {
+    /** What a mount says of its volume, in the words of the call that makes one. */
+    private static ObjectNode asked(JsonNode options) {
+        ObjectNode body = Json.object();
+        if (options.has("Labels")) {
+            body.set("Labels", options.path("Labels").deepCopy());
+        }
+        JsonNode driver = options.path("DriverConfig");
+        if (driver.has("Name")) {
+            body.put("Driver", Mapper.text(driver, "Name"));
+        }
+        if (driver.has("Options")) {
+            body.set("DriverOpts", driver.path("Options").deepCopy());
+        }
+        return body;
+    }
+
+    private void own(String volume, ObjectNode asked) {
         if (volume.matches("[a-zA-Z0-9][a-zA-Z0-9_.-]+")
                 && api.find(Query.of("/volumes/{}", volume)).isEmpty()) {
-            var body = Json.object().put("Name", volume);
-            body.set("Labels", Json.object(session.owner().labels()));
+            ObjectNode body = asked.deepCopy().put("Name", volume);
+            ObjectNode labels = body.withObject("/Labels");
+            session.owner().labels().forEach(labels::put);
             api.make(Query.of("/volumes/create"), body, late -> {});
         }
     }

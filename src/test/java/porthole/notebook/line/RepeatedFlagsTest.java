@@ -208,4 +208,15 @@ class RepeatedFlagsTest {
         engine.docker.reset();
         assertEquals("", program("network", "ls", "-q", "--filter", "name=" + shop));
     }
+
+    @Test
+    void aMountsVolumeHasTheLabelsAndOptionsThatTheMountGivesIt() throws Exception {
+        String data = engine.name("data");
+        line.run("run -d --name " + engine.name("web") + " --mount type=volume,src=" + data
+                + ",dst=/data,volume-label=a=b,volume-opt=type=tmpfs,volume-opt=device=tmpfs porthole/nginx");
+        JsonNode volume = MAPPER.readTree(program("volume", "inspect", data)).path(0);
+        assertEquals("b", volume.path("Labels").path("a").asText());
+        assertTrue(volume.path("Labels").has("porthole.session"), volume::toString);
+        assertEquals("tmpfs", volume.path("Options").path("type").asText());
+    }
 }
