@@ -48,6 +48,7 @@ final class Snippets implements AutoCloseable {
     private final Rescue rescue;
     private final Dialect dialect = new Dialect();
     private final Notes notes;
+    private final Finals finals = new Finals();
     private final PublicConstructors constructors;
     private final SessionNames names;
     private final JavaReader reader;
@@ -282,6 +283,11 @@ final class Snippets implements AutoCloseable {
                     CompileErrors.NAME,
                     Sentences.of(CompileAdvice.class).say("compile.constant", constant.orElseThrow()));
         }
+        Optional<String> setAgain = finals.setAgain(source);
+        if (setAgain.isPresent()) {
+            throw CellFailure.sentence(
+                    CompileErrors.NAME, Sentences.of(CompileAdvice.class).say("compile.final", setAgain.orElseThrow()));
+        }
         defaults.provide(source);
         words.provide(source);
         execution.forget();
@@ -313,6 +319,9 @@ final class Snippets implements AutoCloseable {
                 words.giveWayTo(snippet);
                 if (snippet instanceof DeclarationSnippet declaration) {
                     declared.add(declaration);
+                }
+                if (snippet instanceof VarSnippet variable) {
+                    finals.learn(variable);
                 }
                 if (snippet.subKind() == Snippet.SubKind.VAR_DECLARATION_SUBKIND) {
                     rescue.clear((VarSnippet) snippet);

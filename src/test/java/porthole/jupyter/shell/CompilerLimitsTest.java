@@ -79,4 +79,18 @@ class CompilerLimitsTest {
         session.shows("final class Cat implements Animal {}");
         assertEquals("true", session.shows("new Dog() instanceof Animal"));
     }
+
+    @Test
+    void aFinalVariableIsNotSetAgainButMayBeDeclaredAnew() {
+        session.shows("final int F = 3;");
+        for (String set : new String[] {"F = 4;", "F += 1", "F++", "++F;", "F = 4; int g = 2;"}) {
+            String text = Session.text(session.fails(set));
+            assertTrue(text.contains("F is final"), set + ": " + text);
+        }
+        assertEquals("true", session.shows("F == 3"));
+        session.shows("int twice(int F) { F = 2 * F; return F; }");
+        assertEquals("8", session.shows("twice(4)"));
+        session.shows("int F = 5;\nF++;");
+        assertEquals("6", session.shows("F"));
+    }
 }
