@@ -13,12 +13,12 @@ import porthole.engine.Notices;
 import porthole.engine.Owner;
 import porthole.engine.Removed;
 
-/** Removes from the engine what carries Porthole's labels. */
+/** Removes from the engine what Porthole has made. */
 @Command(
         name = "clean",
         description = {
-            "Removes all that Porthole made on the engine, running notebooks' things included.",
-            "Nothing without Porthole's label is touched."
+            "Removes all that this user's Porthole made on the engine, running notebooks' things included.",
+            "What Porthole has not noted as its own is never touched, whatever its labels say."
         })
 final class CleanCommand implements Callable<Integer> {
     @Spec
@@ -49,12 +49,20 @@ final class CleanCommand implements Callable<Integer> {
             if (count == 0) {
                 out().println("The engine has nothing of Porthole's to remove.");
             }
+            docker.unrecorded().forEach(this::stays);
         }
         return 0;
     }
 
     private void tell(Removed thing) {
         out().println("Removed " + thing.kind() + " " + thing.name() + ".");
+    }
+
+    private void stays(Removed thing) {
+        out().println("The " + thing.kind() + " " + thing.name()
+                + " carries Porthole's label, but nothing on this machine"
+                + " says that Porthole made it, so it stays: docker "
+                + (thing.kind().equals("network") ? "network rm " : "rm --force ") + thing.name());
     }
 
     private PrintWriter out() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -50,6 +52,8 @@ final class Api implements AutoCloseable {
     private final Connections connections = new Connections(this::client);
     private final Tidying tidying = new Tidying();
     private final String host;
+    private final AtomicReference<@Nullable Belongings> made = new AtomicReference<>();
+    private volatile @Nullable Owner owner;
     private volatile long heard = System.nanoTime() - FRESH_NANOS;
     private @Nullable Relay relay;
 
@@ -108,17 +112,31 @@ final class Api implements AutoCloseable {
         return call("DELETE", path, null, Api::json);
     }
 
-    /**
-     * A POST that makes something. An interrupt must not lose the name of what the engine is just making: who waits goes,
-     * and {@code undo} gets the answer when it comes.
-     */
-    JsonNode make(Query path, JsonNode body, Consumer<JsonNode> undo) {
-        if (Calls.isOne()) {
-            return post(path, body);
+    /** Whose is what is made from now on. */
+    void belongTo(Owner owner) {
+        this.owner = owner;
+    }
+
+    /** What the owner's session has made on this engine. */
+    Belongings made() {
+        Belongings known = made.get();
+        if (known == null) {
+            Owner whose = owner == null ? Owner.ofThisProcess("") : owner;
+            made.compareAndSet(null, Belongings.of(whose, address().uri().toString()));
+            known = made.get();
         }
+        return Objects.requireNonNull(known);
+    }
+
+    /**
+     * A POST that makes a container, a network, a volume or a service, which is noted as the session's. An interrupt must
+     * not lose the name of what the engine is just making: who waits goes, and {@code undo} gets the answer when it comes.
+     */
+    JsonNode make(Query path, ObjectNode body, Consumer<JsonNode> undo) {
         versions();
-        Making making = new Making(() -> post(path, body), undo, tidying);
-        return making.get();
+        Belongings session = made();
+        Making making = new Making(path, body, session);
+        return making.get(() -> post(path, body), undo, tidying);
     }
 
     /** What the engine answered to GET, or empty where it knows no such thing. */

@@ -142,6 +142,7 @@ final class ContainerCommands {
     /** Shown while it comes. Where the time is over, a call of its own ends; where the cell is interrupted, this one. */
     private Frames followed(LogSpec spec, boolean terminal) {
         try (Live live = new Live(session.notices())) {
+            Heard heard = new Heard(live);
             CompletableFuture<Frames> said = new CompletableFuture<>();
             Thread reader = new Thread(
                     () -> {
@@ -150,7 +151,7 @@ final class ContainerCommands {
                                     "GET",
                                     spec.path(),
                                     null,
-                                    body -> terminal ? Frames.readTerminal(body, live) : Frames.read(body, live)));
+                                    body -> terminal ? Frames.readTerminal(body, heard) : Frames.read(body, heard)));
                         } catch (EngineException e) {
                             said.completeExceptionally(e);
                         }
@@ -158,13 +159,13 @@ final class ContainerCommands {
                     "log");
             reader.setDaemon(true);
             reader.start();
-            Frames all = await(spec, said, reader, live);
+            Frames all = await(spec, said, reader, heard);
             live.done();
             return all;
         }
     }
 
-    private static Frames await(LogSpec spec, CompletableFuture<Frames> said, Thread reader, Live live) {
+    private static Frames await(LogSpec spec, CompletableFuture<Frames> said, Thread reader, Heard heard) {
         try {
             return spec.limit == null
                     ? said.get()
@@ -175,11 +176,34 @@ final class ContainerCommands {
             throw new InterruptedCall();
         } catch (java.util.concurrent.TimeoutException e) {
             reader.interrupt();
-            return new Frames(live.text(), live.text(), "");
+            return heard.soFar();
         } catch (java.util.concurrent.ExecutionException e) {
             throw e.getCause() instanceof EngineException known
                     ? known
                     : new EngineException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Keeps all that is heard, for a stream that is left before its end. */
+    private static final class Heard implements Frames.Listener {
+        private final Frames.Listener next;
+        private final StringBuilder both = new StringBuilder();
+        private final StringBuilder stdout = new StringBuilder();
+        private final StringBuilder stderr = new StringBuilder();
+
+        Heard(Frames.Listener next) {
+            this.next = next;
+        }
+
+        @Override
+        public synchronized boolean hear(String text, boolean complaint) {
+            both.append(text);
+            (complaint ? stderr : stdout).append(text);
+            return next.hear(text, complaint);
+        }
+
+        synchronized Frames soFar() {
+            return new Frames(both.toString(), stdout.toString(), stderr.toString());
         }
     }
 

@@ -57,7 +57,8 @@ public final class Docker implements AutoCloseable {
     private Docker(Session session, @Nullable ImageSupply supply) {
         this.session = session;
         images = new Images(session, supply);
-        guests = new Guests(session, images);
+        GuestMark mark = new GuestMark();
+        guests = new Guests(session, images, mark);
         exec = new Exec(session, guests);
         Interfaces interfaces = new Interfaces(exec);
         KernelFeatures features = new KernelFeatures(session, images);
@@ -70,7 +71,7 @@ public final class Docker implements AutoCloseable {
         containers = new ContainerCommands(session);
         state = new ContainerState(session);
         tags = new ImageCommands(session, images);
-        snapshots = new Snapshots(session.api(), interfaces, new HostPorts(session.api(), exec));
+        snapshots = new Snapshots(session.api(), interfaces, new HostPorts(session.api(), exec), mark);
         ownership = new Ownership(session);
         clusters = new Clusters(session, images);
     }
@@ -532,6 +533,14 @@ public final class Docker implements AutoCloseable {
     /** Removes what all sessions made, those of living kernels included, and tells what it was. */
     public Listing<Removed> removeAll() {
         return removed(Stream.of(clusters.endAll(), ownership.removeAll()));
+    }
+
+    /**
+     * What carries Porthole's label although no record of this user says that Porthole made it: a copy of a label, or what a
+     * kernel of another user or another machine has made. It is never removed.
+     */
+    public List<Removed> unrecorded() {
+        return ownership.unrecorded();
     }
 
     private static Listing<Removed> removed(Stream<List<Removed>> parts) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.concurrent.TimeUnit;
 
 /** {@code docker exec}. Where the wait is interrupted, the process in the container is ended. */
 final class Exec {
@@ -23,6 +24,10 @@ final class Exec {
 
     /** How runc says that the folder to work in is missing. */
     private static final Pattern FOLDER = Pattern.compile("chdir to cwd \\(\"(.*?)\"\\)");
+    /** From the end of what a process says until the engine knows how it ended. */
+    private static final long GRACE_MILLISECONDS = 1000;
+    /** What engines (20.10 seen) note of a process, however it ended, once they could not hand on what it said. */
+    private static final int NOT_STARTED = 126;
 
     private final Session session;
     private final Api api;
@@ -42,7 +47,7 @@ final class Exec {
             throw Errors.sentence("exec.empty", spec.container);
         }
         try (Live live = new Live(session.notices())) {
-            ExecResult result = run(spec, live);
+            ExecResult result = run(spec, live, false);
             live.done();
             return result;
         }
@@ -50,19 +55,19 @@ final class Exec {
 
     /** Without telling the command line: for what this room asks of its own accord. */
     ExecResult quietly(String container, List<String> words) {
-        return run(new ExecSpec(container, words), (text, complaint) -> false);
+        return run(new ExecSpec(container, words), (text, complaint) -> false, true);
     }
 
-    private ExecResult run(ExecSpec spec, Frames.Listener listener) {
+    private ExecResult run(ExecSpec spec, Frames.Listener listener, boolean quiet) {
         try {
             String id = Mapper.text(api.post(Query.of("/containers/{}/exec", spec.container), request(spec)), "Id");
-            return start(spec, id, listener);
+            return start(spec, id, listener, quiet);
         } catch (ApiFailure e) {
             throw failure(e, spec.container);
         }
     }
 
-    private ExecResult start(ExecSpec spec, String id, Frames.Listener listener) {
+    private ExecResult start(ExecSpec spec, String id, Frames.Listener listener, boolean quiet) {
         ObjectNode start = Json.object().put("Detach", spec.detach).put("Tty", spec.tty);
         try {
             Frames said = api.call(
@@ -70,14 +75,45 @@ final class Exec {
                     Query.of("/exec/{}/start", id),
                     start,
                     body -> spec.tty ? Frames.readTerminal(body, listener) : Frames.read(body, listener));
-            int exitCode = spec.detach
-                    ? 0
-                    : api.get(Query.of("/exec/{}/json", id)).path("ExitCode").asInt();
-            return result(spec.command, exitCode, said);
+            return result(spec.command, spec.detach ? 0 : exitCode(spec, id, quiet), said);
         } catch (InterruptedCall e) {
             api.tidying().run(() -> end(id));
             throw e;
         }
+    }
+
+    /**
+     * How it ended. What it says may end before it does: where it shuts its output, and where the connection is cut. Then
+     * what it says from there on is missing, which is told, and its end is waited for.
+     */
+    private int exitCode(ExecSpec spec, String id, boolean quiet) {
+        long grace = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLISECONDS);
+        boolean told = false;
+        while (true) {
+            JsonNode process = api.find(Query.of("/exec/{}/json", id))
+                    .orElseThrow(() -> Errors.sentence("exec.lost", line(spec), spec.container));
+            JsonNode code = process.path("ExitCode");
+            if (!process.path("Running").asBoolean() && code.isNumber()) {
+                if (told && code.asInt() == NOT_STARTED) {
+                    throw Errors.sentence("exec.lost", line(spec), spec.container);
+                }
+                return code.asInt();
+            }
+            if (System.nanoTime() > grace) {
+                if (quiet || !process.path("Running").asBoolean()) {
+                    throw Errors.sentence("exec.lost", line(spec), spec.container);
+                }
+                if (!told) {
+                    session.notices().warning(Errors.SENTENCES.say("exec.cut", line(spec), spec.container));
+                    told = true;
+                }
+            }
+            Pause.millis(told ? 100 : 5);
+        }
+    }
+
+    private static String line(ExecSpec spec) {
+        return String.join(" ", spec.command);
     }
 
     /** The API can start a process in a container, but not end one. */

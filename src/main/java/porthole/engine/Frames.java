@@ -47,6 +47,9 @@ record Frames(String both, String stdout, String stderr) {
                     | ((header[6] & 0xff) << 8)
                     | (header[7] & 0xff);
             byte[] content = body.readNBytes(length);
+            if (content.length < length) {
+                throw new EOFException("The engine's stream ended inside a frame");
+            }
             both.add(content);
             boolean complaint = header[0] == STDERR;
             if (listener.hear((complaint ? stderr : stdout).add(content), complaint)) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import porthole.network.Container;
@@ -16,7 +17,7 @@ import porthole.network.Container;
  * {@link Docker#sweep()} finds what a killed process has left. No command line is told: they are no work of the person.
  */
 public final class Guests {
-    /** Label of all guests; snapshots leave them out. */
+    /** Label of all guests, signed ({@link GuestMark}); snapshots leave them out. */
     public static final String LABEL = "porthole.guest";
 
     /** Images with bash, iproute2, ping, curl and iptables, the likeliest first; the last is fetched where none is here. */
@@ -25,9 +26,11 @@ public final class Guests {
     private final Session session;
     private final Api api;
     private final Images images;
+    private final GuestMark mark;
     private volatile @Nullable String image;
 
-    Guests(Session session, Images images) {
+    Guests(Session session, Images images, GuestMark mark) {
+        this.mark = mark;
         this.session = session;
         this.api = session.api();
         this.images = images;
@@ -97,14 +100,17 @@ public final class Guests {
     }
 
     private String create(Guest guest, String script) {
+        String name = "porthole-guest-" + UUID.randomUUID().toString().substring(0, 13);
         JsonNode made = api.make(
-                Query.of("/containers/create"), request(guest, script), late -> remove(Mapper.text(late, "Id")));
+                Query.of("/containers/create").with("name", name),
+                request(guest, script, mark.of(name)),
+                late -> remove(Mapper.text(late, "Id")));
         return Mapper.text(made, "Id");
     }
 
-    private ObjectNode request(Guest guest, String script) {
+    private ObjectNode request(Guest guest, String script, String signed) {
         Map<String, String> labels = new HashMap<>(session.owner().labels());
-        labels.put(LABEL, "true");
+        labels.put(LABEL, signed);
         ObjectNode body = Json.object().put("Image", image());
         body.set("Entrypoint", Json.array("bash", "-c", script));
         body.set("Labels", Json.object(labels));
@@ -125,6 +131,7 @@ public final class Guests {
                 throw e;
             }
         }
+        api.made().remove(Belongings.Kind.CONTAINER, id);
     }
 
     private String image() {

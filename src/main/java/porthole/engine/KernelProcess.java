@@ -2,8 +2,12 @@ package porthole.engine;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -18,6 +22,9 @@ import java.util.Optional;
 public record KernelProcess(String machine, String boot, String namespace, long pid, String start) {
     private static final String SEPARATOR = "|";
 
+    private static final String BOOT = "/proc/sys/kernel/random/boot_id";
+    private static final int DIGEST_BYTES = 16;
+
     /** This process. */
     public static KernelProcess current() {
         return of(ProcessHandle.current().pid());
@@ -25,8 +32,7 @@ public record KernelProcess(String machine, String boot, String namespace, long 
 
     /** A process of this machine. */
     static KernelProcess of(long pid) {
-        return new KernelProcess(
-                thisMachine(), read("/proc/sys/kernel/random/boot_id"), pidNamespace(), pid, start(pid));
+        return new KernelProcess(thisMachine(), read(BOOT), pidNamespace(), pid, start(pid));
     }
 
     /** As {@link #of(String)} reads it. */
@@ -45,11 +51,13 @@ public record KernelProcess(String machine, String boot, String namespace, long 
 
     /**
      * Whether it surely has ended: it ran on this machine, before the last boot or where this process can see all pids,
-     * and no process has its number and start. In doubt, false.
+     * and no process has its number and start. In doubt, false: two machines may have one name, and no machine-id.
      */
     public boolean surelyDead() {
         KernelProcess me = current();
-        if (!machine.equals(me.machine)) {
+        boolean unnamed = machine.isEmpty() || me.machine.isEmpty();
+        boolean sameBoot = !boot.isEmpty() && boot.equals(me.boot);
+        if (unnamed ? !sameBoot : !machine.equals(me.machine)) {
             return false;
         }
         if (!boot.equals(me.boot)) {
@@ -61,14 +69,30 @@ public record KernelProcess(String machine, String boot, String namespace, long 
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty() || !start.equals(start(pid));
     }
 
+    /**
+     * The machine-id is confidential, so only its digest is written anywhere (machine-id(5)). Where there is none, Linux is
+     * known by its boot alone, other systems by their name.
+     */
     private static String thisMachine() {
-        String name;
-        try {
-            name = InetAddress.getLocalHost().getHostName();
-        } catch (IOException e) {
-            name = System.getenv().getOrDefault("HOSTNAME", "");
+        String id = read("/etc/machine-id");
+        if (id.isEmpty() && !read(BOOT).isEmpty()) {
+            return "";
         }
-        return name.replace(SEPARATOR, "") + "/" + read("/etc/machine-id");
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(("porthole " + id + " " + hostName()).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (IOException e) {
+            return System.getenv().getOrDefault("HOSTNAME", "");
+        }
     }
 
     private static String pidNamespace() {

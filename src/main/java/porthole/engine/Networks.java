@@ -85,9 +85,6 @@ public final class Networks {
                 session.notices().warning(Errors.SENTENCES.say("overlay.esp"));
             }
             JsonNode network = made(Mapper.text(made, "Id"));
-            if (!network.path("Labels").has(Owner.SESSION)) {
-                session.notices().note(Errors.SENTENCES.say("network.unowned", spec.name));
-            }
             return Snapshots.complete(List.of(Mapper.network(network))).get(0);
         } catch (ApiFailure e) {
             throw errors.create(e, spec);
@@ -214,9 +211,17 @@ public final class Networks {
         tell(new CommandLine("docker", "network", "prune", "--force").options("--filter", all));
         session.notices().note(Errors.SENTENCES.say("prune.own"));
         List<String> removed = new ArrayList<>();
-        api.post(Query.of("/networks/prune").filters(all))
-                .path("NetworksDeleted")
-                .forEach(name -> removed.add(name.asText("")));
+        for (String id : api.made().keys(Belongings.Kind.NETWORK)) {
+            String nonce = Mapper.text(
+                    api.find(Query.of("/networks/{}", id)).orElse(Json.object()).path("Labels"), Belongings.NONCE);
+            if (!nonce.isEmpty()) {
+                List<String> one = new ArrayList<>(all);
+                one.add("label=" + Belongings.NONCE + "=" + nonce);
+                api.post(Query.of("/networks/prune").filters(one))
+                        .path("NetworksDeleted")
+                        .forEach(name -> removed.add(name.asText("")));
+            }
+        }
         return List.copyOf(removed);
     }
 

@@ -157,9 +157,7 @@ final class RunCommand {
     }
 
     private boolean isOurs(JsonNode container) {
-        return session.owner()
-                .session()
-                .equals(Mapper.text(container.path("Config").path("Labels"), Owner.SESSION));
+        return api.made().has(Belongings.Kind.CONTAINER, Mapper.text(container, "Id"));
     }
 
     /** A cell that is run again makes its container anew: what this session itself has named so gives way. */
@@ -314,8 +312,11 @@ final class RunCommand {
                     body -> spec.settings.on("--tty") ? Frames.readTerminal(body, live) : Frames.read(body, live));
             live.done();
         }
-        int exitCode =
-                api.post(Query.of("/containers/{}/wait", id)).path("StatusCode").asInt();
+        JsonNode end = api.post(Query.of("/containers/{}/wait", id));
+        if (!end.path("StatusCode").isNumber()) {
+            throw Errors.sentence("run.unknown", spec.image);
+        }
+        int exitCode = end.path("StatusCode").asInt();
         Container last = seen(id).orElseGet(() -> gone(id, Json.object()));
         Frames all = complete(id, spec, said);
         if (spec.settings.on("--rm")) {

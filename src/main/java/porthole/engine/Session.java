@@ -9,6 +9,10 @@ package porthole.engine;
  * @param ports the ports that are used instead of others
  */
 record Session(Api api, Notices notices, Owner owner, PortChoices ports) {
+    Session {
+        api.belongTo(owner);
+    }
+
     Session(Api api, Notices notices, Owner owner) {
         this(api, notices, owner, new PortChoices());
     }

@@ -23,9 +23,11 @@ final class Snapshots {
     private final Api api;
     private final Interfaces interfaces;
     private final HostPorts hostPorts;
+    private final GuestMark mark;
     private volatile @Nullable Host host;
 
-    Snapshots(Api api, Interfaces interfaces, HostPorts hostPorts) {
+    Snapshots(Api api, Interfaces interfaces, HostPorts hostPorts, GuestMark mark) {
+        this.mark = mark;
         this.api = api;
         this.interfaces = interfaces;
         this.hostPorts = hostPorts;
@@ -35,9 +37,8 @@ final class Snapshots {
         Host machine = host();
         CompletableFuture<JsonNode> networks =
                 CompletableFuture.supplyAsync(() -> api.get(Query.of("/networks")), Api.threads());
-        List<Container> containers = containers().stream()
-                .filter(c -> !c.labels().containsKey(Guests.LABEL))
-                .toList();
+        List<Container> containers =
+                containers().stream().filter(c -> !mark.isGuest(c)).toList();
         Snapshot plain = plain(machine, Mapper.networks(await(networks)), containers);
         List<Container> named = interfaces.name(plain.containers());
         return new Snapshot(machine, plain.networks(), hostPorts.find(named));

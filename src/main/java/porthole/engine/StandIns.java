@@ -20,6 +20,11 @@ final class StandIns {
 
     private StandIns() {}
 
+    /** Whether kernel/images/build gives images this name. */
+    static boolean isBuilt(String tag) {
+        return tag.endsWith(":latest") && BY_NAME.containsValue(tag.substring(0, tag.lastIndexOf(':')));
+    }
+
     /** The stand-in for an image, whatever its tag. */
     static Optional<String> of(String image) {
         String name = image.replaceFirst("^(docker\\.io/)?(library/)?", "").replaceFirst("[:@].*$", "");

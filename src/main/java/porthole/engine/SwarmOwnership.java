@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 
-/** Removes what is ours in a swarm, known by its labels: services, and the swarm itself. */
+/** Removes what is ours in a swarm: services, as they were noted, and the swarm itself, by its label, which only an API call can write. */
 final class SwarmOwnership {
     private static final long LIMIT_SECONDS = 10;
     private static final long PAUSE_MILLIS = 50;
@@ -23,11 +23,11 @@ final class SwarmOwnership {
     }
 
     /** Services go before their tasks' containers, which the swarm would start anew. */
-    List<Removed> services(Predicate<Map<String, String>> ours) {
+    List<Removed> services(Set<String> ours) {
         List<Removed> removed = new ArrayList<>();
         for (JsonNode service : api.get(Query.of("/services"))) {
             JsonNode spec = service.path("Spec");
-            if (ours.test(Json.strings(spec.path("Labels")))) {
+            if (ours.contains(Mapper.text(service, "ID"))) {
                 api.delete(Query.of("/services/{}", Mapper.text(service, "ID")));
                 removed.add(new Removed("service", Mapper.text(spec, "Name")));
             }
@@ -36,8 +36,8 @@ final class SwarmOwnership {
     }
 
     /** Whether the swarm that this engine manages was made by us. */
-    boolean isOurs(Predicate<Map<String, String>> ours) {
-        return ours.test(labels());
+    boolean isOurs(Set<String> sessions) {
+        return sessions.contains(labels().getOrDefault(Owner.SESSION, ""));
     }
 
     private Map<String, String> labels() {

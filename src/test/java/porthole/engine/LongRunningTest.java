@@ -4,9 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -127,5 +142,133 @@ class LongRunningTest {
                 .stdout();
         assertEquals("あああ", said);
         assertTrue(engine.outputs.stream().noneMatch(o -> o.contains("\ufffd")), engine.outputs::toString);
+    }
+
+    /** Between this machine's engine and whoever asks over TCP; {@link #cut()} ends what is open, as a network does. */
+    private static final class Wire implements AutoCloseable {
+        private final ServerSocket server;
+        private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
+
+        Wire() throws IOException {
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            daemon(this::serve);
+        }
+
+        String address() {
+            return "tcp://127.0.0.1:" + server.getLocalPort();
+        }
+
+        private static void daemon(Runnable work) {
+            Thread thread = new Thread(work, "wire");
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        private void serve() {
+            while (!server.isClosed()) {
+                try {
+                    Socket near = server.accept();
+                    SocketChannel far = SocketChannel.open(UnixDomainSocketAddress.of("/var/run/docker.sock"));
+                    open.add(near);
+                    open.add(far);
+                    daemon(() -> copy(Channels.newInputStream(new Reading(far)), near));
+                    daemon(() -> {
+                        try {
+                            InputStream from = near.getInputStream();
+                            byte[] piece = new byte[8192];
+                            for (int n = from.read(piece); n >= 0; n = from.read(piece)) {
+                                far.write(ByteBuffer.wrap(piece, 0, n));
+                            }
+                            far.shutdownOutput();
+                        } catch (IOException e) {
+                            // it was cut
+                        }
+                    });
+                } catch (IOException e) {
+                    return;
+                }
+            }
+        }
+
+        private record Reading(SocketChannel channel) implements ReadableByteChannel {
+            @Override
+            public int read(ByteBuffer to) throws IOException {
+                return channel.read(to);
+            }
+
+            @Override
+            public boolean isOpen() {
+                return channel.isOpen();
+            }
+
+            @Override
+            public void close() throws IOException {
+                channel.close();
+            }
+        }
+
+        private static void copy(InputStream from, Socket to) {
+            try (to) {
+                from.transferTo(to.getOutputStream());
+            } catch (IOException e) {
+                // it was cut
+            }
+        }
+
+        void cut() throws Exception {
+            for (AutoCloseable each : open) {
+                each.close();
+            }
+            open.clear();
+        }
+
+        @Override
+        public void close() throws Exception {
+            server.close();
+            cut();
+        }
+    }
+
+    @Test
+    void anExecWhoseConnectionIsCutIsNoSuccess() throws Exception {
+        engine.idle("box");
+        List<String> warnings = new CopyOnWriteArrayList<>();
+        CountDownLatch begun = new CountDownLatch(1);
+        Notices notices = new Notices() {
+            @Override
+            public void command(String line) {}
+
+            @Override
+            public void warning(String sentence) {
+                warnings.add(sentence);
+            }
+
+            @Override
+            public void note(String sentence) {}
+
+            @Override
+            public void progress(String what, long done, long total) {}
+
+            @Override
+            public void output(Object process, String text, boolean over) {
+                begun.countDown();
+            }
+        };
+        try (Wire wire = new Wire();
+                Docker far = Docker.connect(notices, engine.owner, wire.address())) {
+            CompletableFuture<ExecResult> result = CompletableFuture.supplyAsync(
+                    () -> far.exec(box, "sh", "-c", "echo begun; sleep 4; echo more; exit 3"));
+            assertTrue(begun.await(20, TimeUnit.SECONDS));
+            wire.cut();
+            try {
+                ExecResult told = result.get(30, TimeUnit.SECONDS);
+                assertEquals(3, told.exitCode());
+                assertEquals("begun\n", told.stdout());
+                assertTrue(warnings.get(0).startsWith("The connection ended before"), warnings.get(0));
+            } catch (ExecutionException e) {
+                // An engine that has lost its client forgets how the process ended.
+                assertTrue(e.getMessage().contains("ended is not known: the connection or the engine"), e.getMessage());
+            }
+        }
     }
 }

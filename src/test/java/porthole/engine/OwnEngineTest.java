@@ -55,10 +55,17 @@ class OwnEngineTest {
                     List.of("persons"),
                     one.ps(All.ALL).stream().map(c -> c.name()).toList());
             assertTrue(one.removeAll().isEmpty());
+            cli(engine, "commit", "persons", "persons/app:1");
+            cli(engine, "tag", EngineFixture.TOOLS, "persons/tools:mine");
             cli(engine, "rm", "persons");
             assertEquals(
                     List.of(new Removed("image", EngineFixture.TOOLS + ":latest")), List.copyOf(one.removeStandIns()));
-            assertTrue(one.images().isEmpty());
+            assertEquals(
+                    List.of("persons/app:1", "persons/tools:mine"),
+                    one.images().stream()
+                            .flatMap(i -> i.tags().stream())
+                            .sorted()
+                            .toList());
             assertTrue(one.removeStandIns().isEmpty());
         }
     }

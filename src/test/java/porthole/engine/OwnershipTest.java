@@ -3,8 +3,15 @@ package porthole.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -94,6 +101,109 @@ class OwnershipTest {
             ofDead.reset();
             ofElsewhere.reset();
         }
+    }
+
+    private static String cli(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("docker"));
+        command.addAll(List.of(words));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), () -> String.join(" ", command) + ": " + said);
+        return said.strip();
+    }
+
+    @Test
+    void whatAnImageOrAPersonsLabelSaysRemovesNothing() throws Exception {
+        String image = engine.prefix + "/app:1";
+        KernelProcess me = KernelProcess.current();
+        Docker dead = as(new KernelProcess(me.machine(), me.boot(), me.namespace(), me.pid(), "another"));
+        try {
+            String mine = engine.idle("mine").name();
+            String deads = dead.run(
+                            EngineFixture.TOOLS,
+                            c -> c.name(engine.name("dead")).network("none").command("sleep", "infinity"))
+                    .name();
+            for (String from : List.of(mine, deads)) {
+                Map<String, String> labels =
+                        docker.snapshot().container(from).orElseThrow().labels();
+                cli("commit", from, image);
+                cli("run", "--detach", "--network", "none", "--name", from + "-prod", image, "sleep", "infinity");
+                List<String> labelled = new ArrayList<>(List.of("network", "create", "--subnet", engine.subnet()));
+                List<String> volume = new ArrayList<>(List.of("volume", "create"));
+                labels.forEach((key, value) -> {
+                    labelled.addAll(List.of("--label", key + "=" + value));
+                    volume.addAll(List.of("--label", key + "=" + value));
+                });
+                labelled.add(from + "-net");
+                volume.add(from + "-vol");
+                cli(labelled.toArray(String[]::new));
+                cli(volume.toArray(String[]::new));
+                if (from.equals(mine)) {
+                    docker.reset();
+                } else {
+                    docker.sweep();
+                }
+                assertFalse(exists(from));
+                assertTrue(exists(from + "-prod"));
+                assertTrue(docker.unrecorded().contains(new Removed("container", from + "-prod")));
+                cli("network", "inspect", from + "-net");
+                cli("volume", "inspect", from + "-vol");
+                cli("rm", "--force", from + "-prod");
+                cli("network", "rm", from + "-net");
+                cli("volume", "rm", from + "-vol");
+                cli("rmi", image);
+            }
+        } finally {
+            dead.reset();
+        }
+    }
+
+    @Test
+    void whatWasBegunWhenItsKernelWasKilledIsSwept() throws Exception {
+        KernelProcess me = KernelProcess.current();
+        Owner owner = new Owner(
+                UUID.randomUUID().toString(),
+                "test",
+                new KernelProcess(me.machine(), me.boot(), me.namespace(), me.pid(), "another"));
+        Belongings killed = Belongings.of(owner, "unix:///var/run/docker.sock");
+        String label = Belongings.NONCE + "=" + killed.begin();
+        String image = engine.prefix + "/begun:1";
+        cli("create", "--name", engine.name("begun"), "--label", label, EngineFixture.TOOLS, "true");
+        cli("commit", engine.name("begun"), image);
+        cli("create", "--name", engine.name("copy"), image, "true");
+        try {
+            assertEquals(
+                    List.of(new Removed("container", engine.name("begun"))),
+                    docker.sweep().stream()
+                            .filter(r -> r.name().startsWith(engine.prefix))
+                            .toList());
+            assertTrue(exists(engine.name("copy")));
+        } finally {
+            cli("rm", engine.name("copy"));
+            cli("rmi", image);
+        }
+    }
+
+    @Test
+    void aContainerThatAPersonLabelsAsAGuestIsInThePicture() throws Exception {
+        String name = engine.name("labelled");
+        cli("create", "--name", name, "--label", Guests.LABEL + "=true", EngineFixture.TOOLS, "true");
+        try {
+            assertTrue(docker.snapshot().container(name).isPresent());
+        } finally {
+            cli("rm", name);
+        }
+    }
+
+    @Test
+    void noLabelTellsTheMachinesId() throws IOException {
+        Path file = Path.of("/etc/machine-id");
+        assumeTrue(Files.isReadable(file));
+        String id = Files.readString(file).strip();
+        assertFalse(engine.owner.labels().toString().contains(id));
+        KernelProcess me = KernelProcess.current();
+        assertFalse(new KernelProcess("", "another boot", me.namespace(), 1, "1").surelyDead());
+        assertTrue(new KernelProcess(me.machine(), "another boot", me.namespace(), 1, "1").surelyDead());
     }
 
     private static Docker as(KernelProcess process) {
