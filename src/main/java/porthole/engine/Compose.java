@@ -9,22 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Listing;
 import porthole.network.Container;
 
 /**
- * {@code docker compose --file FILE …}, through the installed Compose: the v2 plugin, else {@code docker-compose}. The
- * project is the user's; a second file beside it puts the owner's labels on what is made, and stand-ins where no hub
- * answers.
+ * {@code docker compose --file FILE …}, through the installed Compose: the v2 plugin, else {@code docker-compose}. It gets
+ * the user's files as they are; only where no hub answers, a second file names stand-in images. What it makes is known by
+ * Compose's own label, and noted as this session's.
  */
 public final class Compose {
-    private static final String PROJECT = "com.docker.compose.project";
-
     private final Session session;
     private final Images images;
     private final Path file;
+    private final List<Path> files = new ArrayList<>();
+    private final List<String> profiles = new ArrayList<>();
     private @Nullable List<String> tool;
     private @Nullable ComposeOutline outline;
 
@@ -32,6 +33,19 @@ public final class Compose {
         this.session = session;
         this.images = images;
         this.file = file.toAbsolutePath().normalize();
+        files.add(this.file);
+    }
+
+    /** {@code --file FILE} once more: what it says goes over what those before it say. */
+    public Compose file(String more) {
+        files.add(Path.of(more).toAbsolutePath().normalize());
+        return this;
+    }
+
+    /** {@code --profile NAME}: the services of that profile too. */
+    public Compose profile(String name) {
+        profiles.add(name);
+        return this;
     }
 
     /** The file, absolute. */
@@ -45,7 +59,7 @@ public final class Compose {
         if (!given.isBlank()) {
             return given;
         }
-        return outline().name().orElseGet(() -> {
+        return outline().name().or(this::named).orElseGet(() -> {
             Path folder = file.getParent();
             String name = folder == null || folder.getFileName() == null
                     ? "default"
@@ -54,48 +68,90 @@ public final class Compose {
         });
     }
 
+    /** Compose v1 reads it there, and tells it nowhere. */
+    private Optional<String> named() {
+        try (Stream<String> lines = Files.lines(folder().resolve(".env"))) {
+            return lines.filter(l -> l.startsWith("COMPOSE_PROJECT_NAME="))
+                    .map(l -> l.substring(l.indexOf('=') + 1).strip())
+                    .filter(l -> !l.isEmpty())
+                    .findFirst();
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * {@code up --detach}; the project's containers. What Compose prints goes to the notices.
      *
-     * @throws EngineException where there is no Compose, no such file, or Compose fails; what it had begun is taken down
+     * @throws EngineException where there is no Compose, no such file, or Compose fails; what it had made is taken away
      */
     public Listing<Container> up() {
-        boolean fresh = ps(false).isEmpty();
-        Optional<Path> override = override();
-        Optional<Path> moved = session.ports().isEmpty()
-                ? Optional.empty()
-                : temporary(session.ports().composed(text()));
+        Belongings made = session.api().made();
+        ComposeThings things = things();
+        Set<Belongings.Entry> former = things.now();
+        boolean ours = things.areOf(made, former);
+        String begun = System.currentTimeMillis() / 1000 + " " + project();
+        if (ours) {
+            made.add(Belongings.Kind.PROJECT, begun);
+        } else {
+            session.notices().note(Errors.SENTENCES.say("compose.others", project()));
+        }
+        List<Path> temporary = new ArrayList<>();
         try {
-            List<String> files =
-                    new ArrayList<>(List.of("--file", moved.map(Path::toString).orElse(file.toString())));
-            override.ifPresent(more -> files.addAll(List.of("--file", more.toString())));
-            run(files, List.of("up", "--detach"));
+            run(used(temporary), List.of("up", "--detach"));
         } catch (EngineException e) {
-            if (fresh) {
-                session.api().tidying().run(this::down);
-            }
+            session.api().tidying().run(() -> things.removeAllBut(former));
+            made.remove(Belongings.Kind.PROJECT, begun);
             throw e;
         } finally {
-            override.ifPresent(Compose::delete);
-            moved.ifPresent(Compose::delete);
+            temporary.forEach(Compose::delete);
+        }
+        if (ours) {
+            things.now().forEach(thing -> made.add(thing.kind(), thing.key()));
+            made.remove(Belongings.Kind.PROJECT, begun);
         }
         return ps(false);
+    }
+
+    private ComposeThings things() {
+        return new ComposeThings(session.api(), project());
+    }
+
+    /** The user's files, with other ports where those are to be used, and stand-in images where they are needed. */
+    private List<Path> used(List<Path> temporary) {
+        List<Path> used = new ArrayList<>();
+        for (Path each : files) {
+            Path path =
+                    session.ports().isEmpty() ? each : temporary(session.ports().composed(text(each)));
+            if (!path.equals(each)) {
+                temporary.add(path);
+            }
+            used.add(path);
+        }
+        outline()
+                .standIns(image -> images.find(image).isPresent() ? image : obtain(image))
+                .map(this::temporary)
+                .ifPresent(path -> {
+                    temporary.add(path);
+                    used.add(path);
+                });
+        return used;
     }
 
     /** {@code down}. Containers of others that are plugged into the project's networks are unplugged first. */
     public void down() {
         unplugOthers();
-        run(List.of("--file", file.toString()), List.of("down"));
+        run(files, List.of("down"));
     }
 
     /** The engine removes no network in use, and Compose would stop half-way. */
     private void unplugOthers() {
         List<Container> all =
                 Mapper.containers(session.api().get(Query.of("/containers/json").with("all", true)));
-        for (JsonNode network : session.api().get(Query.of("/networks").filter("label", PROJECT + "=" + project()))) {
+        for (JsonNode network : session.api().get(things().filtered("/networks"))) {
             String id = Mapper.text(network, "Id");
             all.stream()
-                    .filter(c -> !project().equals(c.labels().get(PROJECT)))
+                    .filter(c -> !project().equals(c.labels().get(ComposeThings.LABEL)))
                     .filter(c ->
                             c.endpoints().stream().anyMatch(e -> e.networkId().equals(id)))
                     .forEach(c -> unplug(c, id, Mapper.text(network, "Name")));
@@ -119,16 +175,16 @@ public final class Compose {
         if (tell) {
             session.notices().command(line(List.of("ps", "--all")));
         }
-        return Tables.containers(Mapper.containers(session.api()
-                .get(Query.of("/containers/json").with("all", true).filter("label", PROJECT + "=" + project()))));
+        return Tables.containers(Mapper.containers(
+                session.api().get(things().filtered("/containers/json").with("all", true))));
     }
 
-    private void run(List<String> files, List<String> words) {
+    private void run(List<Path> paths, List<String> words) {
         session.notices().command(line(words));
         List<String> command = new ArrayList<>(tool());
         command.addAll(List.of("--project-name", project()));
         command.addAll(List.of("--project-directory", folder().toString()));
-        command.addAll(files);
+        command.addAll(chosen(paths));
         command.addAll(words);
         ExecResult result = execute(command, session.notices()::note);
         if (!result.success()) {
@@ -139,13 +195,20 @@ public final class Compose {
     private EngineException failure(String word, String complaint) {
         return new RunErrors(session.api())
                 .port(complaint)
-                .or(() -> ComposeFault.of(file, text(), complaint))
+                .or(() -> ComposeFault.of(file, text(file), complaint))
                 .orElseGet(() -> Errors.sentence("compose.failed", word, file, complaint));
+    }
+
+    private List<String> chosen(List<Path> paths) {
+        List<String> words = new ArrayList<>();
+        paths.forEach(path -> words.addAll(List.of("--file", path.toString())));
+        profiles.forEach(profile -> words.addAll(List.of("--profile", profile)));
+        return words;
     }
 
     private String line(List<String> words) {
         return new CommandLine(tool().toArray(String[]::new))
-                .words("--file", file.toString())
+                .words(chosen(files))
                 .words(words)
                 .toString();
     }
@@ -167,9 +230,9 @@ public final class Compose {
     private List<String> tool() {
         List<String> known = tool;
         if (known == null) {
-            if (!Files.isRegularFile(file)) {
-                throw Errors.sentence("compose.file", file);
-            }
+            files.stream().filter(f -> !Files.isRegularFile(f)).findFirst().ifPresent(missing -> {
+                throw Errors.sentence("compose.file", missing);
+            });
             known = plugin().or(Compose::standalone).orElseThrow(() -> Errors.sentence("compose.missing", file));
             tool = known;
         }
@@ -195,18 +258,19 @@ public final class Compose {
         ComposeOutline known = outline;
         if (known == null) {
             List<String> command = new ArrayList<>(tool());
-            command.addAll(List.of("--file", file.toString(), "config"));
+            command.addAll(chosen(files));
+            command.add("config");
             ExecResult config = execute(command, line -> {});
             if (!config.success()) {
                 throw failure("config", config.stderr().strip());
             }
-            known = ComposeOutline.read(config.stdout(), text());
+            known = ComposeOutline.read(config.stdout(), text(file));
             outline = known;
         }
         return known;
     }
 
-    private String text() {
+    private static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
@@ -214,20 +278,14 @@ public final class Compose {
         }
     }
 
-    private Optional<Path> override() {
-        String text = outline()
-                .override(session.owner().labels(), image -> images.find(image).isPresent() ? image : obtain(image));
-        return temporary(text);
-    }
-
-    private Optional<Path> temporary(String text) {
+    private Path temporary(String text) {
         try {
             Path more = Files.createTempFile("porthole-compose", ".yaml");
             Files.writeString(more, text);
-            return Optional.of(more);
+            return more;
         } catch (IOException e) {
-            session.notices().warning(Errors.SENTENCES.say("compose.unowned", String.valueOf(e.getMessage())));
-            return Optional.empty();
+            throw new EngineException(
+                    Errors.SENTENCES.say("compose.temporary", file, String.valueOf(e.getMessage())), e);
         }
     }
 

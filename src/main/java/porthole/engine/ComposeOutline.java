@@ -1,30 +1,21 @@
 package porthole.engine;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What of a Compose file must be known to label what it makes: read from {@code compose config}, which prints every file
- * in one canonical form (block style, two blanks a level), so that no YAML library is needed.
+ * What of a Compose file must be known before it is used: read from {@code compose config}, which prints every file in one
+ * canonical form (block style, two blanks a level), so that no YAML library is needed.
  *
- * @param name the project's name where the file gives one
+ * @param name the project's name where Compose tells it (version 2)
  * @param version the {@code version:} line, which a second file must repeat for Compose v1
  * @param services each service's image; empty where it is built
- * @param networks the networks that are made, not the external ones
- * @param volumes the volumes that are made
  */
-record ComposeOutline(
-        Optional<String> name,
-        Optional<String> version,
-        Map<String, String> services,
-        Set<String> networks,
-        Set<String> volumes) {
+record ComposeOutline(Optional<String> name, Optional<String> version, Map<String, String> services) {
     private static final Pattern KEY = Pattern.compile("^( *)([^ #:\\-][^:]*|'[^']*'|\"[^\"]*\"):(?: (.*))?$");
 
     /**
@@ -33,8 +24,6 @@ record ComposeOutline(
      */
     static ComposeOutline read(String config, String text) {
         Map<String, String> services = new LinkedHashMap<>();
-        Set<String> networks = new LinkedHashSet<>();
-        Set<String> volumes = new LinkedHashSet<>();
         String section = "";
         String entry = "";
         for (String line : config.lines().toList()) {
@@ -47,24 +36,14 @@ record ComposeOutline(
             String value = key.group(3) == null ? "" : unquote(key.group(3));
             if (depth == 0) {
                 section = word;
-            } else if (depth == 2) {
+            } else if (depth == 2 && section.equals("services")) {
                 entry = word;
-                switch (section) {
-                    case "services" -> services.put(entry, "");
-                    case "networks" -> networks.add(entry);
-                    case "volumes" -> volumes.add(entry);
-                    default -> {}
-                }
+                services.put(entry, "");
             } else if (depth == 4 && section.equals("services") && word.equals("image")) {
                 services.put(entry, value);
-            } else if (depth == 4 && word.equals("external") && !value.equals("false")) {
-                (section.equals("networks") ? networks : volumes).remove(entry);
             }
         }
-        if (!config.contains("network_mode:") || config.contains("\n    networks:")) {
-            networks.add("default");
-        }
-        return new ComposeOutline(top(text, "name"), top(text, "version"), services, networks, volumes);
+        return new ComposeOutline(top(config, "name"), top(text, "version"), services);
     }
 
     private static Optional<String> top(String text, String key) {
@@ -72,44 +51,32 @@ record ComposeOutline(
         return line.find() ? Optional.of(unquote(line.group(1))) : Optional.empty();
     }
 
-    /** A second Compose file: labels for all, and other images where {@code image} names another. */
-    String override(Map<String, String> labels, UnaryOperator<String> image) {
+    /**
+     * A second Compose file that names other images for the services that need one, and nothing else: whatever else stands
+     * in a second file, Compose v1 puts in the place of what the user wrote.
+     *
+     * @param image the image to use for one that is asked for; mostly the same
+     * @return empty where all services use what they ask for
+     */
+    Optional<String> standIns(UnaryOperator<String> image) {
         StringBuilder yaml = new StringBuilder();
-        version.ifPresent(v -> yaml.append("version: ").append(quote(v)).append('\n'));
-        yaml.append("services:\n");
         services.forEach((service, asked) -> {
-            yaml.append("  ").append(quote(service)).append(":\n");
-            Map<String, String> all = new LinkedHashMap<>(labels);
             String used = asked.isEmpty() ? "" : image.apply(asked);
             if (!used.equals(asked)) {
+                yaml.append("  ").append(quote(service)).append(":\n");
                 yaml.append("    image: ").append(quote(used)).append('\n');
-                all.put(Mapper.ASKED_IMAGE, asked);
+                yaml.append("    labels:\n      ")
+                        .append(quote(Mapper.ASKED_IMAGE))
+                        .append(": ");
+                // Compose replaces $; a doubled one stands for itself.
+                yaml.append(quote(asked.replace("$", "$$"))).append('\n');
             }
-            labels(yaml, all);
         });
-        section(yaml, "networks", networks, labels);
-        section(yaml, "volumes", volumes, labels);
-        return yaml.toString();
-    }
-
-    private static void section(StringBuilder yaml, String title, Set<String> names, Map<String, String> labels) {
-        if (!names.isEmpty()) {
-            yaml.append(title).append(":\n");
-            for (String name : names) {
-                yaml.append("  ").append(quote(name)).append(":\n");
-                labels(yaml, labels);
-            }
+        if (yaml.length() == 0) {
+            return Optional.empty();
         }
-    }
-
-    private static void labels(StringBuilder yaml, Map<String, String> labels) {
-        yaml.append("    labels:\n");
-        // Compose replaces $; a doubled one stands for itself.
-        labels.forEach((key, value) -> yaml.append("      ")
-                .append(quote(key))
-                .append(": ")
-                .append(quote(value.replace("$", "$$")))
-                .append('\n'));
+        String head = version.map(v -> "version: " + quote(v) + "\n").orElse("");
+        return Optional.of(head + "services:\n" + yaml);
     }
 
     private static String quote(String text) {

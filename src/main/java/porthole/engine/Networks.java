@@ -209,6 +209,7 @@ public final class Networks {
         List<String> all = new ArrayList<>(List.of(filters));
         all.add(0, "label=" + Owner.SESSION + "=" + session.owner().session());
         tell(new CommandLine("docker", "network", "prune", "--force").options("--filter", all));
+        checkFilters(all);
         session.notices().note(Errors.SENTENCES.say("prune.own"));
         List<String> removed = new ArrayList<>();
         for (String id : api.made().keys(Belongings.Kind.NETWORK)) {
@@ -223,6 +224,15 @@ public final class Networks {
             }
         }
         return List.copyOf(removed);
+    }
+
+    /** A filter that is none is told also where there is nothing to remove. */
+    private static void checkFilters(List<String> filters) {
+        for (String filter : filters) {
+            if (filter.indexOf('=') < 1) {
+                throw Errors.sentence("filter.bad", filter);
+            }
+        }
     }
 
     private void tell(String... words) {

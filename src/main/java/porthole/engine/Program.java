@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A program of this machine, run to its end; an interrupt of the waiting thread ends it. */
 final class Program {
+    private static final long TIDY_END_MILLISECONDS = 150;
+
     private Program() {}
 
     /**
@@ -40,11 +43,25 @@ final class Program {
             int exitCode = process.waitFor();
             return Optional.of(new ExecResult(command, exitCode, stdout.get(), stderr.get()));
         } catch (InterruptedException e) {
-            process.destroy();
+            end(process);
             Thread.currentThread().interrupt();
             throw new InterruptedCall();
         } catch (ExecutionException e) {
             throw new EngineException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** With what it has started, and not later than a person who has pressed Stop waits. */
+    private static void end(Process process) {
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        all.add(process.toHandle());
+        all.forEach(ProcessHandle::destroy);
+        boolean ended = process.onExit()
+                .thenApply(any -> true)
+                .completeOnTimeout(false, TIDY_END_MILLISECONDS, TimeUnit.MILLISECONDS)
+                .join();
+        if (!ended) {
+            all.forEach(ProcessHandle::destroyForcibly);
         }
     }
 

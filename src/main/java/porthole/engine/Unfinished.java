@@ -1,6 +1,8 @@
 package porthole.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,27 +17,45 @@ import porthole.network.Network;
 final class Unfinished {
     private final Api api;
     private final Set<String> nonces;
+    private final Set<String> projects;
 
     Unfinished(Api api, List<Belongings> of) {
         this.api = api;
-        nonces =
-                of.stream().flatMap(b -> b.keys(Belongings.Kind.BEGUN).stream()).collect(Collectors.toSet());
+        nonces = keys(of, Belongings.Kind.BEGUN);
+        projects = keys(of, Belongings.Kind.PROJECT);
+    }
+
+    private static Set<String> keys(List<Belongings> of, Belongings.Kind kind) {
+        return of.stream().flatMap(b -> b.keys(kind).stream()).collect(Collectors.toSet());
     }
 
     boolean any() {
-        return !nonces.isEmpty();
+        return !nonces.isEmpty() || !projects.isEmpty();
+    }
+
+    /** Compose was killed with its kernel, or went on alone: what it has made since it was begun. */
+    private boolean isOfProject(Map<String, String> labels, Instant created) {
+        return projects.stream().anyMatch(project -> {
+            String[] parts = project.split(" ", 2);
+            return parts[1].equals(labels.get(ComposeThings.LABEL))
+                    && !created.isBefore(Instant.ofEpochSecond(Long.parseLong(parts[0])));
+        });
     }
 
     boolean isContainer(Container container) {
-        return carries(container.labels()) && !imageOf(container).containsKey(Belongings.NONCE);
+        return isOfProject(container.labels(), container.created())
+                || (carries(container.labels()) && !imageOf(container).containsKey(Belongings.NONCE));
     }
 
     boolean isNetwork(Network network) {
-        return carries(network.labels());
+        return isOfProject(network.labels(), network.created()) || carries(network.labels());
     }
 
     boolean isVolume(JsonNode volume) {
-        return carries(Json.strings(volume.path("Labels")));
+        Map<String, String> labels = Json.strings(volume.path("Labels"));
+        Instant created = OffsetDateTime.parse(volume.path("CreatedAt").asText("1970-01-01T00:00:00Z"))
+                .toInstant();
+        return isOfProject(labels, created) || carries(labels);
     }
 
     private boolean carries(Map<String, String> labels) {
