@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import porthole.display.Home;
 
 /** The places in which Jupyter looks for kernelspecs (its page "Directories and files used by Jupyter"). */
 final class JupyterFolder {
@@ -31,7 +32,7 @@ final class JupyterFolder {
 
     /** The kernels of the person who runs this. */
     static Path ofUser() {
-        return ofUser(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
+        return ofUser(System.getenv(), System.getProperty("os.name"), Home.folder());
     }
 
     /** The kernels of an installation, such as {@code /usr/local} or a virtual environment. */

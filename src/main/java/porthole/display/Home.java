@@ -27,7 +27,9 @@ public final class Home {
      */
     public static Path state(Map<String, String> environment) {
         String state = environment.getOrDefault("XDG_STATE_HOME", "");
-        Path root = state.isBlank() ? folder(environment).resolve(".local").resolve("state") : Path.of(state);
+        Path root = state.startsWith("/")
+                ? Path.of(state)
+                : folder(environment).resolve(".local").resolve("state");
         return root.resolve("porthole");
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import porthole.display.Home;
 
 /**
  * Where a cluster keeps its sockets and its engines' data on this machine, with whose it is, so that a later kernel can
@@ -43,9 +44,7 @@ record ClusterFolder(Path path) {
     }
 
     private static Path root(Map<String, String> environment) {
-        String state = environment.getOrDefault("XDG_STATE_HOME", "");
-        Path home = Path.of(System.getProperty("user.home", "/tmp"));
-        Path root = (state.isBlank() ? home.resolve(".local/state") : Path.of(state)).resolve("porthole/clusters");
+        Path root = Home.state(environment).resolve("clusters");
         return (root + LONGEST_NAME).length() <= LONGEST
                 ? root
                 : Path.of("/tmp", "porthole-" + System.getProperty("user.name", ""));

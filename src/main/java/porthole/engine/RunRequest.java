@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import porthole.display.Home;
 import porthole.network.Subnet;
 
 /** A {@link RunSpec} as the body of {@code POST /containers/create}. */
@@ -205,6 +206,6 @@ final class RunRequest {
 
     private static String home() {
         String home = System.getenv("HOME");
-        return home == null || home.isEmpty() ? System.getProperty("user.home", "~") : home;
+        return home == null || home.isEmpty() ? Home.folder().toString() : home;
     }
 }

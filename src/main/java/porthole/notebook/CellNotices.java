@@ -43,6 +43,9 @@ final class CellNotices implements Notices {
                 "<div>" + Html.escape(what) + " <progress max=\"100\" value=\"" + percent + "\"></progress> " + percent
                         + " %</div>",
                 what + " " + percent + " %"));
+        if (!CellWords.isInCell()) {
+            return;
+        }
         String id = shownUnder.get(what);
         if (id == null) {
             shownUnder.put(what, CellWords.display(bar));
@@ -58,6 +61,9 @@ final class CellNotices implements Notices {
     public void output(Object process, String text, boolean over) {
         Displayable shown =
                 shown(over ? MimeBundle.html("", "") : MimeBundle.html("<pre>" + Html.escape(text) + "</pre>", text));
+        if (!CellWords.isInCell()) {
+            return;
+        }
         String id = processes.get(process);
         if (id == null) {
             processes.put(process, CellWords.display(shown));
@@ -84,6 +90,10 @@ final class CellNotices implements Notices {
     }
 
     private void say(String style, String text) {
+        if (!CellWords.isInCell()) {
+            System.out.println(text);
+            return;
+        }
         CellWords.display(shown(MimeBundle.html("<div style=\"" + style + "\">" + Html.escape(text) + "</div>", text)));
     }
 

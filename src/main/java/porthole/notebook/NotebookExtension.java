@@ -40,6 +40,7 @@ public final class NotebookExtension implements Extension {
 
     @Override
     public List<String> startup() {
+        Workbench.sweepSoon();
         return Stream.concat(
                         WORDS.stream().map(word -> "import static porthole.notebook.Words." + word + ";"),
                         Stream.of("import static porthole.engine.Force.FORCE;"))

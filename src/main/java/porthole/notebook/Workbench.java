@@ -1,8 +1,13 @@
 package porthole.notebook;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Home;
 import porthole.engine.Docker;
 import porthole.engine.EngineException;
 import porthole.engine.Owner;
@@ -14,6 +19,8 @@ final class Workbench {
     private static @Nullable Docker docker;
     private static boolean swept;
     private static final CellNotices NOTICES = new CellNotices();
+
+    private static final long START_SECONDS = 2;
 
     private Workbench() {}
 
@@ -29,6 +36,36 @@ final class Workbench {
             }
         }
         return engine;
+    }
+
+    /**
+     * Removes what killed kernels have left, a moment after this one has started; nothing of Docker's is loaded where nothing
+     * is noted.
+     */
+    static void sweepSoon() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        TimeUnit.SECONDS.sleep(START_SECONDS);
+                    } catch (InterruptedException e) {
+                        return;
+                    }
+                    Path state = Home.state(System.getenv());
+                    if (hasFiles(state.resolve("made")) || hasFiles(state.resolve("clusters"))) {
+                        open();
+                    }
+                },
+                "sweep");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static boolean hasFiles(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isPresent();
+        } catch (IOException e) {
+            return false; // there is no such folder
+        }
     }
 
     /** The engine, of which nothing has been asked yet. */

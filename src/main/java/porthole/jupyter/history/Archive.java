@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Home;
 import porthole.display.Sentences;
 
 /**
@@ -69,7 +70,7 @@ public final class Archive implements AutoCloseable {
             return none();
         }
         String state = environment.getOrDefault("XDG_STATE_HOME", "");
-        Path home = Path.of(System.getProperty("user.home", "."));
+        Path home = Home.folder(environment);
         if (!state.startsWith("/") && !Files.isDirectory(home)) {
             return none();
         }

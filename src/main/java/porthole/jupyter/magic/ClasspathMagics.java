@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import porthole.display.Home;
 import porthole.display.Sentences;
 
 /** {@code %jars} and {@code %classpath}: files of this machine for cells to use. */
@@ -95,7 +96,7 @@ public final class ClasspathMagics {
 
     /** The files that {@code pattern} names: {@code *} and its like in any of its parts, {@code **} for all below. */
     public static List<Path> matches(String pattern) {
-        String text = pattern.startsWith("~/") ? System.getProperty("user.home") + pattern.substring(1) : pattern;
+        String text = pattern.startsWith("~/") ? Home.folder() + pattern.substring(1) : pattern;
         int star = Stream.of('*', '?', '[', '{')
                 .mapToInt(c -> text.indexOf(c))
                 .filter(i -> i >= 0)

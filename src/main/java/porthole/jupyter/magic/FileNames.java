@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import porthole.display.Home;
 
 /** Names of files, for what is typed of a path. */
 public final class FileNames {
@@ -21,7 +22,7 @@ public final class FileNames {
         int cut = typed.lastIndexOf('/') + 1;
         String folder = typed.substring(0, cut);
         String begun = typed.substring(cut);
-        String real = folder.startsWith("~/") ? System.getProperty("user.home") + folder.substring(1) : folder;
+        String real = folder.startsWith("~/") ? Home.folder() + folder.substring(1) : folder;
         try (Stream<Path> files = Files.list(Path.of(real.isEmpty() ? "." : real))) {
             return files.filter(f -> isOffered(String.valueOf(f.getFileName()), begun))
                     .map(f -> folder + f.getFileName() + (Files.isDirectory(f) ? "/" : ""))

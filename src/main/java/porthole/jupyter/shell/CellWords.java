@@ -137,6 +137,11 @@ public final class CellWords {
         return cell().values();
     }
 
+    /** Whether there is a cell to show something under; outside a kernel, as in a test of JUnit's, there is none. */
+    public static boolean isInCell() {
+        return Cell.current() != null;
+    }
+
     private static Cell cell() {
         Cell cell = Cell.current();
         if (cell == null) {

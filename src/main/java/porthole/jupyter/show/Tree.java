@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A value as the maps, lists, strings and numbers that JSON is made of. */
@@ -27,6 +28,9 @@ final class Tree {
         }
         if (value instanceof Number || value instanceof Boolean) {
             return value;
+        }
+        if (value instanceof Optional<?> optional) {
+            return of(optional.orElse(null), depth);
         }
         if (value instanceof Record record) {
             return object(Tabular.fields(record), depth);

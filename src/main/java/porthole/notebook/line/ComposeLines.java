@@ -2,6 +2,7 @@ package porthole.notebook.line;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,13 +22,19 @@ final class ComposeLines {
             List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
 
     @Option(names = {"-f", "--file"})
-    @Nullable
-    String file;
+    List<String> files = new ArrayList<>();
 
-    String file() {
-        if (file != null) {
-            return file;
-        }
+    @Option(names = "--profile")
+    List<String> profiles = new ArrayList<>();
+
+    private Compose project(Docker docker) {
+        Compose compose = docker.compose(files.isEmpty() ? found() : files.get(0));
+        files.stream().skip(1).forEach(compose::file);
+        profiles.forEach(compose::profile);
+        return compose;
+    }
+
+    private static String found() {
         return NAMES.stream().filter(n -> Files.exists(Path.of(n))).findFirst().orElse(NAMES.get(0));
     }
 
@@ -42,7 +49,7 @@ final class ComposeLines {
         }
 
         final Compose project() {
-            return docker.compose(compose == null ? new ComposeLines().file() : compose.file());
+            return (compose == null ? new ComposeLines() : compose).project(docker);
         }
     }
 
