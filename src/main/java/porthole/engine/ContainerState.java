@@ -117,15 +117,15 @@ final class ContainerState {
         tell(new CommandLine("docker", "container", "prune", "--force").options("--filter", all));
         session.notices().note(Errors.SENTENCES.say("prune.own.containers"));
         List<Container> before = lookup.containers();
-        List<String> removed = new ArrayList<>();
-        api.post(Query.of("/containers/prune").filters(all))
-                .path("ContainersDeleted")
-                .forEach(id -> removed.add(before.stream()
-                        .filter(c -> c.id().equals(id.asText("")))
+        JsonNode listed = api.get(Query.of("/containers/json").with("all", true));
+        return OwnPrune.of(api, Belongings.Kind.CONTAINER, listed, "/containers/prune", all, "ContainersDeleted")
+                .stream()
+                .map(id -> before.stream()
+                        .filter(c -> c.id().equals(id))
                         .map(Container::name)
                         .findFirst()
-                        .orElse(id.asText(""))));
-        return List.copyOf(removed);
+                        .orElse(id))
+                .toList();
     }
 
     private JsonNode call(String name, Supplier<JsonNode> call) {

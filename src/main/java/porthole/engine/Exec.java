@@ -3,9 +3,9 @@ package porthole.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.concurrent.TimeUnit;
 
 /** {@code docker exec}. Where the wait is interrupted, the process in the container is ended. */
 final class Exec {

@@ -209,30 +209,14 @@ public final class Networks {
         List<String> all = new ArrayList<>(List.of(filters));
         all.add(0, "label=" + Owner.SESSION + "=" + session.owner().session());
         tell(new CommandLine("docker", "network", "prune", "--force").options("--filter", all));
-        checkFilters(all);
         session.notices().note(Errors.SENTENCES.say("prune.own"));
-        List<String> removed = new ArrayList<>();
-        for (String id : api.made().keys(Belongings.Kind.NETWORK)) {
-            String nonce = Mapper.text(
-                    api.find(Query.of("/networks/{}", id)).orElse(Json.object()).path("Labels"), Belongings.NONCE);
-            if (!nonce.isEmpty()) {
-                List<String> one = new ArrayList<>(all);
-                one.add("label=" + Belongings.NONCE + "=" + nonce);
-                api.post(Query.of("/networks/prune").filters(one))
-                        .path("NetworksDeleted")
-                        .forEach(name -> removed.add(name.asText("")));
-            }
-        }
-        return List.copyOf(removed);
-    }
-
-    /** A filter that is none is told also where there is nothing to remove. */
-    private static void checkFilters(List<String> filters) {
-        for (String filter : filters) {
-            if (filter.indexOf('=') < 1) {
-                throw Errors.sentence("filter.bad", filter);
-            }
-        }
+        return OwnPrune.of(
+                api,
+                Belongings.Kind.NETWORK,
+                api.get(Query.of("/networks")),
+                "/networks/prune",
+                all,
+                "NetworksDeleted");
     }
 
     private void tell(String... words) {

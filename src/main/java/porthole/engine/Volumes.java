@@ -1,5 +1,6 @@
 package porthole.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,11 +47,18 @@ public final class Volumes {
         session.owner().labels().forEach(labels::put);
         boolean there =
                 !name.isEmpty() && api.find(Query.of("/volumes/{}", name)).isPresent();
-        Volume made = Volume.of(api.post(Query.of("/volumes/create"), body));
+        Volume made = Volume.of(there ? api.post(Query.of("/volumes/create"), body) : made(body));
         if (there) {
             session.notices().note(Errors.SENTENCES.say("volume.there", name));
         }
         return made;
+    }
+
+    private JsonNode made(ObjectNode body) {
+        return api.make(
+                Query.of("/volumes/create"),
+                body,
+                late -> api.delete(Query.of("/volumes/{}", Mapper.text(late, "Name"))));
     }
 
     /** {@code docker volume inspect}. */
@@ -93,11 +101,13 @@ public final class Volumes {
         if (api.versions().atLeast("1.42")) {
             all.add("all=true");
         }
-        List<String> removed = new ArrayList<>();
-        api.post(Query.of("/volumes/prune").filters(all))
-                .path("VolumesDeleted")
-                .forEach(n -> removed.add(n.asText("")));
-        return List.copyOf(removed);
+        return OwnPrune.of(
+                api,
+                Belongings.Kind.VOLUME,
+                api.get(Query.of("/volumes")).path("Volumes"),
+                "/volumes/prune",
+                all,
+                "VolumesDeleted");
     }
 
     private List<Volume> list(List<String> filters) {
