@@ -36,6 +36,11 @@ public interface Extension extends AutoCloseable {
         return List.of();
     }
 
+    /** Whether {@link #literals} is to say what stands there, also where it has nothing: files are offered else. */
+    default boolean hasLiterals(Argument argument) {
+        return false;
+    }
+
     /** Called once when the kernel ends, however it ends short of {@code SIGKILL}: remove what cells have made. */
     @Override
     default void close() {}

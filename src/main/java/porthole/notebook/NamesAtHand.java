@@ -12,7 +12,9 @@ import porthole.jupyter.assist.Argument;
 
 /** Names of containers, networks and images for whoever is writing one. Never waits long, and never says a word. */
 final class NamesAtHand {
-    private static final long PATIENCE_MILLIS = 700;
+    /** The first answer takes longest: what speaks to the engine is loaded then. An engine that is down says so at once. */
+    private static final long PATIENCE_MILLIS = 10_000;
+
     private static final Set<String> NEW = Set.of("create", "name", "networkAlias", "alias", "<init>");
     private static final Set<String> ENDS = Set.of("from", "to", "source", "target", "client", "server");
 
@@ -40,10 +42,14 @@ final class NamesAtHand {
 
     /** Those that begin with {@code begun} and may be given for this parameter of one of our words. */
     static List<String> of(Argument argument, String begun) {
-        if (!argument.owner().startsWith("porthole.") || NEW.contains(argument.method())) {
-            return List.of();
-        }
-        return of(kinds(argument), begun);
+        return isName(argument) ? of(kinds(argument), begun) : List.of();
+    }
+
+    /** Whether the parameter of one of our words is for a name of something that the engine has. */
+    static boolean isName(Argument argument) {
+        return argument.owner().startsWith("porthole.")
+                && !NEW.contains(argument.method())
+                && !kinds(argument).isEmpty();
     }
 
     /** @param kinds of {@code container}, {@code network}, {@code image} */

@@ -63,6 +63,11 @@ public final class NotebookExtension implements Extension {
     }
 
     @Override
+    public boolean hasLiterals(Argument argument) {
+        return NamesAtHand.isName(argument);
+    }
+
+    @Override
     public void close() {
         Workbench.close();
     }

@@ -49,6 +49,27 @@ class NamesAtHandTest {
     }
 
     @Test
+    void theFirstTabOfAkernelKnowsTheNames() {
+        Workbench.close();
+        try (JavaInterpreter fresh = new JavaInterpreter(List.of(new NotebookExtension()))) {
+            String code = "docker.network.rm(\"" + PREFIX;
+            assertEquals(
+                    List.of(NETWORK),
+                    fresh.complete(code, code.length()).items().stream()
+                            .map(Completions.Item::text)
+                            .toList());
+        }
+    }
+
+    @Test
+    void noFileIsOfferedWhereAnameIsWanted() {
+        assertEquals(List.of(), complete("docker.network.rm(\"no-such-"));
+        assertEquals(List.of(), complete("why(\"po"));
+        assertEquals(List.of(), complete("%maven "));
+        assertTrue(complete("%load po").contains("pom.xml"));
+    }
+
+    @Test
     void stringsAreCompletedByWhatTheParameterWants() {
         assertEquals(List.of(NETWORK), complete("docker.network.rm(\"" + PREFIX));
         assertEquals(List.of(NETWORK), complete("docker.network.connect(\"" + PREFIX));

@@ -157,13 +157,27 @@ public final class JavaReader {
     }
 
     /** Full names of types whose simple name begins with {@code prefix}: of the JDK and of what was added. */
-    public synchronized List<String> typesStartingWith(String prefix) {
+    public List<String> typesStartingWith(String prefix) {
+        return index().startingWith(prefix);
+    }
+
+    /** The same by the humps of the name: {@code ArrLi} is for {@code ArrayList}. */
+    public List<String> typesWithHumps(String humps) {
+        return index().withHumps(humps);
+    }
+
+    /** Types and words of packages in the package {@code name} (empty for the top) that begin with {@code prefix}. */
+    public List<String> inPackage(String name, String prefix) {
+        return index().inPackage(name, prefix);
+    }
+
+    private synchronized TypeIndex index() {
         TypeIndex now = index;
         if (now == null) {
             now = new TypeIndex(added);
             index = now;
         }
-        return now.startingWith(prefix);
+        return now;
     }
 
     private List<String> everything() {

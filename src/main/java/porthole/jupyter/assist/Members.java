@@ -2,6 +2,7 @@ package porthole.jupyter.assist;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
@@ -46,20 +48,19 @@ final class Members {
 
     /** Those whose value fits {@code expected} come first, those of every object last. */
     List<Member> startingWith(String prefix, List<TypeMirror> expected) {
-        Map<String, List<Element>> byName = new LinkedHashMap<>();
-        DeclaredType declared = declared(type);
-        if (declared != null && declared.asElement() instanceof TypeElement element) {
-            for (Element member : reading.elements().getAllMembers(element)) {
-                String name = member.getSimpleName().toString();
-                if (name.startsWith(prefix) && isOffered(member)) {
-                    byName.computeIfAbsent(name, n -> new ArrayList<>()).add(member);
-                }
-            }
-        }
         List<Map.Entry<Integer, Member>> found = new ArrayList<>();
-        byName.forEach((name, overloads) ->
-                found.add(Map.entry(rank(overloads, declared, expected), member(name, overloads, declared))));
-        if (type instanceof ArrayType && "length".startsWith(prefix)) {
+        Set<String> named = new HashSet<>();
+        for (DeclaredType bound : bounds(type)) {
+            of(bound, prefix).forEach((name, overloads) -> {
+                if (named.add(name)) {
+                    found.add(Map.entry(rank(overloads, bound, expected), member(name, overloads, bound)));
+                }
+            });
+        }
+        if (type instanceof ArrayType && !onType && "clone".startsWith(prefix)) {
+            found.add(Map.entry(1, new Member("clone()", "function", "clone() : " + Signature.of(type))));
+        }
+        if (type instanceof ArrayType && !onType && "length".startsWith(prefix)) {
             found.add(Map.entry(1, new Member("length", "instance", "int length")));
         }
         if (onType && !reference && "class".startsWith(prefix)) {
@@ -73,27 +74,40 @@ final class Members {
         return found.stream().map(Map.Entry::getValue).toList();
     }
 
-    private @Nullable DeclaredType declared(TypeMirror of) {
+    private Map<String, List<Element>> of(DeclaredType declared, String prefix) {
+        Map<String, List<Element>> byName = new LinkedHashMap<>();
+        if (declared.asElement() instanceof TypeElement element) {
+            for (Element member : reading.elements().getAllMembers(element)) {
+                String name = member.getSimpleName().toString();
+                if (name.startsWith(prefix) && isOffered(member)) {
+                    byName.computeIfAbsent(name, n -> new ArrayList<>()).add(member);
+                }
+            }
+        }
+        return byName;
+    }
+
+    /** The types whose members it has: several where it is bound by several. */
+    private List<DeclaredType> bounds(TypeMirror of) {
         if (of instanceof TypeVariable variable) {
-            return declared(variable.getUpperBound());
+            return bounds(variable.getUpperBound());
         }
         if (of instanceof WildcardType wildcard) {
             TypeMirror bound = wildcard.getExtendsBound();
-            return bound == null ? object() : declared(bound);
+            return bound == null ? object() : bounds(bound);
         }
-        if (of.getKind() == TypeKind.INTERSECTION) {
-            return declared(
-                    ((javax.lang.model.type.IntersectionType) of).getBounds().get(0));
+        if (of instanceof IntersectionType several) {
+            return several.getBounds().stream().flatMap(b -> bounds(b).stream()).toList();
         }
         if (of instanceof ArrayType) {
             return object();
         }
-        return of instanceof DeclaredType declared ? declared : null;
+        return of instanceof DeclaredType declared ? List.of(declared) : List.of();
     }
 
-    private @Nullable DeclaredType object() {
+    private List<DeclaredType> object() {
         TypeElement object = reading.elements().getTypeElement(OBJECT);
-        return object == null ? null : (DeclaredType) object.asType();
+        return object == null ? List.of() : List.of((DeclaredType) object.asType());
     }
 
     private boolean isOffered(Element member) {

@@ -91,6 +91,16 @@ public final class Reading {
         return NamesInScope.startingWith(this, prefix);
     }
 
+    /** What classes around {@link Sketch#MARK} have for their objects only, where it stands in what is static. */
+    public List<Member> unreachable(String prefix) {
+        return NamesInScope.unreachable(this, prefix);
+    }
+
+    /** The methods that could be overridden where {@link Sketch#MARK} stands for a name behind its type. */
+    public List<Member> overridable(String prefix) {
+        return Overridable.startingWith(this, prefix);
+    }
+
     /** What could be the label where {@link Sketch#MARK} stands in a {@code switch}, and begins with {@code prefix}. */
     public List<Member> labels(String prefix) {
         return SwitchLabels.startingWith(this, prefix);

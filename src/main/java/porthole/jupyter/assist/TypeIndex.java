@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -23,6 +27,7 @@ final class TypeIndex {
             List.of("java.lang.", "java.util.", "java.time.", "java.io.", "java.nio.", "java.net.", "java.");
 
     private final NavigableMap<String, List<String>> packages = new TreeMap<>();
+    private final NavigableSet<String> all = new TreeSet<>();
 
     /** @param added jars and folders beside the JDK */
     TypeIndex(List<String> added) {
@@ -48,6 +53,33 @@ final class TypeIndex {
                 .flatMap(e -> e.getValue().stream().map(p -> p + "." + e.getKey()))
                 .sorted(Comparator.comparingInt(TypeIndex::rank).thenComparing(n -> n.substring(n.lastIndexOf('.'))))
                 .toList();
+    }
+
+    /** The same by the humps of a name: {@code ArrLi} is for {@code ArrayList}. */
+    List<String> withHumps(String humps) {
+        Predicate<String> fits = Humps.of(humps);
+        String first = humps.substring(0, 1);
+        return packages.subMap(first, true, first + Character.MAX_VALUE, false).entrySet().stream()
+                .filter(e -> fits.test(e.getKey()))
+                .flatMap(e -> e.getValue().stream().map(p -> p + "." + e.getKey()))
+                .sorted(Comparator.comparingInt(TypeIndex::rank).thenComparing(n -> n.substring(n.lastIndexOf('.'))))
+                .toList();
+    }
+
+    /**
+     * What is in a package and begins with {@code prefix}: its types, and the next words of packages below it.
+     *
+     * @param name empty for what is at the top
+     */
+    List<String> inPackage(String name, String prefix) {
+        String begun = name.isEmpty() ? prefix : name + "." + prefix;
+        int next = name.isEmpty() ? 0 : name.length() + 1;
+        Stream<String> below = all.subSet(begun, true, begun + Character.MAX_VALUE, false).stream()
+                .map(p -> p.substring(next).split("\\.", 2)[0] + ".");
+        Stream<String> types = packages.subMap(prefix, true, prefix + Character.MAX_VALUE, false).entrySet().stream()
+                .filter(e -> e.getValue().contains(name))
+                .map(Map.Entry::getKey);
+        return Stream.concat(below, types).distinct().toList();
     }
 
     private static int rank(String name) {
@@ -91,6 +123,7 @@ final class TypeIndex {
         if (file.endsWith(".class") && !file.contains("$") && !file.contains("-")) {
             packages.computeIfAbsent(file.substring(0, file.length() - ".class".length()), k -> new ArrayList<>())
                     .add(inPackage);
+            all.add(inPackage);
         }
     }
 }

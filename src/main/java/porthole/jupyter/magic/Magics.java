@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -17,6 +18,22 @@ public final class Magics {
     private static final Sentences SENTENCES = Sentences.of(Magics.class);
 
     private static final double NEAR = 0.75;
+
+    /** Magics whose words name no file. */
+    private static final Set<String> NO_FILES = Set.of(
+            "maven",
+            "addMavenDependency",
+            "addMavenDependencies",
+            "mavenRepo",
+            "addMavenRepo",
+            "dependency",
+            "vars",
+            "who",
+            "whos",
+            "reset",
+            "magics",
+            "lsmagic",
+            "history");
 
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--?[a-z][\\w-]*");
 
@@ -107,6 +124,9 @@ public final class Magics {
         String begun = typed.substring(Math.max(typed.lastIndexOf(' '), typed.lastIndexOf('\t')) + 1);
         if (!own.isEmpty()) {
             return own;
+        }
+        if (!begun.startsWith("-") && NO_FILES.contains(magic.name())) {
+            return List.of();
         }
         return begun.startsWith("-")
                 ? OPTION.matcher(magic.summary())

@@ -117,6 +117,13 @@ final class DefaultImports {
                 .orElse("");
     }
 
+    /** The simple name of a type that needs no import, and else its full one. */
+    static String shortest(String full) {
+        int dot = full.lastIndexOf('.');
+        String home = full.substring(0, Math.max(dot, 0));
+        return home.equals("java.lang") || PACKAGES.contains(home) ? full.substring(dot + 1) : full;
+    }
+
     private void provideName(String name) {
         String home = home(name);
         if (home.isEmpty()) {

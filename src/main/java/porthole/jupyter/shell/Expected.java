@@ -1,9 +1,11 @@
 package porthole.jupyter.shell;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import javax.lang.model.SourceVersion;
 
 /** What the words before a place in Java let stand there. */
 enum Expected {
@@ -20,6 +22,11 @@ enum Expected {
     /** Something that has no name yet. */
     NOTHING;
 
+    private static final Set<String> HEADS = Set.of("class", "interface", "enum", "record");
+
+    private static final Set<String> PRIMITIVES =
+            Set.of("void", "boolean", "byte", "char", "short", "int", "long", "float", "double");
+
     private static final Set<String> BEFORE_TYPE =
             Set.of("import", "instanceof", "extends", "implements", "permits", "@");
 
@@ -29,6 +36,9 @@ enum Expected {
         String word = text(tokens, last);
         if (word.equals("new")) {
             return MADE;
+        }
+        if (word.equals("implements") && headOf(tokens, last).equals("interface")) {
+            return NOTHING; // an interface extends
         }
         if (BEFORE_TYPE.contains(word)
                 || (word.equals("static") && text(tokens, last - 1).equals("import"))) {
@@ -46,6 +56,61 @@ enum Expected {
             case "<" -> isType(text(tokens, opening - 1)) ? TYPE : VALUE;
             default -> VALUE;
         };
+    }
+
+    /** What kind of type is declared whose head ends at {@code last}. */
+    private static String headOf(List<Tokens.Token> tokens, int last) {
+        for (int i = last; i >= 0; i--) {
+            if (HEADS.contains(text(tokens, i))) {
+                return text(tokens, i);
+            }
+        }
+        return "";
+    }
+
+    /** Whether {@code before} ends with what may be the type of a method in a class that is being written. */
+    static boolean isBehindType(String before) {
+        List<Tokens.Token> tokens = Tokens.of(before);
+        int last = tokens.size() - 1;
+        String word = text(tokens, last);
+        boolean mayBeType = word.equals(">")
+                || word.equals("]")
+                || (last >= 0
+                        && tokens.get(last).isWord()
+                        && (!SourceVersion.isKeyword(word) || PRIMITIVES.contains(word)));
+        return mayBeType && tokens.stream().anyMatch(t -> t.text().equals("{"));
+    }
+
+    /** Names of the type parameters that the head at the end of {@code before} has declared so far. */
+    static List<String> typeParameters(String before) {
+        List<Tokens.Token> tokens = Tokens.of(before);
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i + 1 < tokens.size(); i++) {
+            boolean begins = "<,".contains(text(tokens, i - 1));
+            boolean isBound = Set.of("extends", ",", ">").contains(text(tokens, i + 1));
+            if (begins && isBound && tokens.get(i).isWord() && isHeadOfParameters(tokens, i)) {
+                names.add(text(tokens, i));
+            }
+        }
+        return names;
+    }
+
+    private static boolean isHeadOfParameters(List<Tokens.Token> tokens, int at) {
+        int depth = 0;
+        for (int i = at - 1; i >= 0; i--) {
+            switch (text(tokens, i)) {
+                case ">" -> depth++;
+                case "<" -> {
+                    if (depth-- == 0) {
+                        return i == 0
+                                || HEADS.contains(text(tokens, i - 2))
+                                || !tokens.get(i - 1).isWord();
+                    }
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     /** What stands before the names that commas part at the end. */

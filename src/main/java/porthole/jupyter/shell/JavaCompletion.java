@@ -10,12 +10,15 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import porthole.jupyter.Extension;
 import porthole.jupyter.assist.Argument;
+import porthole.jupyter.assist.Humps;
 import porthole.jupyter.assist.JavaReader;
 import porthole.jupyter.assist.Member;
 import porthole.jupyter.assist.Reading;
@@ -26,6 +29,9 @@ import porthole.jupyter.magic.FileNames;
 final class JavaCompletion {
     private static final int SHORTEST_UNIMPORTED = 3;
     private static final int MOST_UNIMPORTED = 15;
+
+    /** What ends in a dot behind a type of arrays, as {@code int[].}: no value stands there. */
+    private static final Pattern ARRAY_TYPE = Pattern.compile("[\\w$](?:\\s*\\[\\s*])+\\s*\\.\\s*$");
 
     private static final List<String> KEYWORDS = List.of(
             ("abstract assert boolean break byte case catch char class continue default do double else enum extends"
@@ -66,14 +72,19 @@ final class JavaCompletion {
             return inString(before, place.tokenStart());
         }
         int word = place.wordStart();
+        String prefix = before.substring(word);
+        ImportPlace importing = ImportPlace.of(before.substring(0, word));
+        if (importing.isImport()) {
+            return new Completions(imported(importing, before, word), word, cursor);
+        }
+        if (ARRAY_TYPE.matcher(before.substring(0, word)).find()) {
+            return items("class".startsWith(prefix) ? List.of("class") : List.of(), "keyword", word, cursor);
+        }
         if (place.isAfterDot()) {
             String marked = before.substring(0, word) + Sketch.MARK + (place.isReference() ? "" : "()");
-            List<Member> members = asking.ask(() -> sketches.of(marked, word))
-                    .map(sketch -> reader.ask(sketch, r -> r.members(before.substring(word))))
-                    .orElse(List.of());
+            List<Completions.Item> members = members(marked, code.substring(cursor), word, prefix);
             if (!members.isEmpty()) {
-                return new Completions(
-                        members.stream().map(JavaCompletion::item).toList(), word, cursor);
+                return new Completions(members, word, cursor);
             }
         }
         if (before.substring(0, word).stripTrailing().endsWith(".") && !place.isAfterDot()) {
@@ -81,14 +92,79 @@ final class JavaCompletion {
         }
         Named named = asking.ask(() -> asJShellSays(code, cursor, place.isAfterDot()))
                 .orElse(new Named(new Completions(List.of(), word, cursor), Set.of(), Set.of()));
+        if (place.isAfterDot() && named.all().items().isEmpty()) {
+            String qualifier = ImportPlace.qualifier(before.substring(0, word));
+            return new Completions(qualifier.isEmpty() ? List.of() : inPackage(qualifier, prefix), word, cursor);
+        }
         return place.isAfterDot() || named.all().start() != word ? named.all() : unqualified(named, before, word);
+    }
+
+    /** With what the line says behind the cursor where that is needed: the lambda of a call with more arguments, say. */
+    private List<Completions.Item> members(String marked, String behind, int word, String prefix) {
+        List<Completions.Item> found = membersOf(marked, word, prefix);
+        String rest = behind.split("\n", 2)[0].replaceFirst("^[\\p{javaJavaIdentifierPart}]*(?:\\([^()]*\\))?", "");
+        return found.isEmpty() && !rest.isBlank() ? membersOf(marked + rest, word, prefix) : found;
+    }
+
+    private List<Completions.Item> membersOf(String marked, int word, String prefix) {
+        List<Completions.Item> found = own(marked, prefix, word, Reading::members);
+        return found.isEmpty() && Humps.has(prefix)
+                ? own(marked, "", word, Reading::members).stream()
+                        .filter(i -> Humps.of(prefix).test(i.text()))
+                        .toList()
+                : found;
+    }
+
+    /** What an import could name: packages and types, members only where it is static. */
+    private List<Completions.Item> imported(ImportPlace place, String before, int word) {
+        String prefix = before.substring(word);
+        if (place.isOver()) {
+            return List.of();
+        }
+        List<Completions.Item> found = new ArrayList<>(inPackage(place.qualifier(), prefix));
+        if (found.isEmpty() && Humps.has(prefix)) {
+            inPackage(place.qualifier(), prefix.substring(0, 1)).stream()
+                    .filter(i -> Humps.of(prefix).test(i.text()))
+                    .forEach(found::add);
+        }
+        if (found.isEmpty() && !place.qualifier().isEmpty()) {
+            own(place.qualifier() + "." + Sketch.MARK, prefix, 0, Reading::members).stream()
+                    .filter(i -> place.isStatic()
+                            ? !i.type().equals("keyword")
+                            : i.type().equals("class"))
+                    .forEach(found::add);
+        }
+        if (found.isEmpty()) {
+            asking.ask(() -> asJShellSays(before, before.length(), true)).stream()
+                    .flatMap(named -> named.all().items().stream())
+                    .filter(i -> i.type().equals("class") || i.text().endsWith("."))
+                    .forEach(found::add);
+        }
+        if (place.qualifier().isEmpty() && !place.isStatic() && "static".startsWith(prefix)) {
+            found.add(new Completions.Item("static", "keyword"));
+        }
+        return found;
+    }
+
+    private List<Completions.Item> inPackage(String name, String prefix) {
+        return reader.inPackage(name, prefix).stream()
+                .filter(n -> n.endsWith(".") || snippets.get().defaults().isPublicType(name + "." + n))
+                .map(n -> new Completions.Item(n, n.endsWith(".") ? "instance" : "class"))
+                .toList();
     }
 
     private Completions unqualified(Named named, String before, int word) {
         String around = before.substring(0, word);
+        String prefix = before.substring(word);
+        if (Expected.isBehindType(around)) {
+            List<Completions.Item> overridable = own(around + Sketch.MARK + "();", prefix, word, Reading::overridable);
+            if (!overridable.isEmpty()) {
+                return new Completions(overridable, word, before.length());
+            }
+        }
         Expected expected = Expected.behind(around);
         if (expected == Expected.LABEL) {
-            List<Completions.Item> labels = own(around + Sketch.MARK + ":", before, word, Reading::labels);
+            List<Completions.Item> labels = own(around + Sketch.MARK + ":", prefix, word, Reading::labels);
             if (!labels.isEmpty()) {
                 return new Completions(labels, word, before.length());
             }
@@ -97,15 +173,26 @@ final class JavaCompletion {
         boolean isValue = expected == Expected.VALUE || expected == Expected.LABEL;
         List<Completions.Item> own = Tokens.isEmpty(around) || !(isMade || isValue)
                 ? List.of()
-                : own(around + Sketch.MARK + (isMade ? "()" : ""), before, word, Reading::names);
+                : own(around + Sketch.MARK + (isMade ? "()" : ""), prefix, word, Reading::names);
         if (!isValue) {
-            List<Completions.Item> types =
-                    own.stream().filter(i -> i.type().equals("class")).toList();
+            List<Completions.Item> types = Stream.concat(
+                            Expected.typeParameters(around).stream()
+                                    .filter(t -> t.startsWith(prefix))
+                                    .map(t -> new Completions.Item(t, "class")),
+                            own.stream().filter(i -> i.type().equals("class")))
+                    .toList();
             return expected.of(joined(named.all(), List.of(types, named.all().items())), named.declared());
         }
-        String prefix = before.substring(word);
+        Set<String> unreachable = !Tokens.words(around).contains("static")
+                ? Set.of()
+                : own(around + Sketch.MARK, prefix, word, Reading::unreachable).stream()
+                        .map(Completions.Item::text)
+                        .collect(Collectors.toSet());
+        List<Completions.Item> reachable = named.all().items().stream()
+                .filter(i -> !unreachable.contains(i.text()))
+                .toList();
         return new NamesInOrder(own, named.fitting(), named.declared())
-                .of(joined(named.all(), List.of(own, named.all().items(), sessionWords(prefix), keywords(prefix))));
+                .of(joined(named.all(), List.of(own, reachable, sessionWords(prefix), keywords(prefix))));
     }
 
     private static Completions joined(Completions place, List<List<Completions.Item>> lists) {
@@ -116,10 +203,10 @@ final class JavaCompletion {
 
     /** What the cell itself makes possible, which JShell does not know before it has run. */
     private List<Completions.Item> own(
-            String marked, String before, int word, BiFunction<Reading, String, List<Member>> question) {
+            String marked, String prefix, int word, BiFunction<Reading, String, List<Member>> question) {
         return asking
                 .ask(() -> sketches.of(marked, word))
-                .map(sketch -> reader.ask(sketch, r -> question.apply(r, before.substring(word))))
+                .map(sketch -> reader.ask(sketch, r -> question.apply(r, prefix)))
                 .orElse(List.of())
                 .stream()
                 .map(JavaCompletion::item)
@@ -158,13 +245,18 @@ final class JavaCompletion {
         List<Argument> arguments = asking.ask(() -> sketches.of(before + "\"", start))
                 .map(sketch -> reader.ask(sketch, Reading::argument))
                 .orElse(List.of());
+        boolean isName = false;
         for (Argument argument : arguments) {
             for (Extension extension : extensions) {
                 List<String> words = extension.literals(argument, begun);
                 if (!words.isEmpty()) {
                     return items(words, "name", before.length() - typed(begun, words), before.length());
                 }
+                isName |= extension.hasLiterals(argument);
             }
+        }
+        if (isName) {
+            return new Completions(List.of(), start, before.length()); // there is none: a file would be no answer
         }
         return items(FileNames.startingWith(begun), "path", start, before.length());
     }
@@ -228,15 +320,20 @@ final class JavaCompletion {
     /** Types that need no import by their simple name; others by their full name, which is their import. */
     private void addUnimported(String code, int start, int cursor, Map<String, Completions.Item> items) {
         String prefix = code.substring(start, cursor);
+        String around = code.substring(0, start).stripTrailing();
         boolean isType = !prefix.isEmpty()
                 && Character.isUpperCase(prefix.charAt(0))
-                && !code.substring(0, start).stripTrailing().endsWith(".");
+                && !around.endsWith(".")
+                && !around.endsWith(".new"); // what the object has inside, and nothing else
         if (!isType) {
             return;
         }
         String bracket = Expected.behind(code.substring(0, start)) == Expected.MADE ? "(" : "";
         DefaultImports.named(prefix)
                 .forEach(n -> items.putIfAbsent(n + bracket, new Completions.Item(n + bracket, "class")));
+        if (Humps.has(prefix)) {
+            withHumps(prefix).forEach(n -> items.putIfAbsent(n + bracket, new Completions.Item(n + bracket, "class")));
+        }
         if (prefix.length() >= SHORTEST_UNIMPORTED) {
             reader.typesStartingWith(prefix).stream()
                     .filter(full -> !items.containsKey(full.substring(full.lastIndexOf('.') + 1) + bracket))
@@ -245,6 +342,17 @@ final class JavaCompletion {
                     .forEach(full ->
                             items.putIfAbsent(full, new Completions.Item(full, "class", "import " + full + ";")));
         }
+    }
+
+    /** Simple names of the session's and the default imports' types, and full ones of others. */
+    private List<String> withHumps(String prefix) {
+        Stream<String> own =
+                sketches.declared().stream().filter(sketches::isType).filter(Humps.of(prefix));
+        Stream<String> others = reader.typesWithHumps(prefix).stream()
+                .filter(snippets.get().defaults()::isPublicType)
+                .limit(MOST_UNIMPORTED)
+                .map(DefaultImports::shortest);
+        return Stream.concat(own, others).toList();
     }
 
     /** Where the snippet that is being written begins. */

@@ -117,6 +117,74 @@ class AssistanceTest {
     }
 
     @Test
+    void anImportNamesPackagesAndTypesFromTheFirstTabOn() {
+        try (Session fresh = new Session()) {
+            assertEquals(
+                    List.of("concurrent."),
+                    fresh.java.complete("import java.util.conc", 21).items().stream()
+                            .map(Completions.Item::text)
+                            .toList());
+        }
+        assertTrue(complete("import java.").containsAll(List.of("util.", "io.", "net.")));
+        assertTrue(complete("import ").containsAll(List.of("java.", "static")));
+        assertTrue(complete("import java.util.").contains("ArrayList"));
+        assertEquals(List.of("ArrayList"), complete("import java.util.ArrL"));
+        assertEquals(List.of(), complete("import java.util.*"));
+        assertEquals(List.of(), complete("import java.lang.String."));
+        assertEquals(List.of("Entry"), complete("import java.util.Map."));
+        assertTrue(complete("import static java.lang.Math.").contains("max("));
+        assertEquals(List.of("concurrent."), complete("var x = java.util.conc"));
+    }
+
+    @Test
+    void namesAreFoundByTheirHumps() {
+        assertEquals(List.of("ArrayList("), complete("new ArrLi"));
+        assertTrue(complete("NuPoEx").contains("NullPointerException"));
+        assertEquals(List.of("getClass()"), complete("words.gC"));
+    }
+
+    @Test
+    void whatStandsBehindTheCursorTellsWhatAlambdaIsGiven() {
+        String before = "words.stream().reduce(0.0, (a, w) -> a + w.";
+        List<String> found = session.java.complete(before + ", Double::sum)", before.length()).items().stream()
+                .map(Completions.Item::text)
+                .toList();
+        assertTrue(found.contains("length()"), found.toString());
+    }
+
+    @Test
+    void methodsToOverrideAreOfferedByTheirName() {
+        assertEquals(List.of("compare("), complete("class ByLength implements Comparator<String> { public int comp"));
+        assertTrue(complete("class Worker extends Thread { public void ru").contains("run()"));
+        assertEquals(List.of("compare("), complete("new Comparator<String>() { public int comp"));
+        assertTrue(!complete("class Worker extends Thread { void f() { int ru").contains("run()"));
+    }
+
+    @Test
+    void whatHasNoObjectIsNotOfferedInAstaticContext() {
+        assertEquals(List.of(), complete("class Tally { int fieldOfIt; static void f() { fieldOf"));
+        assertEquals(List.of("fieldOfIt"), complete("class Tally { int fieldOfIt; void f() { fieldOf"));
+        assertEquals(List.of("fieldOfIt"), complete("class Tally { static int fieldOfIt; static void f() { fieldOf"));
+        assertEquals(List.of(), complete("class Tally { int fieldOfIt; static class Inner { void f() { fieldOf"));
+    }
+
+    @Test
+    void arraysAndTheirTypesHaveTheirMembers() {
+        assertTrue(complete("new int[3].").containsAll(List.of("length", "clone()")));
+        assertEquals(List.of("class"), complete("int[]."));
+        assertEquals(List.of("class"), complete("String[][].cl"));
+    }
+
+    @Test
+    void headsOfTypesNameWhatFitsThere() {
+        assertTrue(complete("class Cup<TYPE extends Comparable<TY").contains("TYPE"));
+        assertEquals(List.of(), complete("interface Cup implements Runn"));
+        assertTrue(complete("class Cup implements Runn").contains("Runnable"));
+        session.shows("class Mall { class Till {} }\nMall mall = new Mall();");
+        assertEquals(List.of("Till()"), complete("mall.new T"));
+    }
+
+    @Test
     void theValueOfAvarIsCompleted() {
         assertTrue(complete("var s = words.").contains("get("));
         assertEquals(List.of("size()"), complete("var n = words.siz"));
