@@ -32,14 +32,22 @@ final class DirectValues {
     private final JavaReader reader;
     private final CellExecution execution;
     private final CellLines cells;
+    private final UnnamedValues unnamed;
     private int count;
 
-    DirectValues(JShell shell, SessionImports imports, JavaReader reader, CellExecution execution, CellLines cells) {
+    DirectValues(
+            JShell shell,
+            SessionImports imports,
+            JavaReader reader,
+            CellExecution execution,
+            CellLines cells,
+            UnnamedValues unnamed) {
         this.shell = shell;
         this.imports = imports;
         this.reader = reader;
         this.execution = execution;
         this.cells = cells;
+        this.unnamed = unnamed;
     }
 
     /** @param wrapped the text of the class in which the expression stands from {@code start} on */
@@ -52,6 +60,10 @@ final class DirectValues {
         @Override
         public Snippet.Kind kind() {
             return Snippet.Kind.EXPRESSION;
+        }
+
+        boolean isValued() {
+            return wrapped.startsWith("var ", start - VALUE.length() - "var  =\n".length());
         }
 
         @Override
@@ -119,6 +131,7 @@ final class DirectValues {
             return false;
         }
         cells.learn(wrapper, place);
+        byte[] own = classes.get(wrapper.fullClassName());
         try {
             execution.run(
                     wrapper.fullClassName(),
@@ -131,6 +144,10 @@ final class DirectValues {
             throw CellFailure.thrown(Objects.requireNonNull(execution.thrown()), cells);
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        } finally {
+            if (own != null && wrapper.isValued()) {
+                unnamed.add(place, wrapper.source(), execution.value(), own, VALUE);
+            }
         }
         return true;
     }

@@ -83,17 +83,29 @@ final class Rescue {
             return false;
         }
         try {
-            Object value = old.get(null);
-            homes.declareAnew(Set.of(lost.name()));
-            List<SnippetEvent> events = shell.eval(typeName(lost, old) + " " + lost.name() + ";");
+            return declare(typeName(lost, old), lost.name(), old.get(null));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Declares a variable with this value; returns whether it is there, and not where the type does not take the value. */
+    boolean declare(String type, String name, @Nullable Object value) {
+        try {
+            homes.declareAnew(Set.of(name));
+            List<SnippetEvent> events = shell.eval(type + " " + name + ";");
             Field fresh = events.get(0).snippet() instanceof VarSnippet again ? field(again) : null;
             if (fresh == null || events.get(0).status() != Snippet.Status.VALID) {
+                events.stream()
+                        .map(SnippetEvent::snippet)
+                        .filter(s -> shell.status(s).isActive())
+                        .forEach(shell::drop);
                 return false;
             }
             fresh.set(null, value);
             return true;
         } catch (IllegalAccessException | IllegalArgumentException e) {
-            shell.variables().filter(v -> v.name().equals(lost.name())).forEach(shell::drop);
+            shell.variables().filter(v -> v.name().equals(name)).forEach(shell::drop);
             return false; // the value is of the type's old class
         }
     }

@@ -55,6 +55,7 @@ final class Snippets implements AutoCloseable {
     private final SessionWords words;
     private final SessionImports imports;
     private final DirectValues direct;
+    private final UnnamedValues unnamed;
     private final InferredTypes types;
     private boolean plain;
     private List<String> options;
@@ -104,7 +105,8 @@ final class Snippets implements AutoCloseable {
         constructors = new PublicConstructors(shell);
         this.reader = reader;
         imports = new SessionImports(shell, analysis, words, defaults);
-        direct = new DirectValues(shell, imports, reader, execution, cells);
+        unnamed = new UnnamedValues(shell, loader, rescue);
+        direct = new DirectValues(shell, imports, reader, execution, cells, unnamed);
         types = new InferredTypes(shell, imports, reader);
         plain = options.isEmpty();
         this.options = options;
@@ -289,6 +291,8 @@ final class Snippets implements AutoCloseable {
                     CompileErrors.NAME, Sentences.of(CompileAdvice.class).say("compile.final", setAgain.orElseThrow()));
         }
         defaults.provide(source);
+        cells.enter(place);
+        unnamed.provide(source);
         words.provide(source);
         execution.forget();
         Optional<DirectValues.Ran> ran = plain ? direct.run(place, source) : Optional.empty();
@@ -326,7 +330,7 @@ final class Snippets implements AutoCloseable {
                 if (snippet.subKind() == Snippet.SubKind.VAR_DECLARATION_SUBKIND) {
                     rescue.clear((VarSnippet) snippet);
                 }
-                value = value(event);
+                value = value(event, place, source);
             } else {
                 updated(event, declared);
             }
@@ -458,7 +462,7 @@ final class Snippets implements AutoCloseable {
         return again.stream().anyMatch(e -> e.status() == Snippet.Status.REJECTED) ? events : again;
     }
 
-    private Optional<Value> value(SnippetEvent event) {
+    private Optional<Value> value(SnippetEvent event, Place place, String source) {
         Snippet snippet = event.snippet();
         Optional<Value> value = switch (snippet.subKind()) {
             case TEMP_VAR_EXPRESSION_SUBKIND, VAR_VALUE_SUBKIND, ASSIGNMENT_SUBKIND, OTHER_EXPRESSION_SUBKIND ->
@@ -467,6 +471,7 @@ final class Snippets implements AutoCloseable {
             default -> Optional.empty();
         };
         if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND) {
+            unnamed.add(place, source, execution.value(), ((VarSnippet) snippet).typeName());
             shell.drop(snippet); // left behind it would be one more import of every later compilation
             rescue.clear((VarSnippet) snippet);
         }

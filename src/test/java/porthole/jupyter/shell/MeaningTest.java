@@ -106,4 +106,29 @@ class MeaningTest {
         session.fails("import java.utli.Deque;");
         assertEquals("7", session.shows("new Deque().depth"));
     }
+
+    @Test
+    void valuesWithoutAnameHaveThoseOfJShell() {
+        session.shows("int n = 5;");
+        assertEquals("42", session.shows("1 + 41"));
+        session.shows("List.of(\"tea\", \"milk\")");
+        session.shows("n = 6");
+        session.shows("n");
+        session.shows("n == 6");
+        session.shows("System.out.println();");
+        session.fails("1 / (n - 6)");
+        session.shows("class Cup { int size = 3; }\nnew Cup()");
+        assertEquals("43", session.shows("$1 + 1"));
+        assertEquals(
+                "milk", session.shows("for (String one : $2) { n = one.length(); }\nString last = $2.get(1); last"));
+        assertEquals("true", session.shows("boolean was = $3; was"));
+        assertEquals("3", session.shows("$5.size"));
+        session.shows("import java.util.concurrent.atomic.*;\nint $1half = $1 / 2;");
+        assertEquals("42", session.shows("$1"));
+        assertTrue(session.fails("$99").message().contains("$99"));
+        session.shows("%reset");
+        session.fails("$2");
+        session.shows("\"first\"");
+        assertEquals("5", session.shows("$1.length()"));
+    }
 }
