@@ -60,11 +60,13 @@ final class Overridable {
             return true;
         }
         TypeMirror plain = reading.types().erasure(returned);
-        boolean isValue =
-                returned.getKind() == TypeKind.VOID || returned.getKind().isPrimitive();
-        return isValue || wanted.getKind() == TypeKind.VOID || wanted.getKind().isPrimitive()
+        return (isValue(returned) || isValue(wanted))
                 ? returned.getKind() == wanted.getKind()
                 : reading.types().isSubtype(reading.types().erasure(wanted), plain);
+    }
+
+    private static boolean isValue(TypeMirror type) {
+        return type.getKind() == TypeKind.VOID || type.getKind().isPrimitive();
     }
 
     private static Member member(ExecutableElement method, ExecutableType as) {

@@ -33,7 +33,7 @@ record ImportPlace(boolean isImport, boolean isStatic, String qualifier, boolean
                 true,
                 isStatic,
                 isQualified ? name.substring(0, name.length() - 1) : "",
-                isOver || !isQualified && name.length() > 0);
+                isOver || (!isQualified && name.length() > 0));
     }
 
     private static boolean isPart(Tokens.Token token) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
@@ -20,6 +21,10 @@ import porthole.jupyter.advice.Names;
 /** What a person should know of a cell that has not failed. */
 final class Notes {
     private static final Sentences SENTENCES = Sentences.of(CompileAdvice.class);
+
+    private static final Pattern LOMBOK = Pattern.compile("(@(?:lombok\\.)?(?:Data|Value|Getter|Setter|Builder|ToString"
+            + "|EqualsAndHashCode|NoArgsConstructor|AllArgsConstructor|RequiredArgsConstructor|SneakyThrows|With"
+            + "|Slf4j|Log|Log4j2|Synchronized|Cleanup|NonNull))\\b");
 
     private final JShell shell;
     private final Names names;
@@ -92,6 +97,21 @@ final class Notes {
                 .findFirst()
                 .orElse("?");
         return SENTENCES.say("note.broken", snippet.name(), why);
+    }
+
+    /** Annotations that only a processor gives a meaning, which JShell does not run: Lombok's. */
+    List<String> unprocessed(String code) {
+        boolean isLombok = code.contains("lombok.")
+                || shell.imports().anyMatch(i -> i.fullname().startsWith("lombok."));
+        return isLombok
+                ? LOMBOK.matcher(code)
+                        .results()
+                        .map(r -> r.group(1))
+                        .distinct()
+                        .map(a -> SENTENCES.say("note.unprocessed", a))
+                        .limit(1)
+                        .toList()
+                : List.of();
     }
 
     /** A method that had to be forgotten since it waits for something. */

@@ -248,6 +248,7 @@ final class Snippets implements AutoCloseable {
             throw new StopCheck.CellStopped();
         }
         CompileAdvice.doubtful(text).ifPresent(d -> notes.tell(cell, List.of(d)));
+        notes.tell(cell, notes.unprocessed(text));
         return last;
     }
 

@@ -68,6 +68,33 @@ class ClassPathTest {
     }
 
     @Test
+    void aTypeOfALibraryImportedWithAstarBeatsAdefaultImport(@TempDir Path folder) {
+        session.shows("Class<?> before = LinkedList.class;");
+        library(folder, "shelf", "public class LinkedList {}", "LinkedList");
+        session.shows("import shelf.*;");
+        assertEquals("shelf.LinkedList", session.shows("LinkedList.class.getName()"));
+        assertEquals("shelf.LinkedList", session.shows("Class<?> now = LinkedList.class; now.getName()"));
+        assertEquals("java.util.LinkedList", session.shows("before.getName()"));
+    }
+
+    @Test
+    void anAnnotationThatOnlyAprocessorGivesAmeaningIsNamed(@TempDir Path folder) {
+        library(folder, "lombok", "public @interface Data {}", "Data");
+        RecordedOutputs outputs = new RecordedOutputs();
+        session.run("import lombok.Data;\n@Data class Pot { int size; }", outputs);
+        assertTrue(outputs.err().startsWith("@Data has no effect here: Lombok"), outputs.err());
+        outputs = new RecordedOutputs();
+        session.run("class Pan { int size; }", outputs);
+        assertEquals("", outputs.err());
+    }
+
+    private static void library(Path folder, String home, String code, String name) {
+        session.shows("%%writefile " + folder.resolve(name + ".java") + "\npackage " + home + ";\n" + code);
+        session.shows("!cd " + folder + " && javac -d out " + name + ".java && jar cf " + name + ".jar -C out .");
+        session.shows("%jars " + folder.resolve(name + ".jar"));
+    }
+
+    @Test
     void aPatternThatNothingMatchesIsToldAndNoFailure() {
         RecordedOutputs outputs = new RecordedOutputs();
         assertEquals("0", Session.shows(session.run("List<String> none = %jars nowhere/*.jar\nnone.size()", outputs)));

@@ -133,7 +133,7 @@ public final class MavenMagics {
         if (body != null) {
             Path file = Files.createTempFile("cell", ".pom");
             try {
-                Files.writeString(file, PomText.whole(body));
+                Files.writeString(file, PomText.whole(PomList.isOne(body) ? PomList.xml(body) : body));
                 return addPom(file, body, words);
             } finally {
                 Files.deleteIfExists(file);

@@ -178,6 +178,17 @@ class MavenMagicsTest {
     }
 
     @Test
+    void listsInYamlMakeAPom() throws Exception {
+        shows("pom", "", "# tea\ndependencies:\n  - org.tea:leaf:2.0 # green\n");
+        assertEquals(List.of("leaf-2.0.jar"), classPath);
+        shows("pom", "", "dependencies:\n- groupId: org.tea\n  artifactId: pot\n  version: '1.0'\n");
+        assertTrue(classPath.contains("pot-1.0.jar"), classPath.toString());
+        String refused = refuses("pom", "", "dependencies:\n  - org.tea:leaf:2.0\nplugins: [a, b]\n");
+        assertTrue(refused.startsWith("Line 3, \"plugins: [a, b]\", is not understood"), refused);
+        assertTrue(refuses("pom", "", "org.tea:leaf:2.0").startsWith("Line 1"), "no list");
+    }
+
+    @Test
     void aPomFileIsReadWithItsParentAndProperties() throws Exception {
         Path project = Files.createDirectories(scratch.resolve("project/part"));
         Files.writeString(
