@@ -1,5 +1,6 @@
 package porthole.jupyter.shell;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;
@@ -107,6 +108,17 @@ final class CellExecution extends DirectExecutionControl {
         Method method = Class.forName(className, false, loader).getDeclaredMethod(METHOD);
         method.setAccessible(true);
         invoke(method);
+    }
+
+    /** Whether the static flag of a class that {@link #run} has run is set. */
+    boolean isSet(String className, String flag) {
+        try {
+            Field field = Class.forName(className, false, loader).getDeclaredField(flag);
+            field.setAccessible(true);
+            return field.getBoolean(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** New code for classes that are loaded: what is in their fields stays, and old lambdas call the new code. */

@@ -1,5 +1,6 @@
 package porthole.jupyter.shell;
 
+import com.twosigma.beakerx.kernel.Kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -77,6 +78,7 @@ final class CurrentSnippets implements Supplier<Snippets>, AutoCloseable {
             added.forEach(next::addToClasspath);
             ran += old.ran();
             now = next;
+            Kernel.showNullExecutionResult = true;
             reader.forgetCells();
             old.close();
             return forgotten;

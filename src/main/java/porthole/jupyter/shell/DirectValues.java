@@ -26,6 +26,7 @@ import porthole.jupyter.assist.Sketch;
  */
 final class DirectValues {
     private static final String VALUE = "porthole$value";
+    private static final String WHOLE = "porthole$whole";
 
     private final JShell shell;
     private final SessionImports imports;
@@ -77,8 +78,17 @@ final class DirectValues {
         }
     }
 
-    /** That an expression has run; its value is empty where it has none. */
-    record Ran(Optional<Snippets.Value> value) {}
+    /**
+     * That an expression or a statement has run.
+     *
+     * @param value empty where it has none
+     * @param isEnd whether it has returned, and the cell ends with it
+     */
+    record Ran(Optional<Snippets.Value> value, boolean isEnd) {
+        Ran(Optional<Snippets.Value> value) {
+            this(value, false);
+        }
+    }
 
     /**
      * Runs {@code source} where it is an expression or a statement.
@@ -92,11 +102,15 @@ final class DirectValues {
         if ((kind != UnitKind.EXPRESSION && !isStatement) || !reader.isWarm() || mayLackSomething()) {
             return Optional.empty();
         }
+        String imported = imports.of(Tokens.words(source));
+        if (isStatement && Tokens.words(source).contains("return")) {
+            Optional<Ran> returned = returning(place, returning(imported, "Object", source, " return null;"));
+            return returned.isPresent() ? returned : returning(place, returning(imported, "void", source, ""));
+        }
         if (isStatement) {
-            Wrapper statement = wrapped(imports.of(Tokens.words(source)), "void", "", source, "");
+            Wrapper statement = wrapped(imported, "void", "", source, "");
             return runs(place, statement, error -> {}) ? Optional.of(new Ran(Optional.empty())) : Optional.empty();
         }
-        String imported = imports.of(Tokens.words(source));
         AtomicBoolean isVoid = new AtomicBoolean();
         if (runs(place, valued(imported, source), error -> isVoid.compareAndSet(false, isVoid(error)))) {
             return Optional.of(new Ran(Optional.of(new Snippets.Value(execution.value()))));
@@ -104,6 +118,26 @@ final class DirectValues {
         return isVoid.get() && runs(place, wrapped(imported, "void", "", source, ";"), error -> {})
                 ? Optional.of(new Ran(Optional.empty()))
                 : Optional.empty();
+    }
+
+    /** A statement that may return: only where it has not, its class knows that it has run to its end. */
+    private Wrapper returning(String imported, String type, String source, String after) {
+        return wrapped(
+                imported,
+                type,
+                "if (true) {\n",
+                source,
+                "} " + WHOLE + " = true;" + after + "} static boolean " + WHOLE + "; static {");
+    }
+
+    private Optional<Ran> returning(Place place, Wrapper statement) throws CellFailure {
+        if (!runs(place, statement, error -> {})) {
+            return Optional.empty();
+        }
+        boolean isEnd = !execution.isSet(statement.fullClassName(), WHOLE);
+        boolean isValue = isEnd && statement.wrapped().contains("static Object " + CellExecution.METHOD);
+        return Optional.of(
+                new Ran(isValue ? Optional.of(new Snippets.Value(execution.value())) : Optional.empty(), isEnd));
     }
 
     /** Whether {@code source} is an expression that compiles in the session as it is; nothing of it runs. */

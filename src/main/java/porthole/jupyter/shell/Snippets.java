@@ -61,6 +61,7 @@ final class Snippets implements AutoCloseable {
     private List<String> options;
     private int pools;
     private int depth;
+    private boolean ended;
     private final Set<String> lost = new TreeSet<>();
     private final CellLines cells;
     private final List<String> forgotten = new ArrayList<>();
@@ -225,6 +226,7 @@ final class Snippets implements AutoCloseable {
             String source = whole ? unit.source() : rest;
             Place here = new Place(place.name(), place.code(), place.offset() + at);
             boolean returns = Dialect.isReturn(source);
+            ended = false;
             try {
                 NestedNames.Qualified one = nested.qualified(here, adapted(source, returns));
                 last = runOne(one.place(), one.source(), declared);
@@ -235,8 +237,9 @@ final class Snippets implements AutoCloseable {
                 names.lost(lost);
                 lost.clear();
             }
-            if (returns || (last.isPresent() && UnitKind.of(Tokens.of(source)) == UnitKind.STATEMENT)) {
-                break; // also where a loop or an if has returned it
+            boolean isReturned = last.isPresent() && UnitKind.of(Tokens.of(source)) == UnitKind.STATEMENT;
+            if (returns || ended || isReturned) {
+                break; // also where a loop or an if has returned
             }
             at = whole ? text.length() - unit.remaining().length() : text.length();
             if (Tokens.endsWithSemicolon(whole ? source : rest) && !isSeen(last)) {
@@ -298,6 +301,7 @@ final class Snippets implements AutoCloseable {
         execution.forget();
         Optional<DirectValues.Ran> ran = plain ? direct.run(place, source) : Optional.empty();
         if (ran.isPresent()) {
+            ended = ran.get().isEnd();
             return ran.get().value();
         }
         homes.declareAnew(variables(source));
@@ -337,6 +341,7 @@ final class Snippets implements AutoCloseable {
             }
         }
         gone.stream().filter(e -> e.causeSnippet() != null).forEach(e -> updated(e, declared));
+        ended = false; // what a cell in the cell has left
         return value;
     }
 

@@ -50,6 +50,15 @@ class CellsAsWrittenTest {
         String cell = "if (true) { return \"early\"; }\nSystem.out.println(\"never\");";
         assertEquals("early", Session.shows(session.run(cell, outputs)));
         assertEquals("", outputs.out());
+        assertEquals("null", session.shows("int tried = 1;\nif (tried > 0) return null;\ntried"));
+        assertEquals("", session.shows("if (tried > 0) { return; }\ntried"));
+        assertEquals("1", session.shows("if (tried > 1) { return; }\ntried"));
+        assertEquals("7", session.shows("Object inner = eval(\"if (tried > 0) return 5;\");\n7"));
+        assertEquals(
+                "1", session.shows("for (int i = 0; i < 2; i++) { Runnable r = () -> { return; }; r.run(); }\ntried"));
+        String text = Session.text(session.fails("if (tried > 0) {\n  if (tried / 0 > 1) return;\n}"));
+        assertTrue(
+                text.contains(":2  if (tried / 0 > 1) return;") && text.lines().count() < 6, text);
     }
 
     @Test
