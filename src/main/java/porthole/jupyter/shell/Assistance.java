@@ -17,6 +17,10 @@ import porthole.jupyter.magic.Magics;
 final class Assistance {
     private static final long PATIENCE_MILLIS = 3000;
 
+    /** A line that begins with an exclamation mark and may be Java: no file is named so. */
+    private static final Pattern NEGATED =
+            Pattern.compile("!\\s*[\\p{javaJavaIdentifierPart}]+(?:\\(.*\\))?\\.[^/\\s]*");
+
     private final Startup startup;
     private final BooleanSupplier idle;
     private final Magics magics;
@@ -92,6 +96,13 @@ final class Assistance {
             return completions(magics.completeBody(foreign.get(), line), "", word, cursor);
         }
         if (line.startsWith("!")) {
+            String negated = java.substring(0, lineStart) + " " + java.substring(lineStart + 1);
+            Completions members = NEGATED.matcher(line).matches()
+                    ? completion.complete(negated, cursor)
+                    : new Completions(List.of(), cursor, cursor);
+            if (!members.items().isEmpty()) {
+                return members;
+            }
             int from = Math.max(word, lineStart + 1);
             return completions(FileNames.startingWith(code.substring(from, cursor)), "path", from, cursor);
         }

@@ -137,6 +137,12 @@ class AssistanceTest {
     }
 
     @Test
+    void membersAreOfferedBehindAnegationToo() {
+        assertEquals(List.of("isEmpty()"), complete("!words.isEm"));
+        assertTrue(complete("!cat po").contains("pom.xml"));
+    }
+
+    @Test
     void namesAreFoundByTheirHumps() {
         assertEquals(List.of("ArrayList("), complete("new ArrLi"));
         assertTrue(complete("NuPoEx").contains("NullPointerException"));
