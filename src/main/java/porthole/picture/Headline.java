@@ -8,7 +8,9 @@ import java.util.Optional;
 import porthole.network.Container;
 import porthole.network.Network;
 import porthole.network.NetworkMode;
+import porthole.picture.Claims.Pair;
 import porthole.topology.Box;
+import porthole.topology.Outcome;
 import porthole.topology.Standing;
 import porthole.topology.Topology;
 
@@ -55,15 +57,20 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
     private static String modes(Topology topology) {
         List<Container> all = Figures.containers(topology.boxes());
         List<String> clauses = new ArrayList<>();
-        first(topology)
-                .ifPresent(box -> clauses.add(SENTENCES.say(
-                        "modes.bridge",
-                        Phrases.shortened(box.name()),
-                        box.legs().get(0).address().orElse("?"))));
+        first(topology).ifPresent(box -> clauses.add(addressed(box)));
         clause(all, "host").ifPresent(clauses::add);
         clause(all, "none").ifPresent(clauses::add);
         clause(all, "container").ifPresent(clauses::add);
         return SENTENCES.say("modes.end", String.join(SENTENCES.say("list.comma"), clauses));
+    }
+
+    private static String addressed(Box box) {
+        String name = Phrases.shortened(box.name());
+        String address = box.legs().get(0).address().orElse("?");
+        String driver = box.legs().get(0).network().driver();
+        return driver.equals("bridge")
+                ? SENTENCES.say("modes.bridge", name, address)
+                : SENTENCES.say("modes.driver", name, address, driver);
     }
 
     private static Optional<Box> first(Topology topology) {
@@ -91,9 +98,9 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
         }
         return switch (groups.size()) {
             case 0 -> alone(topology);
-            case 1 -> one(groups.get(0));
-            case 2 -> two(groups.get(0), groups.get(1));
-            default -> many(groups);
+            case 1 -> one(topology, groups.get(0));
+            case 2 -> two(topology, groups);
+            default -> many(topology, groups);
         };
     }
 
@@ -115,7 +122,7 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
         return SENTENCES.say(key, Phrases.names(names(boxes)));
     }
 
-    private static String one(List<Box> group) {
+    private static String one(Topology topology, List<Box> group) {
         if (group.size() == 1) {
             Box box = group.get(0);
             List<String> places = box.legs().stream()
@@ -127,10 +134,13 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
             return SENTENCES.say("who.single", Phrases.shortened(box.name()), Phrases.names(places));
         }
         List<Box> joints = group.stream().filter(b -> b.legs().size() > 1).toList();
+        List<Pair> pairs = new Claims(topology.snapshot()).within(group);
         if (joints.isEmpty()) {
-            Network network = group.get(0).legs().get(0).network();
-            String key = network.defaultBridge() ? "who.default" : "who.user";
-            return SENTENCES.say(key, Phrases.names(names(group)), Phrases.shortened(network.name()));
+            return together(group, pairs);
+        }
+        boolean asDrawn = pairs.stream().allMatch(p -> p.reaches() == share(p) && !p.bySixAlone());
+        if (!asDrawn) {
+            return SENTENCES.say("who.joints.partly", Phrases.names(names(joints)));
         }
         if (joints.size() == 1) {
             List<String> networks =
@@ -140,14 +150,59 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
         return SENTENCES.say("who.joints", Phrases.names(names(joints)));
     }
 
-    private static String many(List<List<Box>> groups) {
-        List<Box> boxes = groups.stream().flatMap(List::stream).toList();
+    private static boolean share(Pair pair) {
+        return pair.from().legs().stream()
+                .anyMatch(leg -> pair.to().leg(leg.network()).isPresent());
+    }
+
+    /** All on one network: what its members can do is the network's to say. */
+    private static String together(List<Box> group, List<Pair> pairs) {
+        Network network = group.get(0).legs().get(0).network();
+        String names = Phrases.names(names(group));
+        String place = Phrases.shortened(network.name());
+        Pair first = pairs.get(0);
+        if (pairs.stream().noneMatch(Pair::reaches)) {
+            String because = first.best()
+                    .verdict()
+                    .because(first.from().name(), first.to().name());
+            boolean known = first.best().verdict().outcome() != Outcome.UNKNOWN;
+            return SENTENCES.say(known ? "who.apart" : "who.unknown", names, place, because);
+        }
+        if (pairs.stream().allMatch(Pair::bySixAlone)) {
+            return SENTENCES.say("who.six", names, place);
+        }
+        if (!pairs.stream().allMatch(p -> p.reaches() && !p.bySixAlone())) {
+            return SENTENCES.say("who.partly", names, place);
+        }
+        return SENTENCES.say(pairs.stream().allMatch(Pair::byName) ? "who.user" : "who.default", names, place);
+    }
+
+    private static String many(Topology topology, List<List<Box>> groups) {
+        if (passes(topology, groups)) {
+            return SENTENCES.say(
+                    "who.groups.six", Figures.containers(flat(groups)).size(), groups.size());
+        }
+        List<Box> boxes = flat(groups);
         String key = hasDoors(boxes) ? "who.groups.doors" : "who.groups";
         return SENTENCES.say(key, Figures.containers(boxes).size(), groups.size());
     }
 
-    private static String two(List<Box> one, List<Box> other) {
+    private static List<Box> flat(List<List<Box>> groups) {
+        return groups.stream().flatMap(List::stream).toList();
+    }
+
+    /** Whether something arrives across all the same: IPv6, where an engine does not filter it. */
+    private static boolean passes(Topology topology, List<List<Box>> groups) {
+        return new Claims(topology.snapshot()).across(groups).stream().anyMatch(Pair::reaches);
+    }
+
+    private static String two(Topology topology, List<List<Box>> groups) {
+        List<Box> one = groups.get(0);
+        List<Box> other = groups.get(1);
         String key = one.size() == 1 && other.size() == 1 ? "who.two" : "who.sides";
+        if (passes(topology, groups)) {
+            return SENTENCES.say(key + ".six", Phrases.names(names(one)), Phrases.names(names(other)));
+        }
         boolean doors = hasDoors(one) || hasDoors(other);
         return SENTENCES.say(doors ? key + ".doors" : key, Phrases.names(names(one)), Phrases.names(names(other)));
     }

@@ -86,7 +86,15 @@ record Told(
                         Optional.of(address),
                         Optional.of(port),
                         prediction.call(from, address, Optional.of(port)),
-                        outcome(word)));
+                        heard(source, address, outcome(word))));
+    }
+
+    /** A datagram that nobody answers has vanished, where an echo to the same address has too. */
+    private Outcome heard(Source source, String address, Outcome outcome) {
+        boolean lost = answers.outcome(source.id(), address, "echo")
+                .filter(echo -> echo.equals("dropped") || echo.equals("no-route"))
+                .isPresent();
+        return outcome == Outcome.SILENT && lost ? Outcome.DROPPED : outcome;
     }
 
     /** By name it goes as it goes to the addresses that the name gives. */

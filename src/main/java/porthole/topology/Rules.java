@@ -9,6 +9,8 @@ record Rules(int major) {
     private static final int FILTERS_SIX = 27;
     /** From 26 on, members of an internal network have no default route. */
     private static final int INTERNAL_WITHOUT_ROUTE = 26;
+    /** From 28 on, IPv4 and IPv6 may leave by different networks. */
+    private static final int A_ROUTE_EACH = 28;
 
     static Rules of(Host host) {
         String digits = host.engineVersion().replaceFirst("[^0-9].*$", "");
@@ -21,6 +23,10 @@ record Rules(int major) {
 
     boolean internalHasRoute() {
         return major < INTERNAL_WITHOUT_ROUTE;
+    }
+
+    boolean routesEachFamily() {
+        return major >= A_ROUTE_EACH;
     }
 
     static boolean isBridge(Network network) {

@@ -19,13 +19,22 @@ final class Ways {
         rules = Rules.of(snapshot.host());
     }
 
-    /** The plug that has the default route. Overlays lead out by a bridge of the engine's own, which no list shows. */
+    /**
+     * The plug that has the default route. Before 28 one plug has it for both families: the first with an IPv4 gateway.
+     * Overlays lead out by a bridge of the engine's own, which no list shows.
+     */
     private Optional<Plug> out(Sandbox sandbox, Family family) {
+        Family first = rules.routesEachFamily() ? family : Family.FOUR;
         Optional<Plug> way = sandbox.plugs().stream()
                 .filter(p -> rules.internalHasRoute() || !p.network().internal())
-                .filter(p -> family.gateway(p.network()).isPresent())
+                .filter(p -> leads(p, first))
                 .findFirst();
-        return way.filter(p -> p.has(family));
+        return way.filter(p -> p.has(family) && leads(p, family));
+    }
+
+    private static boolean leads(Plug plug, Family family) {
+        return (family == Family.FOUR && plug.endpoint().gateway().isPresent())
+                || family.gateway(plug.network()).isPresent();
     }
 
     /** From one sandbox to the plug of another. */

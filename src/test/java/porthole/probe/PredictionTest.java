@@ -2,28 +2,55 @@ package porthole.probe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import porthole.display.Language;
 import porthole.engine.Docker;
 import porthole.engine.EngineFixture;
+import porthole.engine.Guest;
 import porthole.topology.Matrix;
+import porthole.topology.Outcome;
 
-/** What a snapshot alone predicts, and what happens on the real engine, over networks as chance makes them. */
+/**
+ * What is predicted, and what happens on the real engine, over networks as chance makes them: both families, internal,
+ * without talk, macvlan; aliases, links, shared sandboxes, published ports of TCP and UDP, rules of a container's own;
+ * paused, stopped, restarting. The seeds are the day's: {@code -Dporthole.seed=N} asks for another,
+ * {@code -Dporthole.networks=60} for more of them.
+ */
 @Tag("engine")
 class PredictionTest {
-    private static final int CONTAINERS = 7;
+    private static final int CONTAINERS = 8;
+    /** TCP 80 on IPv4, TCP 81 on IPv6 alone, UDP 53, which never answers. */
+    private static final String SERVERS = """
+            serve() {
+              perl -e 'use Socket; my ($family, $port) = @ARGV;
+                socket(my $server, $family == 6 ? PF_INET6 : PF_INET, SOCK_STREAM, 0) or die;
+                setsockopt($server, 41, 26, 1) if $family == 6;
+                bind($server, $family == 6 ? Socket::pack_sockaddr_in6($port, "\\0" x 16)
+                  : pack_sockaddr_in($port, INADDR_ANY)) or die;
+                listen($server, 200);
+                while (accept(my $call, $server)) { sysread $call, my $byte, 1; close $call }' "$@" &
+            }
+            serve 4 80
+            serve 6 81
+            nc -lku 53 &
+            exec sleep infinity
+            """;
 
     private final EngineFixture engine = new EngineFixture();
     private final Docker docker = engine.docker;
     private final List<String> networks = new ArrayList<>();
     private final List<String> containers = new ArrayList<>();
+    private String parent = "";
 
     PredictionTest() {
         Language.use(Language.ENGLISH);
@@ -32,24 +59,47 @@ class PredictionTest {
     @AfterEach
     void close() {
         engine.close();
+        if (!parent.isEmpty()) {
+            onTheHost("ip link del " + parent + "; ip route del unreachable " + engine.subnet());
+        }
+    }
+
+    private void onTheHost(String line) {
+        docker.guests().run(Guest.ofHost().allowed("NET_ADMIN"), line);
+    }
+
+    static LongStream seeds() {
+        long today = Long.getLong("porthole.seed", LocalDate.now(ZoneOffset.UTC).toEpochDay() * 1000);
+        return LongStream.range(today, today + Integer.getInteger("porthole.networks", 4));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
-    void whatWasPredictedHappens(int seed) {
+    @MethodSource("seeds")
+    void whatWasPredictedHappens(long seed) {
         Random random = new Random(seed);
         networks(random);
         for (int c = 0; c < CONTAINERS; c++) {
             container(random, engine.name("c" + c));
         }
-        if (random.nextBoolean()) {
-            docker.pause(containers.get(random.nextInt(containers.size())));
-        }
-        Matrix matrix = new Probe(docker).matrix(containers.toArray(String[]::new));
+        change(random);
+        List<String> asked = new ArrayList<>(containers);
+        asked.add("host");
+        Matrix matrix = new Probe(docker).matrix(asked, List.of());
+        long unknown = tries(matrix, Outcome.UNKNOWN);
+        System.out.println("seed " + seed + ": " + matrix.calls().size() + " pairs, "
+                + matrix.calls().stream().mapToInt(c -> c.tries().size()).sum() + " calls, of which " + unknown
+                + " cannot be predicted");
         assertEquals(
                 "",
                 matrix.surprises().stream().map(PredictionTest::surprise).collect(Collectors.joining("\n")),
-                () -> docker.ps().toString());
+                () -> "seed " + seed + "\n" + docker.ps() + "\n" + docker.network.ls());
+    }
+
+    private static long tries(Matrix matrix, Outcome predicted) {
+        return matrix.calls().stream()
+                .flatMap(c -> c.tries().stream())
+                .filter(t -> t.predicted().outcome() == predicted)
+                .count();
     }
 
     private static String surprise(Matrix.Call call) {
@@ -57,16 +107,19 @@ class PredictionTest {
                 + call.tries().stream()
                         .filter(t -> !t.asPredicted())
                         .map(t -> t.name().or(t::address).orElse("") + " "
-                                + t.port().map(Object::toString).orElse("echo") + " predicted "
-                                + t.predicted() + ", measured " + t.outcome())
+                                + t.port().map(Object::toString).orElse("echo") + " predicted " + t.predicted()
+                                + ", measured " + t.outcome())
                         .collect(Collectors.joining("; "));
     }
 
     private void networks(Random random) {
+        String drawn = engine.subnet().replaceFirst("^10\\.(\\d+)\\.(\\d+)\\.0/24$", "$1:$2");
         for (int n = 0; n < 3; n++) {
             String name = engine.name("n" + n);
+            String six = "fd00:" + drawn + ":" + (n + 1) + "::/64";
             boolean internal = random.nextInt(3) == 0;
             boolean silent = random.nextInt(3) == 0;
+            boolean dual = random.nextInt(2) == 0;
             docker.network.create(name, spec -> {
                 if (internal) {
                     spec.internal();
@@ -74,14 +127,35 @@ class PredictionTest {
                 if (silent) {
                     spec.option("com.docker.network.bridge.enable_icc", "false");
                 }
+                if (dual) {
+                    spec.ipv6().subnet(six);
+                }
             });
             networks.add(name);
         }
         networks.add("bridge");
+        if (random.nextInt(2) == 0) {
+            macvlan(random.nextBoolean() ? "bridge" : "private");
+        }
+    }
+
+    /** What is meant for it and reaches the host goes nowhere: no packet of the test leaves this machine. */
+    private void macvlan(String mode) {
+        parent = "pm" + engine.prefix.substring(2);
+        onTheHost("ip link add " + parent + " type veth peer name " + parent + "p && ip link set " + parent
+                + " up && ip link set " + parent + "p up && ip route add unreachable " + engine.subnet());
+        String name = engine.name("lan");
+        docker.network.create(
+                name,
+                n -> n.driver("macvlan")
+                        .subnet(engine.subnet())
+                        .option("parent", parent)
+                        .option("macvlan_mode", mode));
+        networks.add(name);
     }
 
     private void container(Random random, String name) {
-        int kind = random.nextInt(9);
+        int kind = random.nextInt(10);
         String mode = switch (kind) {
             case 0 -> "host";
             case 1 -> "none";
@@ -89,12 +163,58 @@ class PredictionTest {
                 containers.isEmpty() ? "bridge" : "container:" + containers.get(random.nextInt(containers.size()));
             default -> networks.get(random.nextInt(networks.size()));
         };
-        docker.run(EngineFixture.TOOLS, c -> c.name(name).network(mode).command("sleep", "infinity"));
+        boolean plugged = kind > 2;
+        boolean rules = plugged && random.nextInt(8) == 0;
+        boolean restarting = plugged && random.nextInt(12) == 0;
+        int published = plugged ? random.nextInt(6) : 5;
+        boolean linked = mode.equals("bridge") && !containers.isEmpty() && random.nextBoolean();
+        String script = (rules ? "iptables -A INPUT -p tcp --dport 80 -j DROP; " : "") + SERVERS;
+        docker.run(EngineFixture.TOOLS, c -> {
+            c.name(name).network(mode).capAdd("NET_ADMIN");
+            if (plugged && !mode.equals("bridge") && random.nextBoolean()) {
+                c.networkAlias("db");
+            }
+            switch (published) {
+                case 0 -> c.publish("80");
+                case 1 -> c.publish("127.0.0.1::80");
+                case 2 -> c.publish("53/udp");
+                case 3 -> c.publish("9");
+                default -> {}
+            }
+            if (linked) {
+                onBridge().forEach(target -> c.option("--link", target + ":twin"));
+            }
+            if (restarting) {
+                c.restart("always").command("false");
+            } else {
+                c.command("bash", "-c", mode.equals("host") ? "exec sleep infinity" : script);
+            }
+        });
         containers.add(name);
         for (String network : networks) {
-            if (kind > 2 && !network.equals(mode) && random.nextInt(4) == 0) {
+            if (plugged && !restarting && !network.equals(mode) && random.nextInt(4) == 0) {
                 docker.network.connect(network, name);
             }
+        }
+    }
+
+    /** One running container of this test on the default bridge, where there is one. */
+    private List<String> onBridge() {
+        return docker.snapshot().containers().stream()
+                .filter(c -> containers.contains(c.name()) && c.running())
+                .filter(c -> c.endpoint("bridge").isPresent())
+                .map(c -> c.name())
+                .limit(1)
+                .toList();
+    }
+
+    private void change(Random random) {
+        String some = containers.get(random.nextInt(containers.size()));
+        boolean runs = docker.snapshot().container(some).orElseThrow().running();
+        switch (runs ? random.nextInt(4) : 3) {
+            case 0 -> docker.pause(some);
+            case 1 -> docker.stop(s -> s.timeout(0), some);
+            default -> {}
         }
     }
 }
