@@ -7,8 +7,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import porthole.engine.EngineException;
 import porthole.engine.Guest;
 import porthole.engine.Guests;
+import porthole.engine.InterruptedCall;
 import porthole.engine.SocketTable;
 import porthole.network.Container;
 
@@ -58,6 +60,11 @@ final class Watch {
                 }
                 return enough.getAsBoolean();
             });
+        } catch (InterruptedCall e) {
+            throw e;
+        } catch (EngineException e) {
+            // It has ended meanwhile, so it answers nothing; the others are watched on.
+            lines.clear();
         } finally {
             begun.countDown();
         }
