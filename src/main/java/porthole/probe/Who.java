@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import porthole.engine.Docker;
+import porthole.engine.EngineException;
 import porthole.engine.Guest;
 import porthole.engine.InterruptedCall;
 import porthole.engine.SocketTable;
@@ -212,11 +213,7 @@ final class Who {
                 .filter(c -> c.running() && c.mode() instanceof NetworkMode.Host)
                 .toList();
         for (Container container : candidates) {
-            String said = docker.guests()
-                    .run(
-                            Guest.ofHost().amongProcessesOf(container).allowed("SYS_PTRACE"),
-                            "cat /proc/net/tcp /proc/net/tcp6; ls -l /proc/[0-9]*/fd 2>/dev/null | grep -o 'socket:.*'")
-                    .stdout();
+            String said = socketsOf(container);
             Set<String> held = said.lines()
                     .filter(line -> line.startsWith("socket:["))
                     .map(line -> line.substring("socket:[".length(), line.length() - 1))
@@ -233,5 +230,20 @@ final class Who {
             }
         }
         return Optional.empty();
+    }
+
+    /** The host's sockets, and those that the container's processes hold; nothing where it has ended meanwhile. */
+    private String socketsOf(Container container) {
+        try {
+            return docker.guests()
+                    .run(
+                            Guest.ofHost().amongProcessesOf(container).allowed("SYS_PTRACE"),
+                            "cat /proc/net/tcp /proc/net/tcp6; ls -l /proc/[0-9]*/fd 2>/dev/null | grep -o 'socket:.*'")
+                    .stdout();
+        } catch (InterruptedCall e) {
+            throw e;
+        } catch (EngineException e) {
+            return "";
+        }
     }
 }
