@@ -18,6 +18,10 @@ public final class ProbeBench {
     private static final int ROUNDS = 5;
     private static final int TEN = 10;
     private static final int THIRTY = 30;
+    /** On port 80, with a queue: nc takes one caller at a time, so that others are lost. */
+    private static final String SERVER =
+            "use Socket; socket(S, PF_INET, SOCK_STREAM, 0); bind(S, pack_sockaddr_in(80, INADDR_ANY)); listen(S, 200);"
+                    + " while (accept(C, S)) { sysread C, $b, 1; close C }";
 
     private ProbeBench() {}
 
@@ -54,7 +58,7 @@ public final class ProbeBench {
     private static String server(Docker docker, int number) {
         String name = "bench-" + number;
         String network = List.of("bench-shop", "bench-back", "bridge").get(number % 3);
-        docker.run("porthole/tools", c -> c.name(name).network(network).command("nc", "-lk", "80"));
+        docker.run("porthole/tools", c -> c.name(name).network(network).command("perl", "-e", SERVER));
         return name;
     }
 
