@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import porthole.command.ShellWords;
 import porthole.display.Displayable;
 import porthole.display.Sentences;
 import porthole.jupyter.magic.ClassPath;
@@ -65,9 +66,11 @@ public final class RunningSession {
                 body);
     }
 
+    /** As the reader of a magic's line gives it back; what needs no quotes has none, for magics that take the whole line. */
     private static String quoted(String argument) {
-        boolean plain = !argument.isEmpty() && argument.chars().noneMatch(Character::isWhitespace);
-        return plain ? argument : '"' + argument + '"';
+        boolean plain = !argument.isEmpty()
+                && argument.chars().noneMatch(c -> Character.isWhitespace(c) || "'\"\\$~#".indexOf(c) >= 0);
+        return plain ? argument : ShellWords.quote(argument);
     }
 
     /** From now on values of {@code type} are shown as {@code rendering} says. */
