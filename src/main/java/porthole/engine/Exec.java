@@ -149,9 +149,13 @@ final class Exec {
             return new ExecResult(words, exitCode, said.stdout(), said.stderr());
         }
         Matcher folder = FOLDER.matcher(said.stdout());
-        return folder.find()
-                ? new ExecResult(words, 126, "", Errors.SENTENCES.say("exec.folder", folder.group(1)))
-                : new ExecResult(words, 127, "", Errors.SENTENCES.say("exec.program", words.get(0)));
+        if (folder.find()) {
+            return new ExecResult(words, 126, "", Errors.SENTENCES.say("exec.folder", folder.group(1)));
+        }
+        boolean missing = said.stdout().contains("not found") || said.stdout().contains("no such file or directory");
+        return missing
+                ? new ExecResult(words, 127, "", Errors.SENTENCES.say("exec.program", words.get(0)))
+                : new ExecResult(words, exitCode, "", said.stdout());
     }
 
     private EngineException failure(ApiFailure e, String container) {

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import porthole.display.Language;
@@ -32,7 +33,7 @@ import porthole.engine.Run;
  * that differs on purpose has its reason after {@code #=}.
  *
  * <p>{@code -Dporthole.differential=all} runs all of them, a number that many, drawn with {@code
- * -Dporthole.differential.seed} (else the day's), and a text those that contain it.
+ * -Dporthole.differential.seed} (else the day's), and an expression those in which it is found.
  */
 @Tag("engine")
 class DifferentialTest {
@@ -72,7 +73,8 @@ class DifferentialTest {
             return cases;
         }
         if (!wanted.matches("\\d+")) {
-            return cases.stream().filter(c -> c.line().contains(wanted)).toList();
+            Pattern pattern = Pattern.compile(wanted);
+            return cases.stream().filter(c -> pattern.matcher(c.line()).find()).toList();
         }
         long seed = Long.getLong("porthole.differential.seed", LocalDate.now().toEpochDay());
         System.out.println("differential lines of seed " + seed);
@@ -168,6 +170,7 @@ class DifferentialTest {
                     : last instanceof Run run && run.result().isPresent()
                             ? run.result().get().exitCode()
                             : 0;
+            texts.removeIf(String::isEmpty);
             boolean compares = !texts.contains("?");
             return new Ended(exitCode == 0, exitCode, compares ? String.join("\n", texts) : "?");
         } catch (Exception e) {
