@@ -25,6 +25,11 @@ public record Snapshot(Host host, List<Network> networks, List<Container> contai
         containers = containers.stream().sorted(CONTAINER_ORDER).toList();
     }
 
+    /** The same, of a machine that is called by another name than its hostname. */
+    public Snapshot called(String name) {
+        return new Snapshot(new Host(name, host.engineVersion(), host.apiVersion()), networks, containers);
+    }
+
     /** The network of that name, id, or beginning of an id. */
     public Optional<Network> network(String nameOrId) {
         return networks.stream()

@@ -107,7 +107,7 @@ public final class Words {
     /** The picture of several hosts now: side by side, with the overlays through them and the underlay below. */
     public static ClusterPicture topology(Cluster hosts) {
         Underlay underlay = new Underlay(hosts.underlay(), hosts.addresses());
-        return ClusterPicture.of(ClusterTopology.of(hosts.snapshots(), underlay));
+        return ClusterPicture.of(ClusterTopology.of(hosts.names(), hosts.snapshots(), underlay));
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import porthole.network.Network;
 import porthole.network.Snapshot;
 import porthole.network.Underlay;
@@ -24,8 +25,14 @@ public record ClusterTopology(List<Topology> hosts, List<Network> overlays, Unde
         overlays = List.copyOf(overlays);
     }
 
-    /** Everything that runs on them. */
-    public static ClusterTopology of(List<Snapshot> snapshots, Underlay underlay) {
+    /**
+     * Everything that runs on them. A host is called by its hostname; where two machines have the same one, all are called
+     * as the cluster calls them.
+     *
+     * @param names by which name the cluster knows each host, that of a Docker context for example; each once
+     */
+    public static ClusterTopology of(List<String> names, List<Snapshot> hosts, Underlay underlay) {
+        List<Snapshot> snapshots = distinct(names, hosts);
         List<Network> overlays = new ArrayList<>();
         for (Snapshot snapshot : snapshots) {
             for (Network network : snapshot.networks()) {
@@ -37,6 +44,15 @@ public record ClusterTopology(List<Topology> hosts, List<Network> overlays, Unde
         }
         overlays.sort(Comparator.comparing(Network::created).thenComparing(Network::name));
         return new ClusterTopology(snapshots.stream().map(ClusterTopology::used).toList(), overlays, underlay);
+    }
+
+    private static List<Snapshot> distinct(List<String> names, List<Snapshot> hosts) {
+        long hostnames = hosts.stream().map(s -> s.host().name()).distinct().count();
+        return hostnames == hosts.size()
+                ? hosts
+                : IntStream.range(0, hosts.size())
+                        .mapToObj(i -> hosts.get(i).called(names.get(i)))
+                        .toList();
     }
 
     private static Topology used(Snapshot snapshot) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import porthole.display.Language;
@@ -25,7 +26,9 @@ class ClusterPictureTest {
     private static ClusterTopology cluster(Lab... hosts) {
         List<Snapshot> snapshots =
                 java.util.stream.Stream.of(hosts).map(Lab::snapshot).toList();
-        return ClusterTopology.of(snapshots, new Underlay("10.77.0.0/24", List.of("10.77.0.1", "10.77.0.2")));
+        List<String> names =
+                IntStream.rangeClosed(1, hosts.length).mapToObj(i -> "ctx-" + i).toList();
+        return ClusterTopology.of(names, snapshots, new Underlay("10.77.0.0/24", List.of("10.77.0.1", "10.77.0.2")));
     }
 
     private static Lab lab() {
@@ -64,6 +67,17 @@ class ClusterPictureTest {
         assertTrue(ClusterPicture.of(cluster(lab(), lab())).answer().contains("nothing is on the overlay shop yet"));
         assertTrue(
                 ClusterPicture.of(cluster(Lab.engine(), Lab.engine())).answer().contains("no overlay"));
+    }
+
+    @Test
+    void hostsOfOneHostnameAreToldApartByTheClustersNamesForThem() {
+        ClusterPicture picture = ClusterPicture.of(two());
+        assertTrue(picture.answer().contains("web on ctx-1 and client on ctx-2"), picture.answer());
+        assertEquals(
+                List.of("ctx-1", "ctx-1", "ctx-2"),
+                picture.table().rows().stream().map(row -> row.get(0)).toList());
+        assertTrue(picture.text().contains("ctx-2") && !picture.text().contains("lab "), picture.text());
+        assertEquals(List.of("ctx-1", "ctx-2"), two().hostsOf(two().overlays().get(0)));
     }
 
     @Test
