@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param networkId the network's id
  * @param network the network's name
  * @param address IPv4; empty on {@code host}, {@code none}, and while the container is not running
- * @param address6 IPv6
+ * @param address6 IPv6, in the form of RFC 5952: {@code fd00::2}
  * @param gateway the way out through this endpoint
  * @param mac the interface's hardware address
  * @param interfaceName {@code eth0}, {@code eth1}…, in the container's sandbox; empty where it is not known
@@ -27,6 +27,7 @@ public record Endpoint(
         Optional<String> interfaceName,
         List<String> aliases) {
     public Endpoint {
+        address6 = address6.map(Literal::canonical);
         aliases = List.copyOf(aliases);
     }
 

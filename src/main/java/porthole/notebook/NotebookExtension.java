@@ -43,7 +43,10 @@ public final class NotebookExtension implements Extension {
         Workbench.sweepSoon();
         return Stream.concat(
                         WORDS.stream().map(word -> "import static porthole.notebook.Words." + word + ";"),
-                        Stream.of("import static porthole.engine.Force.FORCE;"))
+                        Stream.of(
+                                "import static porthole.engine.Force.FORCE;",
+                                "import static porthole.network.IpFamily.IPV4;",
+                                "import static porthole.network.IpFamily.IPV6;"))
                 .toList();
     }
 

@@ -2,7 +2,6 @@ package porthole.notebook;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +17,7 @@ import porthole.lesson.Chapter;
 import porthole.lesson.Prediction;
 import porthole.network.Container;
 import porthole.network.Endpoint;
+import porthole.network.IpFamily;
 import porthole.network.Network;
 import porthole.network.Pool;
 import porthole.network.Port;
@@ -214,18 +214,22 @@ public final class Words {
 
     /** The IPv4 address of a container that is on one network. */
     public static String address(String container) {
-        List<Endpoint> endpoints = container(container).endpoints();
-        if (endpoints.size() > 1) {
-            String networks =
-                    String.join(", ", endpoints.stream().map(Endpoint::network).toList());
-            throw new EngineException(SENTENCES.say("address.several", container, networks));
-        }
-        return address(container, endpoints.stream().findFirst());
+        return address(container, IpFamily.IPV4);
     }
 
     /** The IPv4 address of a container on the network of that name. */
     public static String address(String container, String network) {
-        return address(container, container(container).endpoint(network));
+        return address(container, network, IpFamily.IPV4);
+    }
+
+    /** The address of a container that is on one network: {@code address("web", IPV6)}, as RFC 5952 writes it. */
+    public static String address(String container, IpFamily family) {
+        return ContainerAddress.of(container(container), family);
+    }
+
+    /** The address of a container on the network of that name: {@code address("web", "shop", IPV6)}. */
+    public static String address(String container, String network, IpFamily family) {
+        return ContainerAddress.of(container(container), network, family);
     }
 
     /** The names of the networks that a container is plugged into; none in host, none and {@code container:} mode. */
@@ -281,11 +285,6 @@ public final class Words {
     /** Pictures, tables and sentences in {@code en} or {@code ja} from now on. */
     public static void language(String tag) {
         Language.use(Language.of(tag));
-    }
-
-    private static String address(String container, Optional<Endpoint> endpoint) {
-        return endpoint.flatMap(Endpoint::address)
-                .orElseThrow(() -> new EngineException(SENTENCES.say("address.none", container)));
     }
 
     private static Container container(String name) {

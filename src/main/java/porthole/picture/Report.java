@@ -5,8 +5,12 @@ import static porthole.picture.Phrases.SENTENCES;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import porthole.display.Table;
 import porthole.network.Container;
+import porthole.network.Endpoint;
+import porthole.network.IpFamily;
 import porthole.network.Network;
 import porthole.network.NetworkMode;
 import porthole.topology.Box;
@@ -151,7 +155,7 @@ final class Report {
                         network,
                         box.name(),
                         leg.endpoint().interfaceName().orElse(""),
-                        leg.address().orElse(""),
+                        addresses(leg.endpoint()),
                         ports(box, network),
                         box.container().image()));
                 if (box.legs().get(0).equals(leg)) {
@@ -172,6 +176,13 @@ final class Report {
                 : new Table(
                         columns.subList(1, columns.size()),
                         rows.stream().map(r -> r.subList(1, r.size())).toList());
+    }
+
+    /** IPv4 and IPv6, of those that there are. */
+    private static String addresses(Endpoint endpoint) {
+        return Stream.of(IpFamily.values())
+                .flatMap(family -> family.of(endpoint).stream())
+                .collect(Collectors.joining(", "));
     }
 
     private static List<String> row(

@@ -55,6 +55,16 @@ class PictureTest {
     }
 
     @Test
+    void theTableHasBothAddressesOfAnInterfaceAsRfc5952WritesThem() {
+        Picture picture =
+                picture(Lab.engine().run("s1", "i", "bridge=172.17.0.2").six("fd00:43:0:0:0:0:0:2"));
+        assertTrue(
+                picture.table().rows().get(0).contains("172.17.0.2, fd00:43::2"),
+                picture.table().text());
+        assertTrue(picture.text().contains("172.17.0.2 fd00:43::2"), picture.text());
+    }
+
+    @Test
     void aPublishedPortIsAWayAcrossAndTheAnswerSaysSo() {
         assertTrue(picture(Lab.tutorial()).answer().endsWith("except through the host's published ports."));
     }
