@@ -46,6 +46,7 @@ final class Cell {
     private volatile boolean lostSocket;
     private final List<Runnable> endings = new ArrayList<>();
     private boolean compiling;
+    private volatile @Nullable Thread compiler;
     private long deadline;
     private final Set<Process> processes = Collections.newSetFromMap(new WeakHashMap<>());
     private final Set<Thread> virtualThreads = Collections.newSetFromMap(new WeakHashMap<>());
@@ -186,11 +187,17 @@ final class Cell {
     /** While the compiler works no thread may be interrupted: it would close the jars that javac reads. */
     synchronized void compiling(boolean on) {
         compiling = on;
+        compiler = on ? Thread.currentThread() : null;
         if (on) {
             Thread.interrupted();
         } else if (stopped && worker != null) {
             worker.interrupt();
         }
+    }
+
+    /** Whether the compiler works for this cell on the thread that calls: what is printed there is its own. */
+    boolean isCompiledHere() {
+        return Thread.currentThread() == compiler;
     }
 
     /** Runs {@code task} where the compiler does not work for this cell. */

@@ -19,7 +19,7 @@ import porthole.jupyter.assist.Sketch;
 
 /**
  * Runs expressions and statements without JShell, which compiles them two to five times, an expression to declare a
- * variable that nobody will use, and which on JDK 25 refuses those with an anonymous class once it has refused a class. Here one is compiled once, into a
+ * variable that nobody will use. Here one is compiled once, into a
  * class that imports what it names of the session. {@code var} gives the value the type that JShell gives it; where that
  * does not compile it may be a call of a void method. What compiles in neither way (a lambda, {@code null}, a mistake) is
  * left to JShell, whose messages the person reads.

@@ -19,8 +19,8 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * Puts a call to {@link Waits} into the few methods of the JDK where a thread waits deaf to {@code Thread.interrupt}
- * (java.net's sockets), and into those that end the process; and has {@link Traces} put stack traces into words. Needs
- * {@link Agent}.
+ * (java.net's sockets), and into those that end the process; has {@link Traces} put stack traces into words, and
+ * mends JShell ({@link RefusedTypes}). Needs {@link Agent}.
  */
 final class JdkHooks {
     /** Same names on JDK 17 to 25. What is missing on another release is passed over. */
@@ -60,6 +60,7 @@ final class JdkHooks {
         Agent.open("sun.nio.ch");
         METHODS.forEach((name, methods) -> place(name, code -> new Hooked(code, methods)));
         TRACES.forEach((name, methods) -> place(name, code -> new Told(code, methods)));
+        place(RefusedTypes.OWNER, RefusedTypes::new);
     }
 
     private static void place(String name, UnaryOperator<ClassVisitor> hooks) {

@@ -74,7 +74,7 @@ final class Streams implements AutoCloseable {
         @Override
         public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
             Cell cell = Cell.current();
-            if (cell == null) {
+            if (cell == null || cell.isCompiledHere()) { // javac's report on itself is for the kernel's log
                 elsewhere.write(bytes, offset, length);
                 return;
             }

@@ -15,6 +15,7 @@ class CompilerLimitsTest {
     @BeforeAll
     static void attach() {
         Attached.now();
+        JdkHooks.place();
     }
 
     @BeforeEach
@@ -53,9 +54,27 @@ class CompilerLimitsTest {
         String text = Session.text(session.fails("var x = x;"));
         assertTrue(text.startsWith("CompilationError"), text);
         session.shows("<T> List<T> listOf(T... xs) { return List.of(xs); }\nvar l = listOf(1, \"a\", 2.0);");
-        text = Session.text(session.fails("l.get(0).compareTo(null)"));
+        RecordedOutputs outputs = new RecordedOutputs();
+        text = Session.text(Session.fails(session.run("l.get(0).compareTo(null)", outputs)));
         assertTrue(text.startsWith("CompilationError"), text);
+        assertEquals("", outputs.err()); // no stack trace of javac's
         worksOn();
+    }
+
+    @Test
+    void aRefusedTypeSpoilsNoTypeOfALaterValue() {
+        session.fails("class Bad { int f() { return \"x\"; } }");
+        session.fails("record Worse(int a) { Worse { return; } }");
+        session.shows("var run = new Runnable() { int n = 7; public void run() { n++; } };\nrun.run();");
+        assertEquals("8", session.shows("run.n"));
+        session.shows("int waits() { return missing; }"); // expressions are JShell's now
+        assertEquals(
+                "[2]",
+                session.shows("Stream.of(1).map(new Function<Integer, Integer>() {\n"
+                        + "    public Integer apply(Integer i) { return i + 1; } }).toList()"));
+        session.shows(
+                "var all = new java.util.ArrayDeque<Integer>(List.of(3)) { int twice() { return 2 * peek(); } };");
+        assertEquals("6", session.shows("all.twice()"));
     }
 
     @Test

@@ -20,6 +20,8 @@ class JavaInterpreterTest {
 
     @BeforeAll
     static void open() {
+        Attached.now();
+        JdkHooks.place();
         session = new Session();
     }
 
