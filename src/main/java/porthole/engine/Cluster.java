@@ -163,7 +163,7 @@ public final class Cluster extends AbstractList<Docker> implements Displayable, 
     private Table table() {
         List<String> addresses = addresses();
         return new Table(
-                List.of("HOST", "ADDRESS", "IN THE SWARM"),
+                Tables.headings("columns.cluster"),
                 IntStream.range(0, names.size())
                         .mapToObj(i -> List.of(
                                 names.get(i),

@@ -122,7 +122,15 @@ final class Images {
     private String substitute(String image, String standIn) {
         substituted.add(image);
         if (told.add(image)) {
-            session.notices().note(Errors.SENTENCES.say("standin.used", image, standIn));
+            session.notices()
+                    .note(StandIns.programs(image)
+                            .map(p -> Errors.SENTENCES.say(
+                                    "standin.tools",
+                                    image,
+                                    standIn,
+                                    String.join(", ", p.there()),
+                                    String.join(", ", p.missing())))
+                            .orElseGet(() -> Errors.SENTENCES.say("standin.used", image, standIn)));
         }
         return standIn;
     }

@@ -19,7 +19,7 @@ public record JoinToken(String token, String address) implements Displayable {
 
     @Override
     public List<MimeBundle> outputs() {
-        return new Table(List.of("TOKEN", "MANAGER"), List.of(List.of(token, address))).outputs();
+        return new Table(Tables.headings("columns.token"), List.of(List.of(token, address))).outputs();
     }
 
     @Override

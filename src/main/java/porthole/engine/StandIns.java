@@ -1,5 +1,6 @@
 package porthole.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +19,17 @@ final class StandIns {
             "debian", "porthole/tools",
             "nicolaka/netshoot", "porthole/tools");
 
+    private static final Programs NETSHOOT = Programs.of(
+            "ip bridge ss ping tracepath curl nc tcpdump iptables nsenter",
+            "dig nslookup host traceroute mtr tc ethtool nft conntrack iperf3 nmap socat wget jq which");
+    private static final Programs DEBIAN = Programs.of("bash ls cat grep sed awk ps", "apt-get dpkg find vi");
+    private static final Map<String, Programs> TOOLS_FOR = Map.of(
+            "nicolaka/netshoot", NETSHOOT,
+            "busybox", Programs.of("sh ls cat grep ip ping nc", "vi wget nslookup telnet httpd find"),
+            "alpine", Programs.of("sh ls cat grep ip ping nc", "apk vi wget nslookup find"),
+            "ubuntu", DEBIAN,
+            "debian", DEBIAN);
+
     private StandIns() {}
 
     /** Whether kernel/images/build gives images this name. */
@@ -27,7 +39,27 @@ final class StandIns {
 
     /** The stand-in for an image, whatever its tag. */
     static Optional<String> of(String image) {
-        String name = image.replaceFirst("^(docker\\.io/)?(library/)?", "").replaceFirst("[:@].*$", "");
-        return Optional.ofNullable(BY_NAME.get(name));
+        return Optional.ofNullable(BY_NAME.get(name(image)));
+    }
+
+    /** What somebody who asked for {@code image} expects in it, beside its stand-in; empty where that has its one program. */
+    static Optional<Programs> programs(String image) {
+        return Optional.ofNullable(TOOLS_FOR.get(name(image)));
+    }
+
+    private static String name(String image) {
+        return image.replaceFirst("^(docker\\.io/)?(library/)?", "").replaceFirst("[:@].*$", "");
+    }
+
+    /**
+     * Programs that an image is known for.
+     *
+     * @param there those that its stand-in has
+     * @param missing those that it has not
+     */
+    record Programs(List<String> there, List<String> missing) {
+        private static Programs of(String there, String missing) {
+            return new Programs(List.of(there.split(" ", -1)), List.of(missing.split(" ", -1)));
+        }
     }
 }

@@ -39,8 +39,13 @@ final class Tables {
     static Listing<PortBinding> ports(List<PortBinding> ports) {
         return new Listing<>(
                 ports,
-                List.of("CONTAINER PORT", "HOST ADDRESS", "HOST PORT"),
+                headings("columns.ports"),
                 p -> List.of(p.containerPort().toString(), p.hostAddress(), String.valueOf(p.hostPort())));
+    }
+
+    /** The headings of a table that is Porthole's own; those of Docker's stay as Docker prints them. */
+    static List<String> headings(String key) {
+        return List.of(Errors.SENTENCES.say(key).split("\\|", -1));
     }
 
     static Listing<Image> images(List<Image> images) {
@@ -62,14 +67,12 @@ final class Tables {
     }
 
     static Listing<Change> changes(List<Change> changes) {
-        return new Listing<>(changes, List.of("KIND", "PATH"), c -> List.of(c.kind(), c.path()));
+        return new Listing<>(changes, headings("columns.changes"), c -> List.of(c.kind(), c.path()));
     }
 
     static Listing<Event> events(List<Event> events) {
         return new Listing<>(
-                events,
-                List.of("TIME", "TYPE", "ACTION", "NAME"),
-                e -> List.of(e.time().toString(), e.kind(), e.action(), e.name()));
+                events, headings("columns.events"), e -> List.of(e.time().toString(), e.kind(), e.action(), e.name()));
     }
 
     static Listing<Usage> usages(List<Usage> usages) {
@@ -90,11 +93,11 @@ final class Tables {
     }
 
     static Listing<Hit> hits(List<Hit> hits) {
-        return new Listing<>(hits, List.of("PATH", "LINE"), h -> List.of(h.path(), h.line()));
+        return new Listing<>(hits, headings("columns.hits"), h -> List.of(h.path(), h.line()));
     }
 
     static Listing<Removed> removed(List<Removed> removed) {
-        return new Listing<>(removed, List.of("REMOVED", "NAME"), r -> List.of(r.kind(), r.name()));
+        return new Listing<>(removed, headings("columns.removed"), r -> List.of(r.kind(), r.name()));
     }
 
     static Listing<Node> nodes(List<Node> nodes) {

@@ -62,7 +62,7 @@ public final class PacketPicture implements Displayable {
     /** One row for each packet. */
     public Table table() {
         return new Table(
-                List.of("#", "ms", "HOSTS", "UDP", "VNI", "CONTAINERS", "PROTOCOL", "SAYS", "BYTES"),
+                List.of(SENTENCES.say("packet.columns").split("\\|", -1)),
                 IntStream.range(0, packets.size())
                         .mapToObj(i -> row(i + 1, packets.get(i)))
                         .toList());

@@ -1,11 +1,13 @@
 package porthole.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,34 @@ class ImagesTest {
                         + " program in its usual place."),
                 engine.notes);
         assertTrue(docker.pull("curlimages/curl:7.68.0").tags().contains("porthole/curl:latest"));
+    }
+
+    @Test
+    void theNoticeOfAToolsImageNamesWhatItsStandInHasAndWhatItLacks() {
+        engine.idle("tools");
+        for (String image : List.of("nicolaka/netshoot", "busybox", "alpine:3.19", "ubuntu", "debian:12")) {
+            StandIns.Programs programs = StandIns.programs(image).orElseThrow();
+            assertEquals(programs.there(), found(programs.there()), image);
+            assertEquals(List.of(), found(programs.missing()), image);
+        }
+        assertEquals(Optional.empty(), StandIns.programs("nginx"));
+        assumeTrue(docker.images().stream().noneMatch(i -> i.tags().contains("nicolaka/netshoot:latest")));
+        Run run = docker.run(
+                "nicolaka/netshoot", c -> c.name(engine.name("shoot")).rm());
+        assumeTrue(run.container().labels().containsKey(Mapper.ASKED_IMAGE), "the hub answered");
+        String said = String.join("\n", engine.notes);
+        assertTrue(said.contains("It has ip, ") && said.contains("it does not have dig, "), said);
+        assertFalse(said.contains("same program"), said);
+    }
+
+    /** Those of {@code programs} that are there, asked of the image itself. */
+    private List<String> found(List<String> programs) {
+        String each =
+                "for p in " + String.join(" ", programs) + "; do command -v $p > /dev/null && echo $p; done; true";
+        return docker.exec(engine.name("tools"), "sh", "-c", each)
+                .toString()
+                .lines()
+                .toList();
     }
 
     @Test
