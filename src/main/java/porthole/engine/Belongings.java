@@ -34,6 +34,8 @@ final class Belongings {
         NETWORK,
         VOLUME,
         SERVICE,
+        /** Of the host, made by Linux's own commands: the key is its mark and its names ({@link HostLinks}). */
+        LINK,
         /** Begun, and without an id yet: the key is the nonce. */
         BEGUN,
         /** A Compose project that was begun: the key is its name and when. */

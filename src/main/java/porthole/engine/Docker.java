@@ -52,6 +52,7 @@ public final class Docker implements AutoCloseable {
     private final Snapshots snapshots;
     private final Ownership ownership;
     private final Guests guests;
+    private final HostLinks links;
     private final Clusters clusters;
 
     private Docker(Session session, @Nullable ImageSupply supply) {
@@ -72,7 +73,8 @@ public final class Docker implements AutoCloseable {
         state = new ContainerState(session);
         tags = new ImageCommands(session, images);
         snapshots = new Snapshots(session.api(), interfaces, new HostPorts(session.api(), exec), mark);
-        ownership = new Ownership(session);
+        links = new HostLinks(session, exec, guests);
+        ownership = new Ownership(session, links);
         clusters = new Clusters(session, images);
     }
 
@@ -495,6 +497,16 @@ public final class Docker implements AutoCloseable {
         return guests;
     }
 
+    /** Links that Linux's own commands make on the engine's host, as far as they are this session's. */
+    public HostLinks links() {
+        return links;
+    }
+
+    /** Whether this session has made it. */
+    public boolean made(Container container) {
+        return session.api().made().has(Belongings.Kind.CONTAINER, container.id());
+    }
+
     /** What there is, by name, without a word about it: for completion. */
     public EngineNames names() {
         return EngineNames.of(session.api());
@@ -559,7 +571,7 @@ public final class Docker implements AutoCloseable {
         session.api().close();
     }
 
-    private static List<String> words(String line) {
+    static List<String> words(String line) {
         try {
             return ShellWords.split(line);
         } catch (LineException e) {

@@ -18,8 +18,10 @@ final class Ownership {
     private final Api api;
     private final Lookup lookup;
     private final SwarmOwnership swarms;
+    private final HostLinks links;
 
-    Ownership(Session session) {
+    Ownership(Session session, HostLinks links) {
+        this.links = links;
         this.api = session.api();
         this.lookup = new Lookup(api);
         this.swarms = new SwarmOwnership(api);
@@ -107,6 +109,7 @@ final class Ownership {
         if (manager) {
             attempt(failures, () -> removed.addAll(swarms.services(ids(of, Belongings.Kind.SERVICE))));
         }
+        attempt(failures, () -> removed.addAll(links.removeOf(of)));
         Set<String> containerIds = ids(of, Belongings.Kind.CONTAINER);
         List<Container> containers = lookup.containers().stream()
                 .filter(c -> containerIds.contains(c.id()) || begun.isContainer(c))

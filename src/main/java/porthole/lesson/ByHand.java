@@ -3,10 +3,12 @@ package porthole.lesson;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import porthole.display.Sentences;
 import porthole.engine.Docker;
 import porthole.engine.EngineException;
@@ -14,7 +16,6 @@ import porthole.engine.ExecResult;
 import porthole.engine.Force;
 import porthole.network.Cabling;
 import porthole.network.Cabling.End;
-import porthole.network.Container;
 import porthole.network.Network;
 import porthole.network.Pool;
 import porthole.picture.CablingPicture;
@@ -27,47 +28,99 @@ import porthole.picture.CablingPicture;
 public final class ByHand implements AutoCloseable {
     private static final Sentences SENTENCES = Sentences.of(ByHand.class);
     private static final String IMAGE = "nicolaka/netshoot";
-    private static final String ROOM = "room";
-    private static final String HANDS = "hands";
     private static final Pattern LINK = Pattern.compile("^\\d+: ([^:@\\s]+)(?:@\\S+)?: <([^>]*)>(.*)$");
     private static final Pattern MASTER = Pattern.compile("\\bmaster (\\S+)");
     private static final Pattern ADDRESS = Pattern.compile("^\\d+: (\\S+)\\s+inet (\\S+)");
-    private static final Pattern PAIR =
-            Pattern.compile("\\bip link add (?:name )?(\\S+) type veth peer (?:name )?(\\S+)");
+    /** A link that the command makes, of whatever type, and the other end where it is a pair. */
+    private static final Pattern ADDED =
+            Pattern.compile("\\bip(?: -\\S+)* (?:link|l) (?:add|a) (?:link \\S+ )?(?:(?:name|dev) )?"
+                    + "([^\\s'\";|&]+)(?:[^;|&]*? peer (?:name )?([^\\s'\";|&]+))?");
     /** The engine's own cables: veth and seven digits. */
     private static final Pattern ENGINES = Pattern.compile("veth[0-9a-f]{7}");
 
     private final Docker docker;
     private final Network bridge;
+    private final HandNames names;
     private final Set<String> made = new LinkedHashSet<>();
 
-    private ByHand(Docker docker, Network bridge) {
+    private ByHand(Docker docker, Network bridge, HandNames names) {
         this.docker = docker;
         this.bridge = bridge;
+        this.names = names;
     }
 
     /**
-     * An empty room and the hands, made anew where this notebook had them before.
+     * An empty room and the hands, made anew where this notebook had them before. They are called {@code room} and
+     * {@code hands}; where somebody else has these names, or those of the cable's ends, {@code room2} and so on.
      *
-     * @throws EngineException where the engine has no default bridge, or the names {@code room} and {@code hands} are
-     *     somebody else's
+     * @throws EngineException where the engine has no default bridge
      */
     public static ByHand begin(Docker docker) {
         Network bridge = docker.snapshot()
                 .network("bridge")
                 .filter(n -> n.device().isPresent())
                 .orElseThrow(() -> new EngineException(SENTENCES.say("hand.bridge")));
-        docker.run(
-                IMAGE,
-                c -> c.name(ROOM).network("none").capAdd("NET_ADMIN").rm().command("sleep", "infinity"));
-        hands(docker);
-        return new ByHand(docker, bridge);
+        for (int number = 1; ; number++) {
+            HandNames names = HandNames.of(number);
+            if (!taken(docker, names)) {
+                ByHand hand = new ByHand(docker, bridge, names);
+                if (hand.start()) {
+                    return hand;
+                }
+            }
+        }
     }
 
-    private static void hands(Docker docker) {
+    private static boolean taken(Docker docker, HandNames names) {
+        return docker.snapshot().containers().stream()
+                .anyMatch(c -> names.containers().contains(c.name()) && !docker.made(c));
+    }
+
+    /** Whether the names are free still, those of the cable's ends too. */
+    private boolean start() {
+        try {
+            docker.run(
+                    IMAGE,
+                    c -> c.name(names.room())
+                            .network("none")
+                            .capAdd("NET_ADMIN")
+                            .rm()
+                            .command("sleep", "infinity"));
+            hands();
+        } catch (EngineException e) {
+            if (!taken(docker, names)) {
+                throw e;
+            }
+            leave();
+            return false;
+        }
+        docker.links().remove(names.ends());
+        if (ends(names.hands()).stream().map(End::name).anyMatch(names.ends()::contains)) {
+            leave();
+            return false;
+        }
+        return true;
+    }
+
+    /** After {@link #close()} the name may be another notebook's. */
+    private String own(String container) {
+        if (docker.snapshot().container(container).filter(c -> !docker.made(c)).isPresent()) {
+            throw new EngineException(SENTENCES.say("hand.other", container));
+        }
+        return container;
+    }
+
+    /** Takes away of the two containers what is this session's. */
+    private void leave() {
+        docker.snapshot().containers().stream()
+                .filter(c -> names.containers().contains(c.name()) && docker.made(c))
+                .forEach(c -> docker.rm(Force.FORCE, c.name()));
+    }
+
+    private void hands() {
         docker.run(
                 IMAGE,
-                c -> c.name(HANDS)
+                c -> c.name(names.hands())
                         .network("host")
                         .pid("host")
                         .capAdd("NET_ADMIN")
@@ -75,37 +128,60 @@ public final class ByHand implements AutoCloseable {
                         .command("sleep", "infinity"));
     }
 
-    /** Runs a command on the host, and shows what is plugged in where afterwards. */
+    /** The container that is the room. */
+    public String room() {
+        return names.room();
+    }
+
+    /** A name for the cable's end that stays on the host, which no other link there has. */
+    public String veth() {
+        return names.veth();
+    }
+
+    /** A name for the cable's end that moves into the room, which no other link on the host has. */
+    public String peer() {
+        return names.peer();
+    }
+
+    /**
+     * Runs a command on the host, and shows what is plugged in where afterwards. The links that {@code ip link add} makes
+     * are this session's: they go with {@code lab.reset()}, and where the kernel is killed, with the next one's start.
+     */
     public HandStep onHost(String command) {
-        Matcher pair = PAIR.matcher(command);
-        if (pair.find()) {
-            // A cell that is run again makes its cable anew.
-            made.addAll(List.of(pair.group(1), pair.group(2)));
-            cutCables();
-            made.addAll(List.of(pair.group(1), pair.group(2)));
+        Matcher added = ADDED.matcher(command);
+        if (!added.find()) {
+            return shown(docker.exec(own(names.hands()), command), command);
         }
-        return step(HANDS, command);
+        List<String> links = Stream.of(added.group(1), added.group(2))
+                .filter(Objects::nonNull)
+                .toList();
+        // A cell that is run again makes its cable anew.
+        docker.links().remove(links);
+        made.addAll(links);
+        return shown(docker.links().make(own(names.hands()), command, links), command);
     }
 
     /** Runs a command in the room, and shows what is plugged in where afterwards. */
     public HandStep inRoom(String command) {
-        return step(ROOM, command);
+        return shown(docker.exec(own(names.room()), command), command);
     }
 
-    private HandStep step(String where, String command) {
-        ExecResult result = docker.exec(where, command);
+    private HandStep shown(ExecResult result, String command) {
         boolean packet = command.startsWith("ping ") && result.success();
         return new HandStep(result, new CablingPicture(look(), command, packet));
     }
 
     /** The room's process as the host counts: by it {@code ip link set … netns PID} finds the room. */
     public String pid() {
-        return docker.inspect(ROOM).get("State.Pid").text();
+        return docker.inspect(own(names.room())).get("State.Pid").text();
     }
 
-    /** An address of the bridge's subnet that the engine gives out last, with the prefix length: {@code 172.17.255.254/16}. */
+    /**
+     * An address of the bridge's subnet that the engine gives out last, with the prefix length: {@code 172.17.255.254/16}.
+     * Each room has another.
+     */
     public String address() {
-        return pool().subnet().last() + "/" + pool().subnet().prefixLength();
+        return pool().subnet().last(names.number() - 1) + "/" + pool().subnet().prefixLength();
     }
 
     /** The bridge's own address, through which a room reaches the world. */
@@ -123,10 +199,15 @@ public final class ByHand implements AutoCloseable {
     }
 
     private Cabling look() {
-        List<End> outside =
-                ends(HANDS).stream().filter(e -> made.contains(e.name())).toList();
+        List<End> outside = ends(names.hands()).stream()
+                .filter(e -> made.contains(e.name()))
+                .toList();
         return new Cabling(
-                bridge.device().orElse("docker0"), bridge.pool().flatMap(Pool::gateway), ROOM, outside, ends(ROOM));
+                bridge.device().orElse("docker0"),
+                bridge.pool().flatMap(Pool::gateway),
+                names.room(),
+                outside,
+                ends(names.room()));
     }
 
     private List<End> ends(String where) {
@@ -162,18 +243,12 @@ public final class ByHand implements AutoCloseable {
     @Override
     public void close() {
         cutCables();
-        docker.rm(Force.FORCE, ROOM, HANDS);
+        leave();
     }
 
     /** Takes away the cables that still lie on the host; those with an end in the room go with the room. */
     public void cutCables() {
-        if (made.isEmpty()) {
-            return;
-        }
-        if (docker.snapshot().container(HANDS).filter(Container::running).isEmpty()) {
-            hands(docker);
-        }
-        made.forEach(name -> docker.quietly(HANDS, "ip", "link", "del", name));
+        docker.links().remove(List.copyOf(made));
         made.clear();
     }
 }

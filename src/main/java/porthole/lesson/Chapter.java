@@ -23,7 +23,7 @@ import porthole.network.Snapshot;
 /** A section of the course, to be begun from whatever state the engine is in. */
 public final class Chapter {
     private static final Sentences SENTENCES = Sentences.of(Chapter.class);
-    private static final Set<String> KINDS = Set.of("container", "network", "volume", "endpoint");
+    private static final Set<String> KINDS = Set.of("container", "network", "volume", "endpoint", "link");
     private static final Pattern CHOICE = Pattern.compile("(\\d{1,5})=(\\d{1,5})");
 
     private final Section section;

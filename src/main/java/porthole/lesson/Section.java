@@ -42,7 +42,7 @@ record Section(
                     List.of(NGINX, CURL, TOOLS, "ubuntu"),
                     List.of(8080),
                     List.of(),
-                    List.of("test", "idle", "docker_compose_nginx", "room", "hands"),
+                    List.of("test", "idle", "docker_compose_nginx"),
                     List.of("downloads_default"),
                     List.of()),
             new Section(

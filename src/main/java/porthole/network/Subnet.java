@@ -80,11 +80,25 @@ public record Subnet(String address, int prefixLength) {
 
     /** The last address that an interface may have: on IPv4 the one before the broadcast address. */
     public String last() {
+        return last(0);
+    }
+
+    /**
+     * The address that many before {@link #last()}.
+     *
+     * @throws IllegalArgumentException where the range has not so many
+     */
+    public String last(int before) {
         byte[] bytes = bytes(address);
         int free = bytes.length * 8 - prefixLength;
         BigInteger all = BigInteger.ONE.shiftLeft(free).subtract(BigInteger.ONE);
         BigInteger end = new BigInteger(1, bytes).or(all);
-        return text(isIPv6() || free < 2 ? end : end.subtract(BigInteger.ONE), bytes.length);
+        BigInteger last =
+                (isIPv6() || free < 2 ? end : end.subtract(BigInteger.ONE)).subtract(BigInteger.valueOf(before));
+        if (last.compareTo(new BigInteger(1, bytes)) < 0) {
+            throw new IllegalArgumentException("\"" + this + "\" has no address " + before + " before its last.");
+        }
+        return text(last, bytes.length);
     }
 
     /** CIDR form. */

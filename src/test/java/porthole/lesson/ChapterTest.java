@@ -123,20 +123,22 @@ class ChapterTest {
     @Test
     void aRoomIsWiredToTheBridgeByHand() {
         try (ByHand hand = ByHand.begin(docker)) {
-            assertTrue(hand.inRoom("ip link").picture().text().endsWith("In \"room\": lo 127.0.0.1/8 (on)."));
-            HandStep pair = hand.onHost("ip link add veth-room type veth peer name end0");
-            assertTrue(pair.picture().text().contains("veth-room lies on the host, plugged into nothing (off)."));
-            assertTrue(
-                    hand.onHost("ip link add veth-room type veth peer name end0")
-                            .result()
-                            .success(),
-                    "run again");
-            hand.onHost("ip link set end0 netns " + hand.pid());
-            hand.inRoom("ip link set end0 name eth0");
-            assertTrue(hand.onHost("ip link set veth-room master docker0 up")
+            String pair = "ip link add " + hand.veth() + " type veth peer name " + hand.peer();
+            assertTrue(hand.inRoom("ip link")
                     .picture()
                     .text()
-                    .contains("veth-room is plugged into docker0 (on)."));
+                    .endsWith("In \"" + hand.room() + "\": lo 127.0.0.1/8 (on)."));
+            assertTrue(hand.onHost(pair)
+                    .picture()
+                    .text()
+                    .contains(hand.veth() + " lies on the host, plugged into nothing (off)."));
+            assertTrue(hand.onHost(pair).result().success(), "run again");
+            hand.onHost("ip link set " + hand.peer() + " netns " + hand.pid());
+            hand.inRoom("ip link set " + hand.peer() + " name eth0");
+            assertTrue(hand.onHost("ip link set " + hand.veth() + " master docker0 up")
+                    .picture()
+                    .text()
+                    .contains(hand.veth() + " is plugged into docker0 (on)."));
             hand.inRoom("ip addr add " + hand.address() + " dev eth0");
             hand.inRoom("ip link set eth0 up");
             HandStep packet = hand.inRoom("ping -c 1 " + hand.gateway());
@@ -148,9 +150,11 @@ class ChapterTest {
     @Test
     void cablesThatLieOnTheHostAreTakenAwayEvenWhereTheHandsAreGone() {
         ByHand hand = ByHand.begin(docker);
-        hand.onHost("ip link add veth-room type veth peer name end0");
-        docker.rm(Force.FORCE, "room", "hands");
+        hand.onHost("ip link add " + hand.veth() + " type veth peer name " + hand.peer());
+        docker.rm(Force.FORCE, hand.room(), hand.room().replace("room", "hands"));
         hand.cutCables();
-        assertFalse(docker.quietly("hands", "ip", "-o", "link").stdout().contains("veth-room"));
+        try (ByHand again = ByHand.begin(docker)) {
+            assertFalse(again.onHost("ip -o link").result().stdout().contains(hand.veth() + "@"));
+        }
     }
 }

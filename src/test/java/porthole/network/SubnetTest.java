@@ -48,5 +48,8 @@ class SubnetTest {
     void theLastAddressOfARangeIsTheOneBeforeBroadcast() {
         assertEquals("172.17.255.254", Subnet.of("172.17.0.0/16").last());
         assertEquals("10.9.0.6", Subnet.of("10.9.0.0/29").last());
+        assertEquals("172.17.255.253", Subnet.of("172.17.0.0/16").last(1));
+        assertThrows(
+                IllegalArgumentException.class, () -> Subnet.of("10.9.0.0/29").last(7));
     }
 }
