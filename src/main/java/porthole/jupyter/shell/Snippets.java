@@ -287,12 +287,12 @@ final class Snippets implements AutoCloseable {
         if (constant.isPresent()) {
             throw CellFailure.sentence(
                     CompileErrors.NAME,
-                    Sentences.of(CompileAdvice.class).say("compile.constant", constant.orElseThrow()));
+                    Sentences.of(CompileAdvice.class).say("limit.constant", constant.orElseThrow()));
         }
         Optional<String> setAgain = finals.setAgain(source);
         if (setAgain.isPresent()) {
             throw CellFailure.sentence(
-                    CompileErrors.NAME, Sentences.of(CompileAdvice.class).say("compile.final", setAgain.orElseThrow()));
+                    CompileErrors.NAME, Sentences.of(CompileAdvice.class).say("limit.final", setAgain.orElseThrow()));
         }
         defaults.provide(source);
         cells.enter(place);
