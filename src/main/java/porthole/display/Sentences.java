@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * in English. In the files an apostrophe is written twice ({@code ''}), as MessageFormat wants it.
  */
 public final class Sentences {
-    /** A place that stands as a string in a call to be typed: {@code docker.rm("{0}")}. */
-    private static final Pattern TYPED = Pattern.compile("[(,] ?\"\\{(\\d)}\"");
+    /** A place that stands as a string in a call to be typed: {@code docker.rm("{0}")}, but not {@code line 3 ("{0}")}. */
+    private static final Pattern TYPED = Pattern.compile("(?<=\\w\\(|\", |\",)\"\\{(\\d)}\"");
 
     private final Class<?> room;
     private final String file;
