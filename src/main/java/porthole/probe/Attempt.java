@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param address in numbers
  * @param route the way that packets to it take, as {@code ip route get} tells
  * @param milliseconds how long an echo took; empty where none came back
+ * @param turnedBack whether a router or a rule on the way said that there is no way there (EHOSTUNREACH or ENETUNREACH)
  * @param exit curl's exit code; -1 where no port was called by TCP
  * @param connect seconds until the connection stood; 0 for never
  * @param total seconds until all was over
@@ -18,6 +19,7 @@ record Attempt(
         String address,
         String route,
         Optional<Double> milliseconds,
+        boolean turnedBack,
         int exit,
         double connect,
         double total,
@@ -33,7 +35,7 @@ record Attempt(
 
     /** Somebody said no: nothing listens on the port, or a rule rejects. */
     boolean refused() {
-        return datagram.equals("refused") || (exit == COULD_NOT_CONNECT && !nowhere());
+        return datagram.equals("refused") || (exit == COULD_NOT_CONNECT && !nowhere() && !turnedBack);
     }
 
     /** Whoever listens there has answered in its own way. */

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param attempts one for each address that was called, IPv4 first
  */
 record Calls(List<String> addresses, String canonical, boolean fromFile, List<Attempt> attempts) {
-    private static final Attempt NOTHING = new Attempt("", "", Optional.empty(), -1, 0, 0, 0, "");
+    private static final Attempt NOTHING = new Attempt("", "", Optional.empty(), false, -1, 0, 0, 0, "");
 
     Calls {
         addresses = List.copyOf(addresses);
@@ -81,10 +81,13 @@ record Calls(List<String> addresses, String canonical, boolean fromFile, List<At
               [ -z "$all" ] || to=$all
             fi
             page() {
-              said=$(curl -sS -g -o /dev/null --noproxy '*' --connect-timeout 1 -m 2 -H "Host: ${name:-$at}" \\
-                -w 'curl %{time_connect} %{time_total} %{http_code}\\n' "http://$at:$port$path" 2>/dev/null)
+              said=$(LC_ALL=C curl -sSv -g -o /dev/null --noproxy '*' --connect-timeout 1 -m 2 -H "Host: ${name:-$at}" \\
+                -w 'curl %{time_connect} %{time_total} %{http_code}\\n' "http://$at:$port$path" 2>&1)
               echo "$i exit $?"
-              echo "$i $said"
+              case $said in *'failed: No route to host'*|*'failed: Network is unreachable'*|*'failed: Network unreachable'*) echo "$i back yes" ;; esac
+              while read -r line; do
+                case $line in 'curl '[0-9]*) echo "$i $line" ;; esac
+              done <<< "$said"
             }
             datagrams() {
               exec 3<>"/dev/udp/$a/$port" || return
@@ -148,6 +151,7 @@ record Calls(List<String> addresses, String canonical, boolean fromFile, List<At
                 porthole.network.Literal.canonical(found.getOrDefault("tried", "")),
                 found.getOrDefault("route", ""),
                 Optional.ofNullable(found.get("echo")).map(Double::valueOf),
+                found.containsKey("back"),
                 Integer.parseInt(found.getOrDefault("exit", "-1")),
                 Double.parseDouble(times[0]),
                 Double.parseDouble(times[1]),

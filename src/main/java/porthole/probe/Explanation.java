@@ -167,6 +167,9 @@ record Explanation(String sentence, Optional<Mend> mend, Optional<Mend> further)
         }
         if (look.called().isEmpty() && look.callee() instanceof Callee.Outside) {
             boolean inside = Isolation.inRange(look.snapshot(), address);
+            if (!inside && look.calls().best().turnedBack()) {
+                return plain("why.outside-turned-back", address, look.caller().name());
+            }
             boolean host = !inside
                     && look.caller().container().isPresent()
                     && remedies.fromHost().reached();
@@ -175,7 +178,7 @@ record Explanation(String sentence, Optional<Mend> mend, Optional<Mend> further)
                     address,
                     look.caller().name());
         }
-        return plain("why.silent", address);
+        return plain(look.calls().best().turnedBack() ? "why.turned-back" : "why.silent", address);
     }
 
     private static Explanation dropped(Look look, String at) {
@@ -205,7 +208,8 @@ record Explanation(String sentence, Optional<Mend> mend, Optional<Mend> further)
         if (refused && look.sockets().isPresent() && look.listens()) {
             return plain("why.refused-though", at, look.calledName());
         }
-        return plain(refused ? "why.refused" : "why.dropped", at);
+        boolean turnedBack = look.calls().best().turnedBack();
+        return plain(refused ? "why.refused" : turnedBack ? "why.turned-back" : "why.dropped", at);
     }
 
     /** A port that is published after all, but for another protocol or another address of the host. */

@@ -218,7 +218,8 @@ final class Rungs {
         if (calls.reached() || look.arrived().filter(n -> n > 0).isPresent()) {
             return Rung.holds(Step.ADDRESS, say("seen.no-echo", best.address()));
         }
-        return Rung.broken(Step.ADDRESS, say(best.nowhere() ? "seen.no-route" : "seen.silent", best.address()));
+        String seen = best.nowhere() ? "seen.no-route" : best.turnedBack() ? "seen.turned-back" : "seen.silent";
+        return Rung.broken(Step.ADDRESS, say(seen, best.address()));
     }
 
     private Rung port() {
@@ -238,7 +239,8 @@ final class Rungs {
         if (best.connected()) {
             return Rung.holds(Step.PORT, say("seen.connected", at));
         }
-        return Rung.broken(Step.PORT, say(best.refused() ? "seen.refused" : "seen.port-silent", at));
+        String seen = best.refused() ? "seen.refused" : best.turnedBack() ? "seen.turned-back" : "seen.port-silent";
+        return Rung.broken(Step.PORT, say(seen, at));
     }
 
     /** A UDP server need not answer: then what its sandbox took in is counted. */

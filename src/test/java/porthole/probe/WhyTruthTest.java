@@ -145,11 +145,27 @@ class WhyTruthTest {
     void anAddressOutsideIsNotBlamedOnARule() {
         shop();
         idle(test, shop);
-        Ladder outside = probe.why(test, "192.0.2.99:80");
-        broken(Step.ADDRESS, outside);
-        assertTrue(outside.verdict().contains("not an address of this engine"), outside.text());
+        Ladder silent = probe.why(test, "192.0.2.99:80");
+        broken(Step.ADDRESS, silent);
+        assertTrue(silent.verdict().contains("not an address of this engine"), silent.text());
         Ladder free = probe.why(test, engine.address(99) + ":80");
         assertTrue(free.verdict().contains("no container has it"), free.text());
+    }
+
+    @Test
+    void aRouterThatKnowsNoWayIsNoServerThatRefuses() {
+        shop();
+        idle(test, shop);
+        String nowhere = "198.51.100.99";
+        docker.guests().run(Guest.ofHost().allowed("NET_ADMIN"), "ip route add unreachable " + nowhere);
+        try {
+            Ladder outside = probe.why(test, nowhere + ":80");
+            broken(Step.ADDRESS, outside);
+            assertTrue(outside.verdict().contains("says that there is no way to " + nowhere), outside.text());
+            assertTrue(outside.verdict().contains("not an address of this engine"), outside.text());
+        } finally {
+            docker.guests().run(Guest.ofHost().allowed("NET_ADMIN"), "ip route del unreachable " + nowhere);
+        }
     }
 
     @Test
