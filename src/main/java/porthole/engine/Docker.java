@@ -53,12 +53,13 @@ public final class Docker implements AutoCloseable {
     private final Ownership ownership;
     private final Guests guests;
     private final HostLinks links;
+    private final GuestMark mark;
     private final Clusters clusters;
 
     private Docker(Session session, @Nullable ImageSupply supply) {
         this.session = session;
         images = new Images(session, supply);
-        GuestMark mark = new GuestMark();
+        mark = new GuestMark();
         guests = new Guests(session, images, mark);
         exec = new Exec(session, guests);
         Interfaces interfaces = new Interfaces(exec);
@@ -509,7 +510,7 @@ public final class Docker implements AutoCloseable {
 
     /** What there is, by name, without a word about it: for completion. */
     public EngineNames names() {
-        return EngineNames.of(session.api());
+        return EngineNames.of(session.api(), mark);
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.stream.StreamSupport;
 /**
  * What there is on an engine, by name.
  *
- * @param containers all, those that have ended too
+ * @param containers all but guests, those that have ended too
  * @param networks all
  * @param images their tags, {@code :latest} left out
  */
@@ -22,10 +22,12 @@ public record EngineNames(List<String> containers, List<String> networks, List<S
     /** Nothing: what is known of an engine that does not answer. */
     public static final EngineNames NONE = new EngineNames(List.of(), List.of(), List.of());
 
-    static EngineNames of(Api api) {
+    static EngineNames of(Api api, GuestMark mark) {
         return new EngineNames(
                 each(api.get(Query.of("/containers/json").with("all", true)))
-                        .map(c -> c.path("Names").path(0).asText().replaceFirst("^/", ""))
+                        .filter(c -> !mark.isGuest(
+                                name(c), c.path("Labels").path(Guests.LABEL).asText()))
+                        .map(EngineNames::name)
                         .toList(),
                 each(api.get(Query.of("/networks")))
                         .map(n -> n.path("Name").asText())
@@ -35,6 +37,10 @@ public record EngineNames(List<String> containers, List<String> networks, List<S
                         .map(t -> t.asText().replaceFirst(":latest$", ""))
                         .filter(t -> !t.contains("<none>"))
                         .toList());
+    }
+
+    private static String name(JsonNode container) {
+        return container.path("Names").path(0).asText().replaceFirst("^/", "");
     }
 
     private static Stream<JsonNode> each(JsonNode array) {

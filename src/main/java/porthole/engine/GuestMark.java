@@ -39,9 +39,12 @@ final class GuestMark {
     }
 
     boolean isGuest(Container container) {
-        return Optional.ofNullable(container.labels().get(Guests.LABEL))
-                .filter(mark -> mark.equals(of(container.name())))
-                .isPresent();
+        return isGuest(container.name(), container.labels().getOrDefault(Guests.LABEL, ""));
+    }
+
+    /** Whether the container of that name, with that text as its label of guests, is one. */
+    boolean isGuest(String name, String label) {
+        return !label.isEmpty() && label.equals(of(name));
     }
 
     private synchronized byte[] key() {
