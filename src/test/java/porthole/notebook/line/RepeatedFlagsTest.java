@@ -113,7 +113,7 @@ class RepeatedFlagsTest {
     private static String plain(JsonNode node) {
         JsonNode copy = node.deepCopy();
         if (copy instanceof com.fasterxml.jackson.databind.node.ObjectNode labels) {
-            labels.remove(List.of("porthole.session", "porthole.notebook", "porthole.kernel"));
+            labels.remove(List.of("porthole.session", "porthole.notebook", "porthole.kernel", "porthole.made"));
         }
         if (copy.isArray()) {
             List<String> items = new ArrayList<>();
