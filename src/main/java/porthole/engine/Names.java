@@ -1,11 +1,9 @@
 package porthole.engine;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import porthole.display.Nearest;
 
 /** Names that exist, beside one that does not. */
 final class Names {
@@ -15,20 +13,12 @@ final class Names {
 
     /** The existing name that {@code asked} was probably meant to be. */
     static Optional<String> nearest(String asked, Collection<String> existing) {
-        String wanted = asked.toLowerCase(Locale.ROOT);
-        int limit = Math.max(1, Math.min(3, asked.length() / 2));
-        LevenshteinDistance distance = new LevenshteinDistance(limit);
-        return existing.stream()
-                .filter(name -> distance.apply(wanted, name.toLowerCase(Locale.ROOT)) >= 0)
-                .min(Comparator.comparing((String name) -> distance.apply(wanted, name.toLowerCase(Locale.ROOT)))
-                        .thenComparing(Comparator.naturalOrder()));
+        return Nearest.to(asked, existing);
     }
 
     /** {@code " Did you mean …?"}, or nothing. */
     static String suggestion(String asked, Collection<String> existing) {
-        return nearest(asked, existing)
-                .map(name -> Errors.SENTENCES.say("nearest", name))
-                .orElse("");
+        return Nearest.suggestion(asked, existing);
     }
 
     /** The names, a dozen at most, and how many more there are. */

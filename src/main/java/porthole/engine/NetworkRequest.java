@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import porthole.display.Nearest;
 import porthole.network.Subnet;
 
 /** A {@link NetworkSpec} as the body of {@code POST /networks/create}. */
@@ -119,7 +120,7 @@ final class NetworkRequest {
             return Subnet.of(cidr);
         } catch (IllegalArgumentException e) {
             var hint = HINT.matcher(String.valueOf(e.getMessage()));
-            String meant = hint.find() ? Errors.SENTENCES.say("nearest", hint.group(1)) : "";
+            String meant = hint.find() ? Nearest.meant(hint.group(1)) : "";
             throw new EngineException(Errors.SENTENCES.say("subnet.bad", cidr, meant), e);
         }
     }

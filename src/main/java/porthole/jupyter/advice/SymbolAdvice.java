@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import porthole.display.Nearest;
 
 /** What to do about a name that means nothing. */
 final class SymbolAdvice {

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Nearest;
 
 /** What to do about an exception. */
 public final class ThrownAdvice {
@@ -141,9 +142,7 @@ public final class ThrownAdvice {
                 .findFirst()
                 .flatMap(f -> constants(f.getClassName()))
                 .map(names -> Rule.SENTENCES.say("thrown.constant", String.join(", ", names))
-                        + Nearest.to(matcher.group(1), names)
-                                .map(n -> " " + Rule.SENTENCES.say("nearest", n))
-                                .orElse(""));
+                        + Nearest.suggestion(matcher.group(1), names));
     }
 
     private static Optional<List<String>> constants(String enumeration) {

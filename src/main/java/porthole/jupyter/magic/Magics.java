@@ -1,7 +1,6 @@
 package porthole.jupyter.magic;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,15 +8,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Nearest;
 import porthole.display.Sentences;
 
 /** All magics by name. */
 public final class Magics {
     private static final Sentences SENTENCES = Sentences.of(Magics.class);
-
-    private static final double NEAR = 0.75;
 
     /** Magics whose words name no file. */
     private static final Set<String> NO_FILES = Set.of(
@@ -88,18 +85,12 @@ public final class Magics {
     private Magic named(String name) throws MagicException {
         Magic magic = byName.get(name);
         if (magic == null) {
-            throw new MagicException(SENTENCES.say("unknown", name, nearest(name)));
+            String near = Nearest.to(name, byName.keySet())
+                    .map(n -> Nearest.meant("%" + n))
+                    .orElse("");
+            throw new MagicException(SENTENCES.say("unknown", name, near));
         }
         return magic;
-    }
-
-    private String nearest(String name) {
-        JaroWinklerSimilarity similarity = new JaroWinklerSimilarity();
-        return byName.keySet().stream()
-                .filter(n -> similarity.apply(n, name) >= NEAR)
-                .max(Comparator.comparingDouble(n -> similarity.apply(n, name)))
-                .map(n -> SENTENCES.say("unknown.near", n))
-                .orElse("");
     }
 
     /** Names that begin with {@code prefix}. */

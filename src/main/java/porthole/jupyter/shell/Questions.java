@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import porthole.display.MimeBundle;
+import porthole.display.Nearest;
 import porthole.display.Sentences;
-import porthole.jupyter.advice.Nearest;
 import porthole.jupyter.magic.Magic;
 import porthole.jupyter.magic.MagicException;
 import porthole.jupyter.magic.Magics;
@@ -70,9 +70,7 @@ final class Questions implements Magic {
             return magic(about);
         }
         throw new MagicException(SENTENCES.say(
-                "help.unknown",
-                about,
-                nearest(about).map(n -> SENTENCES.say("help.near", n)).orElse("")));
+                "help.unknown", about, nearest(about).map(Nearest::meant).orElse("")));
     }
 
     /** As Java reads it: {@code Dog.bark()} for {@code Dog::bark}, a type without its arguments. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -171,14 +170,6 @@ class AdviceTest {
 
     private static String thrown(Throwable thrown) {
         return ThrownAdvice.of(thrown, thrown.getMessage()).orElse("");
-    }
-
-    @Test
-    void aNameIsNearOrNotNear() {
-        assertEquals(Optional.of("length"), Nearest.to("lenght", List.of("length", "strip")));
-        assertEquals(Optional.of("ArrayList"), Nearest.to("arraylist", List.of("ArrayList", "List")));
-        assertEquals(Optional.empty(), Nearest.to("rocket", List.of("length", "strip")));
-        assertEquals(Optional.empty(), Nearest.to("x", List.of("y")));
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import porthole.display.Nearest;
 
 /** Names of artifacts that this machine knows already, for those who mistyped one. */
 final class Neighbours {
@@ -18,23 +18,21 @@ final class Neighbours {
     /** The known {@code group:artifact} that is nearest, if any is near. */
     static Optional<String> nearest(Path localRepository, String group, String artifact) {
         String wanted = group + ":" + artifact;
-        LevenshteinDistance distance = new LevenshteinDistance(WRONG);
         return groups(localRepository, group)
                 .flatMap(folder -> children(folder)
                         .filter(Neighbours::isArtifact)
                         .map(a -> localRepository.relativize(folder).toString().replace('/', '.') + ":"
                                 + a.getFileName()))
-                .filter(known -> distance.apply(known, wanted) >= 0)
-                .min(Comparator.comparingInt(known -> distance.apply(known, wanted)));
+                .filter(known -> Nearest.distance(known, wanted) <= WRONG)
+                .min(Comparator.comparingInt(known -> Nearest.distance(known, wanted)));
     }
 
     /** The group's own folder, its parent, and the folders beside: {@code com.goggle.guava} is near to one of them. */
     private static Stream<Path> groups(Path repository, String group) {
         Stream<Path> level = Stream.of(repository);
-        LevenshteinDistance distance = new LevenshteinDistance(WRONG);
         for (String part : group.split("\\.", -1)) {
             level = level.flatMap(Neighbours::children)
-                    .filter(p -> distance.apply(p.getFileName().toString(), part) >= 0);
+                    .filter(p -> Nearest.distance(p.getFileName().toString(), part) <= WRONG);
         }
         return level;
     }

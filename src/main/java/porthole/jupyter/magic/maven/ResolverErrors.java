@@ -30,6 +30,7 @@ import org.eclipse.aether.transfer.ArtifactNotFoundException;
 import org.eclipse.aether.transfer.ArtifactTransferException;
 import org.eclipse.aether.transfer.MetadataTransferException;
 import org.eclipse.aether.version.Version;
+import porthole.display.Nearest;
 import porthole.display.Sentences;
 
 /** What the resolver could not do, in a sentence for the person who asked. */
@@ -196,7 +197,7 @@ final class ResolverErrors {
     private String nearest(Artifact wanted) {
         String group = wanted.getGroupId();
         return Neighbours.nearest(session.getLocalRepository().getBasedir().toPath(), group, wanted.getArtifactId())
-                .map(n -> SENTENCES.say("near", n))
+                .map(Nearest::meant)
                 .orElseGet(() -> SENTENCES.say("near.none"));
     }
 
