@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.util.logging.LogManager;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,10 +17,12 @@ class TracesTest {
     private static Session session;
 
     @BeforeAll
-    static void open() {
+    static void open() throws IOException {
         Attached.now();
         JdkHooks.place();
         session = new Session();
+        // java.util.logging holds on to the System.err of its first use, which was another test's session.
+        LogManager.getLogManager().readConfiguration();
         session.shows("import java.util.logging.*;\n\nclass Till {\n  void open() {\n"
                 + "    throw new IllegalStateException(\"shut\", new RuntimeException(\"no key\"));\n  }\n}");
     }
