@@ -30,7 +30,7 @@ public final class Lab {
      * @return what was removed
      */
     public Listing<Removed> reset() {
-        letGo();
+        byHand = null;
         return docker.reset();
     }
 
@@ -44,18 +44,13 @@ public final class Lab {
     }
 
     ByHand byHand() {
-        letGo();
-        ByHand begun = ByHand.begin(docker);
-        byHand = begun;
-        return begun;
-    }
-
-    private void letGo() {
         ByHand held = byHand;
-        byHand = null;
         if (held != null) {
             held.cutCables();
         }
+        ByHand begun = ByHand.begin(docker);
+        byHand = begun;
+        return begun;
     }
 
     /** The person in front of this kernel's notebook. */

@@ -43,10 +43,16 @@ class OwnEngineTest {
             other.run(
                     EngineFixture.TOOLS,
                     c -> c.name("two").network("none").volume("box:/box").command("true"));
+            other.run(
+                    EngineFixture.TOOLS,
+                    c -> c.name("hands").network("host").capAdd("NET_ADMIN").command("sleep", "infinity"));
+            other.links().make("hands", "ip link add cable type veth peer name plug", List.of("cable", "plug"));
             cli(engine, "create", "--name", "persons", "--network", "none", EngineFixture.TOOLS, "true");
             List<Removed> removed = one.removeAll();
             assertEquals(
                     List.of(
+                            new Removed("link", "cable – plug"),
+                            new Removed("container", "hands"),
                             new Removed("container", "two"),
                             new Removed("container", "one"),
                             new Removed("volume", "box")),
