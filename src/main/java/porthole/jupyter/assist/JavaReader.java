@@ -10,10 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticListener;
 import javax.tools.JavaCompiler;
@@ -135,6 +137,24 @@ public final class JavaReader {
             return failed[0] ? Optional.empty() : type;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (RuntimeException | AssertionError e) {
+            pool = new CompilerPool(compiler); // what the old one knows may be half done
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The name of the first variable of some kind that {@code text} sets; empty where it sets none, or where javac itself
+     * fails at it.
+     *
+     * @param wanted which variables; asked while the reading lasts
+     */
+    public synchronized Optional<String> sets(String text, Predicate<VariableElement> wanted) {
+        try {
+            return ask(
+                    new Sketch(text, 0, Map.of()),
+                    reading -> Assignments.first(reading, wanted)
+                            .map(it -> it.getSimpleName().toString()));
         } catch (RuntimeException | AssertionError e) {
             pool = new CompilerPool(compiler); // what the old one knows may be half done
             return Optional.empty();

@@ -2,21 +2,33 @@ package porthole.jupyter.shell;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.VariableElement;
 import jdk.jshell.VarSnippet;
+import porthole.jupyter.assist.JavaReader;
+import porthole.jupyter.assist.Sketch;
 
 /**
  * Variables that cells have declared final. JShell takes the word away, since it sets each variable in a method of its
- * own; a statement that sets one again is refused here. To declare it anew is no such thing.
+ * own; what sets one again is refused here. To declare it anew is no such thing.
  */
 final class Finals {
-    /** A sign that sets what stands before it, but no comparison. */
-    private static final Pattern SETS =
-            Pattern.compile("^(?:=(?!=)|(?:[-+*/%&|^]|<<|>>>?)=|\\+\\+|--).*", Pattern.DOTALL);
+    private static final Pattern SETTING = Pattern.compile("=|\\+\\+|--");
+    private static final String WRAPPER = Sketch.PACKAGE + ".$JShell$F"; // no name of JShell's, which have numbers
 
+    private final SessionImports imports;
+    private final JavaReader reader;
     private final Set<String> names = new HashSet<>();
+
+    Finals(SessionImports imports, JavaReader reader) {
+        this.imports = imports;
+        this.reader = reader;
+    }
 
     /** A variable was declared. */
     void learn(VarSnippet variable) {
@@ -34,29 +46,33 @@ final class Finals {
         }
     }
 
-    /** The final variable that the statement {@code source} sets again. */
+    /** The final variable that {@code source} sets again: at once, in a lambda, or in a method that it declares. */
     Optional<String> setAgain(String source) {
-        if (names.isEmpty()) {
+        if (names.isEmpty() || !SETTING.matcher(source).find()) {
             return Optional.empty();
         }
         List<Tokens.Token> tokens = Tokens.of(source);
-        if (tokens.isEmpty()) {
-            return Optional.empty();
-        }
-        String first = tokens.get(0).text();
-        if (names.contains(first)) {
-            String rest = source.substring(tokens.get(0).end()).strip();
-            return SETS.matcher(rest).matches() ? Optional.of(first) : Optional.empty();
-        }
-        String stripped = source.strip();
-        boolean counts = stripped.startsWith("++") || stripped.startsWith("--");
-        return names.stream()
-                .filter(n -> counts
-                        && Tokens.of(stripped.substring(2)).stream()
-                                .map(Tokens.Token::text)
-                                .findFirst()
-                                .filter(n::equals)
-                                .isPresent())
-                .findFirst();
+        boolean isNamed = tokens.stream().map(Tokens.Token::text).anyMatch(names::contains);
+        return isNamed ? reader.sets(unit(source, tokens), this::isFinal) : Optional.empty();
+    }
+
+    private String unit(String source, List<Tokens.Token> tokens) {
+        UnitKind kind = UnitKind.of(tokens);
+        boolean isMember = kind == UnitKind.TYPE
+                || kind == UnitKind.METHOD
+                || (kind == UnitKind.VARIABLE && !tokens.get(0).text().equals("var"));
+        String before = isMember ? "" : "void " + CellExecution.METHOD + "() throws Throwable {\n";
+        return "package " + Sketch.PACKAGE + ";\n" + imports.of(Tokens.words(source)) + "class $JShell$F {\n" + before
+                + source + "\n;" + (isMember ? "" : "}") + "}\n";
+    }
+
+    /** Whether it is a variable of the session: one of the same name that hides it may be set. */
+    private boolean isFinal(VariableElement variable) {
+        Element owner = Objects.requireNonNull(variable.getEnclosingElement());
+        String home = owner.toString();
+        return names.contains(variable.getSimpleName().toString())
+                && owner.getEnclosingElement() instanceof PackageElement
+                && home.startsWith(Sketch.PACKAGE + ".$JShell$")
+                && !home.equals(WRAPPER);
     }
 }

@@ -48,7 +48,7 @@ final class Snippets implements AutoCloseable {
     private final Rescue rescue;
     private final Dialect dialect = new Dialect();
     private final Notes notes;
-    private final Finals finals = new Finals();
+    private final Finals finals;
     private final PublicConstructors constructors;
     private final SessionNames names;
     private final JavaReader reader;
@@ -106,6 +106,7 @@ final class Snippets implements AutoCloseable {
         constructors = new PublicConstructors(shell);
         this.reader = reader;
         imports = new SessionImports(shell, analysis, words, defaults);
+        finals = new Finals(imports, reader);
         unnamed = new UnnamedValues(shell, loader, rescue);
         direct = new DirectValues(shell, imports, reader, execution, cells, unnamed);
         types = new InferredTypes(shell, imports, reader);

@@ -112,4 +112,29 @@ class CompilerLimitsTest {
         session.shows("int F = 5;\nF++;");
         assertEquals("6", session.shows("F"));
     }
+
+    @Test
+    void aFinalVariableIsNotSetByALambdaOrAMethodEither() {
+        session.shows("final int F = 3;\nfinal List<Integer> ALL = new ArrayList<>();");
+        for (String set : new String[] {
+            "void up() { F++; }",
+            "Runnable r = () -> F = 4;",
+            "var r = (Runnable) () -> { F += 4; };",
+            "List.of(1).forEach(i -> { F = i; })",
+            "class Up { int f() { return F = 9; } }",
+            "if (F == 3) { F = 4; }",
+            "private int g = F = 4;",
+            "int h() { return (F) = 1; }"
+        }) {
+            String text = Session.text(session.fails(set));
+            assertTrue(text.contains("F is final"), set + ": " + text);
+        }
+        assertEquals("3", session.shows("ALL.add(F);\nint near = F; near = 2;\nF"));
+        session.shows(
+                "class Own { int F; void up() { F = 7; this.F++; } }\nclass Sub extends Own { void two() { F = 2; } }");
+        assertEquals("2", session.shows("var sub = new Sub();\nsub.F = 1; sub.two(); sub.F"));
+        assertEquals("8", session.shows("int twice(int F) { F = 2 * F; return F; }\ntwice(4)"));
+        assertEquals("6", session.shows("for (int F = 0; F < 2; F++) { near += 2; }\nnear"));
+        assertEquals("5", session.shows("int F = 5;\nvoid up() { F++; }\nF"));
+    }
 }
