@@ -1,6 +1,7 @@
 package porthole.display;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -29,9 +30,9 @@ class SentencesTest {
     /** A key as it is written in the code, where it is written whole. */
     private static final Pattern SAID = Pattern.compile("(?:\\.say\\(|SENTENCES,)\\s*\"([a-z][\\w.-]*)\"[,)]");
 
-    private static final Pattern KEY = Pattern.compile("([A-Za-z0-9][\\w.-]*)\\s*=");
+    private static final Pattern UNFILLED = Pattern.compile("\\{\\d}|''");
 
-    private static final Pattern CALL = Pattern.compile("\\b(docker(?:\\.[a-z]\\w*)+)\\(([^)]*)\\)");
+    private static final Pattern KEY = Pattern.compile("([A-Za-z0-9][\\w.-]*)\\s*=");
 
     private static Properties read(String room, String language) throws IOException {
         String file = "/porthole/" + room + "/sentences" + language + ".properties";
@@ -86,6 +87,20 @@ class SentencesTest {
         }
     }
 
+    /** Said with what it speaks about, as a reader sees it. */
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void noPlaceIsLeftUnfilled(String room) throws Exception {
+        Class<?> inside = Class.forName("porthole." + room.replace('/', '.') + ".package-info");
+        Sentences sentences = Sentences.of(inside);
+        for (String key : read(room, "").stringPropertyNames()) {
+            for (Language language : Language.values()) {
+                String said = sentences.say(language, key, "a", "b", "c", "d", "e", "f");
+                assertFalse(UNFILLED.matcher(said).find(), key + ": " + said);
+            }
+        }
+    }
+
     @Test
     void whatTheCodeSaysStandsInTheFiles() throws IOException {
         Set<String> keys = new TreeSet<>();
@@ -125,32 +140,17 @@ class SentencesTest {
         assertEquals(Set.of(), twice);
     }
 
-    /** Docker's own words in a hint exist: {@code docker.ps(all)} is a method of that name, and so is each after a dot. */
-    @Test
-    void theDockerCallsThatASentenceNamesExist() throws Exception {
-        Set<String> missing = new TreeSet<>();
-        for (Path file :
-                files(Path.of("src/main/resources/porthole"), ".properties").toList()) {
-            Properties sentences = new Properties();
-            sentences.load(Files.newBufferedReader(file));
-            for (Object sentence : sentences.values()) {
-                for (Matcher call = CALL.matcher(sentence.toString()); call.find(); ) {
-                    if (!exists(call.group(1).split("\\.", -1)) || call.group(2).matches(".*\\b(ALL|all\\(\\))\\b.*")) {
-                        missing.add(file.getParent().getFileName() + ": " + call.group());
-                    }
-                }
-            }
-        }
-        assertEquals(Set.of(), missing);
-    }
-
-    /** {@code docker} is a {@code Docker}; what is between dots is a field of it, what is last a method. */
-    private static boolean exists(String[] path) throws ReflectiveOperationException {
-        Class<?> type = Class.forName("porthole.engine.Docker");
-        for (int i = 1; i < path.length - 1; i++) {
-            type = type.getField(path[i]).getType();
-        }
-        String method = path[path.length - 1];
-        return Stream.of(type.getMethods()).anyMatch(m -> m.getName().equals(method));
+    /** A key that no source names is a sentence that nobody will read, or one that the code says under another name. */
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void everyKeyIsNamedByASource(String room) throws IOException {
+        SourceWords words = SourceWords.of(Path.of("src/main/java"));
+        assertFalse(words.name("no.such.sentence") || words.name("matrix.changed.title"));
+        assertEquals(
+                List.of(),
+                read(room, "").stringPropertyNames().stream()
+                        .filter(key -> !words.name(key))
+                        .sorted()
+                        .toList());
     }
 }
