@@ -3,12 +3,10 @@ package porthole.lesson;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import porthole.display.Sentences;
 import porthole.engine.Docker;
 import porthole.engine.EngineException;
@@ -31,10 +29,6 @@ public final class ByHand implements AutoCloseable {
     private static final Pattern LINK = Pattern.compile("^\\d+: ([^:@\\s]+)(?:@\\S+)?: <([^>]*)>(.*)$");
     private static final Pattern MASTER = Pattern.compile("\\bmaster (\\S+)");
     private static final Pattern ADDRESS = Pattern.compile("^\\d+: (\\S+)\\s+inet (\\S+)");
-    /** A link that the command makes, of whatever type, and the other end where it is a pair. */
-    private static final Pattern ADDED =
-            Pattern.compile("\\bip(?: -\\S+)* (?:link|l) (?:add|a) (?:link \\S+ )?(?:(?:name|dev) )?"
-                    + "([^\\s'\";|&]+)(?:[^;|&]*? peer (?:name )?([^\\s'\";|&]+))?");
     /** The engine's own cables: veth and seven digits. */
     private static final Pattern ENGINES = Pattern.compile("veth[0-9a-f]{7}");
 
@@ -146,15 +140,14 @@ public final class ByHand implements AutoCloseable {
     /**
      * Runs a command on the host, and shows what is plugged in where afterwards. The links that {@code ip link add} makes
      * are this session's: they go with {@code lab.reset()}, and where the kernel is killed, with the next one's start.
+     *
+     * @throws EngineException where {@code ip link add} does not write out the link's name
      */
     public HandStep onHost(String command) {
-        Matcher added = ADDED.matcher(command);
-        if (!added.find()) {
+        List<String> links = AddedLinks.in(command);
+        if (links.isEmpty()) {
             return shown(docker.exec(own(names.hands()), command), command);
         }
-        List<String> links = Stream.of(added.group(1), added.group(2))
-                .filter(Objects::nonNull)
-                .toList();
         // A cell that is run again makes its cable anew.
         docker.links().remove(links);
         made.addAll(links);
