@@ -24,6 +24,11 @@ public final class Literal {
         }
     }
 
+    /** Whether it leads back to whoever sends to it: {@code 127.0.0.0/8} and {@code ::1}. */
+    public static boolean isLoopback(String address) {
+        return address.startsWith("127.") || canonical(address).equals("::1");
+    }
+
     /** The text of an address of 4 or 16 bytes. */
     public static String of(byte[] bytes) {
         if (bytes.length == 4) {

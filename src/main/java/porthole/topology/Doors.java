@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import porthole.network.Container;
+import porthole.network.IpFamily;
+import porthole.network.Literal;
 import porthole.network.NetworkMode;
 import porthole.network.Port;
 import porthole.network.PortBinding;
 import porthole.network.Snapshot;
-import porthole.topology.Addresses.Family;
 
 /** The published ports of an engine. */
 final class Doors {
@@ -26,7 +27,7 @@ final class Doors {
          * Where it leads: to the container's address on the network of its default route. An IPv6 binding leads to the
          * IPv6 address where there is one, else to the IPv4 one.
          */
-        Optional<String> behind(Sandbox target, Family family) {
+        Optional<String> behind(Sandbox target, IpFamily family) {
             return target.plugs().stream()
                     .filter(p -> Rules.isBridge(p.network()))
                     .findFirst()
@@ -34,12 +35,12 @@ final class Doors {
         }
 
         boolean takes(String address, Port wanted) {
-            Family family = Family.of(address);
+            IpFamily family = IpFamily.of(address);
             String own = binding.hostAddress();
-            boolean any = own.isEmpty() || own.equals(family == Family.FOUR ? "0.0.0.0" : "::");
+            boolean any = own.isEmpty() || own.equals(family == IpFamily.IPV4 ? "0.0.0.0" : "::");
             return binding.hostPort() == wanted.number()
                     && port().protocol().equals(wanted.protocol())
-                    && (any || Addresses.canonical(own).equals(Addresses.canonical(address)));
+                    && (any || Literal.canonical(own).equals(Literal.canonical(address)));
         }
     }
 
@@ -71,12 +72,12 @@ final class Doors {
     }
 
     /** For which families a published port has a binding. */
-    List<Family> families(Published published) {
+    List<IpFamily> families(Published published) {
         return doors.stream()
                 .map(Door::binding)
                 .filter(b -> b.hostPort() == published.hostPort()
                         && b.containerPort().equals(published.containerPort()))
-                .map(b -> b.hostAddress().contains(":") ? Family.SIX : Family.FOUR)
+                .map(b -> b.hostAddress().contains(":") ? IpFamily.IPV6 : IpFamily.IPV4)
                 .distinct()
                 .sorted()
                 .toList();
@@ -85,7 +86,7 @@ final class Doors {
     /** The host's own addresses for a port that is published on all. */
     List<String> loopbacks(Published published) {
         return families(published).stream()
-                .map(family -> family == Family.FOUR ? "127.0.0.1" : "::1")
+                .map(family -> family == IpFamily.IPV4 ? "127.0.0.1" : "::1")
                 .toList();
     }
 }

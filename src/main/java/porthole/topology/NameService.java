@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import porthole.network.Container;
 import porthole.network.Inside;
+import porthole.network.IpFamily;
+import porthole.network.Literal;
 import porthole.network.Network;
 import porthole.network.Snapshot;
-import porthole.topology.Addresses.Family;
 import porthole.topology.Sandbox.Plug;
 
 /**
@@ -33,7 +34,7 @@ record NameService(Snapshot snapshot, Map<String, Inside> inside) {
             }
         }
         Set<String> found = new LinkedHashSet<>();
-        for (Family family : Family.values()) {
+        for (IpFamily family : IpFamily.values()) {
             caller.plugs().stream()
                     .map(Plug::network)
                     .filter(NameService::hasDns)
@@ -58,7 +59,7 @@ record NameService(Snapshot snapshot, Map<String, Inside> inside) {
             if (there.isPresent() && found.isEmpty()) {
                 there.get().endpoint().address().ifPresent(found::add);
                 if (hasDns(plug.network())) {
-                    there.get().endpoint().address6().map(Addresses::canonical).ifPresent(found::add);
+                    there.get().endpoint().address6().map(Literal::canonical).ifPresent(found::add);
                 }
             }
         }
@@ -69,7 +70,7 @@ record NameService(Snapshot snapshot, Map<String, Inside> inside) {
         return !network.defaultBridge() && Topology.isBand(network);
     }
 
-    private List<String> holders(Network network, String name, Family family) {
+    private List<String> holders(Network network, String name, IpFamily family) {
         List<String> addresses = new ArrayList<>();
         for (Container container : snapshot.containers()) {
             Sandbox sandbox = Sandbox.of(snapshot, container);
@@ -78,7 +79,7 @@ record NameService(Snapshot snapshot, Map<String, Inside> inside) {
             if (own && sandbox.live() && knows(container, network, name)) {
                 sandbox.on(network)
                         .flatMap(p -> family.of(p.endpoint()))
-                        .map(Addresses::canonical)
+                        .map(Literal::canonical)
                         .ifPresent(addresses::add);
             }
         }

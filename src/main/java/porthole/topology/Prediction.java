@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import porthole.network.Container;
 import porthole.network.Inside;
+import porthole.network.IpFamily;
+import porthole.network.Literal;
 import porthole.network.Network;
 import porthole.network.Port;
 import porthole.network.Snapshot;
-import porthole.topology.Addresses.Family;
 import porthole.topology.Reachability.Reason;
 import porthole.topology.Sandbox.Plug;
 
@@ -67,7 +68,7 @@ public final class Prediction {
     }
 
     private Verdict arrived(Sandbox caller, String address, Optional<Port> port) {
-        if (Addresses.isLoopback(address) || caller.at(address).isPresent()) {
+        if (Literal.isLoopback(address) || caller.at(address).isPresent()) {
             Verdict own = Verdict.of(Outcome.REACHED, Reason.SAME_SANDBOX);
             return caller.isHost() ? atHost(caller, own, address, port) : listens(caller, own, address, port);
         }
@@ -79,7 +80,7 @@ public final class Prediction {
         if (bridge.isEmpty()) {
             return Verdict.of(Outcome.UNKNOWN, Reason.OUTSIDE);
         }
-        return atHost(caller, ways.toHost(caller, bridge.get(), Family.of(address)), address, port);
+        return atHost(caller, ways.toHost(caller, bridge.get(), IpFamily.of(address)), address, port);
     }
 
     private Verdict to(Sandbox caller, Container called, String address, Optional<Port> port) {
@@ -88,7 +89,7 @@ public final class Prediction {
             return Verdict.of(Outcome.NOT_RUNNING, Reason.NOT_RUNNING);
         }
         Plug plug = target.at(address).orElseThrow();
-        Verdict way = ways.between(caller, target, plug, Family.of(address));
+        Verdict way = ways.between(caller, target, plug, IpFamily.of(address));
         if (way.reason() == Reason.FORBIDDEN && port.isPresent() && linked(caller, target, port.get())) {
             way = Verdict.of(Outcome.REACHED, Reason.LINKED, plug.network().name());
         }
@@ -118,7 +119,7 @@ public final class Prediction {
         if (sockets.isEmpty()) {
             return way.with(Outcome.UNKNOWN, Reason.SOCKETS_UNKNOWN);
         }
-        if (sockets.get().stream().noneMatch(s -> s.takes(Addresses.canonical(address), port.get()))) {
+        if (sockets.get().stream().noneMatch(s -> s.takes(Literal.canonical(address), port.get()))) {
             return way.with(Outcome.REFUSED, Reason.NOTHING_LISTENS);
         }
         if (target.owner().filter(c -> !c.running()).isPresent()) {
@@ -142,14 +143,14 @@ public final class Prediction {
     /** A published port: rewritten by a rule (DNAT), or taken by docker-proxy, which calls the container from the host. */
     private Verdict door(Sandbox caller, Doors.Door door, String address) {
         Sandbox target = Sandbox.of(snapshot, door.container());
-        if (ways.entersInternal(caller, bridge(address), Family.of(address))) {
+        if (ways.entersInternal(caller, bridge(address), IpFamily.of(address))) {
             return Verdict.of(Outcome.DROPPED, Reason.INTERNAL_DOOR);
         }
         Verdict way = Verdict.of(Outcome.REACHED, Reason.PUBLISHED);
         if (filtered(target)) {
             return way.with(Outcome.UNKNOWN, Reason.OWN_RULES);
         }
-        String behind = door.behind(target, Family.of(address)).orElse("");
+        String behind = door.behind(target, IpFamily.of(address)).orElse("");
         return behind.isEmpty() ? way : listens(target, way, behind, Optional.of(door.port()));
     }
 
@@ -167,12 +168,12 @@ public final class Prediction {
 
     /** The bridge on which the host has this address. */
     private Optional<Network> bridge(String address) {
-        Family family = Family.of(address);
-        String wanted = Addresses.canonical(address);
+        IpFamily family = IpFamily.of(address);
+        String wanted = Literal.canonical(address);
         return snapshot.networks().stream()
                 .filter(Rules::isBridge)
                 .filter(n -> family.gateway(n)
-                        .map(Addresses::canonical)
+                        .map(Literal::canonical)
                         .filter(wanted::equals)
                         .isPresent())
                 .findFirst();
@@ -197,7 +198,7 @@ public final class Prediction {
         for (Plug plug : called.plugs()) {
             List<String> place = caller.on(plug.network()).isPresent() ? shared : others;
             plug.endpoint().address().ifPresent(place::add);
-            plug.endpoint().address6().map(Addresses::canonical).ifPresent(place::add);
+            plug.endpoint().address6().map(Literal::canonical).ifPresent(place::add);
         }
         shared.addAll(others);
         return List.copyOf(shared);
@@ -275,7 +276,7 @@ public final class Prediction {
         }
         List<String> hosts = ways.hostAddresses(caller);
         List<String> some = hosts.stream()
-                .filter(a -> doors.families(door).contains(Family.of(a)))
+                .filter(a -> doors.families(door).contains(IpFamily.of(a)))
                 .toList();
         return some.isEmpty() ? hosts.stream().limit(1).toList() : some;
     }

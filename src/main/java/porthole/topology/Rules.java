@@ -1,6 +1,7 @@
 package porthole.topology;
 
 import porthole.network.Host;
+import porthole.network.IpFamily;
 import porthole.network.Network;
 
 /** What an engine's version decides. Sources: the release notes of Docker Engine, and engines 20.10 and 28.5 as seen. */
@@ -17,8 +18,8 @@ record Rules(int major) {
         return new Rules(digits.isEmpty() || digits.length() > 4 ? 0 : Integer.parseInt(digits));
     }
 
-    boolean filters(Addresses.Family family) {
-        return family == Addresses.Family.FOUR || major >= FILTERS_SIX;
+    boolean filters(IpFamily family) {
+        return family == IpFamily.IPV4 || major >= FILTERS_SIX;
     }
 
     boolean internalHasRoute() {

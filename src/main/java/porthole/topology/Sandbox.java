@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import porthole.network.Container;
 import porthole.network.Endpoint;
+import porthole.network.IpFamily;
+import porthole.network.Literal;
 import porthole.network.Network;
 import porthole.network.NetworkMode;
 import porthole.network.Snapshot;
-import porthole.topology.Addresses.Family;
 
 /**
  * Where a container stands: a network namespace with its plugs, its own or another's.
@@ -24,7 +25,7 @@ import porthole.topology.Addresses.Family;
 record Sandbox(Optional<Container> owner, boolean live, List<Plug> plugs) {
     /** One plug. */
     record Plug(Network network, Endpoint endpoint) {
-        boolean has(Family family) {
+        boolean has(IpFamily family) {
             return family.of(endpoint).isPresent();
         }
     }
@@ -75,11 +76,11 @@ record Sandbox(Optional<Container> owner, boolean live, List<Plug> plugs) {
 
     /** The plug that has this address. */
     Optional<Plug> at(String address) {
-        Family family = Family.of(address);
-        String wanted = Addresses.canonical(address);
+        IpFamily family = IpFamily.of(address);
+        String wanted = Literal.canonical(address);
         return plugs.stream()
                 .filter(p -> family.of(p.endpoint())
-                        .map(Addresses::canonical)
+                        .map(Literal::canonical)
                         .filter(wanted::equals)
                         .isPresent())
                 .findFirst();

@@ -5,9 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import porthole.network.IpFamily;
+import porthole.network.Literal;
 import porthole.network.Network;
 import porthole.network.Snapshot;
-import porthole.topology.Addresses.Family;
 import porthole.topology.Reachability.Reason;
 import porthole.topology.Sandbox.Plug;
 
@@ -23,8 +24,8 @@ final class Ways {
      * The plug that has the default route. Before 28 one plug has it for both families: the first with an IPv4 gateway.
      * Overlays lead out by a bridge of the engine's own, which no list shows.
      */
-    private Optional<Plug> out(Sandbox sandbox, Family family) {
-        Family first = rules.routesEachFamily() ? family : Family.FOUR;
+    private Optional<Plug> out(Sandbox sandbox, IpFamily family) {
+        IpFamily first = rules.routesEachFamily() ? family : IpFamily.IPV4;
         Optional<Plug> way = sandbox.plugs().stream()
                 .filter(p -> rules.internalHasRoute() || !p.network().internal())
                 .filter(p -> leads(p, first))
@@ -32,13 +33,13 @@ final class Ways {
         return way.filter(p -> p.has(family) && leads(p, family));
     }
 
-    private static boolean leads(Plug plug, Family family) {
-        return (family == Family.FOUR && plug.endpoint().gateway().isPresent())
+    private static boolean leads(Plug plug, IpFamily family) {
+        return (family == IpFamily.IPV4 && plug.endpoint().gateway().isPresent())
                 || family.gateway(plug.network()).isPresent();
     }
 
     /** From one sandbox to the plug of another. */
-    Verdict between(Sandbox caller, Sandbox target, Plug plug, Family family) {
+    Verdict between(Sandbox caller, Sandbox target, Plug plug, IpFamily family) {
         String name = plug.network().name();
         if (caller.isHost()) {
             return Rules.isBridge(plug.network())
@@ -53,12 +54,12 @@ final class Ways {
         }
         Optional<Plug> out = out(caller, family);
         if (out.isEmpty()) {
-            return Verdict.of(Outcome.NO_ROUTE, family == Family.SIX ? Reason.NO_SIX : Reason.NO_WAY);
+            return Verdict.of(Outcome.NO_ROUTE, family == IpFamily.IPV6 ? Reason.NO_SIX : Reason.NO_WAY);
         }
         return routed(out.get().network(), target, plug.network(), family);
     }
 
-    private Verdict shared(Network network, Family family) {
+    private Verdict shared(Network network, IpFamily family) {
         String name = network.name();
         return switch (network.driver()) {
             case "bridge" -> {
@@ -84,7 +85,7 @@ final class Ways {
     }
 
     /** Through the host: the engine's rules drop it, but for IPv6 where the engine has none. */
-    private Verdict routed(Network out, Sandbox target, Network to, Family family) {
+    private Verdict routed(Network out, Sandbox target, Network to, IpFamily family) {
         if (!Rules.isBridge(out) || !Rules.isBridge(to)) {
             return Verdict.of(Outcome.DROPPED, Reason.ISOLATED);
         }
@@ -99,7 +100,7 @@ final class Ways {
     }
 
     /** To the host's own address on a bridge: no rule of the engine is asked, not even for an internal network. */
-    Verdict toHost(Sandbox caller, Network bridge, Family family) {
+    Verdict toHost(Sandbox caller, Network bridge, IpFamily family) {
         if (caller.isHost()) {
             return Verdict.of(Outcome.REACHED, Reason.SAME_SANDBOX);
         }
@@ -111,7 +112,7 @@ final class Ways {
         }
         Optional<Plug> out = out(caller, family);
         if (out.isEmpty()) {
-            return Verdict.of(Outcome.NO_ROUTE, family == Family.SIX ? Reason.NO_SIX : Reason.NO_WAY);
+            return Verdict.of(Outcome.NO_ROUTE, family == IpFamily.IPV6 ? Reason.NO_SIX : Reason.NO_WAY);
         }
         return Rules.isBridge(out.get().network())
                 ? Verdict.of(Outcome.REACHED, Reason.TO_HOST, bridge.name())
@@ -121,14 +122,14 @@ final class Ways {
     /** The host's addresses as a caller finds them: on its own bridges, IPv4 first. */
     List<String> hostAddresses(Sandbox caller) {
         Set<String> found = new LinkedHashSet<>();
-        for (Family family : Family.values()) {
+        for (IpFamily family : IpFamily.values()) {
             List<Plug> plugs = new ArrayList<>();
             out(caller, family).ifPresent(plugs::add);
             plugs.addAll(caller.plugs());
             plugs.stream()
                     .filter(p -> Rules.isBridge(p.network()) && p.has(family))
                     .flatMap(p -> family.gateway(p.network()).stream())
-                    .map(Addresses::canonical)
+                    .map(Literal::canonical)
                     .findFirst()
                     .ifPresent(found::add);
         }
@@ -139,7 +140,7 @@ final class Ways {
      * Whether a call to the host's address comes in on the bridge of an internal network. There a published port is
      * rewritten before the engine's isolation drops it; on other bridges docker-proxy takes it (seen on 20.10).
      */
-    boolean entersInternal(Sandbox caller, Optional<Network> bridge, Family family) {
+    boolean entersInternal(Sandbox caller, Optional<Network> bridge, IpFamily family) {
         if (caller.isHost() || !rules.filters(family)) {
             return false;
         }
