@@ -168,7 +168,8 @@ class LongRunningTest {
             while (!server.isClosed()) {
                 try {
                     Socket near = server.accept();
-                    SocketChannel far = SocketChannel.open(UnixDomainSocketAddress.of("/var/run/docker.sock"));
+                    SocketChannel far = SocketChannel.open(UnixDomainSocketAddress.of(
+                            EngineAddress.find(System.getenv()).uri().getPath()));
                     open.add(near);
                     open.add(far);
                     daemon(() -> copy(Channels.newInputStream(new Reading(far)), near));

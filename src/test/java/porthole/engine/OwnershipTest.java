@@ -165,7 +165,8 @@ class OwnershipTest {
                 UUID.randomUUID().toString(),
                 "test",
                 new KernelProcess(me.machine(), me.boot(), me.namespace(), me.pid(), "another"));
-        Belongings killed = Belongings.of(owner, "unix:///var/run/docker.sock");
+        Belongings killed =
+                Belongings.of(owner, EngineAddress.find(System.getenv()).uri().toString());
         String label = Belongings.NONCE + "=" + killed.begin();
         String image = engine.prefix + "/begun:1";
         cli("create", "--name", engine.name("begun"), "--label", label, EngineFixture.TOOLS, "true");
