@@ -25,11 +25,12 @@ final class Doors {
 
         /**
          * Where it leads: to the container's address on the network of its default route. An IPv6 binding leads to the
-         * IPv6 address where there is one, else to the IPv4 one.
+         * IPv6 address where there is one, else to the IPv4 one, by docker-proxy.
          */
-        Optional<String> behind(Sandbox target, IpFamily family) {
+        Optional<String> behind(Sandbox target, IpFamily family, Rules rules) {
             return target.plugs().stream()
                     .filter(p -> Rules.isBridge(p.network()))
+                    .filter(p -> rules.internalHasRoute() || !p.network().internal())
                     .findFirst()
                     .flatMap(p -> family.of(p.endpoint()).or(() -> p.endpoint().address()));
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import porthole.network.Container;
 import porthole.network.Inside;
 import porthole.network.IpFamily;
@@ -34,10 +35,19 @@ record NameService(Snapshot snapshot, Map<String, Inside> inside) {
             }
         }
         Set<String> found = new LinkedHashSet<>();
+        List<Network> asked = caller.plugs().stream()
+                .map(Plug::network)
+                .filter(NameService::hasDns)
+                .toList();
+        if (Rules.of(snapshot.host()).oneNetworkAnswers()) {
+            asked = asked.stream()
+                    .filter(network -> Stream.of(IpFamily.values())
+                            .anyMatch(family -> !holders(network, name, family).isEmpty()))
+                    .limit(1)
+                    .toList();
+        }
         for (IpFamily family : IpFamily.values()) {
-            caller.plugs().stream()
-                    .map(Plug::network)
-                    .filter(NameService::hasDns)
+            asked.stream()
                     .map(network -> holders(network, name, family))
                     .filter(addresses -> !addresses.isEmpty())
                     .findFirst()

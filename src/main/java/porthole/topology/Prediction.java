@@ -143,14 +143,16 @@ public final class Prediction {
     /** A published port: rewritten by a rule (DNAT), or taken by docker-proxy, which calls the container from the host. */
     private Verdict door(Sandbox caller, Doors.Door door, String address) {
         Sandbox target = Sandbox.of(snapshot, door.container());
-        if (ways.entersInternal(caller, bridge(address), IpFamily.of(address))) {
+        IpFamily family = IpFamily.of(address);
+        String behind = door.behind(target, family, Rules.of(snapshot.host())).orElse("");
+        boolean isRewritten = behind.isEmpty() || IpFamily.of(behind) == family;
+        if (isRewritten && ways.entersInternal(caller, bridge(address), family)) {
             return Verdict.of(Outcome.DROPPED, Reason.INTERNAL_DOOR);
         }
         Verdict way = Verdict.of(Outcome.REACHED, Reason.PUBLISHED);
         if (filtered(target)) {
             return way.with(Outcome.UNKNOWN, Reason.OWN_RULES);
         }
-        String behind = door.behind(target, IpFamily.of(address)).orElse("");
         return behind.isEmpty() ? way : listens(target, way, behind, Optional.of(door.port()));
     }
 

@@ -13,6 +13,9 @@ record Rules(int major) {
     /** From 28 on, IPv4 and IPv6 may leave by different networks. */
     private static final int A_ROUTE_EACH = 28;
 
+    /** From 28 on, the first network that knows a name answers for both families; 20.10 goes on to one that has IPv6. */
+    private static final int ONE_NETWORK_ANSWERS = 28;
+
     static Rules of(Host host) {
         String digits = host.engineVersion().replaceFirst("[^0-9].*$", "");
         return new Rules(digits.isEmpty() || digits.length() > 4 ? 0 : Integer.parseInt(digits));
@@ -28,6 +31,10 @@ record Rules(int major) {
 
     boolean routesEachFamily() {
         return major >= A_ROUTE_EACH;
+    }
+
+    boolean oneNetworkAnswers() {
+        return major >= ONE_NETWORK_ANSWERS;
     }
 
     static boolean isBridge(Network network) {
