@@ -128,14 +128,24 @@ abstract class FrontEnd implements AutoCloseable {
     }
 
     private void answer(String field, String words) {
-        // The field of an answered question stays for a moment, and is shown no more.
+        // The field of an answered question stays for a moment, and is shown no more. A front end that has just started
+        // a
+        // cell may still move the focus to the next one, so the letters go to the field itself.
         page.await("the cell asks", 20, () -> {
             List<WebElement> open =
                     page.all(field).stream().filter(WebElement::isDisplayed).toList();
-            open.forEach(WebElement::click);
-            return open.size() == 1;
+            if (open.size() != 1) {
+                return false;
+            }
+            WebElement only = open.get(0);
+            if (words.equals(only.getDomProperty("value"))) {
+                only.sendKeys(Keys.ENTER);
+                return true;
+            }
+            only.clear();
+            only.sendKeys(words);
+            return false;
         });
-        page.type(words, Keys.ENTER);
     }
 
     final void awaitEnd(int cell, int seconds) {
