@@ -51,6 +51,12 @@ public record Table(List<String> columns, List<List<String>> rows) implements Di
         return List.of(MimeBundle.html(part.html() + "<div>" + Html.escape(cut) + "</div>", part.text() + "\n" + cut));
     }
 
+    /** As {@link #text()}, for jshell, other kernels and {@code System.out.println}. */
+    @Override
+    public String toString() {
+        return text();
+    }
+
     /** The table as one {@code <table>} element. */
     public String html() {
         List<String> styles =
