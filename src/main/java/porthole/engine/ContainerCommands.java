@@ -119,7 +119,7 @@ final class ContainerCommands {
             return lookup.unknownContainer(name);
         }
         if (e.says("is not running")) {
-            return Errors.sentence("container.stopped", name, container.get().state());
+            return NotRunning.of(container.get());
         }
         // 20.10 says "You cannot remove a running container", 28 "container is running".
         if (e.says("cannot remove a running container") || e.says("container is running")) {

@@ -137,7 +137,7 @@ final class ContainerState {
             }
             if (e.says("is not running")) {
                 throw lookup.container(name)
-                        .map(c -> Errors.sentence("container.stopped", c.name(), c.state()))
+                        .<EngineException>map(NotRunning::of)
                         .orElse(e);
             }
             throw e;

@@ -73,7 +73,7 @@ public final class Docker implements AutoCloseable {
         containers = new ContainerCommands(session);
         state = new ContainerState(session);
         tags = new ImageCommands(session, images);
-        snapshots = new Snapshots(session.api(), interfaces, new HostPorts(session.api(), exec), mark);
+        snapshots = new Snapshots(session.api(), interfaces, new HostPorts(session.api(), exec, guests), mark);
         links = new HostLinks(session, exec, guests);
         ownership = new Ownership(session, links);
         clusters = new Clusters(session, images);

@@ -161,7 +161,7 @@ final class Exec {
     private EngineException failure(ApiFailure e, String container) {
         if (e.says("is not running") || e.says("is paused") || e.says("is restarting")) {
             return lookup.container(container)
-                    .map(c -> Errors.sentence("container.stopped", c.name(), c.state()))
+                    .<EngineException>map(NotRunning::of)
                     .orElse(e);
         }
         return lookup.unknown(e, container, "");

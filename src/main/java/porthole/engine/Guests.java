@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import porthole.network.Container;
 
 /**
  * Sends guests: each runs one bash script where its {@link Guest} says, and is removed when the script has ended, when
@@ -93,9 +91,12 @@ public final class Guests {
 
     private EngineException failure(ApiFailure e, Guest guest) {
         String id = guest.network().replaceFirst("^container:", "");
-        Optional<Container> host = new Lookup(api).container(id);
-        return host.filter(c -> !c.running())
-                .map(c -> Errors.sentence("container.stopped", c.name(), c.state()))
+        // Where it runs by now, the engine has restarted it between the two questions.
+        boolean ended = e.says("non running container") || e.says("is restarting") || e.says("/proc/");
+        return new Lookup(api)
+                .container(id)
+                .filter(c -> ended || !c.running())
+                .<EngineException>map(c -> NotRunning.of(c.running() ? c.in("restarting") : c))
                 .orElse(e);
     }
 
@@ -132,6 +133,12 @@ public final class Guests {
             }
         }
         api.made().remove(Belongings.Kind.CONTAINER, id);
+    }
+
+    /** Whether the engine has an image for guests, so that one starts at once. */
+    boolean atHand() {
+        return image != null
+                || IMAGES.stream().anyMatch(name -> images.find(name).isPresent());
     }
 
     private String image() {

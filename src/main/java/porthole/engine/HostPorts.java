@@ -9,18 +9,30 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import porthole.network.Container;
 import porthole.network.NetworkMode;
 import porthole.network.Port;
 
 /**
  * On which of the host's ports a container in host mode listens. No list tells it: its image says which ports it may
- * use, and the sandbox, which is the host's, says which of them are open.
+ * use, the sandbox, which is the host's, which of them are open, and its processes whose they are.
  */
 final class HostPorts {
-    private static final long LIMIT_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(500);
+    /** How long a snapshot waits for what is not known yet. */
+    private static final long LIMIT_NANOSECONDS = TimeUnit.SECONDS.toNanos(3);
+    /** How long a server that has just started is asked again. */
+    private static final long PATIENCE_NANOSECONDS = TimeUnit.MILLISECONDS.toNanos(500);
     /** How long a server may take from its start until it listens. */
     private static final long YOUTH_NANOSECONDS = TimeUnit.SECONDS.toNanos(3);
+
+    private static final String ALL_SEEN = "all seen";
+    private static final String LOOK = """
+            echo tcp; cat /proc/net/tcp /proc/net/tcp6 2>/dev/null
+            echo udp; cat /proc/net/udp /proc/net/udp6 2>/dev/null
+            ls -l /proc/[0-9]*/fd 2>/dev/null && echo all seen
+            :""";
 
     private record Answer(List<Port> open, boolean complete, long at) {
         boolean holds(long now) {
@@ -30,12 +42,14 @@ final class HostPorts {
 
     private final Api api;
     private final Exec exec;
+    private final Guests guests;
     private final Map<String, List<Port>> exposed = new ConcurrentHashMap<>();
     private final Map<String, Long> firstSeen = new ConcurrentHashMap<>();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
-    HostPorts(Api api, Exec exec) {
+    HostPorts(Api api, Exec exec, Guests guests) {
         this.api = api;
+        this.guests = guests;
         this.exec = exec;
     }
 
@@ -44,7 +58,7 @@ final class HostPorts {
         long now = System.nanoTime();
         for (Container container : containers) {
             if (inHostMode(container) && !settled(container.id(), now)) {
-                asked.add(CompletableFuture.supplyAsync(() -> ask(container.id(), now), Api.threads()));
+                asked.add(CompletableFuture.supplyAsync(() -> ask(container, now), Api.threads()));
             }
         }
         asked.forEach(answer -> Interfaces.await(answer, now + LIMIT_NANOSECONDS));
@@ -61,7 +75,7 @@ final class HostPorts {
 
     private List<Port> known(String id) {
         Answer answer = answers.get(id);
-        return answer == null ? exposed.getOrDefault(id, List.of()) : answer.open();
+        return answer == null ? List.of() : answer.open();
     }
 
     private static boolean inHostMode(Container container) {
@@ -69,30 +83,61 @@ final class HostPorts {
     }
 
     /** Asks again while it is young and not all are open: each question takes the moment that a server needs. */
-    private Answer ask(String id, long begin) {
+    private Answer ask(Container container, long begin) {
+        String id = container.id();
         List<Port> wanted = exposed.computeIfAbsent(
                 id, any -> exposed(api.get(Query.of("/containers/{}/json", id)).path("Config")));
         Answer answer;
         do {
-            List<Port> open = wanted.isEmpty() ? wanted : open(id, wanted);
+            List<Port> open = wanted.isEmpty() ? wanted : open(container, wanted);
             answer = new Answer(open, open.size() == wanted.size(), System.nanoTime());
             answers.put(id, answer);
         } while (!answer.complete()
-                && answer.at() - begin < LIMIT_NANOSECONDS
+                && answer.at() - begin < PATIENCE_NANOSECONDS
                 && begin - firstSeen.getOrDefault(id, begin) < YOUTH_NANOSECONDS);
         return answer;
     }
 
-    private List<Port> open(String id, List<Port> wanted) {
-        ExecResult tables = exec.quietly(id, List.of("cat", "/proc/net/tcp", "/proc/net/tcp6"));
-        if (tables.stdout().isEmpty()) {
-            return wanted;
+    /**
+     * The ports at which a socket waits that a process of the container holds: others of the host may have the same ones.
+     * A program inside may tell; where it cannot, or may not see all processes, a guest does.
+     */
+    private List<Port> open(Container container, List<Port> wanted) {
+        List<String> said = exec.quietly(container.id(), List.of("sh", "-c", LOOK))
+                .stdout()
+                .lines()
+                .toList();
+        Set<Port> taken = waiting(said, inode -> true);
+        boolean matters = SocketTable.read(said).isEmpty() || wanted.stream().anyMatch(taken::contains);
+        if (matters && !said.contains(ALL_SEEN) && guests.atHand()) {
+            Guest guest = Guest.ofHost().amongProcessesOf(container).allowed("SYS_PTRACE");
+            said = guests.run(guest, LOOK).stdout().lines().toList();
         }
-        Set<Integer> numbers = new HashSet<>();
-        SocketTable.read(tables.stdout().lines().toList()).stream()
-                .filter(SocketTable.Line::listening)
-                .forEach(line -> numbers.add(line.port()));
-        return wanted.stream().filter(port -> numbers.contains(port.number())).toList();
+        Set<Port> own = waiting(said, held(said)::contains);
+        return wanted.stream().filter(own::contains).toList();
+    }
+
+    private static Set<String> held(List<String> said) {
+        return said.stream()
+                .filter(line -> line.contains("socket:["))
+                .map(line -> line.substring(line.indexOf("socket:[") + "socket:[".length(), line.lastIndexOf(']')))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Port> waiting(List<String> said, Predicate<String> inode) {
+        Set<Port> ports = new HashSet<>();
+        String protocol = "tcp";
+        for (String line : said) {
+            if (line.equals("tcp") || line.equals("udp")) {
+                protocol = line;
+            }
+            for (SocketTable.Line socket : SocketTable.read(List.of(line))) {
+                if ((protocol.equals("tcp") ? socket.listening() : socket.bound()) && inode.test(socket.inode())) {
+                    ports.add(new Port(socket.port(), protocol));
+                }
+            }
+        }
+        return ports;
     }
 
     static List<Port> exposed(JsonNode config) {

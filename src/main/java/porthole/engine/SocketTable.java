@@ -4,12 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import porthole.network.Literal;
 
 /** Linux's {@code /proc/net/tcp} and {@code tcp6}: see proc_net_tcp in the kernel's documentation. */
 public final class SocketTable {
     private static final int WORD = 4;
+
+    private static final Pattern INODE = Pattern.compile(" ino:([0-9]+)");
 
     private SocketTable() {}
 
@@ -22,8 +28,14 @@ public final class SocketTable {
      *     connections of one port apart
      * @param state {@code 0A} is LISTEN, {@code 01} ESTABLISHED; of a UDP socket {@code 07} is one that takes from anybody
      * @param inode by which {@code /proc/PID/fd} names it
+     * @param sixOnly whether it is known that a socket on {@code ::} takes no IPv4
      */
-    public record Line(String address, int port, String peer, String state, String inode) {
+    public record Line(String address, int port, String peer, String state, String inode, boolean sixOnly) {
+        /** A socket of which it is not known whether it is for IPv6 alone. */
+        public Line(String address, int port, String peer, String state, String inode) {
+            this(address, port, peer, state, inode, false);
+        }
+
         /** Whether it waits for connections. */
         public boolean listening() {
             return state.equals("0A");
@@ -40,15 +52,25 @@ public final class SocketTable {
         }
     }
 
-    /** The sockets in {@code lines}; what is no line of such a table is left out. */
+    /**
+     * The sockets in {@code lines}; what is no line of such a table is left out, but for what {@code ss -e} says of which
+     * of them are for IPv6 alone.
+     */
     public static List<Line> read(List<String> lines) {
+        Set<String> sixOnly = lines.stream()
+                .filter(line -> line.contains(" v6only:1"))
+                .map(INODE::matcher)
+                .filter(Matcher::find)
+                .map(inode -> inode.group(1))
+                .collect(Collectors.toSet());
         List<Line> sockets = new ArrayList<>();
         for (String line : lines) {
             String[] fields = line.strip().split("\\s+", -1);
             if (fields.length > 9 && fields[0].endsWith(":") && fields[1].matches("[0-9A-F]{8,32}:[0-9A-F]{4}")) {
                 String[] local = fields[1].split(":", 2);
-                sockets.add(
-                        new Line(address(local[0]), Integer.parseInt(local[1], 16), fields[2], fields[3], fields[9]));
+                int port = Integer.parseInt(local[1], 16);
+                boolean only = sixOnly.contains(fields[9]);
+                sockets.add(new Line(address(local[0]), port, fields[2], fields[3], fields[9], only));
             }
         }
         return sockets;

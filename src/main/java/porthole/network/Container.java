@@ -47,6 +47,12 @@ public record Container(
         return state.equals("running");
     }
 
+    /** The same in another state. */
+    public Container in(String other) {
+        return new Container(
+                id, name, image, other, status, created, command, mode, endpoints, ports, listening, labels);
+    }
+
     /** The first 12 digits of the id, as the command line prints it. */
     public String shortId() {
         return id.substring(0, Math.min(12, id.length()));

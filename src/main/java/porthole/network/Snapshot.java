@@ -30,6 +30,16 @@ public record Snapshot(Host host, List<Network> networks, List<Container> contai
         return new Snapshot(new Host(name, host.engineVersion(), host.apiVersion()), networks, containers);
     }
 
+    /** The same with the container of that id in another state. */
+    public Snapshot with(String id, String state) {
+        return new Snapshot(
+                host,
+                networks,
+                containers.stream()
+                        .map(c -> c.id().equals(id) ? c.in(state) : c)
+                        .toList());
+    }
+
     /** The network of that name, id, or beginning of an id. */
     public Optional<Network> network(String nameOrId) {
         return networks.stream()

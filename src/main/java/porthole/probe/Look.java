@@ -122,9 +122,10 @@ record Look(
                 .anyMatch(s -> families().anyMatch(address -> takes(s, address)));
     }
 
-    /** A socket on :: may take IPv4 too; the tables do not say whether it does. */
+    /** A socket on :: takes IPv4 too, where it is not for IPv6 alone. */
     private static boolean takes(SocketTable.Line socket, String address) {
-        return socket.address().equals("::") || socket.address().contains(":") == address.contains(":");
+        return (socket.address().equals("::") && !socket.sixOnly())
+                || socket.address().contains(":") == address.contains(":");
     }
 
     /** From host to host, the loopback address is as good as any. */

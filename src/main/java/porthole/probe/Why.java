@@ -6,6 +6,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import porthole.engine.Docker;
 import porthole.engine.Guest;
+import porthole.engine.NotRunning;
 import porthole.engine.SocketTable;
 import porthole.network.Container;
 import porthole.network.Endpoint;
@@ -25,12 +26,35 @@ final class Why {
     }
 
     static Ladder ask(Docker docker, String from, String target) {
-        Target typed = Target.of(target);
-        Snapshot snapshot = docker.snapshot();
+        return ask(docker, docker.snapshot(), from, Target.of(target));
+    }
+
+    /** Who ends while it is looked at does not run: that is what is said then. */
+    private static Ladder ask(Docker docker, Snapshot snapshot, String from, Target typed) {
         Why why = new Why(docker, snapshot, Caller.of(snapshot, from));
         try (Together together = new Together(2)) {
-            return why.ladder(why.filtered(why.settled(why.look(typed, together))));
+            Look look = why.filtered(why.settled(why.look(typed, together)));
+            Ladder ladder = why.ladder(look);
+            if (ladder.holds() || !Rungs.stopped(look).isEmpty()) {
+                return ladder;
+            }
+            Snapshot now = docker.snapshot();
+            return both(look)
+                            .allMatch(c -> now.container(c.id())
+                                    .filter(Container::running)
+                                    .isPresent())
+                    ? ladder
+                    : ask(docker, now, from, typed);
+        } catch (NotRunning e) {
+            if (snapshot.container(e.id()).filter(Container::running).isEmpty()) {
+                throw e;
+            }
+            return ask(docker, snapshot.with(e.id(), e.state()), from, typed);
         }
+    }
+
+    private static Stream<Container> both(Look look) {
+        return Stream.concat(look.caller().container().stream(), look.called().stream());
     }
 
     private Ladder ladder(Look look) {
@@ -171,7 +195,9 @@ final class Why {
     }
 
     private List<SocketTable.Line> sockets(Look look) {
-        String tables = look.target().isUdp() ? "cat /proc/net/udp /proc/net/udp6" : "cat /proc/net/tcp /proc/net/tcp6";
+        String tables = look.target().isUdp()
+                ? "cat /proc/net/udp /proc/net/udp6; ss -H -lnu6e 2>/dev/null"
+                : "cat /proc/net/tcp /proc/net/tcp6; ss -H -lnt6e 2>/dev/null";
         return SocketTable.read(docker.guests()
                 .run(Guest.of(look.called().orElseThrow()), tables)
                 .stdout()

@@ -63,11 +63,12 @@ for my $source (@sources) {
 
 sub sockets {
     my ($id) = @_;
+    my $only;
     for my $table ('tcp', 'tcp6', 'udp', 'udp6') {
         open(my $lines, '<', "/proc/self/net/$table") or next;
         my $waits = $table =~ /tcp/ ? '0A' : '07';
         while (<$lines>) {
-            my ($number, $local, $remote, $state) = split;
+            my ($number, $local, $remote, $state, $inode) = (split)[0 .. 3, 9];
             next unless ($state // '') eq $waits && $local =~ /^([0-9A-F]{8,32}):([0-9A-F]{4})$/;
             my ($hex, $port) = ($1, hex $2);
             my $bytes = pack 'L*', map { hex($_) } $hex =~ /(.{8})/g;
@@ -75,7 +76,7 @@ sub sockets {
             next if $address eq '127.0.0.11';
             $address =~ s/^::ffff:(?=\d+\.)//;
             my $protocol = substr $table, 0, 3;
-            my $both = $address eq '::' && takes_both($protocol, $port) ? 1 : 0;
+            my $both = $address eq '::' && takes_both($only ||= six_only(), $protocol, $port, $inode) ? 1 : 0;
             print "socket $id $protocol $address $port $both\n";
             next if $address =~ /^127\.|^::1$/;
             $ports{$id}{"$protocol/$port"} = 1;
@@ -84,12 +85,26 @@ sub sockets {
     }
 }
 
-# Whether a socket on :: takes IPv4 too: then nobody else can have that port on 0.0.0.0.
+# Whether a socket on :: takes IPv4 too. A server on 127.0.0.1 may have the same port, so that the kernel has to tell
+# (sock_diag(7)); where it cannot, a loopback address that nobody uses is tried.
 sub takes_both {
-    my ($protocol, $port) = @_;
+    my ($only, $protocol, $port, $inode) = @_;
+    return !$only->{$inode} if defined $only->{$inode};
     my $type = $protocol eq 'tcp' ? SOCK_STREAM : SOCK_DGRAM;
     socket(my $try, AF_INET, $type, 0) or return 0;
-    return !bind($try, pack_sockaddr_in($port, INADDR_ANY)) && $! == 98;
+    return !bind($try, pack_sockaddr_in($port, pack 'C4', 127, 219, 83, 7)) && $! == 98;
+}
+
+# By inode, whether a waiting socket of IPv6 is for IPv6 alone (INET_DIAG_SKV6ONLY).
+sub six_only {
+    my %only;
+    for my $protocol (6, 17) {
+        netlink_dump(4, 20, pack('CCCCL x48', AF_INET6, $protocol, 0, 0, 1 << 10 | 1 << 7), 72, sub {
+            my ($type, $body, $attributes) = @_;
+            $only{unpack 'L', substr $body, 68, 4} = ord $attributes->{11} if $type == 20 && defined $attributes->{11};
+        });
+    }
+    return \%only;
 }
 
 # Rules of nftables, over netlink, but for the table "nat", in which an engine has its own; chains that drop by
@@ -100,38 +115,52 @@ sub filtered {
             while (<$lines>) { return 1 unless /^(nat|security)$/ }
         }
     }
-    return dump_tables(7, 6, sub { ($_[0]{1} // '') ne 'nat' })
+    return dump_tables(7, 6, sub { ($_[0]{1} // '') ne "nat\0" })
         || dump_tables(4, 3, sub { defined $_[0]{5} && unpack('N', $_[0]{5}) == 0 });
 }
 
 sub dump_tables {
     my ($get, $new, $counts) = @_;
-    socket(my $netlink, 16, SOCK_RAW, 12) or return 0;
-    send($netlink, pack('LSSLL CCn', 20, 10 << 8 | $get, 0x301, 1, 0, 0, 0, 0), 0, pack('SSLL', 16, 0, 0, 0)) or return 0;
     my $found = 0;
+    netlink_dump(12, 10 << 8 | $get, pack('CCn', 0, 0, 0), 4, sub {
+        my ($type, $body, $attributes) = @_;
+        $found = 1 if $type == (10 << 8 | $new) && $counts->($attributes);
+    });
+    return $found;
+}
+
+# Asks the kernel for all of a kind (netlink(7)); the answers have a head of so many bytes, and then attributes.
+sub netlink_dump {
+    my ($protocol, $what, $request, $head, $each) = @_;
+    socket(my $netlink, 16, SOCK_RAW, $protocol) or return;
+    my $asked = pack('LSSLL', 16 + length $request, $what, 0x301, 1, 0) . $request;
+    send($netlink, $asked, 0, pack('SSLL', 16, 0, 0, 0)) or return;
     while (1) {
         my ($ready, $data) = ('', '');
         vec($ready, fileno($netlink), 1) = 1;
-        return $found unless select($ready, undef, undef, 1) > 0;
-        return $found unless defined recv($netlink, $data, 65536, 0) && length $data;
+        return unless select($ready, undef, undef, 1) > 0;
+        return unless defined recv($netlink, $data, 65536, 0) && length $data;
         while (length $data >= 16) {
             my ($length, $type) = unpack 'LS', $data;
-            return $found if $type == 3 || $type == 2 || $length < 16;
-            if ($type == (10 << 8 | $new)) {
-                my (%attributes, $at);
-                for ($at = 20; $at + 4 <= $length;) {
-                    my ($size, $name) = unpack 'SS', substr $data, $at, 4;
-                    last if $size < 4;
-                    my $value = substr $data, $at + 4, $size - 4;
-                    $value =~ s/\0$// if ($name & 0x3fff) == 1;
-                    $attributes{$name & 0x3fff} = $value;
-                    $at += ($size + 3) & ~3;
-                }
-                $found = 1 if $counts->(\%attributes);
-            }
+            return if $type == 3 || $type == 2 || $length < 16;
+            my $body = substr $data, 16, $length - 16;
+            $each->($type, $body, attributes($body, $head));
             substr($data, 0, ($length + 3) & ~3) = '';
         }
     }
+}
+
+# By number; a text has its last zero.
+sub attributes {
+    my ($body, $at) = @_;
+    my %attributes;
+    while ($at + 4 <= length $body) {
+        my ($size, $name) = unpack 'SS', substr $body, $at, 4;
+        last if $size < 4;
+        $attributes{$name & 0x3fff} = substr $body, $at + 4, $size - 4;
+        $at += ($size + 3) & ~3;
+    }
+    return \%attributes;
 }
 
 my %asked = map { ("@$_" => 1) } @asks;

@@ -194,11 +194,17 @@ class ContainersTest {
     @Test
     void aHostContainerShowsThePortsOnWhichItListens() throws IOException {
         int port = freePort();
+        int others = freePort();
+        docker.run(
+                EngineFixture.TOOLS,
+                c -> c.name(engine.name("other"))
+                        .network("host")
+                        .command("nc", "-l", "-k", "-p", String.valueOf(others)));
         docker.run(
                 EngineFixture.TOOLS,
                 c -> c.name(engine.name("host"))
                         .network("host")
-                        .expose(String.valueOf(port), "9")
+                        .expose(String.valueOf(port), String.valueOf(others), port + "/udp")
                         .command("nc", "-l", "-k", "-p", String.valueOf(port)));
         Container host = docker.snapshot().container(engine.name("host")).orElseThrow();
         assertEquals(List.of(Port.tcp(port)), host.listening());

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import porthole.display.Language;
 import porthole.engine.Docker;
 import porthole.engine.EngineFixture;
+import porthole.network.Port;
+import porthole.topology.Matrix;
+import porthole.topology.Outcome;
 
 /** A network of both families and of macvlan, in every word that looks at the wiring. */
 @Tag("engine")
@@ -21,7 +24,7 @@ class FamiliesTest {
     private final String test = engine.name("test");
     private final String shop = engine.name("shop");
     private final String range =
-            "fd%02x:%04x:".formatted(engine.prefix.hashCode() & 0xff, engine.prefix.hashCode() >>> 16);
+            "fd%02x:%x:".formatted(engine.prefix.hashCode() & 0xff, engine.prefix.hashCode() >>> 16);
 
     FamiliesTest() {
         Language.use(Language.ENGLISH);
@@ -75,6 +78,50 @@ class FamiliesTest {
                         .filter(s -> s.contains(":"))
                         .findFirst()
                         .orElseThrow());
+    }
+
+    /** As docker-proxy of an engine from 28 on has them: one port, two holders. */
+    @Test
+    void aSocketForIPv6AloneIsNotTakenForOneOfBothFamilies() {
+        String servers = """
+                use Socket; my @held;
+                sub serve {
+                  my ($type, $only, $address) = @_;
+                  my $six = $address =~ /:/;
+                  socket(my $s, $six ? PF_INET6 : PF_INET, $type, 0) or die;
+                  setsockopt($s, 41, 26, $only) if $six;
+                  my $bytes = Socket::inet_pton($six ? AF_INET6 : AF_INET, $address);
+                  bind($s, $six ? Socket::pack_sockaddr_in6($_[3], $bytes) : pack_sockaddr_in($_[3], $bytes)) or die "$address $!";
+                  listen($s, 9) if $type == SOCK_STREAM;
+                  push @held, $s;
+                }
+                for my $type (SOCK_STREAM, SOCK_DGRAM) {
+                  serve($type, 0, "127.0.0.1", 7001); serve($type, 1, "::", 7001); serve($type, 0, "::", 7002);
+                }
+                sleep 1000;
+                """;
+        docker.network.create(shop, n -> n.subnet(engine.subnet()));
+        docker.run(EngineFixture.TOOLS, c -> c.name(web).network(shop).command("perl", "-e", servers));
+        idle(test);
+        Matrix matrix = probe.matrix(test, web);
+        for (Port port : List.of(Port.tcp(7001), Port.tcp(7002), new Port(7001, "udp"), new Port(7002, "udp"))) {
+            Matrix.Try asked = matrix.call(test, web).orElseThrow().tries().stream()
+                    .filter(t -> t.port().filter(port::equals).isPresent())
+                    .findFirst()
+                    .orElseThrow();
+            Outcome taken = port.protocol().equals("tcp") ? Outcome.REACHED : Outcome.SILENT;
+            Outcome expected = port.number() == 7001 ? Outcome.REFUSED : taken;
+            assertEquals(expected, asked.outcome(), port::toString);
+            assertEquals(expected, asked.predicted().outcome(), port::toString);
+        }
+        Ladder ladder = probe.why(test, web + ":7001");
+        assertEquals(
+                Rung.Step.LISTENING,
+                ladder.broken()
+                        .orElseThrow(() -> new AssertionError(ladder.text()))
+                        .step(),
+                ladder::text);
+        assertTrue(ladder.verdict().contains("for IPv6 only"), ladder.text());
     }
 
     @Test
