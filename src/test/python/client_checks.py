@@ -7,23 +7,39 @@ connection file's name is put behind it. Prints one line for each check; exits w
 """
 
 import contextlib
+import hashlib
 import json
 import os
-import queue
 import select
 import signal
 import subprocess
 import sys
 import tempfile
 import time
+import traceback
 
 from jupyter_client import KernelManager
 from jupyter_client.session import Session
 
-LIMIT = 15
+# Seconds after which what has not come is lost; no check takes longer because of it, unless it fails.
+LIMIT = 60
 
 # A busy machine may take this many times as long as a person would bear.
 SLACK = float(os.environ.get("PORTHOLE_TEST_SLACK", "4"))
+
+
+def in_time(took, seconds):
+    """Whether `took` is at most `seconds`, or that many times as long as this machine now takes for any work."""
+    return took <= seconds or took <= seconds * stretch()
+
+
+def stretch():
+    """How many seconds a second of computing takes here at the moment, beside what else the machine does."""
+    began, used = time.monotonic(), time.process_time()
+    block = bytes(1 << 20)
+    while time.process_time() - used < 0.5:
+        hashlib.sha256(block).digest()
+    return (time.monotonic() - began) / (time.process_time() - used)
 
 
 def heed_interrupts():
@@ -196,7 +212,7 @@ def interrupts(kernel, client):
     reply_to(client, parent)
     published = collect(client, parent)
     assert published[-2]["content"]["data"]["text/plain"] == "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]", published
-    slow = {name: took for name, took in took.items() if took > 0.5 * SLACK}
+    slow = {name: took for name, took in took.items() if not in_time(took, 0.5 * SLACK)}
     assert not slow, slow
     return f"{max(took.values()) * 1000:.0f} ms at most, of {len(took)}"
 
@@ -253,7 +269,7 @@ def interrupt_at_once(kernel, client):
     try:
         client.kernel_info()
         parent = execute(client, "print on\nspin")
-        client.get_shell_msg(timeout=LIMIT)
+        reply_to(client, client.kernel_info())  # the cell has arrived too
         # A manager asks on a connection of its own, which has the identity of the client's.
         for control in (client.control_channel.socket, kernel.client().control_channel.socket):
             request = client.session.msg("interrupt_request", {})
@@ -291,7 +307,7 @@ def end_while_hanging(kernel, end):
         end(client, process)
         process.wait(timeout=LIMIT)
         took = time.monotonic() - began
-    assert took < 2, f"{took:.1f} s"
+    assert in_time(took, 2), f"{took:.1f} s"
     return f"{took * 1000:.0f} ms", process.returncode
 
 
@@ -413,13 +429,24 @@ def drive(transport, argv):
                 kernel.shutdown_kernel(now=True)
 
 
-def passes(check, kernel, client):
+def passes(check, *what):
+    """Runs a check and prints its name with what became of it; whatever goes wrong in it is its failure."""
+    began = time.monotonic()
     try:
-        print(f"ok   {check.__name__} {check(kernel, client) or ''}", flush=True)
-        return True
-    except (AssertionError, KeyError, queue.Empty, RuntimeError, subprocess.TimeoutExpired) as error:
-        print(f"FAIL {check.__name__} {error!r}", flush=True)
+        figure = check(*what)
+    except Exception as error:
+        print(f"FAIL {check.__name__}: {error!r} at {place(error)}", flush=True)
         return False
+    took = f"{time.monotonic() - began:.1f} s"
+    print(f"ok   {check.__name__} {took}{', ' + figure if figure else ''}", flush=True)
+    return True
+
+
+def place(error):
+    """The lines of the checks that led to `error`, outermost first."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if frame.filename.endswith("_checks.py") and frame.name != "passes"]
+    return ", ".join(f"{frame.name}:{frame.lineno}" for frame in own)
 
 
 if __name__ == "__main__":

@@ -14,8 +14,8 @@ sys.path.insert(0, os.path.join(HERE, "elsewhere"))  # before jupyter_client loo
 
 from jupyter_client import KernelManager  # noqa: E402
 
-from client_checks import connected, heed_interrupts, reply_to, wait_for_output  # noqa: E402
-from fault_checks import SPIN, children, gone, passes, run, value, works  # noqa: E402
+from client_checks import connected, heed_interrupts, passes, reply_to, wait_for_output  # noqa: E402
+from fault_checks import SPIN, children, gone, run, value, works  # noqa: E402
 from launch_checks import installed, write_spec  # noqa: E402
 
 
