@@ -100,6 +100,9 @@ class HouseTest {
         owns("org.apache.maven..", "porthole.jupyter.magic.maven..");
         owns("eu.maveniverse..", "porthole.jupyter.magic.maven..");
         owns("org.jfree..", "porthole.picture..");
+        owns("org.zeromq..", "porthole.jupyter.wire.curve..");
+        owns("zmq..", "porthole.jupyter.wire.curve..");
+        owns("com.neilalexander..", "porthole.jupyter.wire.curve..");
     }
 
     private static void owns(String library, String room) {

@@ -61,6 +61,9 @@ class KernelspecTest {
         assertEquals("Java (Porthole)", spec.path("display_name").asText());
         assertEquals("java", spec.path("language").asText());
         assertEquals("message", spec.path("interrupt_mode").asText());
+        assertEquals(
+                "[\"curve\"]",
+                spec.path("metadata").path("supported_encryption").toString());
         assertEquals(JAVA.toString(), spec.path("argv").path(0).asText());
         List<String> words = Stream.iterate(0, i -> i + 1)
                 .limit(spec.path("argv").size())
@@ -78,6 +81,9 @@ class KernelspecTest {
         JsonNode spec = kernelJson("porthole-ja");
         assertEquals("Java (Porthole) 日本語", spec.path("display_name").asText());
         assertEquals("ja", spec.path("env").path("PORTHOLE_LANG").asText());
+        assertEquals(
+                "[\"curve\"]",
+                spec.path("metadata").path("supported_encryption").toString());
         String named = spec.path("argv").path(spec.path("argv").size() - 3).asText();
         assertTrue(Files.isSameFile(Path.of(named), kernelspec.kernels().resolve("porthole/porthole.jar")), named);
     }

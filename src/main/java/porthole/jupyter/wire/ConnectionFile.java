@@ -11,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import porthole.display.Sentences;
 import porthole.jupyter.protocol.Json;
 import porthole.jupyter.protocol.MalformedException;
 
@@ -21,6 +23,7 @@ import porthole.jupyter.protocol.MalformedException;
  * @param address an IP address; for {@code ipc} the beginning of the sockets' paths
  * @param key signs the messages; empty where they are not signed
  * @param scheme how, as {@code hmac-sha256}
+ * @param curve the keys by which all five sockets are encrypted; nothing if they are not
  * @see <a href="https://jupyter-client.readthedocs.io/en/stable/kernels.html#connection-files">Connection files</a>
  */
 public record ConnectionFile(
@@ -32,7 +35,10 @@ public record ConnectionFile(
         int iopubPort,
         int heartbeatPort,
         String key,
-        String scheme) {
+        String scheme,
+        Optional<CurveKeys> curve) {
+    private static final Sentences SENTENCES = Sentences.of(ConnectionFile.class);
+
     private static final List<String> PORTS =
             List.of("shell_port", "control_port", "stdin_port", "iopub_port", "hb_port");
 
@@ -41,6 +47,30 @@ public record ConnectionFile(
             throw new IllegalArgumentException("transport \"" + transport + "\" is neither tcp nor ipc");
         }
         Signature.digest(scheme);
+    }
+
+    /** A connection that is not encrypted. */
+    public ConnectionFile(
+            String transport,
+            String address,
+            int shellPort,
+            int controlPort,
+            int stdinPort,
+            int iopubPort,
+            int heartbeatPort,
+            String key,
+            String scheme) {
+        this(
+                transport,
+                address,
+                shellPort,
+                controlPort,
+                stdinPort,
+                iopubPort,
+                heartbeatPort,
+                key,
+                scheme,
+                Optional.empty());
     }
 
     /**
@@ -91,11 +121,36 @@ public record ConnectionFile(
                     json.path("iopub_port").intValue(),
                     json.path("hb_port").intValue(),
                     json.path("key").asText(""),
-                    json.path("signature_scheme").asText("hmac-sha256"));
+                    json.path("signature_scheme").asText("hmac-sha256"),
+                    curve(file, json));
         } catch (IllegalArgumentException e) {
             throw new ConnectionException(
                     "The connection file \"" + file + "\" cannot be followed: " + e.getMessage() + ".", e);
         }
+    }
+
+    /** Both keys or none: with one of them, one end would encrypt and the other would not understand it. */
+    private static Optional<CurveKeys> curve(Path file, ObjectNode json) throws ConnectionException {
+        boolean hasPublic = json.hasNonNull(CurveKeys.PUBLIC);
+        boolean hasSecret = json.hasNonNull(CurveKeys.SECRET);
+        if (!hasPublic && !hasSecret) {
+            return Optional.empty();
+        }
+        if (!hasPublic || !hasSecret) {
+            throw new ConnectionException(SENTENCES.say(
+                    "curve.half",
+                    file,
+                    hasPublic ? CurveKeys.PUBLIC : CurveKeys.SECRET,
+                    hasPublic ? CurveKeys.SECRET : CurveKeys.PUBLIC));
+        }
+        for (String name : List.of(CurveKeys.PUBLIC, CurveKeys.SECRET)) {
+            if (!CurveKeys.isKey(json.path(name).asText())) {
+                throw new ConnectionException(SENTENCES.say("curve.key", file, name));
+            }
+        }
+        return Optional.of(new CurveKeys(
+                json.path(CurveKeys.PUBLIC).asText(),
+                json.path(CurveKeys.SECRET).asText()));
     }
 
     /** The endpoint of one socket, as ZeroMQ writes it. */

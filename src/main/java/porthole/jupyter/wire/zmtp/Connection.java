@@ -32,7 +32,8 @@ final class Connection {
     private final SocketChannel channel;
     private final SelectionKey key;
     private final Pattern pattern;
-    private final Greeting greeting = new Greeting();
+    private final Greeting greeting;
+    private final Mechanism mechanism;
     private final FrameReader reader = new FrameReader();
     private final Deque<ByteBuffer> waiting = new ArrayDeque<>();
     private long backlog;
@@ -43,12 +44,15 @@ final class Connection {
     private boolean closed;
 
     /** @param channel not blocking */
-    Connection(SocketChannel channel, Selector selector, Pattern pattern) throws IOException {
+    Connection(SocketChannel channel, Selector selector, Pattern pattern, Mechanism.Maker mechanism)
+            throws IOException {
         this.channel = channel;
         this.pattern = pattern;
+        this.greeting = new Greeting(mechanism);
+        this.mechanism = mechanism.of(pattern.socketType());
         this.key = channel.register(selector, SelectionKey.OP_READ);
         key.attach(this);
-        send(Greeting.ours());
+        write(greeting.opening());
     }
 
     /** No other connection of this process has the same; newer ones have higher ones. */
@@ -76,7 +80,7 @@ final class Connection {
         if (!greeted) {
             greeted = greeting.take(room);
             if (greeted) {
-                send(new Ready(pattern.socketType(), new byte[0]).bytes());
+                begin();
             }
         }
         Frame frame = greeted ? reader.next(room, left) : null;
@@ -86,11 +90,22 @@ final class Connection {
         }
     }
 
-    private void take(Frame frame) throws ProtocolException {
+    private void begin() {
+        write(greeting.rest());
+        Frame first = mechanism.first();
+        if (first != null) {
+            write(first.bytes());
+        }
+    }
+
+    private void take(Frame sealed) throws ProtocolException {
+        if (peer == null) {
+            shakeHands(sealed);
+            return;
+        }
+        Frame frame = mechanism.open(sealed);
         if (frame.command()) {
             obey(frame);
-        } else if (peer == null) {
-            throw new ProtocolException("its first words are a message, and not " + Ready.NAME);
         } else {
             message.add(frame.body());
             left -= FRAME + frame.body().length;
@@ -103,23 +118,43 @@ final class Connection {
         }
     }
 
-    private void obey(Frame command) throws ProtocolException {
-        if (command.isCommand(Ready.NAME) && peer == null) {
-            Ready ready = Ready.read(command.data());
+    private void shakeHands(Frame command) throws ProtocolException {
+        if (!command.command()) {
+            throw new ProtocolException("its first words are a message, and not " + Ready.NAME);
+        }
+        Frame answer = mechanism.take(command);
+        if (answer != null) {
+            write(answer.bytes());
+        }
+        Ready ready = mechanism.peer();
+        if (ready != null) {
             if (!pattern.suits(ready.socketType())) {
                 throw new ProtocolException("a " + ready.socketType() + " cannot talk to this " + pattern.socketType());
             }
             peer = ready;
             left = LONGEST_MESSAGE;
             pattern.opened(this);
-        } else if (command.isCommand("PING") && command.data().length >= Short.BYTES) {
-            byte[] data = command.data(); // for how long to wait, then what PONG must say again
-            send(Frame.command("PONG", java.util.Arrays.copyOfRange(data, Short.BYTES, data.length)));
         }
     }
 
-    /** Sends {@code bytes} now, or as soon as the other end takes them. Nothing happens where it has gone. */
-    synchronized void send(ByteBuffer bytes) {
+    private void obey(Frame command) {
+        if (command.isCommand("PING") && command.data().length >= Short.BYTES) {
+            byte[] data = command.data(); // for how long to wait, then what PONG must say again
+            Frame pong = Frame.command("PONG", java.util.Arrays.copyOfRange(data, Short.BYTES, data.length));
+            synchronized (this) {
+                write(mechanism.seal(pong));
+            }
+        }
+    }
+
+    /** Sends {@code message} now, or as soon as the other end takes it. Nothing happens if it has gone. */
+    synchronized void send(Outgoing message) {
+        if (!closed) {
+            write(mechanism.seal(message));
+        }
+    }
+
+    private synchronized void write(ByteBuffer bytes) {
         if (closed) {
             return;
         }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param command whether it is a command instead of a part of a message
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Frame(boolean more, boolean command, byte[] body) {
+public record Frame(boolean more, boolean command, byte[] body) {
     static final int MORE = 1;
     static final int LONG = 2;
     static final int COMMAND = 4;
@@ -23,7 +23,7 @@ record Frame(boolean more, boolean command, byte[] body) {
     private static final int LONGEST_SHORT = 255;
 
     /** A message's bytes. */
-    static ByteBuffer message(List<byte[]> frames) {
+    public static ByteBuffer message(List<byte[]> frames) {
         ByteBuffer bytes = ByteBuffer.allocate(
                 frames.stream().mapToInt(f -> head(f.length) + f.length).sum());
         for (int i = 0; i < frames.size(); i++) {
@@ -32,12 +32,17 @@ record Frame(boolean more, boolean command, byte[] body) {
         return bytes.flip();
     }
 
-    /** A command's bytes. */
-    static ByteBuffer command(String name, byte[] data) {
+    /** A command. */
+    static Frame command(String name, byte[] data) {
         ByteBuffer body = ByteBuffer.allocate(1 + name.length() + data.length);
         body.put((byte) name.length()).put(name.getBytes(US_ASCII)).put(data);
-        ByteBuffer bytes = ByteBuffer.allocate(head(body.capacity()) + body.capacity());
-        put(bytes, COMMAND, body.array());
+        return new Frame(false, true, body.array());
+    }
+
+    /** The bytes of this frame alone. */
+    public ByteBuffer bytes() {
+        ByteBuffer bytes = ByteBuffer.allocate(head(body.length) + body.length);
+        put(bytes, (more ? MORE : 0) | (command ? COMMAND : 0), body);
         return bytes.flip();
     }
 
@@ -55,7 +60,7 @@ record Frame(boolean more, boolean command, byte[] body) {
     }
 
     /** Whether this is the command of that name. */
-    boolean isCommand(String name) {
+    public boolean isCommand(String name) {
         byte[] wanted = name.getBytes(US_ASCII);
         return command
                 && body.length > wanted.length

@@ -3,6 +3,7 @@ package porthole.jupyter.wire.zmtp;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** The 64 bytes with which both ends begin: a signature, the version, the mechanism. */
 final class Greeting {
@@ -14,16 +15,37 @@ final class Greeting {
 
     private static final int MECHANISM_AT = 12;
     private static final int MECHANISM_SIZE = 20;
-    private static final byte[] MECHANISM = "NULL".getBytes(US_ASCII);
 
     private final ByteBuffer theirs = ByteBuffer.allocate(SIZE);
+    private final Mechanism.Maker mechanism;
 
-    /** What this end says. */
-    static ByteBuffer ours() {
+    /** @param mechanism that both ends must name */
+    Greeting(Mechanism.Maker mechanism) {
+        this.mechanism = mechanism;
+    }
+
+    /**
+     * What this end says first: all of it with NULL. A server of another mechanism names it only to who has named his own:
+     * libzmq hangs up on a mechanism that is not its own before it has said which that is.
+     */
+    ByteBuffer opening() {
+        return mechanism.isServer() ? ours().limit(MECHANISM_AT) : ours();
+    }
+
+    /** What this end says when {@link #take} is complete; may be empty. */
+    ByteBuffer rest() {
+        return mechanism.isServer() ? ours().position(MECHANISM_AT) : ours().position(SIZE);
+    }
+
+    private ByteBuffer ours() {
         ByteBuffer bytes = ByteBuffer.allocate(SIZE);
         bytes.put((byte) 0xFF).putLong(1).put((byte) 0x7F);
-        bytes.put(MAJOR).put(MINOR).put(MECHANISM);
+        bytes.put(MAJOR).put(MINOR).put(mechanismField()).put((byte) (mechanism.isServer() ? 1 : 0));
         return bytes.clear();
+    }
+
+    private byte[] mechanismField() {
+        return Arrays.copyOf(mechanism.name().getBytes(US_ASCII), MECHANISM_SIZE);
     }
 
     /**
@@ -42,17 +64,18 @@ final class Greeting {
         return !theirs.hasRemaining();
     }
 
-    private static void check(int at, byte next) throws ProtocolException {
+    private void check(int at, byte next) throws ProtocolException {
         if ((at == 0 && next != (byte) 0xFF) || (at == 9 && next != 0x7F)) {
             throw new ProtocolException("it does not begin as ZeroMQ does");
         }
         if (at == 10 && next < MAJOR) {
             throw new ProtocolException("it speaks ZMTP " + next + ", and not " + MAJOR);
         }
-        if (at >= MECHANISM_AT && at < MECHANISM_AT + MECHANISM_SIZE) {
-            int i = at - MECHANISM_AT;
-            if (next != (i < MECHANISM.length ? MECHANISM[i] : 0)) {
-                throw new ProtocolException("it wants another mechanism of security than NULL");
+        if (at == MECHANISM_AT + MECHANISM_SIZE - 1) {
+            byte[] field = Arrays.copyOfRange(theirs.array(), MECHANISM_AT, MECHANISM_AT + MECHANISM_SIZE);
+            if (!Arrays.equals(field, mechanismField())) {
+                String name = new String(field, US_ASCII).trim();
+                throw mechanism.refusal(name.matches("[A-Z]+") ? name : "");
             }
         }
     }

@@ -12,7 +12,9 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -27,15 +29,19 @@ public final class Listener {
     private final String name;
     private final ServerSocketChannel server;
     private final Pattern pattern;
+    private final Mechanism.Maker mechanism;
     private final Consumer<String> log;
+    private final Set<String> told = new HashSet<>();
     private final Selector selector;
     private final ByteBuffer room = ByteBuffer.allocateDirect(CHUNK);
 
-    private Listener(String name, ServerSocketChannel server, Pattern pattern, Consumer<String> log)
+    private Listener(
+            String name, ServerSocketChannel server, Pattern pattern, Mechanism.Maker mechanism, Consumer<String> log)
             throws IOException {
         this.name = name;
         this.server = server;
         this.pattern = pattern;
+        this.mechanism = mechanism;
         this.log = log;
         this.selector = Selector.open();
         server.configureBlocking(false);
@@ -63,7 +69,7 @@ public final class Listener {
     }
 
     /**
-     * Begins to serve.
+     * Begins to serve with the mechanism NULL.
      *
      * @param name of its thread, and in what is told
      * @param server bound; the listener closes it
@@ -71,7 +77,14 @@ public final class Listener {
      */
     public static Listener start(String name, ServerSocketChannel server, Pattern pattern, Consumer<String> log)
             throws IOException {
-        Listener listener = new Listener(name, server, pattern, log);
+        return start(name, server, pattern, NullMechanism.maker(), log);
+    }
+
+    /** As above, with another mechanism of security. */
+    public static Listener start(
+            String name, ServerSocketChannel server, Pattern pattern, Mechanism.Maker mechanism, Consumer<String> log)
+            throws IOException {
+        Listener listener = new Listener(name, server, pattern, mechanism, log);
         Thread thread = new Thread(listener::serve, "jupyter-" + name);
         thread.setDaemon(true);
         thread.start();
@@ -139,7 +152,10 @@ public final class Listener {
         } catch (IOException e) {
             connection.close(); // the other end has gone
         } catch (ProtocolException e) {
-            log.accept("Dropped a connection to " + name + ": " + e.getMessage() + ".");
+            String sentence = e.sentence(name);
+            if (!e.isToldOnce() || told.add(sentence)) {
+                log.accept(sentence);
+            }
             connection.close();
         } catch (OutOfMemoryError e) {
             log.accept("Dropped a connection to " + name + ": its message does not fit into memory.");
@@ -155,7 +171,7 @@ public final class Listener {
                 if (!(channel.getLocalAddress() instanceof UnixDomainSocketAddress)) {
                     channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
                 }
-                new Connection(channel, selector, pattern);
+                new Connection(channel, selector, pattern, mechanism);
             }
         } catch (IOException e) {
             if (server.isOpen()) {

@@ -1,6 +1,5 @@
 package porthole.jupyter.wire.zmtp;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +44,11 @@ public final class Publisher extends Pattern {
 
     /** Sends a message to those who want it, as long as they are connected. By one thread, as {@link #offer}. */
     public void send(List<byte[]> frames) {
-        ByteBuffer message = Frame.message(frames);
+        Outgoing message = Outgoing.of(frames);
         subscribers.forEach((connection, subscriber) -> {
             if (subscriber.wants(frames.get(0))) {
                 subscriber.tell(connection);
-                connection.send(message.duplicate());
+                connection.send(message);
                 if (connection.backlog() > 2 * limit) {
                     log.accept("A front end has read nothing of iopub for long: its connection is closed.");
                     connection.close();
@@ -64,16 +63,16 @@ public final class Publisher extends Pattern {
      * @param notice the message about a loss that began with this one
      */
     public void offer(List<byte[]> frames, Function<Loss, List<byte[]>> notice) {
-        ByteBuffer message = Frame.message(frames);
+        Outgoing message = Outgoing.of(frames);
         subscribers.forEach((connection, subscriber) -> {
             if (!subscriber.wants(frames.get(0))) {
                 return;
             }
-            if (subscriber.isBehind(connection.backlog() + message.remaining())) {
-                subscriber.lose(message.remaining(), notice);
+            if (subscriber.isBehind(connection.backlog() + message.size())) {
+                subscriber.lose(message.size(), notice);
             } else {
                 subscriber.tell(connection);
-                connection.send(message.duplicate());
+                connection.send(message);
             }
         });
     }
@@ -107,7 +106,7 @@ public final class Publisher extends Pattern {
 
         void tell(Connection connection) {
             if (notice != null) {
-                connection.send(Frame.message(notice.apply(loss)));
+                connection.send(Outgoing.of(notice.apply(loss)));
                 notice = null;
                 loss = new Loss(0, 0);
             }
@@ -145,7 +144,7 @@ public final class Publisher extends Pattern {
         if (first[0] == SUBSCRIBE) {
             byte[] topic = Arrays.copyOfRange(first, 1, first.length);
             wanted.add(topic);
-            connection.send(Frame.message(welcome.apply(topic)));
+            connection.send(Outgoing.of(welcome.apply(topic)));
         } else if (first[0] == CANCEL) {
             wanted.stream()
                     .filter(topic -> Arrays.equals(topic, 0, topic.length, first, 1, first.length))

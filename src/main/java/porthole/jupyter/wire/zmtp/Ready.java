@@ -12,14 +12,14 @@ import java.nio.ByteBuffer;
  * @param identity how it wants to be known; empty where it does not mind
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Ready(String socketType, byte[] identity) {
+public record Ready(String socketType, byte[] identity) {
     static final String NAME = "READY";
 
     private static final String SOCKET_TYPE = "Socket-Type";
     private static final String IDENTITY = "Identity";
 
-    /** The command's bytes, identity included. */
-    ByteBuffer bytes() {
+    /** The command that says it, identity included. */
+    Frame command() {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         property(data, SOCKET_TYPE, socketType.getBytes(US_ASCII));
         property(data, IDENTITY, identity);

@@ -40,7 +40,7 @@ public final class Router extends Pattern {
     public void send(List<byte[]> frames) {
         Connection connection = find(frames.get(0));
         if (connection != null) {
-            connection.send(Frame.message(frames.subList(1, frames.size())));
+            connection.send(Outgoing.of(frames.subList(1, frames.size())));
         }
     }
 

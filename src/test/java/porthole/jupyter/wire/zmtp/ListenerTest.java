@@ -101,7 +101,7 @@ class ListenerTest {
     }
 
     private static byte[] ready(String type) {
-        return bytes(new Ready(type, "me".getBytes(UTF_8)).bytes());
+        return bytes(new Ready(type, "me".getBytes(UTF_8)).command().bytes());
     }
 
     private String dropped(byte[]... sent) throws Exception {
@@ -150,7 +150,7 @@ class ListenerTest {
                 }
             }
             DataInputStream in = new DataInputStream(raw.getInputStream());
-            in.skipNBytes(64L + bytes(new Ready("ROUTER", new byte[0]).bytes()).length);
+            in.skipNBytes(64L + bytes(new Ready("ROUTER", new byte[0]).command().bytes()).length);
             assertArrayEquals(message, in.readNBytes(message.length));
         }
     }
@@ -197,10 +197,12 @@ class ListenerTest {
             raw.setSoTimeout(10_000);
             raw.getOutputStream().write(GREETING);
             raw.getOutputStream().write(ready("DEALER"));
-            raw.getOutputStream().write(bytes(Frame.command("PING", new byte[] {0, 9, 'h', 'i'})));
+            raw.getOutputStream()
+                    .write(bytes(
+                            Frame.command("PING", new byte[] {0, 9, 'h', 'i'}).bytes()));
             DataInputStream in = new DataInputStream(raw.getInputStream());
-            in.skipNBytes(64L + bytes(new Ready("ROUTER", new byte[0]).bytes()).length);
-            assertArrayEquals(bytes(Frame.command("PONG", new byte[] {'h', 'i'})), in.readNBytes(9));
+            in.skipNBytes(64L + bytes(new Ready("ROUTER", new byte[0]).command().bytes()).length);
+            assertArrayEquals(bytes(Frame.command("PONG", new byte[] {'h', 'i'}).bytes()), in.readNBytes(9));
         }
     }
 
@@ -266,7 +268,7 @@ class ListenerTest {
             deaf.getOutputStream().write(new byte[] {0, 1, 1});
             deaf.setSoTimeout(10_000);
             DataInputStream in = new DataInputStream(deaf.getInputStream());
-            in.skipNBytes(64L + bytes(new Ready("XPUB", new byte[0]).bytes()).length + 2); // to its welcome
+            in.skipNBytes(64L + bytes(new Ready("XPUB", new byte[0]).command().bytes()).length + 2); // to its welcome
             BareSocket subscriber = client("SUB", published, "");
             subscriber.send(List.of(new byte[] {1}));
             assertEquals(List.of(""), text(subscriber.receive()));
@@ -342,7 +344,7 @@ class ListenerTest {
             raw.write(ByteBuffer.wrap(ready("REQ")));
             raw.write(ByteBuffer.wrap(message));
             DataInputStream in = new DataInputStream(Channels.newInputStream(raw));
-            in.skipNBytes(64L + bytes(new Ready("ROUTER", new byte[0]).bytes()).length);
+            in.skipNBytes(64L + bytes(new Ready("ROUTER", new byte[0]).command().bytes()).length);
             assertArrayEquals(message, in.readNBytes(message.length));
         }
     }
