@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One room's sentences in the reader's language: {@code sentences.properties} (English) and {@code
- * sentences_ja.properties} in the room's package, with {@link MessageFormat} places. A key that Japanese lacks is said
+ * sentences_ja.properties} in the class's package, or in the nearest package around it that has such a file, with
+ * {@link MessageFormat} places. A key that Japanese lacks is said
  * in English. In the files an apostrophe is written twice ({@code ''}), as MessageFormat wants it.
  */
 public final class Sentences {
@@ -16,13 +17,14 @@ public final class Sentences {
 
     private final Class<?> room;
     private final String file;
+    private volatile @Nullable String bundle;
 
     private Sentences(Class<?> room, String file) {
         this.room = room;
         this.file = file;
     }
 
-    /** The sentences of the package of {@code room}. */
+    /** The sentences of the package of {@code room}, or of the nearest around it that has some. */
     public static Sentences of(Class<?> room) {
         return new Sentences(room, "sentences");
     }
@@ -40,7 +42,7 @@ public final class Sentences {
     /** The sentence of {@code key} in {@code language}. */
     public String say(Language language, String key, @Nullable Object... parts) {
         ResourceBundle bundle = ResourceBundle.getBundle(
-                room.getPackageName() + "." + file,
+                bundle(),
                 language.locale(),
                 room.getClassLoader(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
@@ -59,6 +61,25 @@ public final class Sentences {
                     }
                 });
         return new MessageFormat(pattern, language.locale()).format(plain);
+    }
+
+    private String bundle() {
+        String found = bundle;
+        if (found == null) {
+            found = nearest();
+            bundle = found;
+        }
+        return found;
+    }
+
+    private String nearest() {
+        String own = room.getPackageName();
+        for (String at = own; !at.isEmpty(); at = at.substring(0, Math.max(0, at.lastIndexOf('.')))) {
+            if (room.getResource("/" + at.replace('.', '/') + "/" + file + ".properties") != null) {
+                return at + "." + file;
+            }
+        }
+        return own + "." + file;
     }
 
     private static String literal(String text) {
