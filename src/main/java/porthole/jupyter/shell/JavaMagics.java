@@ -32,20 +32,13 @@ final class JavaMagics {
     /** A line that is not Java takes its own time, which is no compiler's. */
     private static final Pattern OTHER = Pattern.compile("(?m)^\\s*[%!]");
 
-    private final Runner runner;
+    private final TextRunner runner;
     private final LongSupplier ran;
 
     /** @param ran for how long the code of cells has run so far, in nanoseconds */
-    JavaMagics(Runner runner, LongSupplier ran) {
+    JavaMagics(TextRunner runner, LongSupplier ran) {
         this.runner = runner;
         this.ran = ran;
-    }
-
-    /** Runs the text of a cell in the session. */
-    interface Runner {
-        /** The text's value; {@code name} stands in its errors. */
-        @Nullable
-        Object run(String name, String text) throws Exception;
     }
 
     List<Magic> all() {

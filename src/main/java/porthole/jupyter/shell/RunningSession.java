@@ -20,10 +20,10 @@ public final class RunningSession {
     private final Magics magics;
     private final ClassPath classPath;
     private final Values values;
-    private final JavaMagics.Runner runner;
+    private final TextRunner runner;
     private final Supplier<String> name;
 
-    RunningSession(Magics magics, ClassPath classPath, Values values, JavaMagics.Runner runner, Supplier<String> name) {
+    RunningSession(Magics magics, ClassPath classPath, Values values, TextRunner runner, Supplier<String> name) {
         this.magics = magics;
         this.classPath = classPath;
         this.values = values;

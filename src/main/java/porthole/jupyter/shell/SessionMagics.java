@@ -32,10 +32,9 @@ final class SessionMagics {
     private final Renewal renewal;
     private final SessionLog log;
     private final Values values;
-    private final JavaMagics.Runner runner;
+    private final TextRunner runner;
 
-    SessionMagics(
-            Supplier<Snippets> snippets, Renewal renewal, SessionLog log, Values values, JavaMagics.Runner runner) {
+    SessionMagics(Supplier<Snippets> snippets, Renewal renewal, SessionLog log, Values values, TextRunner runner) {
         this.snippets = snippets;
         this.renewal = renewal;
         this.log = log;

@@ -19,9 +19,9 @@ final class StartScripts {
     private final Preferences preferences;
     private final ClassPath classPath;
     private final JavaMagics magics;
-    private final JavaMagics.Runner runner;
+    private final TextRunner runner;
 
-    StartScripts(Preferences preferences, ClassPath classPath, JavaMagics magics, JavaMagics.Runner runner) {
+    StartScripts(Preferences preferences, ClassPath classPath, JavaMagics magics, TextRunner runner) {
         this.preferences = preferences;
         this.classPath = classPath;
         this.magics = magics;
