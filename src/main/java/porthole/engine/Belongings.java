@@ -66,9 +66,9 @@ final class Belongings {
     /** By what a thing is known: its id; a volume's name may be given again, so with the moment. */
     static String key(Kind kind, JsonNode thing) {
         return switch (kind) {
-            case VOLUME -> Mapper.text(thing, "CreatedAt") + " " + Mapper.text(thing, "Name");
-            case SERVICE -> Mapper.text(thing, "ID");
-            default -> Mapper.text(thing, "Id");
+            case VOLUME -> Json.text(thing, "CreatedAt") + " " + Json.text(thing, "Name");
+            case SERVICE -> Json.text(thing, "ID");
+            default -> Json.text(thing, "Id");
         };
     }
 

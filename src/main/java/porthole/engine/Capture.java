@@ -56,8 +56,8 @@ final class Capture {
         JsonNode made = api.make(
                 Query.of("/containers/create"),
                 body,
-                late -> api.delete(Query.of("/containers/{}", Mapper.text(late, "Id"))));
-        Capture capture = new Capture(api, Mapper.text(made, "Id"));
+                late -> api.delete(Query.of("/containers/{}", Json.text(late, "Id"))));
+        Capture capture = new Capture(api, Json.text(made, "Id"));
         try {
             capture.begin();
             return capture;

@@ -57,7 +57,7 @@ final class ClusterSwarm {
     }
 
     private boolean isMember(int host) {
-        String id = Mapper.text(engines.get(host).get(Query.of("/info")).path("Swarm"), "NodeID");
+        String id = Json.text(engines.get(host).get(Query.of("/info")).path("Swarm"), "NodeID");
         return new Nodes(silent(0)).list().stream().anyMatch(n -> n.id().equals(id));
     }
 

@@ -149,12 +149,12 @@ public final class Compose {
         List<Container> all =
                 Mapper.containers(session.api().get(Query.of("/containers/json").with("all", true)));
         for (JsonNode network : session.api().get(things().filtered("/networks"))) {
-            String id = Mapper.text(network, "Id");
+            String id = Json.text(network, "Id");
             all.stream()
                     .filter(c -> !project().equals(c.labels().get(ComposeThings.LABEL)))
                     .filter(c ->
                             c.endpoints().stream().anyMatch(e -> e.networkId().equals(id)))
-                    .forEach(c -> unplug(c, id, Mapper.text(network, "Name")));
+                    .forEach(c -> unplug(c, id, Json.text(network, "Name")));
         }
     }
 

@@ -49,7 +49,7 @@ final class ContainerCommands {
 
     private String network(String name) {
         return api.find(Query.of("/containers/{}/json", name))
-                .map(c -> Mapper.text(c.path("HostConfig"), "NetworkMode"))
+                .map(c -> Json.text(c.path("HostConfig"), "NetworkMode"))
                 .orElse("bridge");
     }
 
@@ -135,8 +135,7 @@ final class ContainerCommands {
         Frames said = spec.follow
                 ? followed(spec, terminal)
                 : api.call("GET", spec.path(), null, terminal ? Frames::readTerminal : Frames::read);
-        return new Log(
-                Mapper.text(inspected, "Name").replaceFirst("^/", ""), said.both(), said.stdout(), said.stderr());
+        return new Log(Json.text(inspected, "Name").replaceFirst("^/", ""), said.both(), said.stdout(), said.stderr());
     }
 
     /** Shown while it comes. Where the time is over, a call of its own ends; where the cell is interrupted, this one. */

@@ -68,11 +68,11 @@ final class ContainerHosts implements ClusterHosts {
                     .put("Subnet", net + ".0/24")
                     .put("Gateway", net + ".254");
             try {
-                network = Mapper.text(
+                network = Json.text(
                         api.make(
                                 Query.of("/networks/create"),
                                 body,
-                                late -> api.delete(Query.of("/networks/{}", Mapper.text(late, "Id")))),
+                                late -> api.delete(Query.of("/networks/{}", Json.text(late, "Id")))),
                         "Id");
                 return;
             } catch (ApiFailure e) {
@@ -120,11 +120,11 @@ final class ContainerHosts implements ClusterHosts {
                 .putObject(network)
                 .putObject("IPAMConfig")
                 .put("IPv4Address", net + "." + number);
-        String id = Mapper.text(
+        String id = Json.text(
                 api.make(
                         Query.of("/containers/create").with("name", prefix + "-host" + number),
                         body,
-                        late -> remove(Mapper.text(late, "Id"))),
+                        late -> remove(Json.text(late, "Id"))),
                 "Id");
         try {
             api.post(Query.of("/containers/{}/start", id));

@@ -69,7 +69,7 @@ final class ContainerState {
         tell(new CommandLine("docker", "diff", name));
         List<Change> all = new ArrayList<>();
         call(name, () -> api.get(Query.of("/containers/{}/changes", name)))
-                .forEach(c -> all.add(Change.of(c.path("Kind").asInt(), Mapper.text(c, "Path"))));
+                .forEach(c -> all.add(Change.of(c.path("Kind").asInt(), Json.text(c, "Path"))));
         return Tables.changes(all);
     }
 

@@ -20,12 +20,12 @@ public record Event(Instant time, String kind, String action, String name, Map<S
 
     static Event of(JsonNode node) {
         Map<String, String> attributes = Json.strings(node.path("Actor").path("Attributes"));
-        String id = Mapper.text(node.path("Actor"), "ID");
+        String id = Json.text(node.path("Actor"), "ID");
         long nanoseconds = node.path("timeNano").asLong();
         return new Event(
                 Instant.ofEpochSecond(nanoseconds / 1_000_000_000L, nanoseconds % 1_000_000_000L),
-                Mapper.text(node, "Type"),
-                Mapper.text(node, "Action"),
+                Json.text(node, "Type"),
+                Json.text(node, "Action"),
                 attributes.getOrDefault("name", id),
                 attributes);
     }

@@ -60,7 +60,7 @@ final class Exec {
 
     private ExecResult run(ExecSpec spec, Frames.Listener listener, boolean quiet) {
         try {
-            String id = Mapper.text(api.post(Query.of("/containers/{}/exec", spec.container), request(spec)), "Id");
+            String id = Json.text(api.post(Query.of("/containers/{}/exec", spec.container), request(spec)), "Id");
             return start(spec, id, listener, quiet);
         } catch (ApiFailure e) {
             throw failure(e, spec.container);
@@ -121,7 +121,7 @@ final class Exec {
         JsonNode process = api.get(Query.of("/exec/{}/json", id));
         int pid = process.path("Pid").asInt();
         if (process.path("Running").asBoolean() && pid > 1) {
-            guests.run(Guest.ofHost().amongAllProcesses(), END.formatted(pid, Mapper.text(process, "ContainerID")));
+            guests.run(Guest.ofHost().amongAllProcesses(), END.formatted(pid, Json.text(process, "ContainerID")));
         }
     }
 
@@ -132,7 +132,7 @@ final class Exec {
                 .put("Tty", spec.tty)
                 .put("Privileged", spec.privileged);
         body.set("Cmd", Json.array(spec.command));
-        body.set("Env", RunRequest.env(spec.env));
+        body.set("Env", LineFile.env(spec.env));
         if (spec.user != null) {
             body.put("User", spec.user);
         }

@@ -13,7 +13,7 @@ record ExecRoute(Api api, String container) implements Relay.Route {
         ObjectNode body =
                 Json.object().put("AttachStdin", true).put("AttachStdout", true).put("AttachStderr", true);
         body.set("Cmd", Json.array("docker", "--host=unix:///var/run/docker.sock", "system", "dial-stdio"));
-        String id = Mapper.text(api.post(Query.of("/containers/{}/exec", container), body), "Id");
+        String id = Json.text(api.post(Query.of("/containers/{}/exec", container), body), "Id");
         return new Line(api, id);
     }
 

@@ -105,8 +105,8 @@ public final class Guests {
         JsonNode made = api.make(
                 Query.of("/containers/create").with("name", name),
                 request(guest, script, mark.of(name)),
-                late -> remove(Mapper.text(late, "Id")));
-        return Mapper.text(made, "Id");
+                late -> remove(Json.text(late, "Id")));
+        return Json.text(made, "Id");
     }
 
     private ObjectNode request(Guest guest, String script, String signed) {

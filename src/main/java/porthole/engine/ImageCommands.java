@@ -36,9 +36,8 @@ final class ImageCommands {
         }
         try {
             JsonNode made = api.post(path, Json.object());
-            session.notices()
-                    .note(Errors.SENTENCES.say("image.stays", name.isEmpty() ? Mapper.text(made, "Id") : name));
-            return images.find(Mapper.text(made, "Id")).orElseThrow(() -> images.unknown(name));
+            session.notices().note(Errors.SENTENCES.say("image.stays", name.isEmpty() ? Json.text(made, "Id") : name));
+            return images.find(Json.text(made, "Id")).orElseThrow(() -> images.unknown(name));
         } catch (ApiFailure e) {
             if (e.status() == 404) {
                 throw lookup.unknownContainer(container);

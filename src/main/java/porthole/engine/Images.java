@@ -197,7 +197,7 @@ final class Images {
             JsonNode detail = node.path("progressDetail");
             if (detail.path("total").asLong() > 0
                     && node.path("status").asText("").startsWith("Download")) {
-                layers.put(Mapper.text(node, "id"), new long[] {
+                layers.put(Json.text(node, "id"), new long[] {
                     detail.path("current").asLong(), detail.path("total").asLong()
                 });
                 long done = layers.values().stream().mapToLong(l -> l[0]).sum();

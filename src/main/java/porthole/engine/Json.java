@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Trees of JSON, built and read. */
 final class Json {
@@ -41,5 +42,21 @@ final class Json {
         object.properties()
                 .forEach(entry -> map.put(entry.getKey(), entry.getValue().asText("")));
         return map;
+    }
+
+    /** The text of a field; empty where it is null or missing. */
+    static String text(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        return value.isNull() ? "" : value.asText("");
+    }
+
+    /** The text of a field, where it has one. */
+    static Optional<String> optional(JsonNode node, String name) {
+        return Optional.of(text(node, name)).filter(value -> !value.isEmpty());
+    }
+
+    /** The first 12 digits, as the command line prints them. */
+    static String shortId(String id) {
+        return id.substring(0, Math.min(12, id.length()));
     }
 }

@@ -53,11 +53,11 @@ final class KernelFeatures {
         Api api = session.api();
         String id = "";
         try {
-            id = Mapper.text(
+            id = Json.text(
                     api.make(
                             Query.of("/containers/create"),
                             body,
-                            late -> api.delete(Query.of("/containers/{}", Mapper.text(late, "Id")))),
+                            late -> api.delete(Query.of("/containers/{}", Json.text(late, "Id")))),
                     "Id");
             api.post(Query.of("/containers/{}/start", id));
             api.post(Query.of("/containers/{}/wait", id));

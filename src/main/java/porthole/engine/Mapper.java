@@ -36,10 +36,10 @@ final class Mapper {
         List<Pool> pools = new ArrayList<>();
         node.path("IPAM").path("Config").forEach(config -> pool(config).ifPresent(pools::add));
         return new Network(
-                text(node, "Id"),
-                text(node, "Name"),
-                text(node, "Driver"),
-                scope(text(node, "Scope")),
+                Json.text(node, "Id"),
+                Json.text(node, "Name"),
+                Json.text(node, "Driver"),
+                scope(Json.text(node, "Scope")),
                 OffsetDateTime.parse(node.path("Created").asText("1970-01-01T00:00:00Z"))
                         .toInstant(),
                 pools,
@@ -59,11 +59,11 @@ final class Mapper {
     }
 
     private static Optional<Pool> pool(JsonNode config) {
-        return subnet(text(config, "Subnet"))
+        return subnet(Json.text(config, "Subnet"))
                 .map(subnet -> new Pool(
                         subnet,
-                        optional(config, "Gateway").map(gateway -> gateway.replaceFirst("/.*", "")),
-                        subnet(text(config, "IPRange"))));
+                        Json.optional(config, "Gateway").map(gateway -> gateway.replaceFirst("/.*", "")),
+                        subnet(Json.text(config, "IPRange"))));
     }
 
     /** Engines keep a subnet as it was typed, an address inside it included; the value wants its first address. */
@@ -83,14 +83,14 @@ final class Mapper {
     static Container container(JsonNode node) {
         Map<String, String> labels = Json.strings(node.path("Labels"));
         return new Container(
-                text(node, "Id"),
+                Json.text(node, "Id"),
                 name(node.path("Names")),
-                labels.getOrDefault(ASKED_IMAGE, text(node, "Image")),
-                text(node, "State"),
-                text(node, "Status"),
+                labels.getOrDefault(ASKED_IMAGE, Json.text(node, "Image")),
+                Json.text(node, "State"),
+                Json.text(node, "Status"),
                 Instant.ofEpochSecond(node.path("Created").asLong()),
-                text(node, "Command"),
-                NetworkMode.of(text(node.path("HostConfig"), "NetworkMode")),
+                Json.text(node, "Command"),
+                NetworkMode.of(Json.text(node.path("HostConfig"), "NetworkMode")),
                 endpoints(node.path("NetworkSettings").path("Networks")),
                 ports(node.path("Ports")),
                 List.of(),
@@ -122,13 +122,13 @@ final class Mapper {
         List<String> aliases = new ArrayList<>();
         node.path("Aliases").forEach(alias -> aliases.add(alias.asText("")));
         return new Endpoint(
-                text(node, "EndpointID"),
-                text(node, "NetworkID"),
+                Json.text(node, "EndpointID"),
+                Json.text(node, "NetworkID"),
                 network,
-                optional(node, "IPAddress"),
-                optional(node, "GlobalIPv6Address"),
-                optional(node, "Gateway"),
-                optional(node, "MacAddress"),
+                Json.optional(node, "IPAddress"),
+                Json.optional(node, "GlobalIPv6Address"),
+                Json.optional(node, "Gateway"),
+                Json.optional(node, "MacAddress"),
                 Optional.empty(),
                 aliases);
     }
@@ -137,7 +137,7 @@ final class Mapper {
         List<PortBinding> ports = new ArrayList<>();
         for (JsonNode node : list) {
             if (node.path("PublicPort").asInt() > 0) {
-                Port port = new Port(node.path("PrivatePort").asInt(), text(node, "Type"));
+                Port port = new Port(node.path("PrivatePort").asInt(), Json.text(node, "Type"));
                 ports.add(new PortBinding(
                         node.path("IP").asText("0.0.0.0"),
                         node.path("PublicPort").asInt(),
@@ -163,7 +163,7 @@ final class Mapper {
                 : OffsetDateTime.parse(created.asText("1970-01-01T00:00:00Z")).toInstant();
         JsonNode labels =
                 node.has("Labels") ? node.path("Labels") : node.path("Config").path("Labels");
-        return new Image(text(node, "Id"), tags, when, node.path("Size").asLong(), Json.strings(labels));
+        return new Image(Json.text(node, "Id"), tags, when, node.path("Size").asLong(), Json.strings(labels));
     }
 
     static Engine engine(JsonNode info, Host host) {
@@ -173,27 +173,13 @@ final class Mapper {
         info.path("Warnings").forEach(warning -> warnings.add(warning.asText("")));
         return new Engine(
                 host,
-                text(info, "OperatingSystem"),
-                text(info, "KernelVersion"),
+                Json.text(info, "OperatingSystem"),
+                Json.text(info, "KernelVersion"),
                 drivers,
-                text(info.path("Swarm"), "LocalNodeState"),
+                Json.text(info.path("Swarm"), "LocalNodeState"),
                 info.path("Containers").asInt(),
                 info.path("Images").asInt(),
                 warnings);
-    }
-
-    static String text(JsonNode node, String name) {
-        JsonNode value = node.path(name);
-        return value.isNull() ? "" : value.asText("");
-    }
-
-    private static Optional<String> optional(JsonNode node, String name) {
-        return Optional.of(text(node, name)).filter(value -> !value.isEmpty());
-    }
-
-    /** The first 12 digits, as the command line prints them. */
-    static String shortId(String id) {
-        return id.substring(0, Math.min(12, id.length()));
     }
 
     static Endpoint withInterface(Endpoint e, Optional<String> name) {

@@ -38,7 +38,7 @@ public final class Networks {
         tell(line.options("--filter", List.of(filters)));
         Query path = Query.of("/networks").filters(List.of(filters));
         List<String> found = new ArrayList<>();
-        api.get(path).forEach(network -> found.add(Mapper.text(network, "Id")));
+        api.get(path).forEach(network -> found.add(Json.text(network, "Id")));
         return Tables.networks(
                 lookup.networks().stream().filter(n -> found.contains(n.id())).toList());
     }
@@ -76,15 +76,15 @@ public final class Networks {
             JsonNode made = api.make(
                     Query.of("/networks/create"),
                     body,
-                    late -> api.delete(Query.of("/networks/{}", Mapper.text(late, "Id"))));
-            String warning = Mapper.text(made, "Warning");
+                    late -> api.delete(Query.of("/networks/{}", Json.text(late, "Id"))));
+            String warning = Json.text(made, "Warning");
             if (!warning.isEmpty()) {
                 session.notices().warning(warning);
             }
             if (body.path("Options").has("encrypted") && features.lacks("INET_ESP")) {
                 session.notices().warning(Errors.SENTENCES.say("overlay.esp"));
             }
-            JsonNode network = made(Mapper.text(made, "Id"));
+            JsonNode network = made(Json.text(made, "Id"));
             return Snapshots.complete(List.of(Mapper.network(network))).get(0);
         } catch (ApiFailure e) {
             throw errors.create(e, spec);
@@ -94,7 +94,7 @@ public final class Networks {
     /** A swarm answers before it has chosen a driver and a subnet. */
     private JsonNode made(String id) {
         JsonNode network = api.get(Query.of("/networks/{}", id));
-        for (int i = 0; i < 50 && Mapper.text(network, "Driver").isEmpty(); i++) {
+        for (int i = 0; i < 50 && Json.text(network, "Driver").isEmpty(); i++) {
             Pause.millis(20);
             network = api.get(Query.of("/networks/{}", id));
         }

@@ -23,15 +23,15 @@ public record Node(
     static Node of(JsonNode node) {
         JsonNode description = node.path("Description");
         JsonNode manager = node.path("ManagerStatus");
-        String reachability = Mapper.text(manager, "Reachability");
+        String reachability = Json.text(manager, "Reachability");
         return new Node(
-                Mapper.text(node, "ID"),
-                Mapper.text(description, "Hostname"),
-                Mapper.text(node.path("Status"), "State"),
-                Mapper.text(node.path("Spec"), "Availability"),
+                Json.text(node, "ID"),
+                Json.text(description, "Hostname"),
+                Json.text(node.path("Status"), "State"),
+                Json.text(node.path("Spec"), "Availability"),
                 manager.path("Leader").asBoolean() ? "Leader" : capital(reachability),
-                Mapper.text(description.path("Engine"), "EngineVersion"),
-                address(Mapper.text(node.path("Status"), "Addr"), Mapper.text(manager, "Addr")));
+                Json.text(description.path("Engine"), "EngineVersion"),
+                address(Json.text(node.path("Status"), "Addr"), Json.text(manager, "Addr")));
     }
 
     /** A lone manager gives 0.0.0.0 as its own address. */

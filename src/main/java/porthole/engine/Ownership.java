@@ -132,7 +132,7 @@ final class Ownership {
         if (!volumes.isEmpty() || begun.any()) {
             for (JsonNode volume : api.get(Query.of("/volumes")).path("Volumes")) {
                 if (volumes.contains(Belongings.key(Belongings.Kind.VOLUME, volume)) || begun.isVolume(volume)) {
-                    attempt(failures, () -> volume(Mapper.text(volume, "Name"), removed));
+                    attempt(failures, () -> volume(Json.text(volume, "Name"), removed));
                 }
             }
         }

@@ -95,10 +95,10 @@ final class RunCommand {
         ObjectNode body = request(spec, image);
         Successor successor = new Successor(api);
         Optional<String> old =
-                spec.given().flatMap(successor::named).filter(this::isOurs).map(c -> Mapper.text(c, "Id"));
+                spec.given().flatMap(successor::named).filter(this::isOurs).map(c -> Json.text(c, "Id"));
         old.ifPresent(id -> successor.check(spec, body, id));
         volumes(spec);
-        String name = old.map(id -> spec.given().orElseThrow() + "-next-" + Mapper.shortId(id))
+        String name = old.map(id -> spec.given().orElseThrow() + "-next-" + Json.shortId(id))
                 .orElse(spec.given().orElse(""));
         String id = create(spec, image, name);
         try {
@@ -157,7 +157,7 @@ final class RunCommand {
     }
 
     private boolean isOurs(JsonNode container) {
-        return api.made().has(Belongings.Kind.CONTAINER, Mapper.text(container, "Id"));
+        return api.made().has(Belongings.Kind.CONTAINER, Json.text(container, "Id"));
     }
 
     /** A cell that is run again makes its container anew: what this session itself has named so gives way. */
@@ -203,13 +203,13 @@ final class RunCommand {
             path.with("name", name);
         }
         JsonNode made = api.make(
-                path, RunRequest.of(spec, image, session.owner().labels()), late -> remove(Mapper.text(late, "Id")));
+                path, RunRequest.of(spec, image, session.owner().labels()), late -> remove(Json.text(late, "Id")));
         made.path("Warnings").forEach(warning -> session.notices().warning(warning.asText("")));
         List<String> ports = spec.settings.values("--publish");
         if (spec.mode().equals("none") && !ports.isEmpty()) {
             session.notices().warning(Errors.SENTENCES.say("run.none", String.join(", ", ports)));
         }
-        return Mapper.text(made, "Id");
+        return Json.text(made, "Id");
     }
 
     /** A named volume that the engine would make on the way would carry no label, and stay. */
@@ -222,7 +222,7 @@ final class RunCommand {
                 .forEach(name -> own(name, plain));
         spec.settings.values("--mount").stream()
                 .map(Mounts::read)
-                .filter(m -> Mapper.text(m, "Type").equals("volume"))
+                .filter(m -> Json.text(m, "Type").equals("volume"))
                 .forEach(m -> own(m.path("Source").asText(), asked(m.path("VolumeOptions"))));
     }
 
@@ -234,7 +234,7 @@ final class RunCommand {
         }
         JsonNode driver = options.path("DriverConfig");
         if (driver.has("Name")) {
-            body.put("Driver", Mapper.text(driver, "Name"));
+            body.put("Driver", Json.text(driver, "Name"));
         }
         if (driver.has("Options")) {
             body.set("DriverOpts", driver.path("Options").deepCopy());
@@ -275,7 +275,7 @@ final class RunCommand {
     /** A shell with nobody to type into it reads the end of its input, and ends. */
     private static boolean endsAtOnce(JsonNode inspected) {
         JsonNode config = inspected.path("Config");
-        return SHELLS.contains(Mapper.text(inspected, "Path"))
+        return SHELLS.contains(Json.text(inspected, "Path"))
                 && inspected.path("Args").isEmpty()
                 && !config.path("OpenStdin").asBoolean();
     }
@@ -352,7 +352,7 @@ final class RunCommand {
     /** What is left to tell of a container that ended and was removed before it could be looked at. */
     private static Container gone(String id, JsonNode inspected) {
         var node = Json.object().put("Id", id).put("State", "exited").put("Status", "Removed");
-        node.set("Names", Json.array(inspected.path("Name").asText("/" + Mapper.shortId(id))));
+        node.set("Names", Json.array(inspected.path("Name").asText("/" + Json.shortId(id))));
         node.put("Image", inspected.path("Config").path("Image").asText(""));
         node.set("Labels", inspected.path("Config").path("Labels"));
         node.set("HostConfig", inspected.path("HostConfig"));

@@ -128,20 +128,7 @@ final class RunRequest {
         List<String> all = new ArrayList<>();
         given.values("--env-file").forEach(file -> all.addAll(LineFile.read(file)));
         all.addAll(given.values("--env"));
-        return env(all);
-    }
-
-    /** {@code KEY} alone takes this process's own value; if it has none, the image's is taken away. */
-    static ArrayNode env(List<String> assignments) {
-        ArrayNode env = Json.array();
-        for (String assignment : assignments) {
-            if (assignment.isEmpty() || assignment.startsWith("=")) {
-                throw Errors.sentence("env.bad", assignment);
-            }
-            String own = assignment.contains("=") ? null : System.getenv(assignment);
-            env.add(own == null ? assignment : assignment + "=" + own);
-        }
-        return env;
+        return LineFile.env(all);
     }
 
     private static void hostConfig(ObjectNode host, RunSpec spec, PublishedPorts ports) {

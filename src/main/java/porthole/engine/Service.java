@@ -51,24 +51,24 @@ public record Service(
         JsonNode endpoint = service.path("Endpoint");
         List<String> addresses = new ArrayList<>();
         endpoint.path("VirtualIPs")
-                .forEach(v -> Optional.of(Mapper.text(v, "Addr"))
+                .forEach(v -> Optional.of(Json.text(v, "Addr"))
                         .filter(a -> !a.isEmpty())
                         .ifPresent(a -> addresses.add(a.replaceFirst("/.*", ""))));
         List<String> ports = new ArrayList<>();
         for (JsonNode port : endpoint.path("Ports")) {
-            String host = Mapper.text(port, "PublishMode").equals("host") ? " (host)" : "";
+            String host = Json.text(port, "PublishMode").equals("host") ? " (host)" : "";
             ports.add(port.path("PublishedPort").asInt() + " → "
-                    + port.path("TargetPort").asInt() + "/" + Mapper.text(port, "Protocol") + host);
+                    + port.path("TargetPort").asInt() + "/" + Json.text(port, "Protocol") + host);
         }
         JsonNode container = spec.path("TaskTemplate").path("ContainerSpec");
         Map<String, String> labels = Json.strings(spec.path("Labels"));
         return new Service(
-                Mapper.text(service, "ID"),
-                Mapper.text(spec, "Name"),
+                Json.text(service, "ID"),
+                Json.text(spec, "Name"),
                 replicated.isMissingNode() ? "global" : "replicated",
                 (int) tasks.stream().filter(Task::running).count(),
                 replicated.isMissingNode() ? nodes : replicated.path("Replicas").asInt(1),
-                labels.getOrDefault(Mapper.ASKED_IMAGE, Mapper.text(container, "Image")),
+                labels.getOrDefault(Mapper.ASKED_IMAGE, Json.text(container, "Image")),
                 spec.path("EndpointSpec").path("Mode").asText("vip"),
                 addresses,
                 ports,

@@ -51,11 +51,11 @@ public final class Services {
         try {
             api.get(Query.of("/swarm"));
             String image = images.forService(spec.image);
-            id = Mapper.text(
+            id = Json.text(
                     api.make(
                             Query.of("/services/create"),
                             ServiceRequest.of(spec, image, session.owner()),
-                            late -> api.delete(Query.of("/services/{}", Mapper.text(late, "ID")))),
+                            late -> api.delete(Query.of("/services/{}", Json.text(late, "ID")))),
                     "ID");
         } catch (ApiFailure e) {
             throw errors(e, spec);
@@ -134,7 +134,7 @@ public final class Services {
             int nodes = new Nodes(session).list().size();
             List<Service> found = new ArrayList<>();
             for (JsonNode service : services) {
-                String name = Mapper.text(service.path("Spec"), "Name");
+                String name = Json.text(service.path("Spec"), "Name");
                 found.add(Service.of(service, of(name, tasks), nodes));
             }
             found.sort(Comparator.comparing(Service::name));
@@ -165,8 +165,8 @@ public final class Services {
                 new Nodes(session).list().stream().collect(Collectors.toMap(Node::id, Node::hostname));
         List<Task> tasks = new ArrayList<>();
         for (JsonNode task : api.get(query)) {
-            String service = services.getOrDefault(Mapper.text(task, "ServiceID"), "");
-            String node = Mapper.text(task, "NodeID");
+            String service = services.getOrDefault(Json.text(task, "ServiceID"), "");
+            String node = Json.text(task, "NodeID");
             tasks.add(Task.of(task, service, hosts.getOrDefault(node, node)));
         }
         tasks.sort(Comparator.comparing(Task::name).thenComparing(Task::id));
@@ -175,7 +175,7 @@ public final class Services {
 
     private static Map<String, String> names(JsonNode services) {
         Map<String, String> names = new java.util.HashMap<>();
-        services.forEach(s -> names.put(Mapper.text(s, "ID"), Mapper.text(s.path("Spec"), "Name")));
+        services.forEach(s -> names.put(Json.text(s, "ID"), Json.text(s.path("Spec"), "Name")));
         return names;
     }
 

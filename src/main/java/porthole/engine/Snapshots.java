@@ -127,7 +127,7 @@ final class Snapshots {
         Host known = host;
         if (known == null) {
             Versions versions = api.versions();
-            String name = Mapper.text(api.get(Query.of("/info")), "Name");
+            String name = Json.text(api.get(Query.of("/info")), "Name");
             known = new Host(name, versions.engine(), versions.used());
             host = known;
         }

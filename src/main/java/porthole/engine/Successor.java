@@ -115,6 +115,6 @@ final class Successor {
     /** What the engine itself knows of it; empty if there is none of that name. */
     Optional<JsonNode> named(String name) {
         return api.find(Query.of("/containers/{}/json", name))
-                .filter(c -> Mapper.text(c, "Name").equals("/" + name));
+                .filter(c -> Json.text(c, "Name").equals("/" + name));
     }
 }

@@ -113,7 +113,7 @@ public final class Swarm {
         try {
             JsonNode tokens = api.get(Query.of("/swarm")).path("JoinTokens");
             return new JoinToken(
-                    Mapper.text(tokens, manager ? "Manager" : "Worker"),
+                    Json.text(tokens, manager ? "Manager" : "Worker"),
                     SwarmMembership.of(api).address() + ":" + SwarmSpec.PORT);
         } catch (ApiFailure e) {
             throw SwarmErrors.of(e, api, "");

@@ -18,8 +18,8 @@ record SwarmMembership(String state, String address, boolean manager) {
     static SwarmMembership of(Api api) {
         JsonNode swarm = api.get(Query.of("/info")).path("Swarm");
         return new SwarmMembership(
-                Mapper.text(swarm, "LocalNodeState"),
-                Mapper.text(swarm, "NodeAddr"),
+                Json.text(swarm, "LocalNodeState"),
+                Json.text(swarm, "NodeAddr"),
                 swarm.path("ControlAvailable").asBoolean());
     }
 

@@ -27,9 +27,9 @@ final class SwarmOwnership {
         List<Removed> removed = new ArrayList<>();
         for (JsonNode service : api.get(Query.of("/services"))) {
             JsonNode spec = service.path("Spec");
-            if (ours.contains(Mapper.text(service, "ID"))) {
-                api.delete(Query.of("/services/{}", Mapper.text(service, "ID")));
-                removed.add(new Removed("service", Mapper.text(spec, "Name")));
+            if (ours.contains(Json.text(service, "ID"))) {
+                api.delete(Query.of("/services/{}", Json.text(service, "ID")));
+                removed.add(new Removed("service", Json.text(spec, "Name")));
             }
         }
         return removed;

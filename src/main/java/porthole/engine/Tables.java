@@ -112,7 +112,7 @@ final class Tables {
                 services,
                 List.of("ID", "NAME", "MODE", "REPLICAS", "IMAGE", "ENDPOINT", "PORTS"),
                 s -> List.of(
-                        Mapper.shortId(s.id()),
+                        Json.shortId(s.id()),
                         s.name(),
                         s.mode(),
                         s.replicas(),
@@ -126,7 +126,7 @@ final class Tables {
                 tasks,
                 List.of("ID", "NAME", "IMAGE", "NODE", "DESIRED STATE", "CURRENT STATE", "ADDRESSES", "PORTS", "ERROR"),
                 t -> List.of(
-                        Mapper.shortId(t.id()),
+                        Json.shortId(t.id()),
                         t.name(),
                         t.image(),
                         t.node(),

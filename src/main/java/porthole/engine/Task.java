@@ -58,20 +58,20 @@ public record Task(
         List<String> ports = new ArrayList<>();
         for (JsonNode port : status.path("PortStatus").path("Ports")) {
             ports.add(port.path("PublishedPort").asInt() + " → "
-                    + port.path("TargetPort").asInt() + "/" + Mapper.text(port, "Protocol"));
+                    + port.path("TargetPort").asInt() + "/" + Json.text(port, "Protocol"));
         }
         String slot =
                 task.path("Slot").asInt() > 0 ? String.valueOf(task.path("Slot").asInt()) : node;
         return new Task(
-                Mapper.text(task, "ID"),
+                Json.text(task, "ID"),
                 service + "." + slot,
-                Mapper.text(task.path("Spec").path("ContainerSpec"), "Image"),
+                Json.text(task.path("Spec").path("ContainerSpec"), "Image"),
                 node,
-                Mapper.text(task, "DesiredState"),
-                Mapper.text(status, "State"),
-                Mapper.text(status, "Err"),
+                Json.text(task, "DesiredState"),
+                Json.text(status, "State"),
+                Json.text(status, "Err"),
                 addresses,
                 ports,
-                Mapper.text(status.path("ContainerStatus"), "ContainerID"));
+                Json.text(status.path("ContainerStatus"), "ContainerID"));
     }
 }

@@ -65,7 +65,7 @@ final class Unfinished {
     private Map<String, String> imageOf(Container container) {
         JsonNode inspected =
                 api.find(Query.of("/containers/{}/json", container.id())).orElse(Json.object());
-        return api.find(Query.of("/images/{}/json", Mapper.text(inspected, "Image")))
+        return api.find(Query.of("/images/{}/json", Json.text(inspected, "Image")))
                 .map(image -> Json.strings(image.path("Config").path("Labels")))
                 .orElse(Map.of(Belongings.NONCE, "unknown"));
     }

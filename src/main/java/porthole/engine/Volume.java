@@ -21,9 +21,9 @@ public record Volume(String name, String driver, String mountpoint, Map<String, 
 
     static Volume of(JsonNode node) {
         return new Volume(
-                Mapper.text(node, "Name"),
-                Mapper.text(node, "Driver"),
-                Mapper.text(node, "Mountpoint"),
+                Json.text(node, "Name"),
+                Json.text(node, "Driver"),
+                Json.text(node, "Mountpoint"),
                 Json.strings(node.path("Labels")));
     }
 

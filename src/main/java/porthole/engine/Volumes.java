@@ -58,7 +58,7 @@ public final class Volumes {
         return api.make(
                 Query.of("/volumes/create"),
                 body,
-                late -> api.delete(Query.of("/volumes/{}", Mapper.text(late, "Name"))));
+                late -> api.delete(Query.of("/volumes/{}", Json.text(late, "Name"))));
     }
 
     /** {@code docker volume inspect}. */
