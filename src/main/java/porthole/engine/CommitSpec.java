@@ -2,7 +2,7 @@ package porthole.engine;
 
 /** What {@code docker commit} is told. */
 public final class CommitSpec {
-    final Settings settings = new Settings(CommitFlags.TABLE);
+    final Settings settings = new Settings(ImageFlags.COMMIT);
 
     /** {@code --message}: what the image's history tells of it. */
     public CommitSpec message(String message) {

@@ -129,10 +129,11 @@ final class ContainerCommands {
     }
 
     Log logs(LogSpec spec) {
+        spec.path(); // tells what is wrong with it before anything is asked
         session.notices().command(spec.commandLine());
         JsonNode inspected = inspected(spec.container);
         boolean terminal = inspected.path("Config").path("Tty").asBoolean();
-        Frames said = spec.follow
+        Frames said = spec.follows()
                 ? followed(spec, terminal)
                 : api.call("GET", spec.path(), null, terminal ? Frames::readTerminal : Frames::read);
         return new Log(Json.text(inspected, "Name").replaceFirst("^/", ""), said.both(), said.stdout(), said.stderr());

@@ -167,8 +167,7 @@ public final class Docker implements AutoCloseable {
         more.accept(spec);
         session.notices().command(spec.commandLine());
         List<Container> found = Mapper.containers(session.api().get(spec.path()));
-        boolean some =
-                spec.all || spec.last >= 0 || spec.filters.containsKey("status") || spec.filters.containsKey("exited");
+        boolean some = spec.takesStopped();
         return Tables.containers(
                 found.stream().filter(c -> some || !STOPPED.contains(c.state())).toList());
     }
@@ -514,18 +513,16 @@ public final class Docker implements AutoCloseable {
     }
 
     /**
-     * The installed {@code docker} command line with these words, on this engine. The containers and volumes that it
-     * creates are this session's.
+     * The installed {@code docker} command line with these words, on this engine. What it creates is not this session's: it
+     * stays until somebody removes it.
      */
     public ExecResult cli(List<String> words) {
         List<String> command = new ArrayList<>(List.of("docker"));
         command.addAll(words);
         session.notices().command(ShellWords.join(command));
         session.notices().note(Errors.SENTENCES.say("cli.handed", ShellWords.join(words)));
-        List<String> labelled = new ArrayList<>(List.of("docker"));
-        labelled.addAll(HandedOver.labelled(words, session.owner().labels()));
         return Program.run(
-                        labelled,
+                        command,
                         session.api().address().environment(),
                         Path.of("").toAbsolutePath(),
                         line -> {})

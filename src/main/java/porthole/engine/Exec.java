@@ -68,14 +68,14 @@ final class Exec {
     }
 
     private ExecResult start(ExecSpec spec, String id, Frames.Listener listener, boolean quiet) {
-        ObjectNode start = Json.object().put("Detach", spec.detach).put("Tty", spec.tty);
+        ObjectNode start = Json.object().put("Detach", spec.isDetached()).put("Tty", spec.hasTerminal());
         try {
             Frames said = api.call(
                     "POST",
                     Query.of("/exec/{}/start", id),
                     start,
-                    body -> spec.tty ? Frames.readTerminal(body, listener) : Frames.read(body, listener));
-            return result(spec.command, spec.detach ? 0 : exitCode(spec, id, quiet), said);
+                    body -> spec.hasTerminal() ? Frames.readTerminal(body, listener) : Frames.read(body, listener));
+            return result(spec.command, spec.isDetached() ? 0 : exitCode(spec, id, quiet), said);
         } catch (InterruptedCall e) {
             api.tidying().run(() -> end(id));
             throw e;
@@ -126,19 +126,10 @@ final class Exec {
     }
 
     private static ObjectNode request(ExecSpec spec) {
-        ObjectNode body = Json.object()
-                .put("AttachStdout", !spec.detach)
-                .put("AttachStderr", !spec.detach)
-                .put("Tty", spec.tty)
-                .put("Privileged", spec.privileged);
+        ObjectNode body = Json.object().put("AttachStdout", !spec.isDetached()).put("AttachStderr", !spec.isDetached());
+        spec.settings.into(body);
         body.set("Cmd", Json.array(spec.command));
-        body.set("Env", LineFile.env(spec.env));
-        if (spec.user != null) {
-            body.put("User", spec.user);
-        }
-        if (spec.workdir != null) {
-            body.put("WorkingDir", spec.workdir);
-        }
+        body.set("Env", LineFile.env(spec.environment()));
         return body;
     }
 

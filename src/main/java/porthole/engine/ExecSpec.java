@@ -2,23 +2,12 @@ package porthole.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What {@code docker exec} is told. */
 public final class ExecSpec {
     final String container;
     final List<String> command;
-    final List<String> env = new ArrayList<>();
-
-    @Nullable
-    String user;
-
-    @Nullable
-    String workdir;
-
-    boolean tty;
-    boolean privileged;
-    boolean detach;
+    final Settings settings = new Settings(ContainerFlags.EXEC);
 
     /** That command in that container, one word each. */
     public ExecSpec(String container, List<String> command) {
@@ -28,57 +17,66 @@ public final class ExecSpec {
 
     /** {@code --env}: {@code KEY=value}, or {@code KEY} to take this process's own. */
     public ExecSpec env(String... assignments) {
-        env.addAll(List.of(assignments));
+        settings.giveAll("--env", assignments);
         return this;
     }
 
     /** {@code --env-file}: one assignment on each line. */
     public ExecSpec envFile(String file) {
-        env.addAll(LineFile.read(file));
-        return this;
+        return flag("--env-file", file);
     }
 
     /** {@code --user}. */
     public ExecSpec user(String user) {
-        this.user = user;
-        return this;
+        return flag("--user", user);
     }
 
     /** {@code --workdir}. */
     public ExecSpec workdir(String folder) {
-        workdir = folder;
-        return this;
+        return flag("--workdir", folder);
     }
 
     /** {@code --tty}: as at a terminal; both streams become one. */
     public ExecSpec tty() {
-        tty = true;
-        return this;
+        return flag("--tty", "true");
     }
 
     /** {@code --privileged}. */
     public ExecSpec privileged() {
-        privileged = true;
-        return this;
+        return flag("--privileged", "true");
     }
 
     /** {@code --detach}: it goes on in the background, and nobody hears what it says. */
     public ExecSpec detach() {
-        detach = true;
+        return flag("--detach", "true");
+    }
+
+    /** Any flag of {@code docker exec}, as on the command line: {@code flag("--user", "nobody")}. */
+    public ExecSpec flag(String flag, String value) {
+        settings.give(flag, value);
         return this;
+    }
+
+    boolean isDetached() {
+        return settings.on("--detach");
+    }
+
+    boolean hasTerminal() {
+        return settings.on("--tty");
+    }
+
+    /** The assignments of the files, then those of the flags, which count more. */
+    List<String> environment() {
+        List<String> all = new ArrayList<>();
+        settings.values("--env-file").forEach(file -> all.addAll(LineFile.read(file)));
+        all.addAll(settings.values("--env"));
+        return all;
     }
 
     /** The command line that says the same. */
     public String commandLine() {
-        return new CommandLine("docker", "exec")
-                .flag("--detach", detach)
-                .flag("--tty", tty)
-                .flag("--privileged", privileged)
-                .options("--env", env)
-                .option("--user", user)
-                .option("--workdir", workdir)
-                .words(container)
-                .words(command)
-                .toString();
+        CommandLine line = new CommandLine("docker", "exec");
+        settings.tell(line);
+        return line.words(container).words(command).toString();
     }
 }

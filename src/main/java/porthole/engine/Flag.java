@@ -119,6 +119,16 @@ public record Flag(List<String> names, String field, Kind kind, boolean commas, 
         return commas ? Arrays.stream(word.split(",", -1)).map(String::strip).toList() : List.of(word);
     }
 
+    /**
+     * Refuses what is not a value of this flag.
+     *
+     * @param word as a command line has it
+     * @throws EngineException with how a value is written
+     */
+    public void check(String word) {
+        values(word).forEach(value -> into(Json.object(), value));
+    }
+
     /** Puts {@code value} where it belongs in the request; checks it even if that is nowhere. */
     void into(ObjectNode request, String value) {
         if (field.isEmpty()) {

@@ -2,6 +2,7 @@ package porthole.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code docker logs} is told. */
@@ -9,21 +10,10 @@ public final class LogSpec {
     final String container;
     private final Instant now = Instant.now();
 
-    @Nullable
-    Integer tail;
-
-    @Nullable
-    String since;
-
-    @Nullable
-    String until;
+    private final Settings settings = new Settings(ContainerFlags.LOGS);
 
     @Nullable
     Duration limit;
-
-    boolean timestamps;
-    boolean details;
-    boolean follow;
 
     /** All that the container has said. */
     public LogSpec(String container) {
@@ -32,38 +22,32 @@ public final class LogSpec {
 
     /** {@code --tail}: only that many lines from the end. */
     public LogSpec tail(int lines) {
-        tail = lines;
-        return this;
+        return flag("--tail", String.valueOf(lines));
     }
 
     /** {@code --since}: {@code 42m} ago, or a moment such as {@code 2026-01-31T12:00:00Z}. */
     public LogSpec since(String moment) {
-        since = moment;
-        return this;
+        return flag("--since", moment);
     }
 
     /** {@code --until}: as {@link #since}. */
     public LogSpec until(String moment) {
-        until = moment;
-        return this;
+        return flag("--until", moment);
     }
 
     /** {@code --timestamps}: when each line was said. */
     public LogSpec timestamps() {
-        timestamps = true;
-        return this;
+        return flag("--timestamps", "true");
     }
 
     /** {@code --details}: what the logging driver adds. */
     public LogSpec details() {
-        details = true;
-        return this;
+        return flag("--details", "true");
     }
 
     /** {@code --follow}: go on until the container ends, or the cell is interrupted. */
     public LogSpec follow() {
-        follow = true;
-        return this;
+        return flag("--follow", "true");
     }
 
     /** {@code --follow}, for so long at most. */
@@ -72,17 +56,21 @@ public final class LogSpec {
         return follow();
     }
 
+    /** Any flag of {@code docker logs}, as on the command line: {@code flag("--tail", "5")}. */
+    public LogSpec flag(String flag, String value) {
+        settings.give(flag, value);
+        return this;
+    }
+
+    boolean follows() {
+        return settings.on("--follow");
+    }
+
     /** The command line that says the same. */
     public String commandLine() {
-        return new CommandLine("docker", "logs")
-                .flag("--follow", follow)
-                .flag("--timestamps", timestamps)
-                .flag("--details", details)
-                .option("--tail", tail == null ? null : String.valueOf(tail))
-                .option("--since", since)
-                .option("--until", until)
-                .words(container)
-                .toString();
+        CommandLine line = new CommandLine("docker", "logs");
+        settings.tell(line);
+        return line.words(container).toString();
     }
 
     /** The call of the API. */
@@ -90,16 +78,23 @@ public final class LogSpec {
         Query path = Query.of("/containers/{}/logs", container)
                 .with("stdout", true)
                 .with("stderr", true)
-                .with("follow", follow)
-                .with("timestamps", timestamps)
-                .with("details", details)
-                .with("tail", tail == null ? "all" : String.valueOf(tail));
-        if (since != null) {
-            path.with("since", Moments.seconds("--since", since, now));
-        }
-        if (until != null) {
-            path.with("until", Moments.seconds("--until", until, now));
+                .with("follow", follows())
+                .with("timestamps", settings.on("--timestamps"))
+                .with("details", settings.on("--details"))
+                .with("tail", tail());
+        for (String bound : List.of("since", "until")) {
+            settings.value("--" + bound)
+                    .ifPresent(moment -> path.with(bound, Moments.seconds("--" + bound, moment, now)));
         }
         return path;
+    }
+
+    /** A number of lines; as the program has it, a negative one is all. */
+    private String tail() {
+        String tail = settings.value("--tail").orElse("all");
+        if (!tail.equals("all") && !tail.matches("-?\\d{1,9}")) {
+            throw Errors.sentence("logs.tail", tail);
+        }
+        return tail.startsWith("-") ? "all" : tail;
     }
 }

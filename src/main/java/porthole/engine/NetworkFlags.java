@@ -3,7 +3,7 @@ package porthole.engine;
 import java.util.List;
 import porthole.engine.Flag.Kind;
 
-/** The flags of {@code docker network create} and {@code docker network connect}. */
+/** The flags of {@code docker network}. */
 public final class NetworkFlags {
     /** Those of {@code docker network create}. */
     public static final FlagTable CREATE = new FlagTable(
@@ -39,6 +39,26 @@ public final class NetworkFlags {
                     Flag.of("--link-local-ip", "IPAMConfig.LinkLocalIPs", Kind.ADDRESSES)
                             .withCommas(),
                     Flag.of("--link", "Links", Kind.LIST)));
+
+    /** Those of {@code docker network ls}. */
+    public static final FlagTable LS = FlagTable.of(
+                    "network ls", Flag.of("--filter -f", "", Kind.LIST), Flag.of("--quiet -q", "", Kind.SWITCH))
+            .handing("--format", "--no-trunc");
+
+    /** Those of {@code docker network rm}. */
+    public static final FlagTable RM = FlagTable.of("network rm", Flag.of("--force -f", "", Kind.SWITCH));
+
+    /** Those of {@code docker network inspect}. */
+    public static final FlagTable INSPECT = FlagTable.of(
+            "network inspect", Flag.of("--format -f", "", Kind.TEXT), Flag.of("--verbose -v", "", Kind.SWITCH));
+
+    /** Those of {@code docker network disconnect}. */
+    public static final FlagTable DISCONNECT =
+            FlagTable.of("network disconnect", Flag.of("--force -f", "", Kind.SWITCH));
+
+    /** Those of {@code docker network prune}. */
+    public static final FlagTable PRUNE =
+            FlagTable.of("network prune", Flag.of("--force -f", "", Kind.SWITCH), Flag.of("--filter", "", Kind.LIST));
 
     private NetworkFlags() {}
 }

@@ -19,10 +19,7 @@ final class OwnPrune {
      */
     static List<String> of(
             Api api, Belongings.Kind kind, JsonNode all, String path, List<String> filters, String field) {
-        Query asked = Query.of(path).filters(filters); // tells what is no filter, also where nothing is ours
-        if (asked.toString().isEmpty() || all.isEmpty()) {
-            return List.of();
-        }
+        Query.requireFilters(filters);
         Map<String, Integer> carriers = new HashMap<>();
         List<String> mine = new ArrayList<>();
         for (JsonNode thing : all) {

@@ -1,62 +1,66 @@
 package porthole.engine;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What {@code docker ps} is told. */
 public final class PsSpec {
-    final Map<String, List<String>> filters = new LinkedHashMap<>();
-    boolean all;
-    int last = -1;
+    private final Settings settings = new Settings(ContainerFlags.PS);
 
     /** {@code --all}: those that have ended, too. */
     public PsSpec all() {
-        all = true;
-        return this;
+        return flag("--all", "true");
     }
 
-    /** {@code --last}: the newest so many, whatever their state. */
+    /** {@code --last}: the newest so many, whatever their state; -1 for any number. */
     public PsSpec last(int containers) {
-        last = containers;
-        return this;
+        return flag("--last", String.valueOf(containers));
     }
 
     /**
      * {@code --filter}: {@code name=web}, {@code status=exited}, {@code network=shop}, {@code label=floor=2}, {@code
      * publish=80}…; of one key any may hold, of several keys all must.
+     *
+     * @throws EngineException where a condition has no key and equals sign
      */
     public PsSpec filter(String... conditions) {
-        for (String condition : conditions) {
-            int equals = condition.indexOf('=');
-            if (equals < 1) {
-                throw Errors.sentence("filter.bad", condition);
-            }
-            filters.computeIfAbsent(condition.substring(0, equals), any -> new ArrayList<>())
-                    .add(condition.substring(equals + 1));
-        }
+        Query.requireFilters(List.of(conditions));
+        settings.giveAll("--filter", conditions);
+        return this;
+    }
+
+    /** Any flag of {@code docker ps}, as on the command line: {@code flag("--all", "true")}. */
+    public PsSpec flag(String flag, String value) {
+        settings.give(flag, value);
         return this;
     }
 
     /** The command line that says the same. */
     public String commandLine() {
-        CommandLine line = new CommandLine("docker", "ps").flag("--all", all);
-        line.option("--last", last < 0 ? null : String.valueOf(last));
-        filters.forEach((key, values) -> values.forEach(value -> line.words("--filter", key + "=" + value)));
+        CommandLine line = new CommandLine("docker", "ps");
+        settings.tell(line);
         return line.toString();
     }
 
+    /** Whether containers that do not run may be in the answer. */
+    boolean takesStopped() {
+        return settings.on("--all")
+                || limited()
+                || settings.values("--filter").stream().anyMatch(f -> f.matches("\\s*(status|exited)\\s*=.*"));
+    }
+
+    private boolean limited() {
+        return settings.on("--latest")
+                || settings.value("--last").filter(n -> !n.startsWith("-")).isPresent();
+    }
+
     Query path() {
-        Query path = Query.of("/containers/json").with("all", all);
-        if (last >= 0) {
-            path.with("limit", String.valueOf(last));
+        settings.into(Json.object()); // tells what is no number
+        Query path = Query.of("/containers/json").with("all", settings.on("--all"));
+        if (limited()) {
+            path.with(
+                    "limit",
+                    settings.on("--latest") ? "1" : settings.value("--last").orElse(""));
         }
-        if (!filters.isEmpty()) {
-            var node = Json.object();
-            filters.forEach((key, values) -> node.set(key, Json.array(values)));
-            path.with("filters", node.toString());
-        }
-        return path;
+        return path.filters(settings.values("--filter"));
     }
 }

@@ -42,14 +42,21 @@ final class Query {
         return with("filters", Json.object().set(name, Json.array(value)).toString());
     }
 
+    /** @throws EngineException if one of them is not {@code key=value} */
+    static void requireFilters(List<String> conditions) {
+        for (String condition : conditions) {
+            if (condition.indexOf('=') < 1) {
+                throw Errors.sentence("filter.bad", condition);
+            }
+        }
+    }
+
     /** Filters as the command line writes them: {@code key=value}, and {@code key!=value}. */
     Query filters(List<String> conditions) {
         Map<String, List<String>> all = new LinkedHashMap<>();
+        requireFilters(conditions);
         for (String condition : conditions) {
             int equals = condition.indexOf('=');
-            if (equals < 1) {
-                throw Errors.sentence("filter.bad", condition);
-            }
             all.computeIfAbsent(condition.substring(0, equals).strip(), any -> new ArrayList<>())
                     .add(condition.substring(equals + 1).strip());
         }

@@ -16,63 +16,56 @@ final class ServiceRequest {
     /** @param image the image that is really used: the one asked for, or its stand-in */
     static ObjectNode of(ServiceSpec spec, String image, Owner owner) {
         ObjectNode body = Json.object();
-        if (spec.name != null) {
-            body.put("Name", spec.name);
-        }
-        ObjectNode labels = body.putObject("Labels");
-        spec.labels.forEach(labels::put);
-        owner.labels().forEach(labels::put);
-        labels.put(Mapper.ASKED_IMAGE, spec.image);
-        ObjectNode task = body.putObject("TaskTemplate");
-        container(task.putObject("ContainerSpec"), spec, image, owner);
-        ArrayNode networks = task.putArray("Networks");
-        spec.networks.forEach(n -> networks.addObject().put("Target", n));
-        ObjectNode placement = task.putObject("Placement");
-        placement.set("Constraints", Json.array(spec.constraints));
-        placement.put("MaxReplicas", spec.perNode);
-        if (spec.restart != null) {
-            if (!CONDITIONS.contains(spec.restart)) {
-                throw Errors.sentence("service.restart", spec.restart);
-            }
-            task.putObject("RestartPolicy").put("Condition", spec.restart);
-        }
-        ObjectNode mode = body.putObject("Mode");
-        if (spec.global) {
-            mode.putObject("Global");
-        } else {
-            mode.putObject("Replicated").put("Replicas", spec.replicas);
-        }
-        ObjectNode endpoint = body.putObject("EndpointSpec");
-        endpoint.put("Mode", spec.endpointMode == null ? "vip" : spec.endpointMode);
+        ObjectNode endpoint = body.putObject("EndpointSpec").put("Mode", "vip");
+        Settings given = spec.settings;
+        given.value("--restart-condition").filter(c -> !CONDITIONS.contains(c)).ifPresent(c -> {
+            throw Errors.sentence("service.restart", c);
+        });
+        given.into(body);
+        label(body.withObject("/Labels"), spec, owner);
+        ObjectNode container = body.withObject("/TaskTemplate/ContainerSpec");
+        label(container.withObject("/Labels"), spec, owner);
+        container(container, spec, image);
+        ArrayNode networks = body.withObject("/TaskTemplate").putArray("Networks");
+        spec.networks().forEach(n -> networks.addObject().put("Target", n));
+        mode(body.putObject("Mode"), given);
         ArrayNode ports = endpoint.putArray("Ports");
-        spec.ports.forEach(port -> port(ports.addObject(), port));
+        spec.ports().forEach(port -> port(ports.addObject(), port));
         return body;
     }
 
-    private static void container(ObjectNode container, ServiceSpec spec, String image, Owner owner) {
-        container.put("Image", image);
-        ObjectNode labels = container.putObject("Labels");
-        spec.containerLabels.forEach(labels::put);
+    private static void label(ObjectNode labels, ServiceSpec spec, Owner owner) {
         owner.labels().forEach(labels::put);
         labels.put(Mapper.ASKED_IMAGE, spec.image);
+    }
+
+    /** As the program has it: how many there are is said of a replicated service only. */
+    private static void mode(ObjectNode mode, Settings given) {
+        String asked = given.value("--mode").orElse("replicated");
+        switch (asked) {
+            case "global" -> {
+                if (given.has("--replicas")) {
+                    throw Errors.sentence("service.replicas");
+                }
+                mode.putObject("Global");
+            }
+            case "replicated" ->
+                mode.putObject("Replicated")
+                        .put(
+                                "Replicas",
+                                Long.parseLong(given.value("--replicas").orElse("1")));
+            default -> throw Errors.sentence("service.mode", asked);
+        }
+    }
+
+    private static void container(ObjectNode container, ServiceSpec spec, String image) {
+        container.put("Image", image);
         if (!spec.command.isEmpty()) {
             container.set("Args", Json.array(spec.command));
         }
-        container.set("Env", Json.array(spec.env));
-        if (spec.hostname != null) {
-            container.put("Hostname", spec.hostname);
-        }
-        if (spec.user != null) {
-            container.put("User", spec.user);
-        }
-        if (spec.workdir != null) {
-            container.put("Dir", spec.workdir);
-        }
-        if (!spec.dns.isEmpty()) {
-            container.putObject("DNSConfig").set("Nameservers", Json.array(spec.dns));
-        }
+        container.set("Env", LineFile.env(spec.settings.values("--env")));
         ArrayNode hosts = container.putArray("Hosts");
-        for (String host : spec.hosts) {
+        for (String host : spec.settings.values("--host")) {
             int colon = host.indexOf(':');
             hosts.add(colon < 0 ? host : host.substring(colon + 1) + " " + host.substring(0, colon));
         }

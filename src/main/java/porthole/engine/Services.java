@@ -61,15 +61,17 @@ public final class Services {
             throw errors(e, spec);
         }
         warn(spec);
-        if (!spec.detach) {
+        if (!spec.settings.on("--detach")) {
             await(id);
         }
         return require(id);
     }
 
     private void warn(ServiceSpec spec) {
-        boolean virtual = !"dnsrr".equals(spec.endpointMode) && !spec.networks.isEmpty();
-        boolean mesh = spec.ports.stream().anyMatch(p -> !p.contains("mode=host"));
+        boolean virtual =
+                !spec.settings.value("--endpoint-mode").filter("dnsrr"::equals).isPresent()
+                        && !spec.networks().isEmpty();
+        boolean mesh = spec.ports().stream().anyMatch(p -> !p.contains("mode=host"));
         if ((virtual || mesh) && features.lacks("IP_VS")) {
             session.notices().warning(Errors.SENTENCES.say(mesh ? "service.mesh" : "service.vip"));
         }
@@ -77,22 +79,23 @@ public final class Services {
 
     private EngineException errors(ApiFailure e, ServiceSpec spec) {
         if (e.says("name conflicts")) {
-            return Errors.sentence("service.exists", String.valueOf(spec.name));
+            return Errors.sentence(
+                    "service.exists", spec.settings.value("--name").orElse(""));
         }
         if (e.says("network") && e.says("not found")) {
             List<String> names =
                     new Lookup(api).networks().stream().map(n -> n.name()).toList();
-            String missing = spec.networks.stream()
+            String missing = spec.networks().stream()
                     .filter(n -> !names.contains(n))
                     .findFirst()
                     .orElse("");
             return Errors.sentence("network.unknown", missing, Names.list(names), Names.suggestion(missing, names));
         }
         if (e.says("is not swarm scoped") || e.says("cannot be used with services") || e.says("swarm-scoped")) {
-            return Errors.sentence("service.network", String.join(", ", spec.networks));
+            return Errors.sentence("service.network", String.join(", ", spec.networks()));
         }
         if (e.says("port") && e.says("already in use")) {
-            return Errors.sentence("service.port.taken", String.join(", ", spec.ports), e.reason());
+            return Errors.sentence("service.port.taken", String.join(", ", spec.ports()), e.reason());
         }
         return SwarmErrors.of(e, api, "");
     }

@@ -2,44 +2,43 @@ package porthole.engine;
 
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What {@code docker stop}, {@code restart} and {@code kill} are told. */
 public final class StopSpec {
-    @Nullable
-    String signal;
-
-    @Nullable
-    Integer seconds;
+    private final Settings settings = new Settings(ContainerFlags.STOP);
 
     /** {@code --signal}: which one is sent, {@code SIGHUP} say. */
     public StopSpec signal(String signal) {
-        this.signal = signal;
-        return this;
+        return flag("--signal", signal);
     }
 
     /** {@code --timeout}: how many seconds the container may take before it is killed; -1 for any time. */
     public StopSpec timeout(int seconds) {
-        this.seconds = seconds;
+        return flag("--timeout", String.valueOf(seconds));
+    }
+
+    /** Any flag of {@code docker stop}, as on the command line: {@code flag("--timeout", "1")}. */
+    public StopSpec flag(String flag, String value) {
+        settings.give(flag, value);
         return this;
     }
 
     /** Whether it sends SIGKILL, which no program can answer in another way. */
     boolean kills() {
-        return signal == null || List.of("KILL", "SIGKILL", "9").contains(signal.toUpperCase(Locale.ROOT));
+        return settings.value("--signal")
+                .map(signal -> List.of("KILL", "SIGKILL", "9").contains(signal.toUpperCase(Locale.ROOT)))
+                .orElse(true);
     }
 
     Query into(Query path) {
-        if (signal != null) {
-            path.with("signal", signal);
-        }
-        if (seconds != null) {
-            path.with("t", String.valueOf(seconds));
-        }
+        settings.into(Json.object()); // tells what is no number
+        settings.value("--signal").ifPresent(signal -> path.with("signal", signal));
+        settings.value("--timeout").ifPresent(seconds -> path.with("t", seconds));
         return path;
     }
 
     CommandLine into(CommandLine line) {
-        return line.option("--signal", signal).option("--timeout", seconds == null ? null : String.valueOf(seconds));
+        settings.tell(line);
+        return line;
     }
 }

@@ -23,7 +23,7 @@ public final class UpdateFlags {
             "--restart");
 
     /** All of them. */
-    public static final FlagTable TABLE = new FlagTable("update", flags());
+    public static final FlagTable TABLE = new FlagTable("update", flags()).refusing("kernel-memory", "--kernel-memory");
 
     private UpdateFlags() {}
 

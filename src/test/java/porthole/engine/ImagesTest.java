@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -101,5 +102,19 @@ class ImagesTest {
         assertEquals(0, result.exitCode());
         assertEquals("docker volume ls --format '{{.Name}} {{.Driver}}'", engine.commands.get(0));
         assertEquals(1, docker.cli(List.of("inspect", "no-such-thing-at-all")).exitCode());
+    }
+
+    /** A label alone owns nothing: what the program creates is not in the session's record. */
+    @Test
+    void whatTheCommandLineCreatesStaysAfterAReset() {
+        String data = engine.name("data");
+        try {
+            assertEquals(0, docker.cli(List.of("volume", "create", data)).exitCode());
+            assertEquals(Map.of(), docker.volume.ls("name=" + data).get(0).labels());
+            docker.reset();
+            assertEquals(1, docker.volume.ls("name=" + data).size());
+        } finally {
+            docker.volume.rm(data);
+        }
     }
 }

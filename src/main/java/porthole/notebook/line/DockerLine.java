@@ -11,56 +11,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IFactory;
 import picocli.CommandLine.UnmatchedArgumentException;
 import porthole.command.LineException;
 import porthole.command.Script;
 import porthole.display.Sentences;
 import porthole.engine.Docker;
 import porthole.engine.ExecResult;
+import porthole.engine.FlagTable;
 import porthole.engine.Notices;
 import porthole.jupyter.magic.MagicException;
 
 /** Reads a {@code docker} command line, without the word {@code docker}, and does what it says. */
-@Command(
-        name = "docker",
-        subcommands = {
-            NetworkLines.class,
-            RunLine.class,
-            CreateLine.class,
-            ContainerLines.Ps.class,
-            ContainerLines.Exec.class,
-            ContainerLines.Logs.class,
-            ContainerLines.Port.class,
-            LifecycleLines.Stop.class,
-            LifecycleLines.Start.class,
-            LifecycleLines.Restart.class,
-            LifecycleLines.Kill.class,
-            LifecycleLines.Rm.class,
-            LifecycleLines.Pause.class,
-            LifecycleLines.Unpause.class,
-            LifecycleLines.Rename.class,
-            StateLines.Wait.class,
-            StateLines.Top.class,
-            StateLines.Stats.class,
-            StateLines.Diff.class,
-            StateLines.Update.class,
-            StateLines.Prune.class,
-            VolumeLines.class,
-            ImageLines.Commit.class,
-            ImageLines.Tag.class,
-            ImageLines.Rmi.class,
-            EngineLines.Inspect.class,
-            EngineLines.Images.class,
-            EngineLines.Pull.class,
-            EngineLines.Info.class,
-            EngineLines.Version.class,
-            ComposeLines.class,
-            SwarmLines.class,
-            NodeLines.class,
-            ServiceLines.class
-        })
 public final class DockerLine {
     private static final Map<String, String> CONTAINER = Stream.concat(
                     Stream.of(
@@ -84,12 +45,6 @@ public final class DockerLine {
                             "ls", "images", "list", "images", "pull", "pull", "rm", "rmi", "remove", "rmi", "tag",
                             "tag"),
             "system", Map.of("info", "info"));
-
-    /** Commands whose further flags the installed CLI may have, since they change nothing by themselves. */
-    private static final List<String> COMPOSE = List.of("compose down", "compose ps");
-
-    /** Commands whose first word without a dash ends their flags: what follows is another command's. */
-    private static final Set<String> STOPPING = Set.of("run", "create", "exec", "top");
 
     private static final Sentences SENTENCES = Sentences.of(DockerLine.class);
 
@@ -142,22 +97,21 @@ public final class DockerLine {
      * @param names of the engine's things, by kinds ({@code container}, {@code network}, {@code image}) and beginning
      */
     public List<String> complete(String line, BiFunction<Set<String>, String, List<String>> names) {
-        return new LineCompletion(commands(), names).complete(line);
+        return new LineCompletion(grammar(), names).complete(line);
     }
 
     /** The usage of the command that {@code line} is about. */
     public String help(String line) {
-        return new LineCompletion(commands(), (kinds, begun) -> List.of()).help(line);
+        return Usage.of(grammar().described(LineCompletion.words(line)));
     }
 
     private @Nullable Object call(List<String> typed) throws Exception {
         List<String> words = shortened(typed);
-        CommandLine commands = commands();
+        Grammar grammar = grammar();
         if (words.isEmpty()) {
-            throw new MagicException(SENTENCES.say(
-                    "command.none", String.join(", ", commands.getSubcommands().keySet())));
+            throw new MagicException(SENTENCES.say("command.none", String.join(", ", grammar.names())));
         }
-        if (!known(commands, words)) {
+        if (!grammar.knows(words)) {
             Optional<String> endless = Flags.endless(words);
             if (endless.isPresent()) {
                 throw new MagicException(endless.get());
@@ -166,7 +120,7 @@ public final class DockerLine {
         }
         CommandLine.ParseResult parsed;
         try {
-            parsed = commands.parseArgs(words.toArray(String[]::new));
+            parsed = grammar.reading(words).parseArgs(words.toArray(String[]::new));
         } catch (UnmatchedArgumentException e) {
             return unmatched(e, words);
         } catch (CommandLine.ParameterException e) {
@@ -176,18 +130,14 @@ public final class DockerLine {
             parsed = parsed.subcommand();
         }
         if (parsed.isUsageHelpRequested()) {
-            return Usage.of(parsed.commandSpec().commandLine());
+            return Usage.of(grammar.described(words));
         }
-        if (parsed.commandSpec().userObject() instanceof Line command) {
-            if (command instanceof NetworkLines.Prune) {
-                notices.note(SENTENCES.say("prune.own"));
-            }
-            return command.call();
+        if (parsed.commandSpec().userObject() instanceof Grammar.Line line) {
+            line.typed().check();
+            return line.command().action().of(line.typed());
         }
         throw new MagicException(SENTENCES.say(
-                "command.further",
-                String.join(" ", words),
-                String.join(", ", parsed.commandSpec().subcommands().keySet())));
+                "command.further", String.join(" ", words), String.join(", ", grammar.names(words.get(0)))));
     }
 
     private Object handed(List<String> words) throws MagicException {
@@ -200,9 +150,9 @@ public final class DockerLine {
     }
 
     private @Nullable Object unmatched(UnmatchedArgumentException e, List<String> words) throws MagicException {
-        String command = e.getCommandLine().getCommandSpec().qualifiedName(" ").replaceFirst("^docker ", "");
+        FlagTable table = Grammar.table(e.getCommandLine());
         String odd = e.getUnmatched().get(0);
-        Optional<String> refusal = Flags.refusal(command, odd);
+        Optional<String> refusal = Flags.refusal(table, odd);
         if (refusal.isPresent()) {
             throw new MagicException(refusal.get());
         }
@@ -210,13 +160,14 @@ public final class DockerLine {
         if (endless.isPresent()) {
             throw new MagicException(endless.get());
         }
-        if (e.isUnknownOption() && (Flags.handed(command, odd) || COMPOSE.contains(command))) {
+        if (e.isUnknownOption() && Flags.handed(table, odd)) {
             return handed(words);
         }
+        String command = "docker " + table.command();
         throw new MagicException(
                 e.isUnknownOption()
-                        ? SENTENCES.say("flag.unknown", odd, "docker " + command, options(e.getCommandLine()))
-                        : SENTENCES.say("word.odd", odd, "docker " + command));
+                        ? SENTENCES.say("flag.unknown", odd, command, options(e.getCommandLine()))
+                        : SENTENCES.say("word.odd", odd, command));
     }
 
     private static String options(CommandLine command) {
@@ -224,19 +175,6 @@ public final class DockerLine {
                 .map(o -> o.longestName())
                 .sorted()
                 .collect(Collectors.joining(", "));
-    }
-
-    private static boolean known(CommandLine commands, List<String> words) {
-        CommandLine first = commands.getSubcommands().get(words.get(0));
-        if (first == null) {
-            return false;
-        }
-        List<String> rest = words.subList(1, words.size()).stream()
-                .filter(w -> !w.startsWith("-"))
-                .toList();
-        return first.getSubcommands().isEmpty()
-                || rest.isEmpty()
-                || rest.stream().anyMatch(first.getSubcommands()::containsKey);
     }
 
     private static List<String> shortened(List<String> words) {
@@ -252,51 +190,8 @@ public final class DockerLine {
         return shorter;
     }
 
-    /** The grammar. */
-    CommandLine commands() {
-        CommandLine commands = new CommandLine(this, new WithDocker(docker, notices));
-        commands.setOverwrittenOptionsAllowed(true);
-        commands.setExpandAtFiles(false);
-        Usage.into(commands);
-        commands.getSubcommands().forEach((name, command) -> {
-            if (STOPPING.contains(name)) {
-                command.setStopAtPositional(true);
-            } else if (name.equals("service")) {
-                command.getSubcommands().values().stream()
-                        .filter(c -> c.getCommandName().equals("create"))
-                        .forEach(c -> c.setStopAtPositional(true));
-            }
-        });
-        complete(commands);
-        return commands;
-    }
-
-    /** Adds the flags that the engine's tables have. */
-    private static void complete(CommandLine command) {
-        if (command.getCommand() instanceof TableLine line) {
-            line.complete(command.getCommandSpec());
-        }
-        Switches.in(command.getCommandSpec());
-        command.getSubcommands().values().stream().distinct().forEach(DockerLine::complete);
-    }
-
-    /** Gives each command the engine that it speaks to. */
-    private record WithDocker(Docker docker, Notices notices) implements IFactory {
-        @Override
-        public <K> K create(Class<K> type) throws Exception {
-            if (type == RunLine.class) {
-                return type.cast(new RunLine(docker, notices));
-            }
-            if (type == LifecycleLines.Rm.class) {
-                return type.cast(new LifecycleLines.Rm(docker, notices));
-            }
-            if (type == ContainerLines.Exec.class) {
-                return type.cast(new ContainerLines.Exec(docker, notices));
-            }
-            if (Line.class.isAssignableFrom(type)) {
-                return type.getDeclaredConstructor(Docker.class).newInstance(docker);
-            }
-            return CommandLine.defaultFactory().create(type);
-        }
+    /** All commands; of a line only its own is built. */
+    Grammar grammar() {
+        return new Grammar(docker, notices);
     }
 }

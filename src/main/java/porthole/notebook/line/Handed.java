@@ -20,10 +20,6 @@ final class Handed {
 
     /** What they make has no owner that the engine would note: it stays until somebody removes it. */
     private static final Set<String> STAYING = Set.of(
-            "commit",
-            "container commit",
-            "tag",
-            "image tag",
             "load",
             "image load",
             "import",
@@ -43,8 +39,7 @@ final class Handed {
             "checkpoint create");
 
     /** They remove what is unused, whoever made it. */
-    private static final Set<String> PRUNING =
-            Set.of("container prune", "volume prune", "image prune", "system prune", "builder prune", "buildx prune");
+    private static final Set<String> PRUNING = Set.of("image prune", "system prune", "builder prune", "buildx prune");
 
     private Handed() {}
 

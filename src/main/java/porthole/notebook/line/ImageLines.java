@@ -1,72 +1,51 @@
 package porthole.notebook.line;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import porthole.engine.CommitFlags;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import porthole.engine.Docker;
+import porthole.engine.Image;
+import porthole.engine.ImageFlags;
 
-/** {@code docker commit}, {@code tag} and {@code rmi}. */
+/** The commands on images, and those on the engine as a whole. */
 final class ImageLines {
-    @Command(name = "commit", description = "Make an image of a container's files.")
-    static final class Commit extends TableLine {
-        @Parameters(index = "0", paramLabel = "CONTAINER")
-        String container = "";
-
-        @Parameters(index = "1", paramLabel = "REPOSITORY[:TAG]", arity = "0..1")
-        String name = "";
-
-        Commit(Docker docker) {
-            super(docker, CommitFlags.TABLE);
-        }
-
-        @Override
-        public Object call() {
-            return docker.commit(container, name, spec -> give(spec::option));
-        }
-    }
-
-    @Command(name = "tag", description = "Give an image a further name.")
-    static final class Tag extends Line {
-        @Parameters(index = "0", paramLabel = "IMAGE")
-        String image = "";
-
-        @Parameters(index = "1", paramLabel = "REPOSITORY[:TAG]")
-        String name = "";
-
-        Tag(Docker docker) {
-            super(docker);
-        }
-
-        @Override
-        public @Nullable Object call() {
-            docker.tag(image, name);
-            return null;
-        }
-    }
-
-    @Command(name = "rmi", description = "Remove images.")
-    static final class Rmi extends Line {
-        @Parameters(paramLabel = "IMAGE", arity = "1..*")
-        List<String> names = List.of();
-
-        @Option(names = {"-f", "--force"})
-        boolean force;
-
-        @Option(names = "--no-prune")
-        boolean keepParents;
-
-        Rmi(Docker docker) {
-            super(docker);
-        }
-
-        @Override
-        public Object call() {
-            return String.join("\n", docker.rmi(force, !keepParents, names.toArray(String[]::new)));
-        }
-    }
-
     private ImageLines() {}
+
+    static List<DockerCommand> of(Docker docker) {
+        return List.of(
+                DockerCommand.of(ImageFlags.IMAGES, "[REPOSITORY[:TAG]]", typed -> images(docker, typed)),
+                DockerCommand.of(ImageFlags.PULL, "IMAGE", typed -> docker.pull(typed.word(0))),
+                DockerCommand.of(
+                        ImageFlags.COMMIT,
+                        "CONTAINER [REPOSITORY[:TAG]]",
+                        typed -> docker.commit(typed.word(0), typed.word(1), spec -> typed.give(spec::option))),
+                DockerCommand.doing(
+                        ImageFlags.TAG, "IMAGE REPOSITORY[:TAG]", typed -> docker.tag(typed.word(0), typed.word(1))),
+                DockerCommand.of(
+                        ImageFlags.RMI,
+                        "IMAGE...",
+                        typed -> String.join(
+                                "\n", docker.rmi(typed.on("--force"), !typed.on("--no-prune"), typed.names(0)))),
+                DockerCommand.of(ImageFlags.INFO, "", typed -> docker.info()),
+                DockerCommand.of(ImageFlags.VERSION, "", typed -> docker.version()));
+    }
+
+    private static Object images(Docker docker, Typed typed) {
+        String wanted = typed.word(0);
+        return Shown.listed(
+                typed,
+                docker.images()
+                        .where(image ->
+                                wanted.isEmpty() || image.tags().stream().anyMatch(tag -> matches(wanted, tag))),
+                Image::shortId);
+    }
+
+    /** As the program's filter: a repository with any tag, or a whole name; {@code *} goes up to the next slash. */
+    private static boolean matches(String wanted, String tag) {
+        String repository = tag.replaceFirst(":[^:/]*$", "");
+        Pattern pattern = Pattern.compile(wanted.chars()
+                .mapToObj(c -> c == '*' ? "[^/]*" : c == '?' ? "[^/]" : Pattern.quote(Character.toString(c)))
+                .collect(Collectors.joining()));
+        return pattern.matcher(tag).matches() || pattern.matcher(repository).matches();
+    }
 }

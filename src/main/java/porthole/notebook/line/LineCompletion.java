@@ -10,22 +10,23 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** What could stand at the end of a {@code docker} line, and help on it, both from the grammar itself. */
+/** What could stand at the end of a {@code docker} line, from the grammar itself. */
 final class LineCompletion {
-    private final CommandLine docker;
+    private final Grammar grammar;
     private final BiFunction<Set<String>, String, List<String>> names;
 
     /** @param names of the engine's things, by kinds ({@code container}, {@code network}, {@code image}) and beginning */
-    LineCompletion(CommandLine docker, BiFunction<Set<String>, String, List<String>> names) {
-        this.docker = docker;
+    LineCompletion(Grammar grammar, BiFunction<Set<String>, String, List<String>> names) {
+        this.grammar = grammar;
         this.names = names;
     }
 
     List<String> complete(String line) {
         List<String> words = List.of(lastCommand(line).split("\\s+", -1));
         String begun = words.get(words.size() - 1);
-        Position at = new Position(docker);
-        words.subList(0, words.size() - 1).forEach(at::pass);
+        List<String> passed = words.subList(0, words.size() - 1);
+        Position at = new Position(grammar.reading(passed));
+        passed.forEach(at::pass);
         if (at.option != null) {
             return names.apply(kinds(at.option.longestName()), begun);
         }
@@ -39,13 +40,14 @@ final class LineCompletion {
             }
             return at.isOver ? List.of() : options(at.command, begun);
         }
-        if (!at.command.getSubcommands().isEmpty()) {
-            return at.command.getSubcommands().entrySet().stream()
-                    .filter(s -> s.getKey().startsWith(begun))
-                    .filter(s -> !s.getValue().getCommandSpec().usageMessage().hidden())
-                    .map(java.util.Map.Entry::getKey)
-                    .sorted()
-                    .toList();
+        List<String> next = at.command.getCommandSpec().parent() == null
+                ? grammar.names()
+                : grammar.names(at.command.getCommandName());
+        if (at.command.getCommandSpec().userObject() instanceof Grammar.Line) {
+            next = List.of();
+        }
+        if (!next.isEmpty()) {
+            return next.stream().filter(n -> n.startsWith(begun)).sorted().toList();
         }
         return at.positional() == null ? List.of() : names.apply(kinds(label(at)), begun);
     }
@@ -94,14 +96,9 @@ final class LineCompletion {
         };
     }
 
-    /** The usage of the command that the line is about. */
-    String help(String line) {
-        CommandLine at = docker;
-        for (String word : lastCommand(line).strip().split("\\s+", -1)) {
-            CommandLine next = at.getSubcommands().get(word);
-            at = next == null ? at : next;
-        }
-        return Usage.of(at);
+    /** The words of the line's last command, whole or not. */
+    static List<String> words(String line) {
+        return List.of(lastCommand(line).strip().split("\\s+"));
     }
 
     /** How far into the grammar the words so far lead. */

@@ -1,6 +1,5 @@
 package porthole.notebook.line;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -8,27 +7,10 @@ import java.util.Stack;
 import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
-/** Flags without a value, which the docker program takes with {@code =true} and {@code =false} too. */
+/** A flag without a value, which the docker program takes with {@code =true} and {@code =false} too. */
 final class Switches implements IParameterPreprocessor {
     private static final Set<String> ON = Set.of("true", "t", "1");
-
-    private Switches() {}
-
-    /** Lets each flag of a command that needs no value take one after an equals sign. */
-    static void in(CommandSpec spec) {
-        for (OptionSpec option : List.copyOf(spec.options())) {
-            if (option.type() == boolean.class && !option.usageHelp()) {
-                spec.remove(option);
-                spec.addOption(OptionSpec.builder(option)
-                        .arity("0..1")
-                        .paramLabel("true|false")
-                        .preprocessor(new Switches())
-                        .build());
-            }
-        }
-    }
 
     /** A word that follows after a blank is not the flag's; one after an equals sign is. */
     @Override

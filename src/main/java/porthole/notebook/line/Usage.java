@@ -1,7 +1,9 @@
 package porthole.notebook.line;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -11,36 +13,61 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import porthole.display.Language;
 import porthole.display.Sentences;
+import porthole.engine.Flag;
+import porthole.engine.FlagTable;
 
 /** How commands are written, in the reader's language: {@code --help}, and what is wrong with a line. */
 final class Usage {
     private static final Sentences SENTENCES = Sentences.of(Usage.class);
 
+    /** Kinds of values that are written in a way of their own, which the help tells. */
+    private static final Set<Flag.Kind> HINTED = EnumSet.of(
+            Flag.Kind.BYTES,
+            Flag.Kind.CPUS,
+            Flag.Kind.DURATION,
+            Flag.Kind.ULIMIT,
+            Flag.Kind.DEVICE,
+            Flag.Kind.WEIGHT,
+            Flag.Kind.RATE,
+            Flag.Kind.GPUS,
+            Flag.Kind.TMPFS);
+
     private Usage() {}
 
-    /** Gives each command {@code --help}, and all of them their descriptions. */
-    static void into(CommandLine commands) {
-        help(commands);
-        commands.setResourceBundle(ResourceBundle.getBundle(
+    /** The descriptions of commands and flags, in the reader's language. */
+    static ResourceBundle descriptions() {
+        return ResourceBundle.getBundle(
                 Usage.class.getPackageName() + ".help",
                 Language.current().locale(),
                 Usage.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    private static void help(CommandLine command) {
-        if (command.getCommandSpec().findOption("--help") == null) {
-            command.getCommandSpec()
-                    .addOption(OptionSpec.builder("--help")
-                            .usageHelp(true)
-                            .type(boolean.class)
-                            .build());
+    /** What a flag is for, and how its value is written where that is not plain. */
+    static String of(FlagTable table, Flag flag) {
+        String hint = HINTED.contains(flag.kind()) ? " (" + flag.hint() + ")" : "";
+        return (text(table.command(), flag) + hint).replace("%", "%%");
+    }
+
+    /** The flag's own text for that command, else the one that it has for all. */
+    private static String text(String command, Flag flag) {
+        ResourceBundle texts = descriptions();
+        String name = flag.name().substring(2);
+        String own = "flag." + command.replace(' ', '.') + "." + name;
+        return texts.getString(texts.containsKey(own) ? own : "flag." + name);
+    }
+
+    /** What {@code --help} is for. */
+    static String ofHelp() {
+        return descriptions().getString("flag.help");
+    }
+
+    /** The usage of the command that the line has led to, the last of those that were built. */
+    static String of(CommandLine built) {
+        CommandLine command = built;
+        while (command.getSubcommands().values().stream().distinct().count() == 1) {
+            command = command.getSubcommands().values().iterator().next();
         }
-        command.getSubcommands().values().forEach(Usage::help);
-    }
-
-    /** The usage of one command. */
-    static String of(CommandLine command) {
         command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
         String name = command.getCommandSpec().qualifiedName(" ");
         return command.getUsageMessage(Ansi.OFF).strip() + "\n\n" + SENTENCES.say("help.more", name);

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import porthole.display.Language;
+import porthole.engine.ComposeFlags;
 import porthole.engine.Docker;
+import porthole.engine.Flag;
+import porthole.engine.FlagTable;
 import porthole.engine.Notices;
 import porthole.engine.Owner;
 
@@ -51,7 +56,7 @@ class DockerLineTest {
                 "container stats web; --no-stream",
                 "events; say until when",
                 "attach web; no terminal to attach",
-                "logs -n many web; \"many\" is no number of lines",
+                "logs -n many web; \"many\" is not a number of lines",
                 "ps | grep -P x; grep -P",
                 "ps | grep; needs a word",
                 "ps | wc; cannot follow %docker",
@@ -114,16 +119,16 @@ class DockerLineTest {
         assertTrue(line.help("network connect shop").contains("Connect a container to a network."));
         assertTrue(line.help("").contains("network"));
         assertTrue(
-                line.help("run").lines().anyMatch(l -> l.matches("\\s+-m, --memory=size\\s+.*\"64m\".*")),
+                line.help("run").matches("(?s).*\\s-m, --memory=size\\s+How much memory [^-]*\"64m\".*"),
                 line.help("run"));
         assertTrue(
-                line.help("run").lines().anyMatch(l -> l.matches("\\s+-d, --detach\\[=true\\|false\\]\\s*")),
+                line.help("run").lines().anyMatch(l -> l.matches("\\s+-d, --detach\\[=true\\|false\\]\\s.*")),
                 line.help("run"));
     }
 
     @Test
     void everyCommandHasHelpInBothLanguages() throws Exception {
-        for (String command : commands(line.commands(), "")) {
+        for (String command : line.grammar().commands()) {
             String english = String.valueOf(line.run(command + " --help"));
             assertTrue(english.contains("Usage: docker"), english);
             Language.use(Language.JAPANESE);
@@ -137,35 +142,87 @@ class DockerLineTest {
         }
     }
 
-    /** A description that is written in the code alone would be English in a Japanese notebook. */
+    /** Beside the tables nothing says what a flag is for; a text that no flag has would be said to nobody. */
     @Test
-    void everyDescriptionIsInBothLanguages() {
-        Language.use(Language.JAPANESE);
-        try {
-            for (String text : descriptions(line.commands())) {
-                assertTrue(text.matches("(?s).*[ぁ-ん].*"), text);
+    void everyFlagIsDescribedInBothLanguagesAndNothingElseIs() {
+        List<FlagTable> tables = new ArrayList<>(List.of(ComposeFlags.COMPOSE));
+        line.grammar()
+                .commands()
+                .forEach(c -> tables.add(line.grammar().table(c).orElseThrow()));
+        Set<String> used = new TreeSet<>(Set.of("flag.help"));
+        for (Language language : List.of(Language.ENGLISH, Language.JAPANESE)) {
+            Language.use(language);
+            try {
+                Set<String> described = keys();
+                for (FlagTable table : tables) {
+                    for (Flag flag : table.flags()) {
+                        String text = Usage.of(table, flag);
+                        assertEquals(language == Language.JAPANESE, text.matches("(?s).*[ぁ-んァ-ヶ一-龠].*"), text);
+                        String own = "flag." + table.command().replace(' ', '.')
+                                + flag.name().substring(1).replaceFirst("^-", ".");
+                        used.add(
+                                described.contains(own)
+                                        ? own
+                                        : "flag." + flag.name().substring(2));
+                    }
+                }
+                assertEquals(used, described);
+            } finally {
+                Language.use(Language.ENGLISH);
             }
-        } finally {
-            Language.use(Language.ENGLISH);
         }
     }
 
-    private static List<String> descriptions(CommandLine command) {
-        List<String> all = new ArrayList<>(List.of(new CommandLine.Help(command.getCommandSpec()).description()));
-        for (var option : command.getCommandSpec().options()) {
-            all.addAll(List.of(option.description()));
-        }
-        command.getSubcommands().values().forEach(sub -> all.addAll(descriptions(sub)));
-        return all;
+    private static Set<String> keys() {
+        Set<String> keys = new TreeSet<>(Usage.descriptions().keySet());
+        keys.removeIf(key -> !key.startsWith("flag."));
+        return keys;
     }
 
-    private static List<String> commands(CommandLine command, String before) {
-        List<String> all = new ArrayList<>();
-        command.getSubcommands().forEach((name, sub) -> {
-            all.add((before + " " + name).strip());
-            all.addAll(commands(sub, before + " " + name));
-        });
-        return all;
+    @Test
+    void everyCommandIsDescribedInBothLanguages() {
+        for (Language language : List.of(Language.ENGLISH, Language.JAPANESE)) {
+            Language.use(language);
+            try {
+                List<String> words =
+                        new ArrayList<>(List.of("compose", "network", "volume", "swarm", "node", "service"));
+                words.addAll(line.grammar().commands());
+                for (String command : words) {
+                    String key = "docker." + command.replace(' ', '.') + ".usage.description";
+                    String text = Usage.descriptions().getString(key);
+                    assertEquals(language == Language.JAPANESE, text.matches("(?s).*[ぁ-ん].*"), text);
+                }
+            } finally {
+                Language.use(Language.ENGLISH);
+            }
+        }
+    }
+
+    @Test
+    void onlyTheCommandThatIsTypedIsBuilt() {
+        CommandLine built = line.grammar().reading(List.of("network", "connect", "shop", "web"));
+        assertEquals(Set.of("network"), built.getSubcommands().keySet());
+        assertEquals(
+                Set.of("connect"),
+                built.getSubcommands().get("network").getSubcommands().keySet());
+        assertEquals(
+                Set.of(),
+                line.grammar().reading(List.of("plugin", "ls")).getSubcommands().keySet());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "stop -t soon web; \"soon\" is no value for --timeout",
+                "ps --last few; \"few\" is no value for --last",
+                "service create --replicas many nginx; \"many\" is no value for --replicas",
+                "swarm init --data-path-port x; \"x\" is no value for --data-path-port",
+                "ps --all=perhaps; not a valid value for --all",
+            })
+    void aValueIsCheckedByItsKindWhateverTheCommand(String typed, String sentence) {
+        var mistake = assertThrows(Exception.class, () -> line.run(typed));
+        assertTrue(mistake.getMessage().contains(sentence), mistake.getMessage());
     }
 
     private List<String> complete(String typed) {
