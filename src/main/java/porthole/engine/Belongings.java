@@ -66,10 +66,14 @@ final class Belongings {
     /** By what a thing is known: its id; a volume's name may be given again, so with the moment. */
     static String key(Kind kind, JsonNode thing) {
         return switch (kind) {
-            case VOLUME -> Json.text(thing, "CreatedAt") + " " + Json.text(thing, "Name");
-            case SERVICE -> Json.text(thing, "ID");
-            default -> Json.text(thing, "Id");
+            case VOLUME -> text(thing, "CreatedAt") + " " + text(thing, "Name");
+            case SERVICE -> text(thing, "ID");
+            default -> text(thing, "Id");
         };
+    }
+
+    private static String text(JsonNode thing, String field) {
+        return thing.path(field).asText("");
     }
 
     /** Of a session; what an earlier process of the same session has noted is part of it. */
