@@ -53,7 +53,7 @@ public record Preferences(
         List<String> complaints = new ArrayList<>();
         List<Path> files = new ArrayList<>();
         for (String pattern : paths(value(environment, "STARTUP_SCRIPTS_PATH", "INIT_SCRIPT"))) {
-            List<Path> some = ClasspathMagics.matches(pattern);
+            List<Path> some = PathPatterns.matches(pattern);
             files.addAll(some.isEmpty() ? List.of(Path.of(pattern)) : some);
         }
         String extensions = value(environment, "LOAD_EXTENSIONS").strip();

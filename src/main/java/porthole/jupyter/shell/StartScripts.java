@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import porthole.display.Sentences;
 import porthole.jupyter.magic.ClassPath;
-import porthole.jupyter.magic.ClasspathMagics;
 import porthole.jupyter.magic.MagicException;
+import porthole.jupyter.magic.PathPatterns;
 import porthole.jupyter.magic.Preferences;
 
 /**
@@ -40,7 +40,7 @@ final class StartScripts {
         List<String> complaints = new ArrayList<>(preferences.complaints());
         for (String pattern : preferences.classPath()) {
             attempt(complaints, "", () -> {
-                List<Path> found = ClasspathMagics.matches(pattern);
+                List<Path> found = PathPatterns.matches(pattern);
                 if (found.isEmpty()) {
                     throw new MagicException(SENTENCES.say("start.classpath", pattern));
                 }
