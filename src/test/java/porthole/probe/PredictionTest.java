@@ -50,6 +50,8 @@ class PredictionTest {
     private final Docker docker = engine.docker;
     private final List<String> networks = new ArrayList<>();
     private final List<String> containers = new ArrayList<>();
+    /** Whose sandbox others may share: the engine refuses that of one that is restarting just then. */
+    private final List<String> steady = new ArrayList<>();
     private String parent = "";
 
     PredictionTest() {
@@ -160,7 +162,7 @@ class PredictionTest {
             case 0 -> "host";
             case 1 -> "none";
             case 2 ->
-                containers.isEmpty() ? "bridge" : "container:" + containers.get(random.nextInt(containers.size()));
+                steady.isEmpty() ? "bridge" : "container:" + steady.get(random.nextInt(steady.size()));
             default -> networks.get(random.nextInt(networks.size()));
         };
         boolean plugged = kind > 2;
@@ -191,6 +193,9 @@ class PredictionTest {
             }
         });
         containers.add(name);
+        if (!restarting) {
+            steady.add(name);
+        }
         for (String network : networks) {
             if (plugged && !restarting && !network.equals(mode) && random.nextInt(4) == 0) {
                 docker.network.connect(network, name);
