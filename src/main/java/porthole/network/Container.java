@@ -53,6 +53,11 @@ public record Container(
                 id, name, image, other, status, created, command, mode, endpoints, ports, listening, labels);
     }
 
+    /** The same with these plugs. */
+    public Container on(List<Endpoint> plugs) {
+        return new Container(id, name, image, state, status, created, command, mode, plugs, ports, listening, labels);
+    }
+
     /** The first 12 digits of the id, as the command line prints it. */
     public String shortId() {
         return id.substring(0, Math.min(12, id.length()));

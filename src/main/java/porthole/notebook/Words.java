@@ -180,6 +180,19 @@ public final class Words {
         return MatrixPicture.of(PROBE.matrix(containers, ports(port, ports)));
     }
 
+    /**
+     * The same across a cluster: {@code web@host1}, {@code client@host2}, each host, and the published ports of each
+     * ({@code host1:8080}). What is on different hosts is tried by name and on the overlays that both are on.
+     */
+    public static MatrixPicture matrix(Cluster hosts) {
+        return MatrixPicture.of(Probe.matrix(hosts, List.of()));
+    }
+
+    /** The same across a cluster, at these TCP ports. */
+    public static MatrixPicture matrix(Cluster hosts, int port, int... ports) {
+        return MatrixPicture.of(Probe.matrix(hosts, ports(port, ports)));
+    }
+
     private static List<Port> ports(int port, int... ports) {
         return IntStream.concat(IntStream.of(port), IntStream.of(ports))
                 .distinct()

@@ -45,6 +45,11 @@ public final class MatrixPicture implements Displayable {
         return matrix;
     }
 
+    /** What was measured as JSON text, as {@link Matrix#json} describes it. */
+    public String json() {
+        return matrix.json();
+    }
+
     /** The answer, in a sentence or two. */
     public String answer() {
         return answer;

@@ -24,8 +24,10 @@ import porthole.topology.Topology;
 
 /** Measures who reaches whom: from each namespace, all others at once. What surprises is measured a second time. */
 final class Measurement {
-    private static final int QUICK_MILLISECONDS = 400;
-    private static final int PATIENT_MILLISECONDS = 1500;
+    static final int QUICK_MILLISECONDS = 400;
+    static final int PATIENT_MILLISECONDS = 1500;
+
+    private static final int MOST_PORTS = 12;
 
     private final Docker docker;
     private final List<Port> ports;
@@ -53,9 +55,63 @@ final class Measurement {
     static Matrix of(Docker docker, List<String> names, List<Port> ports) {
         Snapshot snapshot = docker.snapshot();
         Parties parties = Parties.of(snapshot, names);
+        if (parties.rows().size() < 2) {
+            throw Errors.sentence("matrix.few", parties.rows().size());
+        }
+        return of(docker, snapshot, parties, ports).matrix();
+    }
+
+    /**
+     * What was measured on one host, and what it was measured with.
+     *
+     * @param inside what is known of the inside of each container, and of the host, by id
+     * @param sources from where it was asked, by name
+     * @param chosen the ports, where they were chosen
+     */
+    record Local(
+            Docker docker,
+            Matrix matrix,
+            Snapshot snapshot,
+            Parties parties,
+            Map<String, Inside> inside,
+            Map<String, Source> sources,
+            List<Published> doors,
+            List<Port> chosen) {
+        /** The ports of a container at which others can try it: those that were chosen, else all that it listens on. */
+        List<Port> ports(Optional<Container> container) {
+            if (!chosen.isEmpty() || container.isEmpty()) {
+                return chosen;
+            }
+            Container owner = Caller.sandbox(snapshot, container.get());
+            Inside known = inside.getOrDefault(owner.id(), Inside.UNKNOWN);
+            boolean own = !(owner.mode() instanceof NetworkMode.Host);
+            Stream<Port> open = own
+                    ? known.listening().stream()
+                            .flatMap(List::stream)
+                            .filter(s -> !s.loopback())
+                            .map(Inside.Listener::port)
+                    : container.get().listening().stream();
+            return Stream.concat(open, own ? known.exposed().stream() : Stream.of())
+                    .filter(p -> !p.protocol().equals("sctp"))
+                    .distinct()
+                    .sorted()
+                    .limit(MOST_PORTS)
+                    .toList();
+        }
+    }
+
+    /** All that is on one host, which may be nothing but the host. */
+    static Local local(Docker docker, List<Port> ports) {
+        Snapshot snapshot = docker.snapshot();
+        return of(docker, snapshot, Parties.of(snapshot, List.of()), ports);
+    }
+
+    private static Local of(Docker docker, Snapshot snapshot, Parties parties, List<Port> ports) {
         Measurement first = new Measurement(docker, snapshot, parties, ports);
-        Matrix matrix = first.matrix(first.ask(parties.pairs(), QUICK_MILLISECONDS), parties.pairs());
-        return matrix.surprises().isEmpty() ? matrix : again(docker, matrix, parties, ports);
+        Answers answers = first.ask(parties.pairs(), QUICK_MILLISECONDS);
+        Matrix matrix = first.matrix(answers, parties.pairs());
+        Matrix settled = matrix.surprises().isEmpty() ? matrix : again(docker, matrix, parties, ports);
+        return new Local(docker, settled, snapshot, parties, first.seen(answers), first.sources, first.doors, ports);
     }
 
     /** Rules are being changed while an engine makes a network, guests wait on a busy machine: it is asked twice. */

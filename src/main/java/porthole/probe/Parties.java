@@ -54,9 +54,6 @@ record Parties(List<Party> rows, Map<String, Party> others, List<List<String>> g
                     .isPresent();
             rows.add(new Party(taken ? "(" + Caller.HOST + ")" : Caller.HOST, Optional.empty()));
         }
-        if (rows.size() < 2) {
-            throw Errors.sentence("matrix.few", rows.size());
-        }
         return rows.size() > MOST ? grouped(rows) : new Parties(rows, Map.of(), List.of());
     }
 

@@ -100,25 +100,9 @@ record Plan(Snapshot snapshot, Mend mend) {
 
     private Snapshot with(Container container, List<Endpoint> plugs) {
         List<Container> containers = snapshot.containers().stream()
-                .map(c -> c.id().equals(container.id()) ? plugged(c, plugs) : c)
+                .map(c -> c.id().equals(container.id()) ? c.on(plugs) : c)
                 .toList();
         return new Snapshot(snapshot.host(), snapshot.networks(), containers);
-    }
-
-    private static Container plugged(Container c, List<Endpoint> plugs) {
-        return new Container(
-                c.id(),
-                c.name(),
-                c.image(),
-                c.state(),
-                c.status(),
-                c.created(),
-                c.command(),
-                c.mode(),
-                plugs,
-                c.ports(),
-                c.listening(),
-                c.labels());
     }
 
     private static Endpoint endpoint(Network network, int number) {

@@ -1,6 +1,7 @@
 package porthole.probe;
 
 import java.util.List;
+import porthole.engine.Cluster;
 import porthole.engine.Docker;
 import porthole.network.Port;
 import porthole.topology.Matrix;
@@ -55,6 +56,19 @@ public final class Probe {
      */
     public Matrix matrix(List<String> names, List<Port> ports) {
         return Measurement.of(docker, names, ports);
+    }
+
+    /**
+     * Measures who reaches whom across a cluster, and predicts the same. Its containers are called {@code web@host1}, its
+     * hosts by their names, published ports {@code host1:8080}. What is on different hosts is tried by name, at the addresses
+     * that it has on overlays which both are on, and at the hosts' own addresses.
+     *
+     * @param hosts the cluster
+     * @param ports to be asked; where there are none, those that are exposed, published or listened on
+     * @throws porthole.engine.EngineException with a sentence, where a host does not answer
+     */
+    public static Matrix matrix(Cluster hosts, List<Port> ports) {
+        return ClusterMeasurement.of(hosts, ports);
     }
 
     /**

@@ -115,7 +115,7 @@ record Told(
                 own.isPresent() ? outcome : Outcome.NAME_UNKNOWN);
     }
 
-    private static Outcome outcome(String word) {
+    static Outcome outcome(String word) {
         return switch (word) {
             case "reached" -> Outcome.REACHED;
             case "refused", "hung" -> Outcome.REFUSED;

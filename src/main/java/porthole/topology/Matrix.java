@@ -120,6 +120,19 @@ public record Matrix(
                 .findFirst();
     }
 
+    /**
+     * All of it as JSON text, for programs: {@code names}, {@code targets}, {@code ports}, {@code states}, {@code groups} as
+     * here, and {@code calls}, each with {@code from}, {@code to}, {@code outcome}, {@code byName}, {@code byAddress}, {@code
+     * asPredicted}, {@code predicted} ({@code outcome}, {@code reason}, {@code network}, {@code because} in the reader's
+     * language) and {@code tries}: {@code name}, {@code address}, {@code port} (null for an echo), {@code protocol} ({@code
+     * tcp}, {@code udp}, {@code icmp}), {@code outcome}, {@code asPredicted}, {@code predicted}. An outcome is one of {@code
+     * reached}, {@code silent}, {@code refused}, {@code unknown}, {@code dropped}, {@code no-route}, {@code name-unknown},
+     * {@code not-running}.
+     */
+    public String json() {
+        return MatrixJson.of(this);
+    }
+
     /** The calls that did not come out as predicted. */
     public List<Call> surprises() {
         return calls.stream().filter(c -> !c.asPredicted()).toList();

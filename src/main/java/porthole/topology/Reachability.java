@@ -82,6 +82,12 @@ public record Reachability(
         PAUSED,
         /** Packet filter rules inside a container decide. */
         OWN_RULES,
+        /** They are on different hosts, and no overlay that both are on joins them. */
+        OTHER_HOST,
+        /** To another host of the cluster, by the network between the hosts. */
+        UNDERLAY,
+        /** A port that another host publishes on its loopback address alone. */
+        LOCAL_DOOR,
         /** The address is none of this engine's. */
         OUTSIDE,
         /** No DNS that the caller asks knows the name. */

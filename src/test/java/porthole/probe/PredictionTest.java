@@ -52,6 +52,7 @@ class PredictionTest {
     private final List<String> containers = new ArrayList<>();
     /** Whose sandbox others may share: the engine refuses that of one that is restarting just then. */
     private final List<String> steady = new ArrayList<>();
+
     private String parent = "";
 
     PredictionTest() {
@@ -161,8 +162,7 @@ class PredictionTest {
         String mode = switch (kind) {
             case 0 -> "host";
             case 1 -> "none";
-            case 2 ->
-                steady.isEmpty() ? "bridge" : "container:" + steady.get(random.nextInt(steady.size()));
+            case 2 -> steady.isEmpty() ? "bridge" : "container:" + steady.get(random.nextInt(steady.size()));
             default -> networks.get(random.nextInt(networks.size()));
         };
         boolean plugged = kind > 2;
