@@ -35,6 +35,7 @@ record ClassArchive(Path home) {
             "-XX:+UseSerialGC",
             "-Xms20m",
             "-XX:NewSize=10m",
+            "-XX:MinHeapFreeRatio=25",
             "-Djava.awt.headless=true");
 
     private static final int SECONDS = 120;

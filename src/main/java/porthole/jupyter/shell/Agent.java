@@ -50,10 +50,15 @@ public final class Agent {
 
     /** Lets this code call what a package of {@code java.base} keeps to itself; without leave, does nothing. */
     static void open(String packageName) {
+        open(Object.class.getModule(), packageName);
+    }
+
+    /** The same for a package of {@code module}. */
+    static void open(Module module, String packageName) {
         Instrumentation instrumentation = granted;
         if (instrumentation != null && !renounced) {
             instrumentation.redefineModule(
-                    Object.class.getModule(),
+                    module,
                     Set.of(),
                     Map.of(),
                     Map.of(packageName, Set.of(Agent.class.getModule())),

@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellLines {
     private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$[0-9A-Z_]+");
-    private static final String CLASS = "class $JShell$";
 
     private volatile @Nullable SourceCodeAnalysis analysis;
     private volatile Place running = new Place("", "", 0);
@@ -80,10 +78,8 @@ final class CellLines {
         }
     }
 
-    /** @param header lines before the class begins, as it was compiled */
-    private record Wrapped(String id, SnippetWrapper wrapper, Place place, int header) {}
-
-    private record Found(Line line, int certainty) {}
+    /** What a class was made of. */
+    private record Wrapped(String id, WrappedLines lines, Place place) {}
 
     /** Learns the class of a snippet that was compiled anew because of another. */
     void learn(Snippet snippet) {
@@ -100,13 +96,26 @@ final class CellLines {
             List<Wrapped> homes = Objects.requireNonNull(
                     classes.computeIfAbsent(wrapper.fullClassName(), c -> new CopyOnWriteArrayList<>()));
             homes.removeIf(w -> w.id.equals(id));
-            homes.add(new Wrapped(id, wrapper, place, header(wrapper.wrapped())));
+            homes.add(new Wrapped(id, WrappedLines.read(wrapper), place));
         }
     }
 
     /** Learns a class that is no snippet's. */
     void learn(SnippetWrapper wrapper, Place place) {
-        classes.put(wrapper.fullClassName(), List.of(new Wrapped("", wrapper, place, header(wrapper.wrapped()))));
+        classes.put(
+                wrapper.fullClassName(),
+                List.of(new Wrapped("", WrappedLines.read(wrapper).alone(), place)));
+    }
+
+    /** The snippet is over, its class may go on: what is known of its lines stays, and nothing else of it. */
+    void settle(Snippet snippet, String className) {
+        List<Wrapped> homes = classes.getOrDefault(className, List.of());
+        for (int i = 0; i < homes.size(); i++) {
+            Wrapped home = homes.get(i);
+            if (home.id.equals(snippet.id())) {
+                homes.set(i, new Wrapped(home.id, home.lines.alone(), home.place));
+            }
+        }
     }
 
     private static boolean isWrapped(Snippet snippet) {
@@ -114,14 +123,6 @@ final class CellLines {
             case VAR, METHOD, TYPE_DECL, EXPRESSION, STATEMENT -> true;
             case IMPORT, ERRONEOUS -> false;
         };
-    }
-
-    private static int header(String wrapped) {
-        return lines(wrapped, wrapped.indexOf(CLASS));
-    }
-
-    private static int lines(String text, int end) {
-        return (int) text.chars().limit(Math.max(0, end)).filter(c -> c == '\n').count();
     }
 
     /** Whether the frame is at code of a cell. */
@@ -137,9 +138,9 @@ final class CellLines {
         }
         List<Wrapped> homes = classes.getOrDefault(matcher.group(), List.of());
         return homes.stream()
-                .flatMap(w -> find(w, frame.getLineNumber()))
-                .max(Comparator.comparingInt(Found::certainty))
-                .map(Found::line)
+                .flatMap(w -> w.lines.at(frame.getLineNumber()).map(s -> new Found(w.place, s)).stream())
+                .max(Comparator.comparingInt(f -> f.stretch.length()))
+                .map(f -> new Line(f.place, f.place.lineAt(f.stretch.start())))
                 .or(() -> frame.getMethodName().equals("do_it$")
                         ? homes.stream()
                                 .map(w -> new Line(w.place, w.place.lineAt(0)))
@@ -147,43 +148,5 @@ final class CellLines {
                         : Optional.empty());
     }
 
-    private Stream<Found> find(Wrapped home, int frameLine) {
-        String wrapped = home.wrapper.wrapped();
-        String[] all = wrapped.split("\n", -1);
-        int line = frameLine - 1 - home.header + header(wrapped);
-        if (line < 0 || line >= all.length) {
-            return Stream.empty();
-        }
-        int start = 0;
-        for (int i = 0; i < line; i++) {
-            start += all[i].length() + 1;
-        }
-        return longest(home.wrapper, start, start + all[line].length())
-                .map(f -> new Found(new Line(home.place, home.place.lineAt(f.start)), f.length))
-                .stream();
-    }
-
-    private record Stretch(int start, int length) {}
-
-    /** The longest stretch between two positions of the class's text that stands in the snippet too. */
-    private static Optional<Stretch> longest(SnippetWrapper wrapper, int from, int to) {
-        String source = wrapper.source();
-        Stretch best = new Stretch(0, 0);
-        Stretch current = new Stretch(0, 0);
-        for (int i = from; i < to; i++) {
-            int at = wrapper.wrappedToSourcePosition(i);
-            boolean same = at >= 0
-                    && at < source.length()
-                    && source.charAt(at) == wrapper.wrapped().charAt(i);
-            if (!same || (Character.isWhitespace(source.charAt(at)) && current.length == 0)) {
-                current = new Stretch(0, 0);
-            } else if (current.length > 0 && at == current.start + current.length) {
-                current = new Stretch(current.start, current.length + 1);
-            } else {
-                current = new Stretch(at, 1);
-            }
-            best = current.length > best.length ? current : best;
-        }
-        return best.length == 0 ? Optional.empty() : Optional.of(best);
-    }
+    private record Found(Place place, WrappedLines.Stretch stretch) {}
 }

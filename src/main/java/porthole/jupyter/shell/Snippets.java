@@ -40,6 +40,7 @@ final class Snippets implements AutoCloseable {
     private final JShell.Builder builder;
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
+    private final JShellHistory history;
     private final DefaultImports defaults;
     private final NewestName newest;
     private final NestedNames nested;
@@ -95,6 +96,7 @@ final class Snippets implements AutoCloseable {
             compiler.unlock();
         }
         cells.attach(analysis);
+        history = JShellHistory.of(shell, analysis, cells);
         defaults = new DefaultImports(shell, loader);
         nested = new NestedNames(shell, analysis, loader);
         newest = new NewestName(shell, defaults, new ImportedNames(loader));
@@ -186,6 +188,9 @@ final class Snippets implements AutoCloseable {
             return runAll(cell, place, text);
         } finally {
             depth--;
+            if (depth == 0) {
+                history.forget();
+            }
             compiler.unlock();
             if (cell != null) {
                 cell.compiling(false);
@@ -396,7 +401,7 @@ final class Snippets implements AutoCloseable {
      */
     private List<SnippetEvent> compiled(String source) throws CellFailure {
         try {
-            return shell.eval(source);
+            return history.add(shell.eval(source));
         } catch (RuntimeException | InternalError e) {
             if (Stream.of(e.getStackTrace()).noneMatch(f -> f.getClassName().startsWith("jdk.jshell."))) {
                 throw e;
@@ -411,7 +416,7 @@ final class Snippets implements AutoCloseable {
             }
             waiting.forEach(m -> forgotten.add(notes.forgotten(m)));
             waiting.forEach(shell::drop);
-            return shell.eval(source);
+            return history.add(shell.eval(source));
         }
     }
 
@@ -464,7 +469,7 @@ final class Snippets implements AutoCloseable {
             return events;
         }
         cells.enter(place);
-        List<SnippetEvent> again = shell.eval(mended.orElseThrow());
+        List<SnippetEvent> again = history.add(shell.eval(mended.orElseThrow()));
         // What else is wrong stands in its place in the first ones, which are those of the source as it was written.
         return again.stream().anyMatch(e -> e.status() == Snippet.Status.REJECTED) ? events : again;
     }
