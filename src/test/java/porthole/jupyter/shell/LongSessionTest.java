@@ -52,7 +52,7 @@ class LongSessionTest {
                             + "t.start(); t.join(); }",
                     "new Thread(() -> { throw new Ballast(); }).start();",
                     "{ Ballast b = new Ballast(); IntStream.range(0, 9).parallel().map(i -> b.much[i]).sum(); }",
-                    "CompletableFuture.supplyAsync(() -> new Ballast()).thenAccept(b -> { throw b; });",
+                    "{ CompletableFuture.supplyAsync(() -> new Ballast()).thenAccept(b -> { throw b; }); }",
                     "display(new Ballast());",
                     "{ Ballast b = new Ballast(); int bad = \"\" + b; }");
             for (int i = 0; i < CELLS; i++) {
