@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import java.io.IOException;
@@ -207,6 +208,11 @@ final class Api implements AutoCloseable {
                 .hijackedInput(input)
                 .build();
         return connections.keep().execute(request);
+    }
+
+    /** docker-java's own client, over the connections of this one. */
+    DockerClient libraryClient() {
+        return LibraryClient.of(connections, versions().used());
     }
 
     /** One request, and how far its answer has come. */

@@ -4,6 +4,7 @@ import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,32 @@ final class Connections implements AutoCloseable {
         } finally {
             giveBack(pool, well);
         }
+    }
+
+    /** Connections in use by somebody who says when he is done. */
+    interface Held {
+        DockerHttpClient client();
+
+        /** Once is enough; {@code well} unless the connection failed. */
+        void giveBack(boolean well);
+    }
+
+    Held hold() {
+        Pool pool = take();
+        AtomicBoolean given = new AtomicBoolean();
+        return new Held() {
+            @Override
+            public DockerHttpClient client() {
+                return pool.client;
+            }
+
+            @Override
+            public void giveBack(boolean well) {
+                if (!given.getAndSet(true)) {
+                    Connections.this.giveBack(pool, well);
+                }
+            }
+        };
     }
 
     /** For a connection that somebody keeps: it is closed with all others at the latest. */

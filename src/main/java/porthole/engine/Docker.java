@@ -1,5 +1,6 @@
 package porthole.engine;
 
+import com.github.dockerjava.api.DockerClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -480,6 +481,19 @@ public final class Docker implements AutoCloseable {
 
     void removeServices() {
         ownership.removeServices();
+    }
+
+    /**
+     * docker-java's own client on the same connection, for all that Porthole has no word for:
+     * {@code docker.client().listImagesCmd().withShowAll(true).exec()}. It needs no closing.
+     *
+     * <p>What is made through it is not noted as this notebook's: {@link #reset()} and the kernel's end leave it.
+     *
+     * @throws EngineException if the engine cannot be reached
+     * @see <a href="https://github.com/docker-java/docker-java/blob/main/docs/getting_started.md">docker-java</a>
+     */
+    public DockerClient client() {
+        return session.api().libraryClient();
     }
 
     /** All networks and containers of the engine, those that do not run included. */

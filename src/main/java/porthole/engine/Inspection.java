@@ -1,5 +1,6 @@
 package porthole.engine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
@@ -11,6 +12,9 @@ import porthole.display.MimeBundle;
 
 /** What {@code docker inspect} tells: the engine's own JSON, to be searched and walked. */
 public final class Inspection implements Displayable {
+    /** The type that {@link #outputsOf} shows, by its full name. */
+    public static final String JSON = "com.fasterxml.jackson.databind.JsonNode";
+
     private final JsonNode json;
 
     Inspection(JsonNode json) {
@@ -24,9 +28,21 @@ public final class Inspection implements Displayable {
         return new Inspection(list);
     }
 
-    /** The JSON itself. */
+    /** The JSON itself as Jackson has it; a copy, so that a change of it changes nothing here. */
     public JsonNode json() {
-        return json;
+        return json.deepCopy();
+    }
+
+    /** How a node of Jackson's is shown, as a tree; one of another version than this room's, which a notebook has, too. */
+    public static List<MimeBundle> outputsOf(Object node) {
+        if (node instanceof JsonNode json) {
+            return new Inspection(json).outputs();
+        }
+        try {
+            return new Inspection(Json.MAPPER.readTree(node.toString())).outputs();
+        } catch (JsonProcessingException e) {
+            return List.of(); // before Jackson 2.10 a node's text need not be JSON
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import porthole.display.MimeBundle;
+import porthole.engine.Inspection;
 import porthole.jupyter.Extension;
 import porthole.jupyter.assist.Argument;
 import porthole.jupyter.magic.Magic;
@@ -52,7 +53,9 @@ public final class NotebookExtension implements Extension {
 
     @Override
     public Map<String, Function<Object, List<MimeBundle>>> renderings() {
-        return Map.of(Charts.TYPE, chart -> Charts.outputs(chart));
+        return Map.of(
+                Charts.TYPE, chart -> Charts.outputs(chart),
+                Inspection.JSON, json -> Inspection.outputsOf(json));
     }
 
     @Override

@@ -60,6 +60,7 @@ public final class ThrownAdvice {
             rule("java.net.ConnectException", "", "thrown.connect"),
             rule("java.lang.ClassNotFoundException", "", "thrown.class"),
             rule("java.lang.NoClassDefFoundError", "", "thrown.class"),
+            rule("java.lang.LinkageError", "loader constraint violation", "thrown.version"),
             rule("java.lang.StackOverflowError", "", "thrown.stack"),
             rule("java.lang.OutOfMemoryError", "", "thrown.memory"),
             rule("java.util.concurrent.ExecutionException", "", "thrown.execution"),

@@ -10,18 +10,26 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What cells can see of the kernel's process: the JDK and the kernel's own words. The libraries that the kernel itself
- * works with are hidden, so that a notebook's Jackson or Guava is the one that it has asked for.
+ * What cells can see of the kernel's process: the JDK, the kernel's own words, and the libraries of which their values are
+ * made. A notebook's own version of these wins; all others that the kernel works with are hidden, so that a notebook's
+ * Guava is the one that it has asked for.
  */
 final class SharedClasses extends ClassLoader {
     /** The kernel's own packages, and those of IJava and JJava that it answers for. */
     private static final List<String> OWN = List.of("porthole.", "io.github.spencerpark.", "org.dflib.jjava.");
 
     /**
-     * Seen where the notebook brings no other version: values of the kernel's words are made of the one, and notebooks
-     * for BeakerX begin with the other.
+     * Seen unless the notebook brings another version: JFreeChart, docker-java and Jackson, of which values of the kernel's
+     * words are made ({@code docker.client()}, {@code docker.inspect("web").json()}), and what notebooks for BeakerX begin
+     * with.
      */
-    private static final List<String> LENT = List.of("org.jfree.", "com.twosigma.beakerx.kernel.");
+    private static final List<String> LENT = List.of(
+            "org.jfree.",
+            "com.github.dockerjava.",
+            "com.fasterxml.jackson.annotation.",
+            "com.fasterxml.jackson.core.",
+            "com.fasterxml.jackson.databind.",
+            "com.twosigma.beakerx.kernel.");
 
     static {
         registerAsParallelCapable();
