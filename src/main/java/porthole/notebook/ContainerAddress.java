@@ -7,6 +7,7 @@ import porthole.engine.EngineException;
 import porthole.network.Container;
 import porthole.network.Endpoint;
 import porthole.network.IpFamily;
+import porthole.network.NetworkMode;
 
 /** The address of a container, or why there is none. */
 final class ContainerAddress {
@@ -42,8 +43,27 @@ final class ContainerAddress {
                             family.text(),
                             other.text(),
                             call(container, network, other)))
-                    : new EngineException(SENTENCES.say("address.none", container.name(), family.text()));
+                    : new EngineException(none(container, endpoint.isPresent(), network, family));
         });
+    }
+
+    /** The one cause that holds. */
+    private static String none(Container container, boolean plugged, Optional<String> network, IpFamily family) {
+        String name = container.name();
+        if (plugged) {
+            String cause = container.running() ? "address.not-given" : "address.stopped";
+            return SENTENCES.say(cause, name, family.text(), container.state());
+        }
+        if (container.mode() instanceof NetworkMode.Host) {
+            return SENTENCES.say("address.host", name, family.text());
+        }
+        if (container.mode() instanceof NetworkMode.OfContainer) {
+            return SENTENCES.say("address.shared", name, family.text());
+        }
+        List<String> on = container.endpoints().stream().map(Endpoint::network).toList();
+        return on.isEmpty()
+                ? SENTENCES.say("address.alone", name, family.text())
+                : SENTENCES.say("address.off", name, network.orElse(""), String.join(", ", on));
     }
 
     /** How to ask for it in a cell. */

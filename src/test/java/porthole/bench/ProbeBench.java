@@ -7,12 +7,14 @@ import java.util.Locale;
 import porthole.engine.Docker;
 import porthole.engine.Notices;
 import porthole.engine.Owner;
+import porthole.network.Container;
 import porthole.probe.Probe;
 
 /**
- * {@code why} and {@code matrix} against the same questions asked by hand: a container of tools in each namespace, one
- * after the other, and an exec for each pair, which asks but one IPv4 echo. Ten containers by hand are asked once, since
- * that takes a minute; thirty are not asked by hand. Wants an engine and the stand-in images.
+ * {@code why} and {@code matrix} against the same questions asked by hand: for {@code why} a container of tools in each
+ * namespace, one after the other; for {@code matrix} three execs for each pair of ten containers and the host, one after the
+ * other: a ping by name, one by address, and a call to port 80. That is asked once, since it takes minutes; thirty are not
+ * asked by hand. Wants an engine and the stand-in images.
  */
 public final class ProbeBench {
     private static final int ROUNDS = 5;
@@ -39,16 +41,15 @@ public final class ProbeBench {
                 compare("why, a healthy pair", ROUNDS, () -> probe.why("bench-0", "bench-web:80"), ProbeBench::why);
                 List<String> asked = new ArrayList<>(names);
                 asked.add("host");
-                compare("matrix of ten", 1, () -> matrix(probe, asked), () -> matrix(names));
+                compare("matrix of ten", 1, () -> matrix(probe, asked), () -> matrix(docker, names));
                 for (int i = TEN; i < THIRTY; i++) {
                     asked.add(server(docker, i));
                 }
-                matrix(probe, asked);
                 System.out.printf(
                         Locale.ROOT,
-                        "%-22s ours %.0f ms%n",
+                        "%-22s ours %s%n",
                         "matrix of thirty",
-                        Pairs.milliseconds(() -> matrix(probe, asked)));
+                        told(rounds(ROUNDS, () -> matrix(probe, asked))));
             } finally {
                 docker.reset();
             }
@@ -67,25 +68,42 @@ public final class ProbeBench {
     }
 
     private static void compare(String what, int rounds, Pairs.Work ours, Pairs.Work theirs) throws Exception {
-        List<Double> mine = new ArrayList<>();
-        List<Double> other = new ArrayList<>();
-        ours.run();
+        List<Double> mine = rounds(ROUNDS, ours);
         if (rounds > 1) {
             theirs.run();
         }
-        for (int i = 0; i < ROUNDS; i++) {
-            mine.add(Pairs.milliseconds(ours));
-            if (i < rounds) {
-                other.add(Pairs.milliseconds(theirs));
-            }
+        List<Double> other = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            other.add(Pairs.milliseconds(theirs));
         }
+        double ratio = Pairs.median(mine) / Pairs.median(other);
         System.out.printf(
                 Locale.ROOT,
-                "%-22s ours %.0f ms, by hand %.0f ms: ratio %.2f%n",
+                "%-22s ours %s, by hand %.0f ms: ratio %.4f (1/%.0f)%n",
                 what,
-                Pairs.median(mine),
+                told(mine),
                 Pairs.median(other),
-                Pairs.median(mine) / Pairs.median(other));
+                ratio,
+                1 / ratio);
+    }
+
+    /** After one round that does not count. */
+    private static List<Double> rounds(int count, Pairs.Work work) throws Exception {
+        List<Double> times = new ArrayList<>();
+        work.run();
+        for (int i = 0; i < count; i++) {
+            times.add(Pairs.milliseconds(work));
+        }
+        return times;
+    }
+
+    private static String told(List<Double> times) {
+        return String.format(
+                Locale.ROOT,
+                "%.0f ms (best %.0f, worst %.0f)",
+                Pairs.median(times),
+                times.stream().mapToDouble(t -> t).min().orElseThrow(),
+                times.stream().mapToDouble(t -> t).max().orElseThrow());
     }
 
     private static void why() throws IOException, InterruptedException {
@@ -96,14 +114,34 @@ public final class ProbeBench {
         cli("run", "--rm", "--network", "container:bench-0", "porthole/tools", "curl", "-sS", "bench-web");
     }
 
-    private static void matrix(List<String> names) throws IOException, InterruptedException {
+    /** What the matrix tells of a pair, as a loop in a shell would ask it: by name, by address, and the exposed port. */
+    private static void matrix(Docker docker, List<String> names) throws IOException, InterruptedException {
         for (String from : names) {
+            Container caller = docker.snapshot().container(from).orElseThrow();
+            String gateway = caller.endpoints().get(0).gateway().orElseThrow();
             for (String to : names) {
                 if (!from.equals(to)) {
-                    cli("exec", from, "ping", "-c", "1", "-W", "1", to);
+                    pair(from, to, address(docker, to));
                 }
             }
+            pair(from, "host", gateway);
         }
+    }
+
+    private static String address(Docker docker, String name) {
+        return docker.snapshot()
+                .container(name)
+                .orElseThrow()
+                .endpoints()
+                .get(0)
+                .address()
+                .orElseThrow();
+    }
+
+    private static void pair(String from, String name, String address) throws IOException, InterruptedException {
+        cli("exec", from, "ping", "-c", "1", "-W", "1", name);
+        cli("exec", from, "ping", "-c", "1", "-W", "1", address);
+        cli("exec", from, "curl", "-s", "--connect-timeout", "1", "-m", "2", address + ":80");
     }
 
     private static void cli(String... words) throws IOException, InterruptedException {

@@ -7,7 +7,9 @@ import static porthole.network.IpFamily.IPV4;
 import static porthole.network.IpFamily.IPV6;
 import static porthole.notebook.Words.address;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import porthole.display.Language;
 import porthole.engine.EngineException;
 import porthole.engine.EngineFixture;
+import porthole.engine.Force;
 import porthole.jupyter.shell.Completions;
 import porthole.jupyter.shell.JavaInterpreter;
 
@@ -78,6 +81,29 @@ class AddressTest {
         assertTrue(said.endsWith("address(\"" + four + "\", \"bridge\")."), said);
         assertTrue(address(four, net, IPV6).startsWith("fd"));
         engine.docker.network.disconnect(net, four);
+    }
+
+    @Test
+    void whoHasNoAddressIsToldTheOneCauseThatHolds() {
+        Map<String, String> causes = new LinkedHashMap<>();
+        causes.put("host", "uses the host's network (host mode)");
+        causes.put("none", "it is on no network: it has nothing but lo.");
+        causes.put("container:" + web, "shares the network of another container");
+        causes.forEach((mode, cause) -> {
+            String name = engine.name("mode");
+            engine.docker.run(
+                    EngineFixture.TOOLS, c -> c.name(name).network(mode).command("sleep", "infinity"));
+            String said = refusal(() -> address(name));
+            assertTrue(said.contains(cause) && !said.contains(" or "), said);
+            engine.docker.rm(Force.FORCE, name);
+        });
+        String four = engine.name("four");
+        assertEquals(
+                "Container \"" + web + "\" is not on the network \"bridge\". It is on: " + net + ".",
+                refusal(() -> address(web, "bridge")));
+        engine.docker.stop(s -> s.timeout(0), four);
+        assertTrue(refusal(() -> address(four)).endsWith("because it is not running (exited)."));
+        engine.docker.start(four);
     }
 
     @Test
