@@ -30,8 +30,8 @@ final class Finals {
         this.reader = reader;
     }
 
-    /** A variable was declared. */
-    void learn(VarSnippet variable) {
+    /** A variable was declared; whether it is final. */
+    boolean learn(VarSnippet variable) {
         boolean isFinal = false;
         for (Tokens.Token token : Tokens.of(variable.source())) {
             if (token.text().equals(variable.name()) || token.text().equals("=")) {
@@ -44,6 +44,7 @@ final class Finals {
         } else {
             names.remove(variable.name());
         }
+        return isFinal;
     }
 
     /** The final variable that {@code source} sets again: at once, in a lambda, or in a method that it declares. */

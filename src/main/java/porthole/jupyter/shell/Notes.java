@@ -34,6 +34,11 @@ final class Notes {
         this.names = names;
     }
 
+    /** That it sets a variable that was declared final after it: JShell lets it. */
+    String setsFinal(DeclarationSnippet setter, String variable) {
+        return SENTENCES.say("note.final", setter.name(), variable);
+    }
+
     /** Says the notes on the cell's stderr. */
     void tell(@Nullable Cell cell, List<String> notes) {
         if (cell != null && !notes.isEmpty()) {

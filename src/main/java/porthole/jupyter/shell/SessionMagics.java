@@ -116,8 +116,13 @@ final class SessionMagics {
 
     @Nullable
     Object reset() throws MagicException {
+        List<String> threads = EarlierThreads.names();
         int forgotten = renewal.run();
         System.out.println(SENTENCES.say(forgotten == 1 ? "reset.one" : "reset.many", forgotten));
+        if (!threads.isEmpty()) {
+            String key = threads.size() == 1 ? "reset.thread" : "reset.threads";
+            System.out.println(SENTENCES.say(key, String.join(", ", threads), threads.size()));
+        }
         return null;
     }
 

@@ -23,6 +23,13 @@ final class SketchText {
         this.cursor = cursor;
     }
 
+    /** Adds a variable of an earlier cell whose type is all of {@code bounds}, as {@code A&B}, at once. */
+    void variable(String name, String bounds) {
+        String maker = "porthole$" + name;
+        members.append("static <T extends " + bounds + "> T " + maker + "() { return null; }\n");
+        body.append("var " + name + " = " + maker + "();\n");
+    }
+
     /**
      * Adds a snippet of the cell.
      *

@@ -3,6 +3,7 @@ package porthole.jupyter.shell;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +54,11 @@ final class Sketches {
     private Sketch of(String code, int cursor, Map<String, String> comments) {
         String java = javaOf(code);
         String whole = java + closers(java);
-        SketchText text = new SketchText(snippets.get().imports().of(Tokens.words(whole)), cursor);
+        Set<String> words = new HashSet<>(Tokens.words(whole));
+        Map<String, String> intersections = intersections(words);
+        intersections.values().forEach(type -> words.addAll(Tokens.words(type)));
+        SketchText text = new SketchText(snippets.get().imports().of(words), cursor);
+        intersections.forEach(text::variable);
         int at = 0;
         while (!Tokens.isEmpty(whole.substring(at))) {
             String rest = whole.substring(at);
@@ -64,6 +69,30 @@ final class Sketches {
             at = end;
         }
         return text.sketch(comments);
+    }
+
+    /** The types of the variables among {@code words} that are of several at once, which no class file tells. */
+    private Map<String, String> intersections(Set<String> words) {
+        Map<String, String> found = new HashMap<>();
+        shell().variables()
+                .filter(v -> words.contains(v.name()) && v.typeName().contains("&"))
+                .forEach(v -> found.put(v.name(), bounds(v.typeName())));
+        return found;
+    }
+
+    /** Without the arguments of types that are intersections too: nobody can write these. */
+    private static String bounds(String type) {
+        StringBuilder bounds = new StringBuilder();
+        int depth = 0;
+        for (int i = 0; i < type.length(); i++) {
+            char c = type.charAt(i);
+            depth -= c == '>' ? 1 : 0;
+            if (depth == 0 && c != '>') {
+                bounds.append(c == '<' ? "" : c);
+            }
+            depth += c == '<' ? 1 : 0;
+        }
+        return bounds.toString();
     }
 
     /** The code with blanks where magics are. */

@@ -335,8 +335,8 @@ final class Snippets implements AutoCloseable {
                 if (snippet instanceof DeclarationSnippet declaration) {
                     declared.add(declaration);
                 }
-                if (snippet instanceof VarSnippet variable) {
-                    finals.learn(variable);
+                if (snippet instanceof VarSnippet variable && finals.learn(variable)) {
+                    settersOf(variable).forEach(s -> forgotten.add(notes.setsFinal(s, variable.name())));
                 }
                 if (snippet.subKind() == Snippet.SubKind.VAR_DECLARATION_SUBKIND) {
                     rescue.clear((VarSnippet) snippet);
@@ -349,6 +349,15 @@ final class Snippets implements AutoCloseable {
         gone.stream().filter(e -> e.causeSnippet() != null).forEach(e -> updated(e, declared));
         ended = false; // what a cell in the cell has left
         return value;
+    }
+
+    /** The methods and types of earlier cells that set a variable which has just been declared final. */
+    private Stream<DeclarationSnippet> settersOf(VarSnippet variable) {
+        return Stream.<DeclarationSnippet>concat(shell.methods(), shell.types())
+                .filter(d -> shell.status(d).isActive())
+                .filter(d -> finals.setAgain(d.source())
+                        .filter(variable.name()::equals)
+                        .isPresent());
     }
 
     /** Whether {@code source} has imported what is nested in a class that a cell has declared under a package. */

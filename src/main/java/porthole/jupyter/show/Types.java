@@ -27,7 +27,7 @@ final class Types {
     }
 
     private static String own(String name) {
-        return name.replaceAll("REPL\\.\\$JShell\\$\\w+?\\$(?=[A-Za-z_])", "").replace('$', '.');
+        return name.replaceAll("REPL\\.\\$JShell\\$\\w+?\\$(?=[\\p{L}_])", "").replace('$', '.');
     }
 
     /** A class as it is declared: its kind, its components or constants, what it extends. */

@@ -55,6 +55,17 @@ class AssistanceTest {
     }
 
     @Test
+    void aVariableOfSeveralTypesAtOnceOffersTheMembersOfAll() {
+        session.shows("<Z extends Runnable & CharSequence> Z both() { return null; }\nvar both = both();");
+        session.shows("var either = new Random().nextBoolean() ? 1 : \"a\";");
+        assertEquals(List.of("run()"), complete("both.ru"));
+        assertEquals(List.of("length()"), complete("both.leng"));
+        assertTrue(
+                complete("either.").contains("compareTo("), complete("either.").toString());
+        assertEquals(List.of("length()"), complete("String s = \"\"; both.run(); s.leng"));
+    }
+
+    @Test
     void namesOfTheCellsOwnEarlierLinesAreOffered() {
         assertEquals(List.of("toEpochMilli()"), complete("var now = java.time.Instant.now();\nnow.toEp"));
         assertEquals(

@@ -25,6 +25,12 @@ class CellsAsWrittenTest {
     }
 
     @Test
+    void aTypeIsShownByItsNameInAnyLanguage() {
+        assertTrue(session.shows("class 箱 {}\nnew 箱()").startsWith("箱@"), session.shows("new 箱()"));
+        assertEquals("class 箱", session.shows("箱.class"));
+    }
+
+    @Test
     void anAnonymousClassIsShownByWhatItIs() {
         String shown = session.shows("new Object() { int a = 5; }").toString();
         assertEquals("Object (an anonymous class) {a=5}", shown);

@@ -114,6 +114,15 @@ class CompilerLimitsTest {
     }
 
     @Test
+    void aMethodThatSetsWhatIsDeclaredFinalLaterIsNamed() {
+        session.shows("void up() { LATE++; }\nclass Own { int LATE; void up() { LATE++; } }");
+        RecordedOutputs outputs = new RecordedOutputs();
+        Session.shows(session.run("final int LATE = 3;", outputs));
+        assertTrue(outputs.err().contains("LATE is final, but up of an earlier cell sets it"), outputs.err());
+        assertTrue(!outputs.err().contains("Own"), outputs.err());
+    }
+
+    @Test
     void aFinalVariableIsNotSetByALambdaOrAMethodEither() {
         session.shows("final int F = 3;\nfinal List<Integer> ALL = new ArrayList<>();");
         for (String set : new String[] {

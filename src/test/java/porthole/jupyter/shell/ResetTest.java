@@ -106,6 +106,26 @@ class ResetTest {
     }
 
     @Test
+    void aThreadOfAnEarlierCellThatGoesOnIsNamed() {
+        try (Session session = new Session()) {
+            session.shows(
+                    "var end = new java.util.concurrent.CountDownLatch(1);\nvar pool = Executors.newCachedThreadPool();\n"
+                            + "pool.submit(() -> 1).get();\nvar wait = new Thread(\"clock\") {\n"
+                            + "public void run() { try { end.await(); } catch (InterruptedException e) { } } };\nwait.start();");
+            RecordedOutputs outputs = new RecordedOutputs();
+            Session.shows(session.run("%reset", outputs));
+            assertTrue(
+                    outputs.out()
+                            .contains("The thread clock of an earlier cell goes on; a restart of the kernel ends it."),
+                    outputs.out());
+        } finally {
+            Thread.getAllStackTraces().keySet().stream()
+                    .filter(t -> t.getName().equals("clock"))
+                    .forEach(Thread::interrupt);
+        }
+    }
+
+    @Test
     void whatRunsCannotResetItsOwnSession() {
         try (Session session = new Session()) {
             String text = Session.text(session.fails(
