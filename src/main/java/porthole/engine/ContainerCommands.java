@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import porthole.network.Container;
 
 /** {@code docker start}, {@code stop}, {@code rm} and their kind. */
@@ -126,85 +125,6 @@ final class ContainerCommands {
             return Errors.sentence("container.running", name);
         }
         return e;
-    }
-
-    Log logs(LogSpec spec) {
-        spec.path(); // tells what is wrong with it before anything is asked
-        session.notices().command(spec.commandLine());
-        JsonNode inspected = inspected(spec.container);
-        boolean terminal = inspected.path("Config").path("Tty").asBoolean();
-        Frames said = spec.follows()
-                ? followed(spec, terminal)
-                : api.call("GET", spec.path(), null, terminal ? Frames::readTerminal : Frames::read);
-        return new Log(Json.text(inspected, "Name").replaceFirst("^/", ""), said.both(), said.stdout(), said.stderr());
-    }
-
-    /** Shown while it comes. Where the time is over, a call of its own ends; where the cell is interrupted, this one. */
-    private Frames followed(LogSpec spec, boolean terminal) {
-        try (Live live = new Live(session.notices())) {
-            Heard heard = new Heard(live);
-            CompletableFuture<Frames> said = new CompletableFuture<>();
-            Thread reader = new Thread(
-                    () -> {
-                        try {
-                            said.complete(api.call(
-                                    "GET",
-                                    spec.path(),
-                                    null,
-                                    body -> terminal ? Frames.readTerminal(body, heard) : Frames.read(body, heard)));
-                        } catch (EngineException e) {
-                            said.completeExceptionally(e);
-                        }
-                    },
-                    "log");
-            reader.setDaemon(true);
-            reader.start();
-            Frames all = await(spec, said, reader, heard);
-            live.done();
-            return all;
-        }
-    }
-
-    private static Frames await(LogSpec spec, CompletableFuture<Frames> said, Thread reader, Heard heard) {
-        try {
-            return spec.limit == null
-                    ? said.get()
-                    : said.get(spec.limit.toNanos(), java.util.concurrent.TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            reader.interrupt();
-            Thread.currentThread().interrupt();
-            throw new InterruptedCall();
-        } catch (java.util.concurrent.TimeoutException e) {
-            reader.interrupt();
-            return heard.soFar();
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw e.getCause() instanceof EngineException known
-                    ? known
-                    : new EngineException(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    /** Keeps all that is heard, for a stream that is left before its end. */
-    private static final class Heard implements Frames.Listener {
-        private final Frames.Listener next;
-        private final StringBuilder both = new StringBuilder();
-        private final StringBuilder stdout = new StringBuilder();
-        private final StringBuilder stderr = new StringBuilder();
-
-        Heard(Frames.Listener next) {
-            this.next = next;
-        }
-
-        @Override
-        public synchronized boolean hear(String text, boolean complaint) {
-            both.append(text);
-            (complaint ? stderr : stdout).append(text);
-            return next.hear(text, complaint);
-        }
-
-        synchronized Frames soFar() {
-            return new Frames(both.toString(), stdout.toString(), stderr.toString());
-        }
     }
 
     Container listed(String name) {

@@ -48,6 +48,7 @@ public final class Docker implements AutoCloseable {
     private final Images images;
     private final RunCommand run;
     private final ContainerCommands containers;
+    private final Logs logs;
     private final ContainerState state;
     private final ImageCommands tags;
     private final Snapshots snapshots;
@@ -72,6 +73,7 @@ public final class Docker implements AutoCloseable {
         service = new Services(session, images, features);
         run = new RunCommand(session, images);
         containers = new ContainerCommands(session);
+        logs = new Logs(session);
         state = new ContainerState(session);
         tags = new ImageCommands(session, images);
         snapshots = new Snapshots(session.api(), interfaces, new HostPorts(session.api(), exec, guests), mark);
@@ -190,19 +192,19 @@ public final class Docker implements AutoCloseable {
 
     /** {@code docker logs}. */
     public Log logs(String container) {
-        return containers.logs(new LogSpec(container));
+        return logs.of(new LogSpec(container));
     }
 
     /** {@code docker logs --tail LINES}. */
     public Log logs(String container, int lines) {
-        return containers.logs(new LogSpec(container).tail(lines));
+        return logs.of(new LogSpec(container).tail(lines));
     }
 
     /** {@code docker logs …}: {@code docker.logs("web", l -> l.since("5m").timestamps())}, {@code l.follow()}. */
     public Log logs(String container, Consumer<LogSpec> more) {
         LogSpec spec = new LogSpec(container);
         more.accept(spec);
-        return containers.logs(spec);
+        return logs.of(spec);
     }
 
     /** {@code docker port}. */
