@@ -30,6 +30,11 @@ record Frames(String both, String stdout, String stderr) {
         boolean hear(String text, boolean complaint);
     }
 
+    /** These, and after them what came later. */
+    Frames with(Frames later) {
+        return new Frames(both + later.both, stdout + later.stdout, stderr + later.stderr);
+    }
+
     static Frames read(InputStream body) throws IOException {
         return read(body, (text, complaint) -> false);
     }

@@ -75,13 +75,22 @@ public final class LogSpec {
 
     /** The call of the API. */
     Query path() {
+        return path(follows(), tail());
+    }
+
+    /** That for the last line alone. */
+    Query lastLine() {
+        return path(false, "1");
+    }
+
+    private Query path(boolean follow, String tail) {
         Query path = Query.of("/containers/{}/logs", container)
                 .with("stdout", true)
                 .with("stderr", true)
-                .with("follow", follows())
+                .with("follow", follow)
                 .with("timestamps", settings.on("--timestamps"))
                 .with("details", settings.on("--details"))
-                .with("tail", tail());
+                .with("tail", tail);
         for (String bound : List.of("since", "until")) {
             settings.value("--" + bound)
                     .ifPresent(moment -> path.with(bound, Moments.seconds("--" + bound, moment, now)));

@@ -23,9 +23,24 @@ final class Logs {
                 .orElseThrow(() -> new Lookup(api).unknownContainer(spec.container));
         boolean terminal = inspected.path("Config").path("Tty").asBoolean();
         Frames said = spec.follows()
-                ? followed(spec, terminal)
+                ? whole(spec, terminal, followed(spec, terminal))
                 : api.call("GET", spec.path(), null, terminal ? Frames::readTerminal : Frames::read);
         return new Log(Json.text(inspected, "Name").replaceFirst("^/", ""), said.both(), said.stdout(), said.stderr());
+    }
+
+    /**
+     * Engine 20.10 ends a followed log without its last line where that has no line end; so that line is read once more when
+     * the container has ended, and added where it is missing.
+     */
+    private Frames whole(LogSpec spec, boolean terminal, Frames followed) {
+        boolean runs = api.find(Query.of("/containers/{}/json", spec.container))
+                .map(c -> c.path("State").path("Running").asBoolean())
+                .orElse(true);
+        if (runs || !(followed.both().isEmpty() || followed.both().endsWith("\n"))) {
+            return followed;
+        }
+        Frames last = api.call("GET", spec.lastLine(), null, terminal ? Frames::readTerminal : Frames::read);
+        return last.both().isEmpty() || last.both().endsWith("\n") ? followed : followed.with(last);
     }
 
     /** Shown while it comes. Where the time is over, a call of its own ends; where the cell is interrupted, this one. */

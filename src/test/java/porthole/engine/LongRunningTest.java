@@ -27,6 +27,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import porthole.display.Language;
 
 /** What takes longer than a moment: it is shown while it goes on, and an interrupt ends it where it runs. */
@@ -132,6 +134,33 @@ class LongRunningTest {
         Cell endless = new Cell(() -> docker.logs(engine.name("other"), LogSpec::follow));
         await("the call", () -> engine.commands.contains("docker logs --follow " + engine.name("other")));
         endless.interrupt();
+    }
+
+    /** Engine 20.10 keeps it back from who follows, also from the program. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--details", "--tail=0", "--timestamps", "--tty"})
+    void aFollowedLogHasItsLastLineAlsoWhereThatHasNoLineEnd(String flag) {
+        boolean tty = flag.equals("--tty");
+        docker.run(EngineFixture.TOOLS, c -> {
+            c.name(box).command("bash", "-c", "echo a; until [ -e /go ]; do sleep 0.1; done; printf b");
+            if (tty) {
+                c.tty();
+            }
+        });
+        await("the first line", () -> docker.logs(box).text().equals("a\n"));
+        Cell cell = new Cell(() -> docker.logs(box, l -> {
+            l.follow();
+            if (!tty) {
+                l.flag(flag.replaceFirst("=.*", ""), flag.contains("=") ? "0" : "true");
+            }
+        }));
+        await("the call", () -> engine.commands.stream().anyMatch(c -> c.startsWith("docker logs --follow")));
+        docker.exec(box, "touch", "/go");
+        String said = ((Log) cell.end.join())
+                .text()
+                .replaceAll("\\d+-\\d\\d-\\d\\dT\\S+Z ", "")
+                .replace(" ", "");
+        assertEquals(flag.startsWith("--tail") ? "b" : "a\nb", said);
     }
 
     @Test
