@@ -46,6 +46,7 @@ public final class Services {
      * @throws EngineException with a sentence: the engine is in no swarm, the network is no overlay, a task fails (why)…
      */
     public Service create(ServiceSpec spec) {
+        ServiceRequest.of(spec, spec.image, session.owner()); // tells what is wrong with it before the swarm is asked
         session.notices().command(spec.commandLine());
         String id;
         try {

@@ -1,6 +1,7 @@
 package porthole.notebook.line;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -70,6 +71,16 @@ class DockerLineTest {
                 "swarm init --autolock; \"--autolock\" is no flag of docker swarm init",
                 "swarm join --token SWMTKN; HOST:PORT",
                 "swarm join 10.77.0.1:2377; --token",
+                "swarm join-token boss; is not a role in a swarm",
+                "service create --mode often nginx; is not a mode that a service has",
+                "service create --mode global --replicas 2 nginx; --mode global each host runs one task",
+                "service create --restart-condition often nginx; is no condition for a restart",
+                "run -p 99999:80 nginx; 99999",
+                "run --ip 1.2 nginx; is no value for --ip",
+                "run --network name=a,ip=1.2 nginx; 1.2",
+                "network create --subnet 10.9.0.0/99 n; 10.9.0.0/99",
+                "ps --filter nonsense; nonsense",
+                "ps | grep '['; [",
                 "service create --name web; IMAGE",
                 "service create --secret key nginx; \"--secret\" is no flag of docker service create",
                 "service rm; SERVICE",
@@ -86,9 +97,18 @@ class DockerLineTest {
                 "export web; -o FILE.tar",
                 "cp web:/etc -; archive",
             })
-    void aLineThatCannotBeReadSaysWhy(String typed, String sentence) {
+    void aLineThatCannotBeReadSaysWhyInBothLanguages(String typed, String sentence) {
         var mistake = assertThrows(Exception.class, () -> line.run(typed));
         assertTrue(mistake.getMessage().contains(sentence), mistake.getMessage());
+        Language.use(Language.JAPANESE);
+        try {
+            String japanese =
+                    assertThrows(Exception.class, () -> line.run(typed)).getMessage();
+            assertTrue(japanese.matches("(?s).*[ぁ-ん].*"), japanese);
+            assertFalse(japanese.contains(sentence) && sentence.contains(" is "), japanese);
+        } finally {
+            Language.use(Language.ENGLISH);
+        }
     }
 
     @Test
