@@ -131,10 +131,6 @@ final class ContainerCommands {
         return lookup.requireContainer(name);
     }
 
-    private JsonNode inspected(String name) {
-        return api.find(Query.of("/containers/{}/json", name)).orElseThrow(() -> lookup.unknownContainer(name));
-    }
-
     /** A container, else a network, an image or a volume: the order of the command line. */
     Inspection inspect(String name) {
         session.notices().command(new CommandLine("docker", "inspect", name).toString());
