@@ -14,8 +14,8 @@ import porthole.display.Table;
 @Command(
         name = "doctor",
         description = {
-            "Says in a table what works on this machine, and what to do about what does not.",
-            "Fails (1) where something is missing that every chapter needs."
+            "Checks this machine and suggests fixes, in a table.",
+            "Fails (1) if something is missing that every chapter needs."
         })
 final class DoctorCommand implements Callable<Integer> {
     @Spec

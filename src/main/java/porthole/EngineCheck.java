@@ -117,6 +117,8 @@ final class EngineCheck {
         return plugin.or(() -> program.map(version -> "docker-compose " + version))
                 .map(state -> Finding.good("Compose", state))
                 .orElseGet(() -> Finding.lacking(
-                        "Compose", "neither \"docker compose\" nor docker-compose", "apt-get install docker-compose"));
+                        "Compose",
+                        "neither \"docker compose\" nor docker-compose",
+                        OperatingSystem.here().installedBy("./porthole start")));
     }
 }

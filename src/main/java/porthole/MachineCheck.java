@@ -14,15 +14,16 @@ import porthole.topology.Topology;
 
 /** What {@code doctor} finds on the machine beside the engine. */
 final class MachineCheck {
-    private static final String START = "./porthole start installs it";
-    private static final String TEST = "./porthole test installs it";
+    private static final OperatingSystem SYSTEM = OperatingSystem.here();
+    private static final String START = SYSTEM.installedBy("./porthole start");
+    private static final String TEST = SYSTEM.installedBy("./porthole test");
 
     private MachineCheck() {}
 
     /** Each of these takes a moment of its own, so they are made to run at once. */
     static Stream<Supplier<List<Finding>>> looks() {
         return Stream.of(
-                () -> List.of(java(), maven()),
+                () -> List.of(SYSTEM.finding(), java(), maven()),
                 () -> List.of(pictures()),
                 () -> List.of(jupyter()),
                 () -> List.of(execution()),
@@ -36,7 +37,10 @@ final class MachineCheck {
         String state = Runtime.version() + " at " + System.getProperty("java.home");
         return ModuleFinder.ofSystem().find("jdk.jshell").isPresent()
                 ? Finding.good("Java", state)
-                : Finding.missing("Java", state + ", a runtime without JShell", "install a JDK: default-jdk-headless");
+                : Finding.missing(
+                        "Java",
+                        state + ", a runtime without JShell",
+                        SYSTEM.hasApt() ? "install a JDK: default-jdk-headless" : "install a JDK");
     }
 
     /** Draws one, because what Java draws with is in libraries and fonts that a headless JDK may lack. */
