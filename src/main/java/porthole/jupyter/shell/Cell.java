@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -27,11 +28,9 @@ final class Cell {
     static final Duration PATIENCE = Duration.ofMillis(400);
 
     /** Virtual threads are in no group of ours, but inherit this. */
-    private static final InheritableThreadLocal<Cell> STARTER = new InheritableThreadLocal<>();
+    private static final InheritableThreadLocal<CellGroup> STARTER = new InheritableThreadLocal<>();
 
-    private static volatile @Nullable Cell running;
-    private static volatile @Nullable Cell last;
-
+    private final CellRuntime runtime;
     private final int count;
     private final CellGroup group;
     private final Outputs outputs;
@@ -54,11 +53,13 @@ final class Cell {
     /**
      * A cell that has not begun.
      *
+     * @param runtime what it shares with the other cells of its interpreter
      * @param count as in {@code In[3]}
      * @param cells where in which cell a frame of an exception is
      * @param values how the session shows values
      */
-    Cell(ThreadGroup parent, int count, Outputs outputs, CellLines cells, Values values) {
+    Cell(CellRuntime runtime, ThreadGroup parent, int count, Outputs outputs, CellLines cells, Values values) {
+        this.runtime = runtime;
         this.count = count;
         this.group = new CellGroup(parent, "In[" + count + "]", this);
         this.outputs = outputs;
@@ -70,22 +71,20 @@ final class Cell {
     /** The cell whose thread calls; for a thread of no cell the running one. */
     static @Nullable Cell current() {
         Thread thread = Thread.currentThread();
-        Cell now = running;
         Cell own = startedBy(thread);
         boolean shared = thread instanceof ForkJoinWorkerThread;
+        CellRuntime runtime = shared ? null : own == null ? CellRuntime.ofCaller() : own.runtime;
+        Cell now = runtime == null ? null : runtime.running();
         if (!shared && (own == null || own == now)) {
             return now;
         }
-        Cell task = CellThreads.ofTask();
-        if (task != null) {
-            return task;
-        }
-        return shared ? (now == null ? last : now) : own;
+        return shared ? CellThreads.ofSharedTask() : Objects.requireNonNullElse(CellThreads.ofTask(), own);
     }
 
     private static @Nullable Cell startedBy(Thread thread) {
         Cell own = CellThreads.of(thread);
-        return own == null && !(thread instanceof ForkJoinWorkerThread) ? STARTER.get() : own;
+        CellGroup starter = own == null && !(thread instanceof ForkJoinWorkerThread) ? STARTER.get() : null;
+        return starter == null ? own : starter.cell();
     }
 
     /** Whether {@code thread} runs this cell's statements. */
@@ -94,7 +93,12 @@ final class Cell {
     }
 
     boolean isRunning() {
-        return running == this;
+        return runtime.running() == this;
+    }
+
+    /** What it shares with the other cells of its interpreter. */
+    CellRuntime runtime() {
+        return runtime;
     }
 
     /** Its threads. */
@@ -154,8 +158,7 @@ final class Cell {
 
     void begin() {
         Interrupts.tidy();
-        running = this;
-        last = this;
+        runtime.begin(this);
     }
 
     /** Runs {@code last} once when the cell ends; never where it has ended. */
@@ -180,7 +183,7 @@ final class Cell {
         endings().forEach(Runnable::run);
         printed.end();
         tasks.add(() -> {}); // wakes the worker
-        running = null;
+        runtime.end();
         JdkHooks.placeSoon(group.getParent());
     }
 
@@ -299,7 +302,7 @@ final class Cell {
     }
 
     private void work() {
-        STARTER.set(this);
+        STARTER.set(group);
         try {
             while (!finished) {
                 tasks.take().run();

@@ -91,7 +91,7 @@ final class CellExecution extends DirectExecutionControl {
         Cell here = cell;
         if (here != null) {
             for (ClassBytecodes one : classes) {
-                CellThreads.brings(here, one.name());
+                here.runtime().brings(here, one.name());
             }
         }
     }

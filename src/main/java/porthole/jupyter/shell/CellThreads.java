@@ -1,8 +1,6 @@
 package porthole.jupyter.shell;
 
-import java.lang.ref.WeakReference;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellThreads {
     private static final String SNIPPET = "REPL.$JShell$";
-    private static final Map<String, WeakReference<Cell>> CODE = new ConcurrentHashMap<>();
 
     private CellThreads() {}
-
-    /** The class {@code name} is code that {@code cell} has brought. The cell is not kept for it. */
-    static void brings(Cell cell, String name) {
-        CODE.put(name, new WeakReference<>(cell));
-    }
 
     /** The cell that has started the calling thread's like; {@code null} for the kernel's threads and shared pools. */
     static @Nullable Cell of(Thread thread) {
@@ -37,25 +29,44 @@ final class CellThreads {
 
     /** The cell whose task the calling thread runs, where it is a pool's and the task is a cell's lambda. */
     static @Nullable Cell ofTask() {
-        return StackWalker.getInstance()
+        Root root = ofCaller();
+        return root.task(root.runtime());
+    }
+
+    /**
+     * The same of a pool that all cells of all interpreters share: the task is a lambda's cell's, or else of the cell that
+     * runs where its code comes from.
+     */
+    static @Nullable Cell ofSharedTask() {
+        Root root = ofCaller();
+        CellRuntime runtime = root.runtime();
+        Cell task = root.task(runtime);
+        CellRuntime asked = runtime == null ? CellRuntime.ofCaller() : runtime;
+        return task != null || asked == null ? task : asked.latest();
+    }
+
+    private static Root ofCaller() {
+        return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
                 .walk(frames -> {
                     Root root = new Root();
-                    frames.forEach(f -> root.add(f.getClassName(), f.getMethodName()));
+                    frames.forEach(f -> root.add(f.getDeclaringClass(), f.getMethodName()));
                     return root;
-                })
-                .task();
+                });
     }
 
     /** Whether {@code thread}, whose stack this is, works for {@code cell}. */
     static boolean worksFor(Cell cell, Thread thread, StackTraceElement[] stack) {
         Root root = new Root();
         for (StackTraceElement frame : stack) {
-            root.add(frame.getClassName(), frame.getMethodName());
+            boolean isOthers = isCode(frame)
+                    && !Objects.equals(
+                            frame.getClassLoaderName(), cell.runtime().loaderName());
+            root.add(isOthers ? "" : frame.getClassName(), frame.getMethodName());
         }
         if (!root.pooled) {
             return of(thread) == cell;
         }
-        Cell task = root.task();
+        Cell task = root.task(cell.runtime());
         if (task != null || !root.isOfCells()) {
             return task == cell;
         }
@@ -77,6 +88,14 @@ final class CellThreads {
         private String code = "";
         private String method = "";
         private boolean pooled;
+        private @Nullable ClassLoader loader;
+
+        void add(Class<?> type, String methodName) {
+            add(type.getName(), methodName);
+            if (code.equals(type.getName())) {
+                loader = type.getClassLoader();
+            }
+        }
 
         void add(String className, String methodName) {
             // the lambda's object has a class of its own, which is a frame too where the stack is another thread's
@@ -95,9 +114,15 @@ final class CellThreads {
 
         /** A method may be called from any cell; a lambda of a statement belongs to its own. */
         @Nullable
-        Cell task() {
-            WeakReference<Cell> cell = pooled && method.startsWith("lambda$do_it$") ? CODE.get(code) : null;
-            return cell == null ? null : cell.get();
+        Cell task(@Nullable CellRuntime runtime) {
+            boolean isLambda = pooled && method.startsWith("lambda$do_it$");
+            return isLambda && runtime != null ? runtime.broughtBy(code) : null;
+        }
+
+        /** Whose code it is, where that is known. */
+        @Nullable
+        CellRuntime runtime() {
+            return loader instanceof SnippetLoader own ? own.runtime() : null;
         }
     }
 }

@@ -12,6 +12,7 @@ import porthole.jupyter.assist.JavaReader;
  * declared can be seen any more, be it a value, a static field or a class's annotation. The class path stays.
  */
 final class CurrentSnippets implements Supplier<Snippets>, AutoCloseable {
+    private final CellRuntime runtime;
     private final ReentrantLock compiler;
     private final List<String> options;
     private final boolean semicolonShows;
@@ -22,17 +23,19 @@ final class CurrentSnippets implements Supplier<Snippets>, AutoCloseable {
     private long ran;
 
     /**
+     * @param runtime what the cells share that are run here
      * @param compiler held whenever JShell is asked anything
      * @param options for javac
      * @param semicolonShows whether a last expression is shown whose line ends in a semicolon
      */
-    CurrentSnippets(ReentrantLock compiler, List<String> options, boolean semicolonShows) {
+    CurrentSnippets(CellRuntime runtime, ReentrantLock compiler, List<String> options, boolean semicolonShows) {
+        this.runtime = runtime;
         this.compiler = compiler;
         this.options = options;
         this.semicolonShows = semicolonShows;
         reader = new JavaReader(
                 () -> get().compiled(), files -> new CompilePath(files, PackageListing.atOnce(compiler)));
-        now = new Snippets(compiler, options, semicolonShows, reader);
+        now = new Snippets(runtime, compiler, options, semicolonShows, reader);
     }
 
     @Override
@@ -73,7 +76,7 @@ final class CurrentSnippets implements Supplier<Snippets>, AutoCloseable {
         try {
             Snippets old = now;
             int forgotten = old.declarations();
-            Snippets next = new Snippets(compiler, options, semicolonShows, reader);
+            Snippets next = new Snippets(runtime, compiler, options, semicolonShows, reader);
             words.forEach(next.words()::add);
             added.forEach(next::addToClasspath);
             ran += old.ran();

@@ -45,7 +45,8 @@ public final class JavaInterpreter implements Interpreter {
 
     private final ThreadGroup group;
     private final ReentrantLock compiler = new ReentrantLock();
-    private final Streams streams = new Streams();
+    private final CellRuntime runtime = new CellRuntime();
+    private final Streams.Use streams = Streams.use();
     private final Shell shell = new Shell();
     private final ProcessState process = new ProcessState();
     private final Set<Cell> alive = ConcurrentHashMap.newKeySet();
@@ -80,7 +81,7 @@ public final class JavaInterpreter implements Interpreter {
         showNulls();
         group = Thread.currentThread().getThreadGroup();
         magics = new Magics();
-        snippets = new CurrentSnippets(compiler, preferences.compilerOptions(), preferences.semicolonShows());
+        snippets = new CurrentSnippets(runtime, compiler, preferences.compilerOptions(), preferences.semicolonShows());
         Map<String, Function<Object, List<MimeBundle>>> renderings = new HashMap<>();
         extensions.forEach(e -> renderings.putAll(e.renderings()));
         values = new Values(
@@ -97,7 +98,7 @@ public final class JavaInterpreter implements Interpreter {
         ClasspathMagics.of(classPath).forEach(magics::add);
         new MavenMagics(classPath, new CellScreen()).all().forEach(magics::add);
         scripts = new StartScripts(preferences, classPath, files, this::runText);
-        session = new RunningSession(magics, classPath, values, this::runText, this::place);
+        session = new RunningSession(runtime, magics, classPath, values, this::runText, this::place);
         extensions.forEach(e -> e.magics().forEach(magics::add));
         options = new OptionMagic(snippets);
         magics.add(options);
@@ -192,7 +193,7 @@ public final class JavaInterpreter implements Interpreter {
             return;
         }
         scripted = true;
-        Cell cell = new Cell(group, 0, early, snippets.get().cells(), values);
+        Cell cell = new Cell(runtime, group, 0, early, snippets.get().cells(), values);
         running = cell;
         cell.begin();
         try {
@@ -210,7 +211,7 @@ public final class JavaInterpreter implements Interpreter {
 
     @Override
     public Outcome run(String code, int count, Outputs outputs) {
-        Cell cell = new Cell(group, count, outputs, snippets.get().cells(), values);
+        Cell cell = new Cell(runtime, group, count, outputs, snippets.get().cells(), values);
         rehearsed = REHEARSALS; // real cells go on from here
         try (TimeLimit limit = new TimeLimit(cell, preferences.timeout())) {
             runScripts();
@@ -406,6 +407,7 @@ public final class JavaInterpreter implements Interpreter {
         shell.close();
         snippets.close();
         streams.close();
+        runtime.close();
         process.restore();
     }
 }

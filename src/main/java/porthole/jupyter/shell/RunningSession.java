@@ -15,15 +15,21 @@ import porthole.jupyter.show.Values;
 
 /** The session whose cell runs, for words by which a cell reaches back into it. */
 public final class RunningSession {
-    private static volatile @Nullable RunningSession current;
-
+    private final CellRuntime runtime;
     private final Magics magics;
     private final ClassPath classPath;
     private final Values values;
     private final TextRunner runner;
     private final Supplier<String> name;
 
-    RunningSession(Magics magics, ClassPath classPath, Values values, TextRunner runner, Supplier<String> name) {
+    RunningSession(
+            CellRuntime runtime,
+            Magics magics,
+            ClassPath classPath,
+            Values values,
+            TextRunner runner,
+            Supplier<String> name) {
+        this.runtime = runtime;
         this.magics = magics;
         this.classPath = classPath;
         this.values = values;
@@ -32,16 +38,16 @@ public final class RunningSession {
     }
 
     void enter() {
-        current = this;
+        runtime.enter(this);
     }
 
     /**
-     * The session of this process.
+     * The session of the cell that calls; for a thread of no cell the one that has run a cell last.
      *
      * @throws IllegalStateException before the first cell
      */
     public static RunningSession current() {
-        RunningSession session = current;
+        RunningSession session = known();
         if (session == null) {
             throw new IllegalStateException(Sentences.of(RunningSession.class).say("no.session"));
         }
@@ -50,7 +56,13 @@ public final class RunningSession {
 
     /** Whether there is a session already. */
     public static boolean isOpen() {
-        return current != null;
+        return known() != null;
+    }
+
+    private static @Nullable RunningSession known() {
+        Cell cell = Cell.current();
+        CellRuntime runtime = cell == null ? CellRuntime.ofCaller() : cell.runtime();
+        return runtime == null ? null : runtime.session();
     }
 
     /** Runs a cell's text, magics included, and returns its value. */

@@ -36,14 +36,23 @@ final class SnippetLoader extends URLClassLoader implements LoaderDelegate {
 
     private final SharedClasses shared;
 
-    SnippetLoader() {
-        this(new SharedClasses());
+    private final CellRuntime runtime;
+
+    /** @param runtime whose cells' classes these are */
+    SnippetLoader(CellRuntime runtime) {
+        this(runtime, new SharedClasses());
     }
 
-    private SnippetLoader(SharedClasses shared) {
-        super(new URL[0], shared);
+    private SnippetLoader(CellRuntime runtime, SharedClasses shared) {
+        super(runtime.loaderName(), new URL[0], shared);
+        this.runtime = runtime;
         this.shared = shared;
         setPackageAssertionStatus("REPL", true); // cells alone: a library is run as its users run it
+    }
+
+    /** Whose cells' classes these are. */
+    CellRuntime runtime() {
+        return runtime;
     }
 
     /** Where variables' values are kept. */

@@ -70,15 +70,21 @@ final class Snippets implements AutoCloseable {
     /**
      * Over a new JShell.
      *
+     * @param runtime what the cells share that are run here
      * @param compiler held whenever JShell is asked anything
      * @param options for javac
      * @param semicolonShows whether a last expression is shown whose line ends in a semicolon
      * @param reader reads cells that are being written; outlives this
      */
-    Snippets(ReentrantLock compiler, List<String> options, boolean semicolonShows, JavaReader reader) {
+    Snippets(
+            CellRuntime runtime,
+            ReentrantLock compiler,
+            List<String> options,
+            boolean semicolonShows,
+            JavaReader reader) {
         this.compiler = compiler;
         this.semicolonShows = semicolonShows;
-        loader = new SnippetLoader();
+        loader = new SnippetLoader(runtime);
         execution = new CellExecution(compiler, loader);
         cells = new CellLines();
         PackageListing listing = new PackageListing(compiler);

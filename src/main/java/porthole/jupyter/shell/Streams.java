@@ -10,14 +10,19 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Sentences;
 
-/** Takes the process's standard streams over: what a thread prints goes to its cell, what it reads comes from there. */
-final class Streams implements AutoCloseable {
+/**
+ * Takes the process's standard streams over: what a thread prints goes to its cell, what it reads comes from there. They
+ * are the process's, so all its interpreters share them, and the last one that ends gives them back.
+ */
+final class Streams {
     private static final Sentences SENTENCES = Sentences.of(Streams.class);
 
     private final PrintStream oldOut = System.out;
@@ -27,12 +32,53 @@ final class Streams implements AutoCloseable {
     private final PrintStream err = printer(Outputs.Channel.STDERR);
     private final InputStream in = new Lines();
 
-    Streams() {
+    private static final Set<Use> USES = new HashSet<>();
+    private static @Nullable Streams taken;
+
+    private Streams() {
         take();
     }
 
-    /** Takes them over, whatever cells have put there. */
-    void take() {
+    /** Takes them over, unless another interpreter has. */
+    static Use use() {
+        synchronized (USES) {
+            Streams streams = taken;
+            if (streams == null) {
+                streams = new Streams();
+                taken = streams;
+            }
+            Use use = new Use(streams);
+            USES.add(use);
+            return use;
+        }
+    }
+
+    /** An interpreter's hold on them. */
+    static final class Use implements AutoCloseable {
+        private final Streams streams;
+
+        private Use(Streams streams) {
+            this.streams = streams;
+        }
+
+        /** Takes them over again, whatever cells have put there. */
+        void take() {
+            streams.take();
+        }
+
+        /** Gives them back, where no other interpreter needs them. */
+        @Override
+        public void close() {
+            synchronized (USES) {
+                if (USES.remove(this) && USES.isEmpty()) {
+                    streams.giveBack();
+                    taken = null;
+                }
+            }
+        }
+    }
+
+    private void take() {
         System.setOut(out);
         System.setErr(err);
         System.setIn(in);
@@ -48,9 +94,7 @@ final class Streams implements AutoCloseable {
         };
     }
 
-    /** Gives them back. */
-    @Override
-    public void close() {
+    private void giveBack() {
         System.setOut(oldOut);
         System.setErr(oldErr);
         System.setIn(oldIn);
