@@ -152,6 +152,11 @@ public final class Words {
         return PROBE.why(from, moved(target));
     }
 
+    /** The same across a cluster: {@code why(hosts, "client", "web:80")}, {@code why(hosts, "client@host2", "web@host1")}. */
+    public static Ladder why(Cluster hosts, String from, String target) {
+        return Probe.why(hosts, from, target);
+    }
+
     /** Which container answers there, and how that is known; as seen from the kernel's own machine. */
     public static Answerer who(String target) {
         return PROBE.who(moved(target));

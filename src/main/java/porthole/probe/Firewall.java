@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,24 +39,26 @@ final class Firewall {
     private static final Pattern RULE = Pattern.compile("\\[(\\d+):\\d+] (-A .* -j (?:DROP|REJECT)\\b.*)");
     private static final Pattern POLICY = Pattern.compile(":(\\S+) DROP \\[(\\d+):\\d+]");
 
-    private final Docker docker;
     private final Look look;
-    private final Map<String, Guest> places = new LinkedHashMap<>();
+    private final Map<String, Place> places = new LinkedHashMap<>();
 
-    private Firewall(Docker docker, Look look) {
-        this.docker = docker;
+    /** A namespace, and the engine whose guest looks at it. */
+    private record Place(Docker docker, Guest guest) {}
+
+    private Firewall(Docker docker, Function<Container, Docker> home, Look look) {
         this.look = look;
         Stream.of(look.called(), look.caller().container())
                 .flatMap(Optional::stream)
                 .map(c -> Caller.sandbox(look.snapshot(), c))
                 .filter(c -> c.running() && !(c.mode() instanceof NetworkMode.Host))
-                .forEach(c -> places.putIfAbsent(c.name(), Guest.of(c).allowed("NET_ADMIN")));
-        places.put(Caller.HOST, Guest.ofHost().allowed("NET_ADMIN"));
+                .forEach(c -> places.putIfAbsent(
+                        c.name(), new Place(home.apply(c), Guest.of(c).allowed("NET_ADMIN"))));
+        places.put(Caller.HOST, new Place(docker, Guest.ofHost().allowed("NET_ADMIN")));
     }
 
     /** The rules that count what {@code again} sends, those of the called container first. */
-    static List<Drop> find(Docker docker, Look look, Runnable again) {
-        return new Firewall(docker, look).find(again);
+    static List<Drop> find(Docker docker, Function<Container, Docker> home, Look look, Runnable again) {
+        return new Firewall(docker, home, look).find(again);
     }
 
     private List<Drop> find(Runnable again) {
@@ -82,8 +85,8 @@ final class Firewall {
     private List<Map<List<String>, Long>> counters() {
         List<Callable<Map<List<String>, Long>>> questions = new ArrayList<>();
         places.values()
-                .forEach(guest -> questions.add(
-                        () -> read(docker.guests().run(guest, SAVE).stdout())));
+                .forEach(place -> questions.add(() ->
+                        read(place.docker().guests().run(place.guest(), SAVE).stdout())));
         try (Together together = new Together(AT_ONCE)) {
             return together.all(questions);
         }

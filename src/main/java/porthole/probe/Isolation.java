@@ -57,7 +57,10 @@ final class Isolation {
             return of(remedies.join(), "why.forbidden", network);
         }
         if (reason == Reason.NO_LEG) {
-            return of(remedies.join(), "why.no-leg", names(look.calledNetworks()), look.calledName());
+            boolean overlay =
+                    look.calledNetworks().stream().anyMatch(n -> n.driver().equals("overlay"));
+            String key = overlay ? "why.no-leg-overlay" : "why.no-leg";
+            return of(remedies.join(), key, names(look.calledNetworks()), look.calledName());
         }
         Optional<Explanation> other = otherAddress(remedies);
         if (other.isPresent()) {

@@ -59,6 +59,20 @@ public final class Probe {
     }
 
     /**
+     * As {@link #why(String, String)}, across a cluster: what listens is looked at on the called's host, the call is made on
+     * the caller's.
+     *
+     * @param hosts the cluster
+     * @param from a container's name ({@code client}, {@code client@host2} where several hosts have one), or a host's
+     * @param target as there, with {@code @host} after the name where several hosts have one: {@code web@host1:80}; a host's
+     *     name stands for its address between the hosts
+     * @throws porthole.engine.EngineException with a sentence, where there is no such container or host
+     */
+    public static Ladder why(Cluster hosts, String from, String target) {
+        return ClusterWhy.ask(hosts, from, target);
+    }
+
+    /**
      * Measures who reaches whom across a cluster, and predicts the same. Its containers are called {@code web@host1}, its
      * hosts by their names, published ports {@code host1:8080}. What is on different hosts is tried by name, at the addresses
      * that it has on overlays which both are on, and at the hosts' own addresses.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import porthole.engine.Docker;
 import porthole.engine.Guest;
 import porthole.engine.NotRunning;
@@ -18,39 +19,51 @@ final class Why {
     private final Docker docker;
     private final Snapshot snapshot;
     private final Caller caller;
+    private final @Nullable Far far;
 
-    private Why(Docker docker, Snapshot snapshot, Caller caller) {
+    private Why(Docker docker, Snapshot snapshot, Caller caller, @Nullable Far far) {
+        this.far = far;
         this.docker = docker;
         this.snapshot = snapshot;
         this.caller = caller;
     }
 
     static Ladder ask(Docker docker, String from, String target) {
-        return ask(docker, docker.snapshot(), from, Target.of(target));
+        return ask(docker, docker.snapshot(), from, Target.of(target), null);
+    }
+
+    /** As above, where the called is on another host of a cluster. */
+    static Ladder ask(Docker docker, String from, String target, Far far) {
+        return ask(docker, far.seenFrom(docker.snapshot()), from, Target.of(target), far);
     }
 
     /** Who ends while it is looked at does not run: that is what is said then. */
-    private static Ladder ask(Docker docker, Snapshot snapshot, String from, Target typed) {
-        Why why = new Why(docker, snapshot, Caller.of(snapshot, from));
+    private static Ladder ask(Docker docker, Snapshot snapshot, String from, Target typed, @Nullable Far far) {
+        Why why = new Why(docker, snapshot, Caller.of(snapshot, from), far);
         try (Together together = new Together(2)) {
             Look look = why.filtered(why.settled(why.look(typed, together)));
             Ladder ladder = why.ladder(look);
             if (ladder.holds() || !Rungs.stopped(look).isEmpty()) {
                 return ladder;
             }
-            Snapshot now = docker.snapshot();
+            Snapshot now = far == null ? docker.snapshot() : far.seenFrom(docker.snapshot());
             return both(look)
                             .allMatch(c -> now.container(c.id())
                                     .filter(Container::running)
                                     .isPresent())
                     ? ladder
-                    : ask(docker, now, from, typed);
+                    : ask(docker, now, from, typed, far);
         } catch (NotRunning e) {
             if (snapshot.container(e.id()).filter(Container::running).isEmpty()) {
                 throw e;
             }
-            return ask(docker, snapshot.with(e.id(), e.state()), from, typed);
+            return ask(docker, snapshot.with(e.id(), e.state()), from, typed, far);
         }
+    }
+
+    /** The engine that has a container. */
+    private Docker home(Container container) {
+        return far == null ? docker : far.home(docker, container);
     }
 
     private static Stream<Container> both(Look look) {
@@ -61,7 +74,15 @@ final class Why {
         List<Rung> rungs = Rungs.of(look);
         Optional<Rung> broken =
                 rungs.stream().filter(r -> r.state() == Rung.State.BROKEN).findFirst();
-        Optional<Explanation> explanation = broken.map(rung -> Explanation.of(new Remedies(docker, look), rung));
+        Far other = far;
+        boolean apart = other != null
+                && look.caller().container().isPresent()
+                && broken.filter(r -> r.step() == Rung.Step.NETWORK).isPresent();
+        Optional<Explanation> explanation = broken.map(rung ->
+                other != null && apart ? other.explanation(look) : Explanation.of(new Remedies(docker, look), rung));
+        List<Rung> shown = rungs.stream()
+                .map(r -> other != null && apart && r.step() == Rung.Step.NETWORK ? other.rung(look) : r)
+                .toList();
         boolean unknown = look.target().isUdp()
                 && look.arrived().isEmpty()
                 && look.calls().best().datagram().equals("silent");
@@ -72,7 +93,7 @@ final class Why {
         return new Ladder(
                 look.caller().name(),
                 look.target().text(),
-                rungs,
+                shown,
                 explanation.map(Explanation::sentence).orElse(all),
                 explanation.flatMap(Explanation::mend),
                 explanation.flatMap(Explanation::further),
@@ -170,7 +191,7 @@ final class Why {
                     default -> false;
                 })
                 .isPresent();
-        return suspicious ? look.drops(Firewall.find(docker, look, () -> calls(look))) : look;
+        return suspicious ? look.drops(Firewall.find(docker, this::home, look, () -> calls(look))) : look;
     }
 
     /** An address in a network's range that no container has. */
@@ -189,17 +210,19 @@ final class Why {
             return chosen.calls(calls(chosen));
         }
         Container called = chosen.called().orElseThrow();
-        long before = Datagrams.in(docker, called, chosen.port());
+        long before = Datagrams.in(home(called), called, chosen.port());
         Look made = chosen.calls(calls(chosen));
-        return made.arrived(Datagrams.in(docker, called, chosen.port()) - before);
+        return made.arrived(Datagrams.in(home(called), called, chosen.port()) - before);
     }
 
     private List<SocketTable.Line> sockets(Look look) {
         String tables = look.target().isUdp()
                 ? "cat /proc/net/udp /proc/net/udp6; ss -H -lnu6e 2>/dev/null"
                 : "cat /proc/net/tcp /proc/net/tcp6; ss -H -lnt6e 2>/dev/null";
-        return SocketTable.read(docker.guests()
-                .run(Guest.of(look.called().orElseThrow()), tables)
+        Container called = look.called().orElseThrow();
+        return SocketTable.read(home(called)
+                .guests()
+                .run(Guest.of(called), tables)
                 .stdout()
                 .lines()
                 .toList());

@@ -101,6 +101,36 @@ class ClusterMatrixTest {
         chosen(hosts);
     }
 
+    @Test
+    void whyLooksAtBothHosts() {
+        Cluster hosts = shop();
+        Ladder overlay = Probe.why(hosts, "client", "web:80");
+        assertTrue(overlay.holds(), overlay.text());
+        assertTrue(overlay.rung(Rung.Step.LISTENING).seen().startsWith("web listens on"), overlay.text());
+        Ladder deaf = Probe.why(hosts, "client@host2", "web@host1:81");
+        assertEquals(Rung.Step.LISTENING, deaf.broken().orElseThrow().step(), deaf.text());
+        Ladder apart = Probe.why(hosts, "alone", "web:80");
+        assertEquals(Rung.Step.NETWORK, apart.broken().orElseThrow().step(), apart.text());
+        assertTrue(apart.verdict().startsWith("alone is on host2, web on host1"), apart.text());
+        assertEquals(
+                List.of("docker network connect shop alone"),
+                apart.mend().orElseThrow(() -> new AssertionError(apart.text())).lines());
+        hosts.get(1).network.connect("shop", "alone");
+        assertTrue(Probe.why(hosts, "alone", "web:80").holds());
+        assertTrue(Probe.why(hosts, "host2", "host1:8080").holds());
+        Ladder fromHost = Probe.why(hosts, "host2", "web:80");
+        assertFalse(fromHost.holds(), fromHost.text());
+        assertTrue(fromHost.verdict().contains("overlay"), fromHost.text());
+        hosts.get(0).stop(s -> s.timeout(0), "web");
+        assertEquals(
+                Rung.Step.RUNNING,
+                Probe.why(hosts, "client", "web:80").broken().orElseThrow().step());
+        String unknown = org.junit.jupiter.api.Assertions.assertThrows(
+                        porthole.engine.EngineException.class, () -> Probe.why(hosts, "clinet", "web:80"))
+                .getMessage();
+        assertTrue(unknown.contains("client"), unknown);
+    }
+
     private static void json(Matrix matrix) throws Exception {
         JsonNode json = new ObjectMapper().readTree(matrix.json());
         assertEquals(matrix.targets().size(), json.path("targets").size());
