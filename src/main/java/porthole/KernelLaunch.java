@@ -1,14 +1,17 @@
 package porthole;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import porthole.jupyter.Extension;
 import porthole.jupyter.Kernel;
 import porthole.jupyter.shell.Agent;
 import porthole.jupyter.shell.JavaInterpreter;
-import porthole.notebook.NotebookExtension;
 
 /** Puts kernel, language and the notebook's words together. Apart from the command line, whose library it does not load. */
 final class KernelLaunch {
@@ -20,10 +23,37 @@ final class KernelLaunch {
     /** Runs the kernel until its front end ends it. */
     static void start(String connectionFile) {
         HeadStart.begin();
-        List<Extension> extensions = List.of(new NotebookExtension());
+        List<Extension> extensions = extensions();
         ArchiveRenewal.begin();
         // Threads that cells have left must not keep the process.
         System.exit(Kernel.run(file(connectionFile), () -> new JavaInterpreter(extensions), extensions));
+    }
+
+    /**
+     * What the kernel's own jar says that it brings, as a notebook's jars do: the words and magics that speak Docker. The
+     * file is read by hand, since {@link java.util.ServiceLoader} would open all libraries first, at every start.
+     *
+     * @throws IllegalStateException if the jar says nothing, or of a class that it does not have
+     */
+    static List<Extension> extensions() {
+        String service = "META-INF/services/" + Extension.class.getName();
+        List<Extension> extensions = new ArrayList<>();
+        try (InputStream file = ClassLoader.getSystemResourceAsStream(service)) {
+            if (file == null) {
+                throw new IllegalStateException("The jar lacks " + service + ". Build it again.");
+            }
+            for (String name : new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
+                extensions.add(Class.forName(name.strip())
+                        .asSubclass(Extension.class)
+                        .getConstructor()
+                        .newInstance());
+            }
+        } catch (IOException | ReflectiveOperationException e) {
+            throw new IllegalStateException("The jar's " + service + " cannot be followed: " + e, e);
+        }
+        return extensions;
     }
 
     /** A JVM in the locale C cannot write a name in other letters, not even one that it was given. */
@@ -51,7 +81,7 @@ final class KernelLaunch {
         int code = 0;
         Agent.renounce();
         try {
-            Rehearsal.play(() -> new JavaInterpreter(List.of(new NotebookExtension())));
+            Rehearsal.play(() -> new JavaInterpreter(extensions()));
         } catch (Exception e) {
             System.err.println(e.getMessage());
             code = 1;

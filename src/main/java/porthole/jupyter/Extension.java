@@ -7,8 +7,12 @@ import porthole.display.MimeBundle;
 import porthole.jupyter.assist.Argument;
 
 /**
- * What a host adds to the bare Java kernel: words, magics, and an end. The kernel calls it from the thread that runs
- * cells, so an extension needs no locks of its own.
+ * What is added to the bare Java kernel: words, magics, how values are shown, completions, and an end. A jar names its
+ * extension in {@code META-INF/services}, as {@link java.util.ServiceLoader} reads it: the kernel's own jar that of the
+ * Docker words, a notebook's jars theirs, which are installed as soon as they are added ({@code docs/extending.md}). The
+ * class is public and has a public constructor without parameters.
+ *
+ * <p>The kernel calls it from the thread that runs cells, so an extension needs no locks of its own.
  */
 public interface Extension extends AutoCloseable {
     /** Java snippets that are run before the first cell, in order: mostly single-type and single static imports. */
@@ -21,7 +25,7 @@ public interface Extension extends AutoCloseable {
         return Map.of();
     }
 
-    /** The magics that it brings. A name that the kernel has itself is replaced. */
+    /** The magics that it brings. A name that the kernel has itself is replaced, until the session is reset. */
     default List<porthole.jupyter.magic.Magic> magics() {
         return List.of();
     }
@@ -41,7 +45,10 @@ public interface Extension extends AutoCloseable {
         return false;
     }
 
-    /** Called once when the kernel ends, however it ends short of {@code SIGKILL}: remove what cells have made. */
+    /**
+     * Called once when the kernel ends, however it ends short of {@code SIGKILL}: remove what cells have made. An extension
+     * that a jar has brought is closed at {@code %reset}, too, and another one made.
+     */
     @Override
     default void close() {}
 }

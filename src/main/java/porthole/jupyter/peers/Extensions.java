@@ -15,7 +15,7 @@ import porthole.jupyter.shell.RunningSession;
 
 /** Installs what a jar brings for the kernel JJava: imports, and how its classes are shown. */
 public final class Extensions {
-    private static final String SERVICE = "META-INF/services/org.dflib.jjava.jupyter.Extension";
+    private static final String SERVICES = "META-INF/services/";
 
     /** From this import on the kernel's words are those of JJava. */
     private static final String FOR_JJAVA = "import org.dflib.jjava.kernel.JavaNotebookStatics;";
@@ -23,25 +23,31 @@ public final class Extensions {
     private Extensions() {}
 
     /**
-     * Whether {@code entry} of a class path brings an extension.
+     * Whether {@code entry} of a class path brings an extension for JJava.
      *
      * @return its classes' names, mostly none
      */
     public static List<String> of(Path entry) {
+        return of(entry, Extension.class.getName());
+    }
+
+    /** What {@code entry} of a class path says that it brings of a service; mostly nothing. */
+    public static List<String> of(Path entry, String service) {
+        String name = SERVICES + service;
         try {
             if (Files.isDirectory(entry)) {
-                Path file = entry.resolve(SERVICE);
+                Path file = entry.resolve(name);
                 return Files.isRegularFile(file)
                         ? names(Files.readString(file).lines().toList())
                         : List.of();
             }
             try (JarFile jar = new JarFile(entry.toFile())) {
-                ZipEntry service = jar.getEntry(SERVICE);
-                if (service == null) {
+                ZipEntry listed = jar.getEntry(name);
+                if (listed == null) {
                     return List.of();
                 }
                 return names(
-                        new BufferedReader(new InputStreamReader(jar.getInputStream(service), StandardCharsets.UTF_8))
+                        new BufferedReader(new InputStreamReader(jar.getInputStream(listed), StandardCharsets.UTF_8))
                                 .lines()
                                 .toList());
             }

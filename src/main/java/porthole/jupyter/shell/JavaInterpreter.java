@@ -59,6 +59,7 @@ public final class JavaInterpreter implements Interpreter {
     private final Questions questions;
     private final Values values;
     private final Preferences preferences;
+    private final SessionExtensions added;
     private final StartScripts scripts;
     private final HeldOutputs early = new HeldOutputs();
     private final SessionLog log = new SessionLog();
@@ -94,7 +95,8 @@ public final class JavaInterpreter implements Interpreter {
         new SessionMagics(snippets, this::renew, log, values, this::runText)
                 .all()
                 .forEach(magics::add);
-        classPath = new SessionClassPath(snippets, preferences.extensions());
+        added = new SessionExtensions(extensions, magics, values, snippets);
+        classPath = new SessionClassPath(snippets, added, preferences.extensions());
         ClasspathMagics.of(classPath).forEach(magics::add);
         new MavenMagics(classPath, new CellScreen()).all().forEach(magics::add);
         scripts = new StartScripts(preferences, classPath, files, this::runText);
@@ -112,8 +114,7 @@ public final class JavaInterpreter implements Interpreter {
                     }
                 });
         startup = new Startup(compiler, snippets, code);
-        assistance =
-                new Assistance(snippets, startup, magics, List.copyOf(extensions), compiler, () -> running == null);
+        assistance = new Assistance(snippets, startup, magics, added.all(), compiler, () -> running == null);
         questions = new Questions(magics, assistance, () -> snippets.get().names());
         magics.add(questions);
         magics.settle();
@@ -404,6 +405,7 @@ public final class JavaInterpreter implements Interpreter {
     public void close() {
         alive.forEach(cell -> cell.stop(java.time.Duration.ZERO));
         interrupt();
+        added.close();
         shell.close();
         snippets.close();
         streams.close();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.stream.Collectors;
 import porthole.display.Sentences;
@@ -18,11 +19,18 @@ final class SessionClassPath implements ClassPath {
 
     private final CurrentSnippets snippets;
     private final boolean extensions;
+    private final SessionExtensions brought;
     private final Set<Path> entries = new LinkedHashSet<>();
 
-    /** @param extensions whether what a jar brings for JJava is installed */
-    SessionClassPath(CurrentSnippets snippets, boolean extensions) {
+    /**
+     * An empty one.
+     *
+     * @param brought takes what jars bring for this kernel
+     * @param extensions whether that, and what a jar brings for JJava, is installed
+     */
+    SessionClassPath(CurrentSnippets snippets, SessionExtensions brought, boolean extensions) {
         this.snippets = snippets;
+        this.brought = brought;
         this.extensions = extensions;
     }
 
@@ -51,6 +59,7 @@ final class SessionClassPath implements ClassPath {
 
     /** The session begins anew, on the same class path. */
     synchronized void renew() {
+        brought.close();
         if (extensions) {
             entries.forEach(this::install);
         }
@@ -68,14 +77,28 @@ final class SessionClassPath implements ClassPath {
     }
 
     private void install(Path entry) {
-        for (String name : Extensions.of(entry)) {
-            try {
-                Extensions.install(name, snippets.get().loader());
-            } catch (StopCheck.CellStopped e) {
-                throw e;
-            } catch (Exception | LinkageError e) {
-                System.err.println(SENTENCES.say("extension.failed", name, entry.getFileName(), reason(e)));
-            }
+        Extensions.of(entry).forEach(name -> install(entry, name, () -> Extensions.install(name, loader())));
+        if (RunningSession.isOpen()) {
+            SessionExtensions.of(entry).forEach(name -> install(entry, name, () -> brought.install(name)));
+        }
+    }
+
+    private ClassLoader loader() {
+        return snippets.get().loader();
+    }
+
+    /** What installs one extension. */
+    private interface Installing {
+        void run() throws Exception;
+    }
+
+    private static void install(Path entry, String name, Installing installing) {
+        try {
+            installing.run();
+        } catch (StopCheck.CellStopped e) {
+            throw e;
+        } catch (Exception | LinkageError | ServiceConfigurationError e) {
+            System.err.println(SENTENCES.say("extension.failed", name, entry.getFileName(), reason(e)));
         }
     }
 }

@@ -18,6 +18,7 @@ import porthole.display.MimeBundle;
 public final class Values {
     private final Function<Throwable, String> traceback;
     private final Map<String, Function<Object, List<MimeBundle>>> renderings;
+    private final Map<String, Function<Object, List<MimeBundle>>> brought = new ConcurrentHashMap<>();
     private final Map<Class<?>, Function<Object, ? extends @Nullable Object>> registered = new ConcurrentHashMap<>();
 
     /**
@@ -38,8 +39,14 @@ public final class Values {
         registered.put(type, value -> rendering.apply(type.cast(value)));
     }
 
+    /** From now on values are shown so, too, by the full names of their types. */
+    public void bring(Map<String, Function<Object, List<MimeBundle>>> more) {
+        brought.putAll(more);
+    }
+
     /** Shows values as at the session's start. */
     public void forget() {
+        brought.clear();
         registered.clear();
     }
 
@@ -105,10 +112,12 @@ public final class Values {
 
     private List<MimeBundle> rendered(Object value) {
         for (Class<?> type : types(value.getClass())) {
-            Function<Object, List<MimeBundle>> brought = renderings.get(type.getName());
+            String name = type.getName();
+            Function<Object, List<MimeBundle>> extended = brought.getOrDefault(name, renderings.get(name));
             Rendering rendering = BuiltIn.of(type);
-            List<MimeBundle> shown =
-                    brought != null ? brought.apply(value) : rendering == null ? List.of() : rendering.of(value, this);
+            List<MimeBundle> shown = extended != null
+                    ? extended.apply(value)
+                    : rendering == null ? List.of() : rendering.of(value, this);
             if (!shown.isEmpty()) {
                 return shown;
             }
