@@ -352,8 +352,13 @@ final class Api implements AutoCloseable {
         }
     }
 
+    /** Where Docker answers nothing, Podman 4.3 answers a word that is no JSON. */
     private static JsonNode json(InputStream body) throws IOException {
-        JsonNode node = Json.MAPPER.readTree(body);
+        byte[] said = body.readAllBytes();
+        if (new String(said, StandardCharsets.UTF_8).strip().equals("OK")) {
+            return MissingNode.getInstance();
+        }
+        JsonNode node = Json.MAPPER.readTree(said);
         return node == null ? MissingNode.getInstance() : node;
     }
 

@@ -133,7 +133,9 @@ final class ContainerState {
             return call.get();
         } catch (ApiFailure e) {
             if (e.status() == 404) {
-                throw lookup.unknownContainer(name);
+                throw api.versions().isPodman() && lookup.container(name).isPresent()
+                        ? Errors.podman(api, "docker update")
+                        : lookup.unknownContainer(name);
             }
             if (e.says("is not running")) {
                 throw lookup.container(name)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ import porthole.network.Snapshot;
  */
 public final class Docker implements AutoCloseable {
     /** What {@code docker ps} leaves out. */
-    private static final Set<String> STOPPED = Set.of("created", "exited", "dead");
+    private static final Set<String> STOPPED = Set.of("created", "exited", "dead", "removing");
 
     /** {@code docker network …}. */
     public final Networks network;
@@ -42,6 +43,9 @@ public final class Docker implements AutoCloseable {
 
     /** {@code docker service …}. */
     public final Services service;
+
+    /** Said once, not under each picture. */
+    private final AtomicBoolean podmanToldOf = new AtomicBoolean();
 
     private final Session session;
     private final Exec exec;
@@ -500,7 +504,12 @@ public final class Docker implements AutoCloseable {
 
     /** All networks and containers of the engine, those that do not run included. */
     public Snapshot snapshot() {
-        return snapshots.take();
+        Snapshot all = snapshots.take();
+        Versions versions = session.api().versions();
+        if (versions.isPodman() && podmanToldOf.compareAndSet(false, true)) {
+            session.notices().note(Errors.SENTENCES.say("podman.tells", versions.engine()));
+        }
+        return all;
     }
 
     /** What no list tells of these containers, by id: each is inspected, all at once; one that has gone is left out. */

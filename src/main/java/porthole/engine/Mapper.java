@@ -62,7 +62,9 @@ final class Mapper {
         return subnet(Json.text(config, "Subnet"))
                 .map(subnet -> new Pool(
                         subnet,
-                        Json.optional(config, "Gateway").map(gateway -> gateway.replaceFirst("/.*", "")),
+                        Json.optional(config, "Gateway")
+                                .filter(gateway -> !gateway.equals("<nil>")) // Podman 4.3, of an internal network
+                                .map(gateway -> gateway.replaceFirst("/.*", "")),
                         subnet(Json.text(config, "IPRange"))));
     }
 

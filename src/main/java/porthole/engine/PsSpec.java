@@ -55,7 +55,8 @@ public final class PsSpec {
 
     Query path() {
         settings.into(Json.object()); // tells what is no number
-        Query path = Query.of("/containers/json").with("all", settings.on("--all"));
+        // Podman leaves paused ones out unless all are asked for; the caller leaves out those that do not run.
+        Query path = Query.of("/containers/json").with("all", !limited() || settings.on("--all"));
         if (limited()) {
             path.with(
                     "limit",

@@ -6,6 +6,9 @@ final class SwarmErrors {
 
     /** @param subject the address or the name that the call was about */
     static EngineException of(ApiFailure failure, Api api, String subject) {
+        if (api.versions().isPodman()) {
+            return Errors.podman(api, "docker swarm, node, service");
+        }
         if (failure.says("already part of a swarm")) {
             SwarmMembership here = SwarmMembership.of(api);
             return Errors.sentence(here.manager() ? "swarm.already.manager" : "swarm.already", here.address());

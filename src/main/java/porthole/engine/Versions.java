@@ -11,8 +11,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param oldest the oldest that it still accepts
  * @param used what is spoken
  * @param platform {@code linux/amd64}
+ * @param isPodman whether it is Podman that speaks Docker's API
  */
-record Versions(String engine, String newest, String oldest, String used, String platform) {
+record Versions(String engine, String newest, String oldest, String used, String platform, boolean isPodman) {
     /** The newest whose answers this room was tried on (engine 28.5). */
     static final String NEWEST_KNOWN = "1.51";
     /** The oldest that has what this room needs (engine 1.13, of 2017): prune, and warnings from create. */
@@ -30,7 +31,16 @@ record Versions(String engine, String newest, String oldest, String used, String
         used = compare(used, oldest) < 0 ? oldest : used;
         String platform =
                 answer.path("Os").asText("?") + "/" + answer.path("Arch").asText("?");
-        return new Versions(engine, newest, oldest, used, platform);
+        return new Versions(engine, newest, oldest, used, platform, isPodman(answer));
+    }
+
+    private static boolean isPodman(JsonNode answer) {
+        for (JsonNode part : answer.path("Components")) {
+            if (part.path("Name").asText("").equals("Podman Engine")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     String prefix() {
