@@ -40,8 +40,8 @@ public record Subnet(String address, int prefixLength) {
     public static Subnet of(String cidr) {
         int slash = cidr.indexOf('/');
         if (slash < 0 || !cidr.substring(slash + 1).matches("[0-9]{1,3}")) {
-            throw new IllegalArgumentException(
-                    "\"" + cidr + "\" is no subnet: write an address, a slash and a length, as in \"10.9.0.0/24\".");
+            throw new IllegalArgumentException("\"" + cidr
+                    + "\" is not a valid subnet: write an address, a slash and a length, as in \"10.9.0.0/24\".");
         }
         return new Subnet(cidr.substring(0, slash), Integer.parseInt(cidr.substring(slash + 1)));
     }
@@ -109,7 +109,8 @@ public record Subnet(String address, int prefixLength) {
 
     private static byte[] bytes(String literal) {
         if (!LITERAL.matcher(literal).matches()) {
-            throw new IllegalArgumentException("\"" + literal + "\" is no address: write one as in \"10.9.0.2\".");
+            throw new IllegalArgumentException(
+                    "\"" + literal + "\" is not a valid address: write one as in \"10.9.0.2\".");
         }
         try {
             return InetAddress.getByName(literal).getAddress();

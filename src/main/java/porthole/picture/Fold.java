@@ -22,7 +22,7 @@ import porthole.topology.Published;
 import porthole.topology.Standing;
 
 /**
- * Many containers as few figures: beyond {@value #MOST} containers, those that stand on the same networks become one
+ * Many containers as few figures: beyond {@value #MOST} containers, those that are on the same networks become one
  * box that counts them. What a step changed stays by itself.
  */
 final class Fold {

@@ -226,7 +226,7 @@ class ConnectionTest {
     void anAddressThatCannotBeUsedIsTold() {
         assertTrue(assertThrows(EngineException.class, () -> EngineAddress.of("lab"))
                 .getMessage()
-                .startsWith("\"lab\" is no engine's address"));
+                .startsWith("\"lab\" is not a valid engine address"));
         assertTrue(assertThrows(
                         EngineException.class,
                         () -> EngineAddress.find(Map.of("DOCKER_CONTEXT", "lab", "DOCKER_CONFIG", folder.toString())))

@@ -166,7 +166,7 @@ class ContainerStateTest {
         assertTrue(refused(() ->
                         engine.docker.network.create(n, c -> c.driver("macvlan").option("parent", "nope0.10")))
                 .contains("No network interface \"nope0\""));
-        assertTrue(refused(() -> engine.docker.run("", c -> c.name(web))).contains("\"\" is no image's name"));
+        assertTrue(refused(() -> engine.docker.run("", c -> c.name(web))).contains("\"\" is not a valid image name"));
         assertTrue(refused(() ->
                         engine.docker.run(EngineFixture.NGINX, c -> c.name(web).network("container:" + n)))
                 .startsWith("No container \"" + n + "\""));

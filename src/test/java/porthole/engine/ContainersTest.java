@@ -256,9 +256,9 @@ class ContainersTest {
                     .contains("is taken by a container of " + EngineFixture.TOOLS + " (running)"));
         }
         assertTrue(refusal(() -> docker.run(EngineFixture.TOOLS, c -> c.publish("81:eighty")))
-                .startsWith("\"81:eighty\" is no port"));
+                .startsWith("\"81:eighty\" is not a valid port"));
         assertTrue(refusal(() -> docker.run(EngineFixture.TOOLS, c -> c.publish("81:99999")))
-                .startsWith("\"81:99999\" is no port"));
+                .startsWith("\"81:99999\" is not a valid port"));
         assertTrue(refusal(() -> docker.run(
                         EngineFixture.TOOLS, c -> c.name(engine.name("b")).network("brigde")))
                 .endsWith("Did you mean \"bridge\"?"));
@@ -266,7 +266,7 @@ class ContainersTest {
                         EngineFixture.TOOLS, c -> c.name(engine.name("b")).command("nope")))
                 .startsWith("There is no program \"nope\""));
         assertTrue(refusal(() -> docker.run("Nope", c -> c.name(engine.name("b"))))
-                .startsWith("\"Nope\" is no image"));
+                .startsWith("\"Nope\" is not a valid image"));
         assertTrue(refusal(() -> docker.run(EngineFixture.TOOLS, c -> c.network("container:" + engine.name("tset"))))
                 .endsWith("Did you mean \"" + test + "\"?"));
         assertEquals(

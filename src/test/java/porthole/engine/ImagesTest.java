@@ -83,7 +83,7 @@ class ImagesTest {
         assertTrue(said.startsWith("Image \"porthole/ngnix\" is not here") || said.startsWith("No image"), said);
         assertTrue(said.endsWith("Did you mean \"porthole/nginx\"?"), said);
         assertTrue(docker.ps(All.ALL).stream().noneMatch(c -> c.name().equals(engine.name("x"))));
-        assertTrue(refusal(() -> docker.pull("a b")).startsWith("\"a b\" is no image"));
+        assertTrue(refusal(() -> docker.pull("a b")).startsWith("\"a b\" is not a valid image"));
     }
 
     @Test

@@ -151,11 +151,11 @@ class NetworksTest {
         assertTrue(refusal(() -> docker.network.create(engine.name("x"), n -> n.subnet("10.9.0.7/24")))
                 .endsWith("Did you mean \"10.9.0.0/24\"?"));
         assertTrue(refusal(() -> docker.network.create(engine.name("x"), n -> n.subnet("lots")))
-                .startsWith("\"lots\" is no subnet"));
+                .startsWith("\"lots\" is not a valid subnet"));
         assertTrue(refusal(() -> docker.network.create(
                         engine.name("x"), n -> n.subnet("10.9.0.0/24").gateway("10.8.0.1")))
                 .startsWith("Gateway \"10.8.0.1\" is not in the subnet"));
-        assertTrue(refusal(() -> docker.network.create("a b")).startsWith("\"a b\" is no name for a network"));
+        assertTrue(refusal(() -> docker.network.create("a b")).startsWith("\"a b\" is not a valid network name"));
     }
 
     @Test

@@ -105,7 +105,7 @@ class SwarmTest {
 
     @Test
     void aPublishedPortIsReadInBothForms() {
-        String sentence = "is no port for a service to publish";
+        String sentence = "is not a valid port for a service to publish";
         swarm();
         for (String bad : List.of("80:81:82", "0", "published=80", "http:80", "target=80,colour=red")) {
             assertTrue(
@@ -123,7 +123,7 @@ class SwarmTest {
         assertTrue(refusal(() -> docker.swarm.join("SWMTKN-1-x", "127.0.0.1:2377"))
                 .contains("The swarm does not take this token"));
         assertTrue(refusal(() -> docker.swarm.init(s -> s.advertise("nonsense0")))
-                .contains("\"nonsense0\" is no address or interface of this engine"));
+                .contains("\"nonsense0\" is not an address or interface of this engine"));
     }
 
     private List<String> networks() {

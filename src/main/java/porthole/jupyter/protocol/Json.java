@@ -77,7 +77,7 @@ public final class Json {
         try {
             return MAPPER.writeValueAsString(node).getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("A tree that is no JSON", e);
+            throw new IllegalArgumentException("A tree that is not JSON", e);
         }
     }
 }

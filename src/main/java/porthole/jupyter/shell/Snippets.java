@@ -180,7 +180,7 @@ final class Snippets implements AutoCloseable {
     /**
      * Runs {@code text}, which stands at {@code place}.
      *
-     * @return the last expression's value, unless a semicolon ends it and it is no picture
+     * @return the last expression's value, unless a semicolon ends it and it is not a picture
      * @throws CellFailure where it does not compile, or throws
      */
     Optional<Value> run(@Nullable Cell cell, Place place, String text) throws CellFailure {

@@ -111,7 +111,7 @@ class ClassPathTest {
         assertTrue(session.shows("%jars " + folder).startsWith("Nothing new"));
         assertTrue(session.fails("%jars " + folder.resolve("a/b/notes.txt"))
                 .message()
-                .contains("notes.txt is no jar"));
+                .contains("notes.txt is not a jar"));
         assertTrue(session.fails("%jars").message().startsWith("%jars wants the path of a jar"));
         assertTrue(session.fails("%classpath nowhere").message().startsWith("No file or folder \"nowhere\""));
     }

@@ -100,7 +100,7 @@ class ErrorsTest {
         assertHint("new Outer.Inner()", "belongs to an object of the class around it");
         assertHint("class Stack<T> { T[] all = new T[10]; }", "An array cannot be made of a type parameter");
         assertHint("int[] three = new int[3] {1, 2, 3};", "Give the length or the elements");
-        assertHint("float half = 0.5;", "put f behind it");
+        assertHint("float half = 0.5;", "put f after it");
         assertHint("List<Object> all = new ArrayList<String>();", "ArrayList<String> is not List<Object>");
     }
 

@@ -188,7 +188,7 @@ class PeersTest {
         assertTrue(session.shows("%jshell /vars").contains("cups"));
         assertTrue(session.shows("%jshell /types").contains("Pot"));
         assertEquals("Cells have declared nothing yet.", session.shows("%jshell /m"));
-        assertTrue(session.fails("%jshell /edit").message().startsWith("\"/edit\" is no command of jshell's"));
+        assertTrue(session.fails("%jshell /edit").message().startsWith("\"/edit\" is not a jshell command"));
     }
 
     @Test

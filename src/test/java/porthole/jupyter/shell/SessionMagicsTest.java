@@ -72,7 +72,7 @@ class SessionMagicsTest {
         session.shows("%load " + folder.resolve("work.ipynb"));
         assertEquals("2", session.shows("b"));
         assertTrue(session.fails("%history x").message().startsWith("\"x\" names no cells"));
-        assertTrue(session.fails("%save").message().startsWith("Which file shall be written?"));
+        assertTrue(session.fails("%save").message().startsWith("Give a file name after %save"));
     }
 
     @Test
@@ -109,9 +109,9 @@ class SessionMagicsTest {
         assertTrue(Session.text(failed).contains("other.ipynb[2]:1"), Session.text(failed));
         assertEquals("5", session.shows("loaded"));
         Files.writeString(notebook, "{\"cells\": 1}");
-        assertTrue(session.fails("%load " + notebook).message().contains("is no notebook of format 4"));
+        assertTrue(session.fails("%load " + notebook).message().contains("is not a notebook of format 4"));
         Files.writeString(notebook, "{\n\"cells\": ?}");
-        assertTrue(session.fails("%load " + notebook).message().contains("line 2 is no JSON"));
+        assertTrue(session.fails("%load " + notebook).message().contains("line 2 is not JSON"));
     }
 
     @Test

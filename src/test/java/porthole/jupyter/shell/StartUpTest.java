@@ -92,7 +92,7 @@ class StartUpTest {
                 value(outputs));
         assertEquals("2", value(first(Map.of("IJAVA_TIMEOUT", "-1"), "1 + 1")));
         RecordedOutputs strange = first(Map.of("IJAVA_TIMEOUT", "soon"), "1 + 1");
-        assertTrue(strange.err().contains("is \"soon\", which is no number of milliseconds"), strange.err());
+        assertTrue(strange.err().contains("is \"soon\", which is not a number of milliseconds"), strange.err());
     }
 
     @Test

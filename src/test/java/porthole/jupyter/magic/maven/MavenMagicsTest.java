@@ -209,7 +209,7 @@ class MavenMagicsTest {
     @Test
     void anErrorInAPomIsToldWithItsLine() throws Exception {
         String xml = refuses("loadFromPOM", "", "<dependency>\n  <groupId>a</groupIt>\n</dependency>");
-        assertTrue(xml.startsWith("The POM is no well-formed XML at line 2: "), xml);
+        assertTrue(xml.startsWith("The POM is not well-formed XML at line 2: "), xml);
         Path file = scratch.resolve("pom.xml");
         Files.writeString(
                 file,
@@ -240,8 +240,8 @@ class MavenMagicsTest {
                 refuses("maven", "leaf", null).startsWith("\"leaf\" names no artifact; write group:artifact:version"));
         assertTrue(refuses("maven", "", null).startsWith("%maven wants the coordinates"));
         assertTrue(refuses("maven", "org.tea:leaf:1.0 --bom", null).startsWith("After --bom comes a name"));
-        assertTrue(refuses("mavenRepo", "", null).startsWith("%mavenRepo wants a name and a URL"));
-        assertTrue(refuses("mavenRepo", "mine ftp://x", null).startsWith("\"ftp://x\" is no repository's URL"));
+        assertTrue(refuses("mavenRepo", "", null).startsWith("%mavenRepo needs a name and a URL"));
+        assertTrue(refuses("mavenRepo", "mine ftp://x", null).startsWith("\"ftp://x\" is not a valid repository URL"));
     }
 
     @Test
