@@ -70,7 +70,8 @@ final class Usage {
         }
         command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
         String name = command.getCommandSpec().qualifiedName(" ");
-        return command.getUsageMessage(Ansi.OFF).strip() + "\n\n" + SENTENCES.say("help.more", name);
+        String usage = command.getUsageMessage(Ansi.OFF).strip() + "\n\n" + SENTENCES.say("help.more", name);
+        return usage.replace("container-prune", "container prune"); // as it is typed
     }
 
     /** What is wrong with a line. */

@@ -147,6 +147,13 @@ class DockerLineTest {
     }
 
     @Test
+    void aUsageNamesTheCommandAsItIsTyped() throws Exception {
+        String usage = String.valueOf(line.run("container prune --help"));
+        assertTrue(usage.startsWith("Usage: docker container prune ["), usage);
+        assertTrue(usage.endsWith("!docker container prune --help"), usage);
+    }
+
+    @Test
     void everyCommandHasHelpInBothLanguages() throws Exception {
         for (String command : line.grammar().commands()) {
             String english = String.valueOf(line.run(command + " --help"));
