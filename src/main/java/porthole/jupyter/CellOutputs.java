@@ -11,6 +11,7 @@ import porthole.jupyter.history.PastCell;
 import porthole.jupyter.protocol.Message;
 import porthole.jupyter.protocol.Publication;
 import porthole.jupyter.protocol.Request;
+import porthole.jupyter.shell.Cancellation;
 import porthole.jupyter.shell.Outputs;
 
 /** One cell's outputs: each goes out under the cell's own header, however late it comes. */
@@ -96,8 +97,8 @@ final class CellOutputs implements Outputs {
     }
 
     @Override
-    public boolean isInterrupted() {
-        return origin.interrupted().get();
+    public Cancellation cancellation() {
+        return origin.cancellation();
     }
 
     @Override

@@ -92,9 +92,8 @@ final class Execution implements Runnable {
                     .orElse(null);
         }
         if (cell != null) {
-            cell.interrupted().set(true);
+            cell.cancellation().request();
         }
-        made().ifPresent(Interpreter::interrupt);
     }
 
     /** Takes the cells out of the queue that wait in it or come within a moment. By the execution's thread. */

@@ -26,11 +26,9 @@ public final class ToyInterpreter implements Interpreter {
     final List<String> events = java.util.Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch released = new CountDownLatch(1);
     private final Set<Thread> hanging = ConcurrentHashMap.newKeySet();
-    private volatile boolean interrupted;
 
     @Override
     public Outcome run(String code, int count, Outputs outputs) {
-        interrupted = false;
         List<MimeBundle> values = new ArrayList<>();
         for (String line : code.lines().toList()) {
             String command = line.split(" ", 2)[0];
@@ -48,7 +46,7 @@ public final class ToyInterpreter implements Interpreter {
                     case "clear" -> outputs.clear(true);
                     case "ask" -> values.add(MimeBundle.text(outputs.input(rest, false)));
                     case "later" -> speakLater(rest, outputs);
-                    case "spin" -> spin();
+                    case "spin" -> spin(outputs);
                     case "hang" -> hang();
                     case "fail" -> throw new IllegalStateException(rest);
                     case "crash" -> throw new AssertionError(rest);
@@ -86,9 +84,9 @@ public final class ToyInterpreter implements Interpreter {
         thread.start();
     }
 
-    private void spin() throws InterruptedException {
+    private void spin(Outputs outputs) throws InterruptedException {
         spinning.countDown();
-        while (!interrupted) {
+        while (!outputs.cancellation().isRequested()) {
             Thread.onSpinWait();
         }
         throw new InterruptedException();
@@ -133,11 +131,6 @@ public final class ToyInterpreter implements Interpreter {
         events.add("warm");
         warmed.countDown();
         return false;
-    }
-
-    @Override
-    public void interrupt() {
-        interrupted = true;
     }
 
     @Override

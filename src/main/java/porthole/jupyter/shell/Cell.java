@@ -24,9 +24,6 @@ import porthole.jupyter.show.Values;
  * code runs on one thread of the group; the caller waits for it, and can give it up.
  */
 final class Cell {
-    /** How long a cell may take to obey an interrupt before it is left alone: the prompt is back within half a second. */
-    static final Duration PATIENCE = Duration.ofMillis(400);
-
     /** Virtual threads are in no group of ours, but inherit this. */
     private static final InheritableThreadLocal<CellGroup> STARTER = new InheritableThreadLocal<>();
 
@@ -40,13 +37,14 @@ final class Cell {
     private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private volatile boolean finished;
     private volatile @Nullable Thread worker;
-    private volatile boolean stopped;
+    private final Cancellation cancellation;
+    private final Runnable pursuit = this::pursue;
+    private boolean pursued;
     private volatile boolean abandoned;
     private volatile boolean lostSocket;
     private final List<Runnable> endings = new ArrayList<>();
     private boolean compiling;
     private volatile @Nullable Thread compiler;
-    private long deadline;
     private final Set<Process> processes = Collections.newSetFromMap(new WeakHashMap<>());
     private final Set<Thread> virtualThreads = Collections.newSetFromMap(new WeakHashMap<>());
 
@@ -63,6 +61,7 @@ final class Cell {
         this.count = count;
         this.group = new CellGroup(parent, "In[" + count + "]", this);
         this.outputs = outputs;
+        this.cancellation = outputs.cancellation();
         this.cells = cells;
         this.values = values;
         this.printed = new Printed(outputs);
@@ -148,7 +147,12 @@ final class Cell {
     }
 
     boolean isStopped() {
-        return stopped;
+        return cancellation.isRequested();
+    }
+
+    /** Whether, and why, it is to end. */
+    Cancellation cancellation() {
+        return cancellation;
     }
 
     /** Whether its thread was given up because it did not obey an interrupt. */
@@ -159,6 +163,10 @@ final class Cell {
     void begin() {
         Interrupts.tidy();
         runtime.begin(this);
+        cancellation.onRequest(pursuit);
+        if (isStopped()) {
+            pursue();
+        }
     }
 
     /** Runs {@code last} once when the cell ends; never where it has ended. */
@@ -180,6 +188,7 @@ final class Cell {
     }
 
     void finish() {
+        cancellation.forget(pursuit);
         endings().forEach(Runnable::run);
         printed.end();
         tasks.add(() -> {}); // wakes the worker
@@ -193,7 +202,7 @@ final class Cell {
         compiler = on ? Thread.currentThread() : null;
         if (on) {
             Thread.interrupted();
-        } else if (stopped && worker != null) {
+        } else if (isStopped() && worker != null) {
             worker.interrupt();
         }
     }
@@ -249,10 +258,14 @@ final class Cell {
     }
 
     /** Asks all its threads to stop; returns at once. */
-    synchronized void stop(Duration patience) {
-        if (!stopped) {
-            stopped = true;
-            deadline = System.nanoTime() + patience.toNanos();
+    void stop(Duration patience) {
+        cancellation.request(Cancellation.Reason.INTERRUPT, patience);
+        pursue();
+    }
+
+    private synchronized void pursue() {
+        if (!pursued) {
+            pursued = true;
             Interrupts.pursue(this, worker);
         }
         notifyAll();
@@ -267,7 +280,7 @@ final class Cell {
         if (Thread.currentThread() == worker) {
             return task.call();
         }
-        if (stopped) {
+        if (isStopped()) {
             throw new StopCheck.CellStopped();
         }
         Task<T> wrapped = new Task<>(this, task);
@@ -279,7 +292,8 @@ final class Cell {
 
     private synchronized void await(Task<?> task) {
         while (!task.done) {
-            long left = stopped ? (deadline - System.nanoTime()) / 1_000_000 : 0;
+            boolean stopped = isStopped();
+            long left = cancellation.left();
             if (stopped && left <= 0) {
                 abandoned = true;
                 throw new StopCheck.CellStopped();
@@ -287,7 +301,7 @@ final class Cell {
             try {
                 wait(left);
             } catch (InterruptedException e) {
-                stop(PATIENCE);
+                stop(Cancellation.PATIENCE);
             }
         }
     }

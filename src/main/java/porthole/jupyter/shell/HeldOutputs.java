@@ -12,6 +12,17 @@ import porthole.display.Sentences;
 final class HeldOutputs implements Outputs {
     private final List<Consumer<Outputs>> held = new ArrayList<>();
     private @Nullable Outputs to;
+    private volatile Cancellation cancellation = new Cancellation();
+
+    /** What runs before the first cell ends with it. */
+    void endWith(Cancellation ofFirst) {
+        cancellation = ofFirst;
+    }
+
+    @Override
+    public Cancellation cancellation() {
+        return cancellation;
+    }
 
     /** Lets all out, and whatever comes later too. */
     synchronized void release(Outputs outputs) {

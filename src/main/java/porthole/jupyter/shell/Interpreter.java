@@ -13,7 +13,7 @@ public interface Interpreter extends AutoCloseable {
      *
      * @param code as sent
      * @param count the cell's number, as in {@code In[3]}; errors name it
-     * @param outputs where its outputs go while it runs, and later from threads it leaves behind
+     * @param outputs where its outputs go while it runs, and later from threads it leaves behind; and whether it is to end
      */
     Outcome run(String code, int count, Outputs outputs);
 
@@ -39,9 +39,6 @@ public interface Interpreter extends AutoCloseable {
      * @param detailed all that is known of all that is meant, rather than what fits beside a cell
      */
     Optional<MimeBundle> inspect(String code, int cursor, boolean detailed);
-
-    /** Stops the running cell, if any; returns at once. */
-    void interrupt();
 
     /** Ends everything that cells have left running. */
     @Override

@@ -188,12 +188,13 @@ public final class JavaInterpreter implements Interpreter {
         return snippets.get().loader();
     }
 
-    private void runScripts() {
+    private void runScripts(Cancellation cancellation) {
         session.enter();
         if (scripted || scripts.isEmpty()) {
             return;
         }
         scripted = true;
+        early.endWith(cancellation);
         Cell cell = new Cell(runtime, group, 0, early, snippets.get().cells(), values);
         running = cell;
         cell.begin();
@@ -214,18 +215,13 @@ public final class JavaInterpreter implements Interpreter {
     public Outcome run(String code, int count, Outputs outputs) {
         Cell cell = new Cell(runtime, group, count, outputs, snippets.get().cells(), values);
         rehearsed = REHEARSALS; // real cells go on from here
-        try (TimeLimit limit = new TimeLimit(cell, preferences.timeout())) {
-            runScripts();
+        try {
+            runScripts(outputs.cancellation());
             startup.run();
             early.release(outputs);
             session.enter();
             log.begin(count, code);
-            running = cell;
-            if (outputs.isInterrupted()) {
-                return interrupted(cell);
-            }
-            cell.begin();
-            return run(cell, code, limit);
+            return run(cell, code);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             return Traceback.of(e, snippets.get().cells());
         } finally {
@@ -245,6 +241,17 @@ public final class JavaInterpreter implements Interpreter {
             }
             return over;
         });
+    }
+
+    private Outcome run(Cell cell, String code) {
+        try (TimeLimit limit = new TimeLimit(cell, preferences.timeout())) {
+            running = cell;
+            if (cell.isStopped()) {
+                return interrupted(cell);
+            }
+            cell.begin();
+            return run(cell, code, limit);
+        }
     }
 
     private Outcome run(Cell cell, String code, TimeLimit limit) {
@@ -388,9 +395,9 @@ public final class JavaInterpreter implements Interpreter {
         return assistance.inspect(code, cursor, detailed);
     }
 
-    @Override
+    /** Stops the running cell, if any; returns at once. */
     public void interrupt() {
-        interrupt(Cell.PATIENCE);
+        interrupt(Cancellation.PATIENCE);
     }
 
     /** @param patience how long the cell may take before it is left in the background */

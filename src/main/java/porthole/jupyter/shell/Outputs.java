@@ -42,10 +42,8 @@ public interface Outputs {
         return List.of();
     }
 
-    /** Whether the cell was interrupted, maybe before it began. */
-    default boolean isInterrupted() {
-        return false;
-    }
+    /** Whether the cell is to end, maybe before it began; the same one at each call. */
+    Cancellation cancellation();
 
     /** Which stream of the process. */
     enum Channel {

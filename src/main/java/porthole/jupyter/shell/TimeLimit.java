@@ -11,22 +11,20 @@ import porthole.display.Sentences;
 final class TimeLimit implements AutoCloseable {
     private final Optional<Duration> limit;
     private final @Nullable CompletableFuture<Void> bell;
-    private volatile boolean struck;
+    private final Cancellation cancellation;
 
     TimeLimit(Cell cell, Optional<Duration> limit) {
         this.limit = limit;
+        cancellation = cell.cancellation();
         bell = limit.map(d -> CompletableFuture.runAsync(
-                        () -> {
-                            struck = true;
-                            cell.stop(Cell.PATIENCE);
-                        },
+                        () -> cancellation.request(Cancellation.Reason.TIME_LIMIT, Cancellation.PATIENCE),
                         CompletableFuture.delayedExecutor(d.toMillis(), TimeUnit.MILLISECONDS)))
                 .orElse(null);
     }
 
     /** The failure of a cell that was interrupted for it. */
     Optional<Outcome> failure() {
-        if (!struck) {
+        if (!cancellation.reason().equals(Optional.of(Cancellation.Reason.TIME_LIMIT))) {
             return Optional.empty();
         }
         String sentence =

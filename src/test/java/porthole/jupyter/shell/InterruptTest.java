@@ -116,8 +116,8 @@ class InterruptTest {
                 "var held = new CountDownLatch(1);\nvar free = new CountDownLatch(1);\nvar monitor = new Object();\n"
                         + "new Thread(() -> { synchronized (monitor) { held.countDown();\n"
                         + "  try { free.await(); } catch (InterruptedException e) {} } }).start();\nheld.await();");
-        Outcome.Failed failed = Session.fails(
-                session.interrupted("{ System.out.println(\"on\"); synchronized (monitor) { } }", Cell.PATIENCE));
+        Outcome.Failed failed = Session.fails(session.interrupted(
+                "{ System.out.println(\"on\"); synchronized (monitor) { } }", Cancellation.PATIENCE));
         assertEquals("Interrupted", failed.name());
         assertTrue(failed.message().contains("still running in the background"), failed.message());
         assertEquals("8", session.shows("kept + 1"));

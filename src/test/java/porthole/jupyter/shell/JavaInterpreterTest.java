@@ -69,7 +69,7 @@ class JavaInterpreterTest {
     @Test
     void aCellThatWasInterruptedBeforeItBeganDoesNotRun() {
         RecordedOutputs outputs = new RecordedOutputs();
-        outputs.interrupted = true;
+        outputs.cancellation.request();
         Outcome outcome = session.run("System.out.println(1)", outputs);
         assertEquals("Interrupted", ((Outcome.Failed) outcome).name());
         assertEquals("", outputs.out());

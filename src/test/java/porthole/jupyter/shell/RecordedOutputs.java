@@ -19,7 +19,7 @@ final class RecordedOutputs implements Outputs {
     final List<String> ids = new ArrayList<>();
     final List<String> questions = new ArrayList<>();
     final Deque<String> answers = new ArrayDeque<>();
-    boolean interrupted;
+    final Cancellation cancellation = new Cancellation();
     private final CountDownLatch spoke = new CountDownLatch(1);
 
     /** What the cells of earlier sessions are, for the cells that run with this. */
@@ -33,8 +33,8 @@ final class RecordedOutputs implements Outputs {
     }
 
     @Override
-    public boolean isInterrupted() {
-        return interrupted;
+    public Cancellation cancellation() {
+        return cancellation;
     }
 
     @Override
