@@ -5,8 +5,12 @@ import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import porthole.jupyter.shell.Internals;
 import porthole.network.Host;
 import porthole.network.Snapshot;
 import porthole.picture.Picture;
@@ -25,6 +29,7 @@ final class MachineCheck {
         return Stream.of(
                 () -> List.of(SYSTEM.finding(), java(), maven()),
                 () -> List.of(pictures()),
+                () -> List.of(internals()),
                 () -> List.of(jupyter()),
                 () -> List.of(execution()),
                 () -> List.of(kernelspec(new Kernelspec(JupyterFolder.ofUser()), Kernelspec.ownJar())),
@@ -41,6 +46,22 @@ final class MachineCheck {
                         "Java",
                         state + ", a runtime without JShell",
                         SYSTEM.hasApt() ? "install a JDK: default-jdk-headless" : "install a JDK");
+    }
+
+    /** What the kernel uses of the JDK beyond its interface: without it cells are slower, or harder to stop. */
+    private static Finding internals() {
+        Map<String, Optional<String>> all = Internals.look();
+        String active = all.entrySet().stream()
+                .filter(one -> one.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        String not = all.entrySet().stream()
+                .flatMap(one -> one.getValue().stream().map(why -> one.getKey() + " (" + why + ")"))
+                .collect(Collectors.joining(", "));
+        String state = "active: " + (active.isEmpty() ? "none" : active);
+        return not.isEmpty()
+                ? Finding.good("JDK internals", state)
+                : Finding.lacking("JDK internals", state + "; not: " + not, "cells run all the same, some slower");
     }
 
     /** Draws one, because what Java draws with is in libraries and fonts that a headless JDK may lack. */

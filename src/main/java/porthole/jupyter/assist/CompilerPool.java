@@ -37,6 +37,9 @@ final class CompilerPool {
         Method found = null;
         Class<?> asked = null;
         try {
+            if (!Internal.COMPILER_POOL.isOn()) {
+                throw new ClassNotFoundException("switched off");
+            }
             Class<?> type = Class.forName(POOL, false, ClassLoader.getSystemClassLoader());
             asked = Class.forName(POOL + "$Worker", false, ClassLoader.getSystemClassLoader());
             found = type.getMethod(
@@ -51,6 +54,7 @@ final class CompilerPool {
             made = type.getConstructor(int.class).newInstance(1);
         } catch (ReflectiveOperationException | LinkageError e) {
             made = null;
+            Internal.COMPILER_POOL.failed(e);
         }
         pool = made;
         getTask = found;

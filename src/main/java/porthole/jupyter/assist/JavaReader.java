@@ -93,6 +93,11 @@ public final class JavaReader {
         known = -1;
     }
 
+    /** Whether this JDK's compiler has a pool that the kernel may use. */
+    public static boolean hasPool() {
+        return new CompilerPool(ToolProvider.getSystemJavaCompiler()).isWarm();
+    }
+
     /** Whether {@link #compile} is quick. */
     public synchronized boolean isWarm() {
         return pool.isWarm();

@@ -14,6 +14,7 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import org.jspecify.annotations.Nullable;
+import porthole.jupyter.assist.Internal;
 
 /**
  * Has JShell forget the snippets that are over. It keeps each one for ever, also those that were refused or replaced, and
@@ -46,6 +47,9 @@ final class JShellHistory {
 
     /** That of {@code shell}; one that forgets nothing where JShell is another than those known, or gives no leave. */
     static JShellHistory of(JShell shell, SourceCodeAnalysis analysis, CellLines lines) {
+        if (!Internal.JSHELL_HISTORY.isOn()) {
+            return new JShellHistory(shell, analysis, lines, null);
+        }
         try {
             Agent.open(JShell.class.getModule(), JShell.class.getPackageName());
             Object maps = value(shell, "maps");
@@ -55,6 +59,7 @@ final class JShellHistory {
                     field(Snippet.class, "diagnostics"));
             return new JShellHistory(shell, analysis, lines, inside);
         } catch (ReflectiveOperationException | InaccessibleObjectException | ClassCastException e) {
+            Internal.JSHELL_HISTORY.failed(e);
             return new JShellHistory(shell, analysis, lines, null);
         }
     }
@@ -67,6 +72,11 @@ final class JShellHistory {
         Field field = type.getDeclaredField(name);
         field.setAccessible(true);
         return field;
+    }
+
+    /** Whether it forgets anything. */
+    boolean isActive() {
+        return inside != null;
     }
 
     /** JShell has evaluated something. */

@@ -16,6 +16,7 @@ import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import porthole.jupyter.assist.Internal;
 
 /**
  * Puts a call to {@link Waits} into the few methods of the JDK where a thread waits deaf to {@code Thread.interrupt}
@@ -53,7 +54,7 @@ final class JdkHooks {
 
     /** Places the hooks, once in this process; does nothing where the JVM does not let it. */
     static synchronized void place() {
-        if (placed || !Agent.isGranted()) {
+        if (placed || !Agent.isGranted() || !Internal.JDK_HOOKS.isOn()) {
             return;
         }
         placed = true;
@@ -72,6 +73,7 @@ final class JdkHooks {
                 | IOException
                 | UnsupportedOperationException
                 | LinkageError e) {
+            Internal.JDK_HOOKS.failed(e);
             // Only an interrupt at such a wait is poorer, which leaves the cell in the background, or a logger's trace.
         }
     }

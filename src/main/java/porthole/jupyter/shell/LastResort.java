@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import porthole.jupyter.assist.Internal;
 
 /**
  * Stops a thread that burns in a library's code, where no check is and no interrupt is heard (a power of a BigInteger, a
@@ -49,7 +50,10 @@ final class LastResort {
     private void weave(Class<?> type, List<ClassDefinition> woven) throws IOException {
         boolean computes = COMPUTING.stream().anyMatch(type.getName()::startsWith);
         boolean ours = OURS.stream().anyMatch(type.getName()::startsWith);
-        if (Agent.isGranted() && !originals.containsKey(type) && (computes || !ours)) {
+        if (Agent.isGranted()
+                && Internal.LIBRARY_WEAVER.isOn()
+                && !originals.containsKey(type)
+                && (computes || !ours)) {
             byte[] original = JdkHooks.original(type);
             woven.add(new ClassDefinition(
                     type, computes ? JdkHooks.asking(type) : Weaver.weave(original, new FieldHomes())));
@@ -61,6 +65,7 @@ final class LastResort {
         try {
             Agent.redefine(classes.toArray(ClassDefinition[]::new));
         } catch (ClassNotFoundException | UnmodifiableClassException | UnsupportedOperationException | LinkageError e) {
+            Internal.LIBRARY_WEAVER.failed(e);
             // the thread burns on, or a class keeps its checks, which cost little
         }
     }

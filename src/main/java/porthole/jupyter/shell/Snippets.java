@@ -29,6 +29,7 @@ import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Sentences;
 import porthole.jupyter.advice.CompileAdvice;
+import porthole.jupyter.assist.Internal;
 import porthole.jupyter.assist.JavaReader;
 
 /** Runs Java text in JShell, a snippet after the other. */
@@ -118,7 +119,7 @@ final class Snippets implements AutoCloseable {
         unnamed = new UnnamedValues(shell, loader, rescue);
         direct = new DirectValues(shell, imports, reader, execution, cells, unnamed);
         types = new InferredTypes(shell, imports, reader);
-        plain = options.isEmpty();
+        plain = Internal.EXPRESSIONS.isOn() && options.isEmpty();
         this.options = options;
     }
 
