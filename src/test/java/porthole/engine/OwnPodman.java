@@ -70,9 +70,20 @@ final class OwnPodman implements AutoCloseable {
         return Docker.connect(notices, Owner.ofThisProcess("podman"), "unix://" + folder.resolve("socket"));
     }
 
+    /** What keeps containers that a failed test left, and these themselves: no children of the service. */
+    private Stream<ProcessHandle> keepers() {
+        return ProcessHandle.allProcesses()
+                .filter(p -> p.info()
+                        .arguments()
+                        .filter(all -> String.join(" ", all).contains(folder.toString()))
+                        .isPresent())
+                .flatMap(p -> Stream.concat(p.descendants(), Stream.of(p)));
+    }
+
     @Override
     public void close() throws IOException {
-        List<ProcessHandle> below = service.descendants().toList();
+        List<ProcessHandle> below =
+                Stream.concat(service.descendants(), keepers()).toList();
         service.destroy();
         service.onExit().orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
         below.forEach(ProcessHandle::destroyForcibly);
