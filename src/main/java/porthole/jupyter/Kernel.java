@@ -15,6 +15,7 @@ import porthole.jupyter.shell.Interpreter;
 import porthole.jupyter.wire.ConnectionException;
 import porthole.jupyter.wire.ConnectionFile;
 import porthole.jupyter.wire.Sockets;
+import porthole.jupyter.wire.Transport;
 
 /** A kernel: a language behind Jupyter's sockets, until a front end or the system ends it. */
 public final class Kernel {
@@ -40,11 +41,21 @@ public final class Kernel {
      */
     public Kernel(ConnectionFile connection, Supplier<? extends Interpreter> language, List<Extension> extensions)
             throws ConnectionException {
+        this(connection, language, extensions, Transport.own());
+    }
+
+    /** As above, over another transport. */
+    Kernel(
+            ConnectionFile connection,
+            Supplier<? extends Interpreter> language,
+            List<Extension> extensions,
+            Transport.Maker transport)
+            throws ConnectionException {
         this.extensions = List.copyOf(extensions);
         // Now, because an interpreter may put cells' outputs in the place of System.err.
         this.log = System.err;
         Letterhead letterhead = new Letterhead();
-        this.sockets = new Sockets(connection, letterhead, log::println);
+        this.sockets = new Sockets(connection, letterhead, log::println, transport);
         Archive archive = Archive.ofUser(System.getenv(), log::println);
         this.session = new Session(language, connection, letterhead, sockets, archive, log::println);
     }

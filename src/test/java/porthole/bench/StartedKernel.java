@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -237,6 +238,16 @@ final class StartedKernel implements AutoCloseable {
     /** Milliseconds since the process was asked for. */
     double age() {
         return (System.nanoTime() - spawned) / 1e6;
+    }
+
+    /** What the process itself has computed so far. */
+    Duration processor() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Waits for the process to end by itself. */
+    boolean awaitEnd(long time, TimeUnit unit) throws InterruptedException {
+        return process.waitFor(time, unit);
     }
 
     /** Resident megabytes of the process and its children. */

@@ -41,7 +41,7 @@ public final class Sockets implements Outbox {
      * @throws ConnectionException where a port is taken
      */
     public Sockets(ConnectionFile connection, Letterhead letterhead, Consumer<String> log) throws ConnectionException {
-        this(connection, letterhead, log, ZmtpTransport::new);
+        this(connection, letterhead, log, Transport.own());
     }
 
     /** As above, over another transport than the kernel's own. */

@@ -22,6 +22,11 @@ public interface Transport {
         Transport bind(ConnectionFile connection, Consumer<String> log) throws ConnectionException;
     }
 
+    /** The kernel's own ZMTP, encrypted if the connection file has keys. */
+    static Maker own() {
+        return ZmtpTransport::new;
+    }
+
     /** Takes what arrives, by a thread of the channel's own; must not throw. */
     @FunctionalInterface
     interface Receiver {
