@@ -184,7 +184,7 @@ install_wanted() {
         fail "That needs root, and there is no sudo here. Ask an administrator to run: $command"
     fi
     if [[ $assume_yes != true ]]; then
-        [[ -t 0 ]] || fail 'Nobody is at a terminal to agree. Run this again with --yes.'
+        [[ -t 0 ]] || fail 'No one is at a terminal to agree. Run this again with --yes.'
         read -r -p "Install them with apt-get? [Y/n] " answer
         [[ ${answer:-y} == [Yy]* ]] || fail 'Nothing was installed.'
     fi
