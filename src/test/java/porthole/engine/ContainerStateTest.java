@@ -138,12 +138,12 @@ class ContainerStateTest {
                     .contains("A=1"));
             engine.docker.tag(image, engine.name("shop") + ":2");
             assertTrue(
-                    refused(() -> engine.docker.tag(engine.name("none"), "x:1")).contains("No image"));
+                    refused(() -> engine.docker.tag(engine.name("none"), "x:1")).contains("was not found"));
         } finally {
             List<String> done = engine.docker.rmi(engine.name("shop") + ":2", image);
             assertTrue(done.contains("untagged: " + image), done::toString);
         }
-        assertTrue(refused(() -> engine.docker.rmi(image)).contains("No image \"" + image + "\""));
+        assertTrue(refused(() -> engine.docker.rmi(image)).contains("Image \"" + image + "\" was not found"));
     }
 
     @Test
