@@ -85,7 +85,8 @@ def started(transport="tcp", keys=PAIR, options=(), language="en"):
         log = os.path.join(folder, "log")
         with open(log, "w") as sink:
             env = {**os.environ, "LC_ALL": "C.UTF-8", "PORTHOLE_LANG": language, "PORTHOLE_HISTORY": "off"}
-            process = subprocess.Popen([JAVA[0], *options, *JAVA[1:], file], stdout=sink, stderr=sink, env=env)
+            at = next(i for i, word in enumerate(JAVA) if word in ("-cp", "-jar"))  # the last option wins
+            process = subprocess.Popen([*JAVA[:at], *options, *JAVA[at:], file], stdout=sink, stderr=sink, env=env)
         try:
             yield process, file, log, connection
         finally:
