@@ -90,7 +90,10 @@ public final class Prediction {
         }
         Plug plug = target.at(address).orElseThrow();
         Verdict way = ways.between(caller, target, plug, IpFamily.of(address));
-        if (way.reason() == Reason.FORBIDDEN && port.isPresent() && linked(caller, target, port.get())) {
+        if (way.reason() == Reason.FORBIDDEN
+                && plug.network().defaultBridge()
+                && port.isPresent()
+                && linked(caller, target, port.get())) {
             way = Verdict.of(Outcome.REACHED, Reason.LINKED, plug.network().name());
         }
         if (way.outcome() == Outcome.REACHED && filtered(target)) {
@@ -103,7 +106,10 @@ public final class Prediction {
         return !sandbox.isHost() && inside(sandbox).filtered();
     }
 
-    /** With {@code enable_icc=false}, a link opens the exposed ports of the linked (of TCP and UDP) and nothing else. */
+    /**
+     * With {@code enable_icc=false}, a link opens the exposed ports of the linked (of TCP and UDP) and nothing else; on the
+     * default bridge alone, elsewhere a link is but a name (seen on 20.10).
+     */
     private boolean linked(Sandbox caller, Sandbox target, Port port) {
         Container called = target.owner().orElseThrow();
         return inside(target).exposed().contains(port)
@@ -153,7 +159,15 @@ public final class Prediction {
         if (filtered(target)) {
             return way.with(Outcome.UNKNOWN, Reason.OWN_RULES);
         }
-        return behind.isEmpty() ? way : listens(target, way, behind, Optional.of(door.port()));
+        if (behind.isEmpty()) {
+            return way;
+        }
+        Verdict answer = listens(target, way, behind, Optional.of(door.port()));
+        // docker-proxy keeps to itself that nobody takes a datagram.
+        boolean kept = answer.outcome() == Outcome.REFUSED
+                && door.port().protocol().equals("udp")
+                && ways.proxied(caller, bridge(address), target.at(behind), address);
+        return kept ? way.with(Outcome.SILENT, way.reason()) : answer;
     }
 
     /** Whose address it is. */

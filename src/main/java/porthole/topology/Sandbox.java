@@ -20,13 +20,23 @@ import porthole.network.Snapshot;
  * @param owner the container whose sandbox it is; empty for the host's namespace
  * @param live whether it is there now
  * @param plugs in the order in which the engine prefers them: libnetwork takes the default route and asks the DNS of the
- *     networks that are not internal first, each by name ({@code endpoint.Less} in 20.10 to 28)
+ *     networks that are not internal first, of these those that lead out for both families, then by name ({@code
+ *     endpoint.Less}; seen on 20.10 and 28.5)
  */
 record Sandbox(Optional<Container> owner, boolean live, List<Plug> plugs) {
     /** One plug. */
     record Plug(Network network, Endpoint endpoint) {
         boolean has(IpFamily family) {
             return family.of(endpoint).isPresent();
+        }
+
+        /** Whether it has an address and a gateway of both families. */
+        private boolean leadsBoth() {
+            return has(IpFamily.IPV4)
+                    && has(IpFamily.IPV6)
+                    && (endpoint.gateway().isPresent()
+                            || IpFamily.IPV4.gateway(network).isPresent())
+                    && IpFamily.IPV6.gateway(network).isPresent();
         }
     }
 
@@ -58,6 +68,7 @@ record Sandbox(Optional<Container> owner, boolean live, List<Plug> plugs) {
                     .ifPresent(network -> plugs.add(new Plug(network, endpoint)));
         }
         plugs.sort(Comparator.comparing((Plug p) -> p.network().internal())
+                .thenComparing(p -> !p.leadsBoth())
                 .thenComparing(p -> p.network().name()));
         return List.copyOf(plugs);
     }

@@ -144,10 +144,31 @@ final class Ways {
         if (caller.isHost() || !rules.filters(family)) {
             return false;
         }
-        return bridge.flatMap(caller::on)
-                .filter(p -> p.has(family))
-                .or(() -> out(caller, family))
-                .filter(p -> p.network().internal())
-                .isPresent();
+        return entry(caller, bridge, family).filter(p -> p.network().internal()).isPresent();
+    }
+
+    /** By which plug a call to the host's address leaves the caller. */
+    private Optional<Plug> entry(Sandbox caller, Optional<Network> bridge, IpFamily family) {
+        return bridge.flatMap(caller::on).filter(p -> p.has(family)).or(() -> out(caller, family));
+    }
+
+    /**
+     * Whether docker-proxy takes a call to a published port, since no rule rewrites it: from the host's loopback address, from
+     * the bridge that the port leads to, and where the engine has no rules for the family.
+     *
+     * @param target where the port leads to
+     */
+    boolean proxied(Sandbox caller, Optional<Network> bridge, Optional<Plug> target, String address) {
+        IpFamily family = IpFamily.of(address);
+        if (!rules.filters(family)) {
+            return true;
+        }
+        return caller.isHost()
+                ? Literal.isLoopback(address)
+                : entry(caller, bridge, family)
+                        .filter(p -> target.filter(
+                                        t -> t.network().id().equals(p.network().id()))
+                                .isPresent())
+                        .isPresent();
     }
 }

@@ -266,7 +266,7 @@ sub round {
         }
         for my $handle (keys %waiting) {
             my $try = $waiting{$handle};
-            if ($try->{stands} && $try->{stands} - $left > 0.12) { $try->{outcome} = 'reached' }
+            if ($try->{stands} && $try->{stands} - $left > 0.3 * $limit) { $try->{outcome} = 'reached' }
             elsif ($found > 0 && (vec($reads, $handle, 1) || vec($writes, $handle, 1))) { look($try, $left) }
             if ($try->{outcome}) {
                 close $try->{socket};
