@@ -12,6 +12,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.ConcurrentModificationException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -122,8 +123,11 @@ public final class Listener {
                 }
                 selector.selectedKeys().clear();
             }
-        } catch (ClosedSelectorException e) {
-            // The end.
+        } catch (ClosedSelectorException | ConcurrentModificationException e) {
+            if (selector.isOpen()) {
+                throw e;
+            }
+            // The end: closing a selector also empties the keys that are walked here.
         } catch (IOException e) {
             log.accept("Can listen no more for " + name + ": " + e);
         }
