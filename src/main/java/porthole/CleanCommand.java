@@ -8,10 +8,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import porthole.display.Listing;
 import porthole.engine.Docker;
-import porthole.engine.KernelProcess;
-import porthole.engine.Notices;
-import porthole.engine.Owner;
-import porthole.engine.Removed;
+import porthole.engine.answer.Removed;
+import porthole.engine.api.Notices;
+import porthole.engine.owner.KernelProcess;
+import porthole.engine.owner.Owner;
 
 /** Removes from the engine what Porthole has made. */
 @Command(

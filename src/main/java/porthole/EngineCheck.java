@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import porthole.engine.Docker;
-import porthole.engine.Engine;
-import porthole.engine.EngineException;
-import porthole.engine.EngineVersion;
-import porthole.engine.Notices;
-import porthole.engine.Owner;
+import porthole.engine.answer.Engine;
+import porthole.engine.api.EngineException;
+import porthole.engine.api.EngineVersion;
+import porthole.engine.api.Notices;
+import porthole.engine.owner.Owner;
 
 /** What {@code doctor} finds at the engine. */
 final class EngineCheck {

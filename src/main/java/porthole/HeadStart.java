@@ -1,7 +1,7 @@
 package porthole;
 
 import java.nio.channels.spi.SelectorProvider;
-import porthole.jupyter.shell.JavaInterpreter;
+import porthole.jupyter.java.JavaInterpreter;
 
 /**
  * What a kernel needs a little later, begun at once on another processor: the JDK's selector, before which it looks

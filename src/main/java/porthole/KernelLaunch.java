@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import porthole.jupyter.Extension;
 import porthole.jupyter.Kernel;
-import porthole.jupyter.shell.Agent;
-import porthole.jupyter.shell.JavaInterpreter;
+import porthole.jupyter.api.Extension;
+import porthole.jupyter.java.JavaInterpreter;
+import porthole.jupyter.java.classes.Agent;
 
 /** Puts kernel, language and the notebook's words together. Apart from the command line, whose library it does not load. */
 final class KernelLaunch {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import porthole.jupyter.shell.Internals;
+import porthole.jupyter.java.Internals;
 import porthole.network.Host;
 import porthole.network.Snapshot;
 import porthole.picture.Picture;

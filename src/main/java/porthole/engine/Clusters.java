@@ -9,6 +9,22 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import porthole.engine.answer.Removed;
+import porthole.engine.api.Api;
+import porthole.engine.api.EngineException;
+import porthole.engine.api.Errors;
+import porthole.engine.api.Notices;
+import porthole.engine.api.Session;
+import porthole.engine.api.Together;
+import porthole.engine.cluster.ClusterFolder;
+import porthole.engine.cluster.ClusterHosts;
+import porthole.engine.cluster.ClusterSwarm;
+import porthole.engine.cluster.ContainerHosts;
+import porthole.engine.cluster.EngineHosts;
+import porthole.engine.cluster.HostNotices;
+import porthole.engine.cluster.NamespaceHosts;
+import porthole.engine.image.ImageSupply;
+import porthole.engine.image.Images;
 
 /** Starts and ends clusters for one owner, one at a time: a new one takes the place of the former. */
 final class Clusters {

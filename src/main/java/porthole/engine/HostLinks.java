@@ -5,6 +5,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import porthole.engine.answer.Removed;
+import porthole.engine.api.Errors;
+import porthole.engine.api.ExecResult;
+import porthole.engine.api.Session;
+import porthole.engine.owner.Belongings;
+import porthole.engine.sandbox.Exec;
+import porthole.engine.sandbox.ExecSpec;
+import porthole.engine.sandbox.Guest;
+import porthole.engine.sandbox.Guests;
 
 /**
  * Network links (ip-link(8)) in the namespace of the engine's host that a session makes with Linux's own commands. The

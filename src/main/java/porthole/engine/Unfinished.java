@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import porthole.engine.api.Api;
+import porthole.engine.api.Json;
+import porthole.engine.api.Query;
+import porthole.engine.compose.ComposeThings;
+import porthole.engine.owner.Belongings;
 import porthole.network.Container;
 import porthole.network.Network;
 

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.function.Supplier;
 import porthole.display.Sentences;
+import porthole.jupyter.api.Interpreter;
 import porthole.jupyter.history.History;
 import porthole.jupyter.protocol.Json;
 import porthole.jupyter.protocol.Reply;
 import porthole.jupyter.protocol.Request;
-import porthole.jupyter.shell.Interpreter;
 import porthole.jupyter.wire.ConnectionFile;
 
 /** Answers that need no cell to run. */

@@ -1,9 +1,9 @@
 package porthole.jupyter;
 
+import porthole.jupyter.api.Cancellation;
 import porthole.jupyter.protocol.Channel;
 import porthole.jupyter.protocol.Message;
 import porthole.jupyter.protocol.Request;
-import porthole.jupyter.shell.Cancellation;
 
 /**
  * A cell that was sent.
@@ -14,7 +14,7 @@ import porthole.jupyter.shell.Cancellation;
  */
 record Cell(Channel channel, Message message, Request.Execute request, long received, Cancellation cancellation)
         implements Job {
-    Cell(Channel channel, Message message, Request.Execute request) {
+    public Cell(Channel channel, Message message, Request.Execute request) {
         this(channel, message, request, System.nanoTime(), new Cancellation());
     }
 }

@@ -6,13 +6,13 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import porthole.display.MimeBundle;
 import porthole.display.Sentences;
+import porthole.jupyter.api.Cancellation;
+import porthole.jupyter.api.Outputs;
+import porthole.jupyter.api.PastCell;
 import porthole.jupyter.history.History;
-import porthole.jupyter.history.PastCell;
 import porthole.jupyter.protocol.Message;
 import porthole.jupyter.protocol.Publication;
 import porthole.jupyter.protocol.Request;
-import porthole.jupyter.shell.Cancellation;
-import porthole.jupyter.shell.Outputs;
 
 /** One cell's outputs: each goes out under the cell's own header, however late it comes. */
 final class CellOutputs implements Outputs {

@@ -8,11 +8,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import porthole.display.MimeBundle;
 import porthole.display.Sentences;
+import porthole.jupyter.api.Interpreter;
+import porthole.jupyter.api.Outcome;
 import porthole.jupyter.history.History;
 import porthole.jupyter.protocol.Publication;
 import porthole.jupyter.protocol.Reply;
-import porthole.jupyter.shell.Interpreter;
-import porthole.jupyter.shell.Outcome;
 
 /** Runs cells and tells what they give. Belongs to the execution's thread. */
 final class Cells {

@@ -7,6 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import porthole.jupyter.api.Outputs;
 import porthole.jupyter.protocol.Channel;
 import porthole.jupyter.protocol.Content;
 import porthole.jupyter.protocol.Header;
@@ -14,7 +15,6 @@ import porthole.jupyter.protocol.Letterhead;
 import porthole.jupyter.protocol.Message;
 import porthole.jupyter.protocol.Outbox;
 import porthole.jupyter.protocol.Publication;
-import porthole.jupyter.shell.Outputs;
 
 /**
  * The one thread that hands messages to the outbox, in the order in which they were given. Text that a cell prints is

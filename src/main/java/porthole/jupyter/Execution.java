@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import porthole.jupyter.shell.Interpreter;
+import porthole.jupyter.api.Interpreter;
 
 /** The one thread that makes the interpreter and then runs cells, in the order in which they came. */
 final class Execution implements Runnable {

@@ -5,10 +5,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import porthole.display.Sentences;
+import porthole.jupyter.api.Outputs.InputException;
 import porthole.jupyter.protocol.Channel;
 import porthole.jupyter.protocol.InputRequest;
 import porthole.jupyter.protocol.Message;
-import porthole.jupyter.shell.Outputs.InputException;
 
 /** Lines that cells ask for, one question at a time. */
 final class Input {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import porthole.display.Sentences;
+import porthole.jupyter.api.Interpreter;
 import porthole.jupyter.history.Archive;
 import porthole.jupyter.history.History;
 import porthole.jupyter.protocol.Channel;
@@ -18,7 +19,6 @@ import porthole.jupyter.protocol.Outbox;
 import porthole.jupyter.protocol.Publication;
 import porthole.jupyter.protocol.Reply;
 import porthole.jupyter.protocol.Request;
-import porthole.jupyter.shell.Interpreter;
 import porthole.jupyter.wire.ConnectionFile;
 
 /**

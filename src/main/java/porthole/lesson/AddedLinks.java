@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import porthole.display.Sentences;
-import porthole.engine.EngineException;
+import porthole.engine.api.EngineException;
 
 /** Which links a command makes: the names that its {@code ip link add} gives, as ip-link(8) and {@code iplink.c} read it. */
 final class AddedLinks {

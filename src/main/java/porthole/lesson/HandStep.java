@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import porthole.display.Displayable;
 import porthole.display.MimeBundle;
-import porthole.engine.ExecResult;
+import porthole.engine.api.ExecResult;
 import porthole.picture.CablingPicture;
 
 /**

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import porthole.display.Displayable;
 import porthole.display.Html;
 import porthole.display.MimeBundle;
-import porthole.engine.Notices;
-import porthole.jupyter.shell.CellWords;
+import porthole.engine.api.Notices;
+import porthole.jupyter.java.words.CellWords;
 
 /** Says under the cell what the engine room has to say: quietly the command that a call equals, plainly a warning. */
 final class CellNotices implements Notices {

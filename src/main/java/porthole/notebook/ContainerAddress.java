@@ -3,7 +3,7 @@ package porthole.notebook;
 import java.util.List;
 import java.util.Optional;
 import porthole.display.Sentences;
-import porthole.engine.EngineException;
+import porthole.engine.api.EngineException;
 import porthole.network.Container;
 import porthole.network.Endpoint;
 import porthole.network.IpFamily;

@@ -3,8 +3,8 @@ package porthole.notebook;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Sentences;
-import porthole.jupyter.magic.Magic;
-import porthole.jupyter.magic.MagicException;
+import porthole.jupyter.api.Magic;
+import porthole.jupyter.api.MagicException;
 
 /**
  * {@code %docker …}: the command line itself, with the typed value of the same call in Java as the cell's value.

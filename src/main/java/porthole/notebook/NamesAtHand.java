@@ -7,8 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import porthole.engine.EngineNames;
-import porthole.jupyter.assist.Argument;
+import porthole.engine.sandbox.EngineNames;
+import porthole.jupyter.api.Argument;
 
 /** Names of containers, networks and images for whoever is writing one. Never waits long, and never says a word. */
 final class NamesAtHand {

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import porthole.display.MimeBundle;
-import porthole.engine.Inspection;
-import porthole.jupyter.Extension;
-import porthole.jupyter.assist.Argument;
-import porthole.jupyter.magic.Magic;
-import porthole.picture.Charts;
+import porthole.engine.format.Inspection;
+import porthole.jupyter.api.Argument;
+import porthole.jupyter.api.Extension;
+import porthole.jupyter.api.Magic;
+import porthole.picture.chart.Charts;
 
 /** Brings the words and the magics that speak Docker into the Java kernel. */
 public final class NotebookExtension implements Extension {
@@ -45,7 +45,7 @@ public final class NotebookExtension implements Extension {
         return Stream.concat(
                         WORDS.stream().map(word -> "import static porthole.notebook.Words." + word + ";"),
                         Stream.of(
-                                "import static porthole.engine.Force.FORCE;",
+                                "import static porthole.engine.flag.Force.FORCE;",
                                 "import static porthole.network.IpFamily.IPV4;",
                                 "import static porthole.network.IpFamily.IPV6;"))
                 .toList();

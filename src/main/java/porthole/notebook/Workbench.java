@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Home;
 import porthole.engine.Docker;
-import porthole.engine.EngineException;
-import porthole.engine.Owner;
-import porthole.jupyter.shell.CellWords;
+import porthole.engine.api.EngineException;
+import porthole.engine.owner.Owner;
+import porthole.jupyter.java.words.CellWords;
 import porthole.notebook.line.DockerLine;
 
 /** The one engine that a kernel's cells share: opened at the first Docker word, emptied of what they made at the end. */

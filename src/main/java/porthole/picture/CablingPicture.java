@@ -9,8 +9,16 @@ import porthole.display.MimeBundle;
 import porthole.display.Sentences;
 import porthole.network.Cabling;
 import porthole.network.Cabling.End;
-import porthole.picture.Scene.Anchor;
-import porthole.picture.Scene.Stroke;
+import porthole.picture.drawing.Pencil;
+import porthole.picture.form.Bounds;
+import porthole.picture.form.Colour;
+import porthole.picture.form.Letters;
+import porthole.picture.form.Outputs;
+import porthole.picture.form.Raster;
+import porthole.picture.form.Scene;
+import porthole.picture.form.Scene.Anchor;
+import porthole.picture.form.Scene.Stroke;
+import porthole.picture.form.SvgGraphics;
 
 /** A namespace, a bridge and the cable between them, as far as it is there. */
 public final class CablingPicture implements Displayable {

@@ -1,6 +1,6 @@
 package porthole.picture;
 
-import static porthole.picture.Phrases.SENTENCES;
+import static porthole.picture.story.Phrases.SENTENCES;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +12,15 @@ import org.jspecify.annotations.Nullable;
 import porthole.display.Displayable;
 import porthole.display.MimeBundle;
 import porthole.display.Table;
+import porthole.picture.drawing.ClusterDrawing;
+import porthole.picture.form.Outputs;
+import porthole.picture.form.Raster;
+import porthole.picture.form.Scene;
+import porthole.picture.form.SvgGraphics;
+import porthole.picture.story.ClusterStories;
+import porthole.picture.story.Marks;
+import porthole.picture.story.Report;
+import porthole.picture.story.Story;
 import porthole.topology.ClusterTopology;
 import porthole.topology.Topology;
 

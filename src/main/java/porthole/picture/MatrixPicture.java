@@ -16,6 +16,11 @@ import porthole.display.Html;
 import porthole.display.MimeBundle;
 import porthole.display.Sentences;
 import porthole.display.Table;
+import porthole.picture.drawing.MatrixDrawing;
+import porthole.picture.form.Raster;
+import porthole.picture.form.Scene;
+import porthole.picture.form.SvgGraphics;
+import porthole.picture.story.MatrixWords;
 import porthole.topology.Matrix;
 
 /** Who reaches whom as something to look at: a drawing as SVG and PNG, a text that says the same, and a table. */

@@ -1,6 +1,6 @@
 package porthole.picture;
 
-import static porthole.picture.Phrases.SENTENCES;
+import static porthole.picture.story.Phrases.SENTENCES;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,15 @@ import porthole.display.Displayable;
 import porthole.display.MimeBundle;
 import porthole.display.Table;
 import porthole.network.Vxlan;
+import porthole.picture.drawing.Drawing;
+import porthole.picture.drawing.Pencil;
+import porthole.picture.form.Bounds;
+import porthole.picture.form.Colour;
+import porthole.picture.form.Letters;
+import porthole.picture.form.Outputs;
+import porthole.picture.form.Scene;
+import porthole.picture.form.SvgGraphics;
+import porthole.picture.story.Story;
 
 /** Packets between hosts: one of them drawn with its layers, all of them as a table. */
 public final class PacketPicture implements Displayable {

@@ -8,6 +8,16 @@ import org.jspecify.annotations.Nullable;
 import porthole.display.Displayable;
 import porthole.display.MimeBundle;
 import porthole.display.Table;
+import porthole.picture.drawing.Drawing;
+import porthole.picture.form.Outputs;
+import porthole.picture.form.Raster;
+import porthole.picture.form.Scene;
+import porthole.picture.form.SvgGraphics;
+import porthole.picture.story.Graphs;
+import porthole.picture.story.Marks;
+import porthole.picture.story.Report;
+import porthole.picture.story.Stories;
+import porthole.picture.story.Story;
 import porthole.topology.Change;
 import porthole.topology.Topology;
 

@@ -8,6 +8,9 @@ import porthole.display.Displayable;
 import porthole.display.MimeBundle;
 import porthole.engine.Docker;
 import porthole.network.Snapshot;
+import porthole.probe.call.Caller;
+import porthole.probe.call.Errors;
+import porthole.probe.call.Target;
 
 /**
  * Echoes asked for from where a container stands; nothing is needed inside it.

@@ -4,6 +4,18 @@ import java.util.List;
 import porthole.engine.Cluster;
 import porthole.engine.Docker;
 import porthole.network.Port;
+import porthole.probe.matrix.ClusterMeasurement;
+import porthole.probe.matrix.Measurement;
+import porthole.probe.who.Answerer;
+import porthole.probe.who.Who;
+import porthole.probe.why.ClusterWhy;
+import porthole.probe.why.Ladder;
+import porthole.probe.why.Why;
+import porthole.probe.wiring.Cables;
+import porthole.probe.wiring.LinuxCommands;
+import porthole.probe.wiring.Route;
+import porthole.probe.wiring.Trace;
+import porthole.probe.wiring.Wiring;
 import porthole.topology.Matrix;
 
 /** What a cell can ask the live network. */
@@ -20,7 +32,7 @@ public final class Probe {
      *
      * @param from a container's name, or {@code host} for the engine's own machine
      * @param target as curl takes it: {@code web}, {@code web:80}, {@code 172.17.0.2:80}, {@code localhost:81}
-     * @throws porthole.engine.EngineException with a sentence, where there is no such container or it is no target
+     * @throws porthole.engine.api.EngineException with a sentence, where there is no such container or it is no target
      */
     public Ladder why(String from, String target) {
         return Why.ask(docker, from, target);
@@ -31,7 +43,7 @@ public final class Probe {
      *
      * @param target as seen from the kernel's own machine: {@code localhost:81}, {@code 172.17.0.2:80}; port 80 where none
      *     is named
-     * @throws porthole.engine.EngineException with a sentence, where it is no target
+     * @throws porthole.engine.api.EngineException with a sentence, where it is no target
      */
     public Answerer who(String target) {
         return Who.ask(docker, target);
@@ -42,7 +54,7 @@ public final class Probe {
      * TCP and UDP port that is exposed, published or listened on. With more than 30, those who stand alike are asked once.
      *
      * @param names of containers, or {@code host}; where none is named, all that run, the host, and the published ports
-     * @throws porthole.engine.EngineException with a sentence, where one is unknown, or there are too few
+     * @throws porthole.engine.api.EngineException with a sentence, where one is unknown, or there are too few
      */
     public Matrix matrix(String... names) {
         return Measurement.of(docker, List.of(names), List.of());
@@ -66,7 +78,7 @@ public final class Probe {
      * @param from a container's name ({@code client}, {@code client@host2} where several hosts have one), or a host's
      * @param target as there, with {@code @host} after the name where several hosts have one: {@code web@host1:80}; a host's
      *     name stands for its address between the hosts
-     * @throws porthole.engine.EngineException with a sentence, where there is no such container or host
+     * @throws porthole.engine.api.EngineException with a sentence, where there is no such container or host
      */
     public static Ladder why(Cluster hosts, String from, String target) {
         return ClusterWhy.ask(hosts, from, target);
@@ -79,7 +91,7 @@ public final class Probe {
      *
      * @param hosts the cluster
      * @param ports to be asked; where there are none, those that are exposed, published or listened on
-     * @throws porthole.engine.EngineException with a sentence, where a host does not answer
+     * @throws porthole.engine.api.EngineException with a sentence, where a host does not answer
      */
     public static Matrix matrix(Cluster hosts, List<Port> ports) {
         return ClusterMeasurement.of(hosts, ports);

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import porthole.engine.Docker;
-import porthole.engine.Notices;
-import porthole.engine.Owner;
+import porthole.engine.api.Notices;
+import porthole.engine.owner.Owner;
 
 /** How long hosts take to come and to go, in both of the ways, in turn; images have to be built before. */
 public final class ClusterBench {

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import porthole.engine.Docker;
-import porthole.engine.Notices;
-import porthole.engine.Owner;
+import porthole.engine.api.Notices;
+import porthole.engine.owner.Owner;
 
 /**
  * A call in a cell against the same through the {@code docker} command line, and a snapshot against the two raw lists

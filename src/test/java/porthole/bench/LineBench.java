@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import porthole.display.Language;
 import porthole.engine.Docker;
-import porthole.engine.Notices;
-import porthole.engine.Owner;
+import porthole.engine.api.Notices;
+import porthole.engine.owner.Owner;
 import porthole.notebook.line.DockerLine;
 
 /**

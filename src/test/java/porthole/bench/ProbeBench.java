@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import porthole.engine.Docker;
-import porthole.engine.Notices;
-import porthole.engine.Owner;
+import porthole.engine.api.Notices;
+import porthole.engine.owner.Owner;
 import porthole.network.Container;
 import porthole.probe.Probe;
 

@@ -16,6 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import porthole.display.Language;
+import porthole.engine.answer.Node;
+import porthole.engine.answer.Task;
+import porthole.engine.api.EngineException;
+import porthole.engine.api.Notices;
+import porthole.engine.cluster.ClusterFolder;
+import porthole.engine.cluster.NamespaceHosts;
+import porthole.engine.flag.Force;
+import porthole.engine.owner.KernelProcess;
+import porthole.engine.owner.Owner;
 import porthole.network.Container;
 import porthole.network.Network;
 import porthole.network.Underlay;
@@ -23,7 +32,7 @@ import porthole.network.Vxlan;
 
 /** Several engines on this machine, for real, in both of the ways. */
 @Tag("engine")
-class ClusterTest {
+public class ClusterTest {
     private final EngineFixture engine = new EngineFixture();
     private final Docker docker = engine.docker;
 

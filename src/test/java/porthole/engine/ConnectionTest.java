@@ -23,6 +23,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import porthole.display.Language;
+import porthole.engine.api.Api;
+import porthole.engine.api.EngineAddress;
+import porthole.engine.api.EngineException;
+import porthole.engine.api.InterruptedCall;
+import porthole.engine.api.Notices;
+import porthole.engine.api.SshRoute;
+import porthole.engine.owner.Owner;
 
 class ConnectionTest {
     @TempDir
@@ -161,7 +168,7 @@ class ConnectionTest {
     /** What the first and the second word say where the environment is this one. */
     private static List<String> firstWords(Map<String, String> environment) {
         try (Docker docker = Docker.of(
-                new porthole.engine.Session(
+                new porthole.engine.api.Session(
                         new Api(() -> EngineAddress.find(environment)), Notices.none(), Owner.ofThisProcess("test")),
                 null)) {
             return List.of(

@@ -3,6 +3,9 @@ package porthole.engine;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import porthole.engine.api.Notices;
+import porthole.engine.container.Run;
+import porthole.engine.owner.Owner;
 
 /** A connection to the real engine whose things have names of their own and are gone when it is closed. */
 public final class EngineFixture implements AutoCloseable {

@@ -30,6 +30,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import porthole.display.Language;
+import porthole.engine.api.EngineAddress;
+import porthole.engine.api.EngineException;
+import porthole.engine.api.ExecResult;
+import porthole.engine.api.Notices;
+import porthole.engine.container.Log;
+import porthole.engine.container.LogSpec;
+import porthole.engine.flag.All;
 
 /** What takes longer than a moment: it is shown while it goes on, and an interrupt ends it where it runs. */
 @Tag("engine")
@@ -60,7 +67,7 @@ class LongRunningTest {
         final CompletableFuture<Object> end = new CompletableFuture<>();
         final Thread thread;
 
-        Cell(java.util.function.Supplier<Object> work) {
+        public Cell(java.util.function.Supplier<Object> work) {
             thread = new Thread(() -> {
                 try {
                     end.complete(work.get());

@@ -11,6 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import porthole.engine.api.Api;
+import porthole.engine.api.EngineAddress;
+import porthole.engine.api.EngineException;
+import porthole.engine.api.Notices;
+import porthole.engine.owner.Owner;
 
 /**
  * A dockerd that belongs to one test alone, so that it may be emptied and stopped. It lives in a network namespace of its

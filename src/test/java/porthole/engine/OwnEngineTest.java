@@ -18,6 +18,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import porthole.display.Language;
+import porthole.engine.answer.Removed;
+import porthole.engine.api.EngineException;
+import porthole.engine.api.Notices;
+import porthole.engine.flag.All;
+import porthole.engine.owner.Owner;
 
 /** What would hurt other tests on a shared engine: emptying it, stopping it, TLS, a socket that others may not use. */
 @Tag("engine")

@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import porthole.engine.api.Notices;
+import porthole.engine.owner.Owner;
 
 /** Podman's Docker socket, with storage, networks and a network namespace of its own; images come from the Docker engine. */
 final class OwnPodman implements AutoCloseable {

@@ -16,6 +16,14 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import porthole.engine.answer.Removed;
+import porthole.engine.api.EngineAddress;
+import porthole.engine.api.Notices;
+import porthole.engine.flag.All;
+import porthole.engine.owner.Belongings;
+import porthole.engine.owner.KernelProcess;
+import porthole.engine.owner.Owner;
+import porthole.engine.sandbox.Guests;
 import porthole.network.Container;
 
 @Tag("engine")

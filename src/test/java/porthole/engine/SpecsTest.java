@@ -11,6 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import porthole.command.ShellWords;
+import porthole.engine.answer.Mapper;
+import porthole.engine.api.EngineException;
+import porthole.engine.api.Errors;
+import porthole.engine.container.PublishedPorts;
+import porthole.engine.container.RunRequest;
+import porthole.engine.container.RunSpec;
+import porthole.engine.image.StandIns;
+import porthole.engine.network.ConnectSpec;
+import porthole.engine.network.NetworkSpec;
+import porthole.engine.owner.Owner;
 
 class SpecsTest {
     @Test

@@ -10,13 +10,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import porthole.jupyter.api.Interpreter;
 import porthole.jupyter.history.Archive;
 import porthole.jupyter.protocol.Channel;
 import porthole.jupyter.protocol.Header;
 import porthole.jupyter.protocol.Json;
 import porthole.jupyter.protocol.Letterhead;
 import porthole.jupyter.protocol.Message;
-import porthole.jupyter.shell.Interpreter;
 import porthole.jupyter.wire.ConnectionFile;
 
 /** A front end in memory: a session over the toy language, what is sent to it and what comes from it. */

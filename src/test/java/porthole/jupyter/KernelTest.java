@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import porthole.jupyter.api.Extension;
 import porthole.jupyter.wire.ConnectionFile;
 
 @Timeout(30)

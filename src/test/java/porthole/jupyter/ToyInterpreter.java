@@ -8,11 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import porthole.display.MimeBundle;
-import porthole.jupyter.shell.Completeness;
-import porthole.jupyter.shell.Completions;
-import porthole.jupyter.shell.Interpreter;
-import porthole.jupyter.shell.Outcome;
-import porthole.jupyter.shell.Outputs;
+import porthole.jupyter.api.Completeness;
+import porthole.jupyter.api.Completions;
+import porthole.jupyter.api.Interpreter;
+import porthole.jupyter.api.Outcome;
+import porthole.jupyter.api.Outputs;
 
 /** A language of one command a line, for tests: {@code print hello}, {@code value 3}, {@code fail}, {@code spin}, … */
 public final class ToyInterpreter implements Interpreter {

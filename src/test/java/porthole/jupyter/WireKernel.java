@@ -2,7 +2,7 @@ package porthole.jupyter;
 
 import java.nio.file.Path;
 import java.util.List;
-import porthole.jupyter.shell.JavaInterpreter;
+import porthole.jupyter.java.JavaInterpreter;
 import porthole.jupyter.wire.ConnectionFile;
 
 /** The Java kernel without extensions, over either transport, to be measured: {@code WireKernel own|jeromq FILE}. */

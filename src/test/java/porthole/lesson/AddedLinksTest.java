@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import porthole.display.Language;
-import porthole.engine.EngineException;
+import porthole.engine.api.EngineException;
 
 class AddedLinksTest {
     @ParameterizedTest

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import porthole.display.Language;
 import porthole.engine.Docker;
-import porthole.engine.EngineException;
 import porthole.engine.EngineFixture;
-import porthole.engine.KernelProcess;
-import porthole.engine.Notices;
-import porthole.engine.Owner;
-import porthole.engine.Removed;
+import porthole.engine.answer.Removed;
+import porthole.engine.api.EngineException;
+import porthole.engine.api.Notices;
+import porthole.engine.owner.KernelProcess;
+import porthole.engine.owner.Owner;
 
 /** The host's links are asked for from outside, by a container that the docker program runs. */
 @Tag("engine")

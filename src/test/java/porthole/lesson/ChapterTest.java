@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import porthole.display.Language;
 import porthole.engine.Docker;
-import porthole.engine.EngineException;
-import porthole.engine.Force;
-import porthole.engine.Notices;
-import porthole.engine.Owner;
+import porthole.engine.api.EngineException;
+import porthole.engine.api.Notices;
+import porthole.engine.flag.Force;
+import porthole.engine.owner.Owner;
 import porthole.network.PortBinding;
 
 /** The names and ports of the course are fixed, so these tests need an engine on which nobody else follows it. */

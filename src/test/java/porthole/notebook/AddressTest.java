@@ -15,11 +15,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import porthole.display.Language;
-import porthole.engine.EngineException;
 import porthole.engine.EngineFixture;
-import porthole.engine.Force;
-import porthole.jupyter.shell.Completions;
-import porthole.jupyter.shell.JavaInterpreter;
+import porthole.engine.api.EngineException;
+import porthole.engine.flag.Force;
+import porthole.jupyter.api.Completions;
+import porthole.jupyter.java.JavaInterpreter;
 
 /** The word {@code address(…)} in both families, beside what {@code ip} says inside the container. */
 @Tag("engine")

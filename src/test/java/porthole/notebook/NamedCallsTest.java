@@ -21,12 +21,12 @@ class NamedCallsTest {
     private static final Path ROOMS = Path.of("src/main/resources/porthole");
 
     /** Rooms whose sentences are about the Java of a reader's own code. */
-    private static final Set<String> OF_JAVA = Set.of("jupyter/advice");
+    private static final Set<String> OF_JAVA = Set.of("jupyter/java/advice");
 
     private static final List<String> WORDS = List.of(
             "porthole.notebook.Words",
-            "porthole.jupyter.show.Words",
-            "porthole.jupyter.shell.CellWords",
+            "porthole.jupyter.java.show.Words",
+            "porthole.jupyter.java.words.CellWords",
             "java.lang.Object");
 
     @Test
@@ -122,11 +122,12 @@ class NamedCallsTest {
 
     /** What {@code n ->} of {@code docker.network.create("shop", n -> …)} is, and its like. */
     private static Stream<Class<?>> specifications() {
-        try (Stream<Path> sources = Files.list(Path.of("src/main/java/porthole/engine"))) {
+        Path root = Path.of("src/main/java");
+        try (Stream<Path> sources = Files.walk(root.resolve("porthole/engine"))) {
             return sources
-                    .map(source -> source.getFileName().toString())
+                    .map(source -> root.relativize(source).toString())
                     .filter(name -> name.endsWith("Spec.java"))
-                    .<Class<?>>map(name -> type("porthole.engine." + name.replace(".java", "")))
+                    .<Class<?>>map(name -> type(name.replace(".java", "").replace('/', '.')))
                     .toList()
                     .stream();
         } catch (IOException e) {

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import porthole.engine.Docker;
-import porthole.engine.Notices;
-import porthole.engine.Owner;
-import porthole.jupyter.shell.Completions;
-import porthole.jupyter.shell.JavaInterpreter;
+import porthole.engine.api.Notices;
+import porthole.engine.owner.Owner;
+import porthole.jupyter.api.Completions;
+import porthole.jupyter.java.JavaInterpreter;
 
 /** Names of what is on the real engine, where a cell wants one. */
 @Tag("engine")

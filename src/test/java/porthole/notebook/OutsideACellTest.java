@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import porthole.jupyter.show.Words;
+import porthole.jupyter.java.show.Words;
 
 /** The words in a program of one's own: a test of JUnit's, a session of jshell's. */
 @Tag("engine")

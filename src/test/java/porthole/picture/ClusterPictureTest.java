@@ -12,7 +12,9 @@ import porthole.display.Language;
 import porthole.network.Snapshot;
 import porthole.network.Underlay;
 import porthole.network.Vxlan;
-import porthole.picture.Layout.PlacedBand;
+import porthole.picture.form.Scene;
+import porthole.picture.layout.ClusterLayout;
+import porthole.picture.layout.Layout.PlacedBand;
 import porthole.topology.ClusterTopology;
 import porthole.topology.Lab;
 

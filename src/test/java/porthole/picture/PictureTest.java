@@ -29,6 +29,7 @@ import porthole.display.MimeBundle;
 import porthole.network.Container;
 import porthole.network.Network;
 import porthole.network.Snapshot;
+import porthole.picture.story.Figures;
 import porthole.topology.Change;
 import porthole.topology.Lab;
 import porthole.topology.Topology;

@@ -16,6 +16,8 @@ import porthole.engine.Docker;
 import porthole.engine.EngineFixture;
 import porthole.network.Port;
 import porthole.picture.MatrixPicture;
+import porthole.probe.why.Ladder;
+import porthole.probe.why.Rung;
 import porthole.topology.Matrix;
 import porthole.topology.Matrix.Call;
 import porthole.topology.Outcome;
@@ -126,7 +128,7 @@ class ClusterMatrixTest {
                 Rung.Step.RUNNING,
                 Probe.why(hosts, "client", "web:80").broken().orElseThrow().step());
         String unknown = org.junit.jupiter.api.Assertions.assertThrows(
-                        porthole.engine.EngineException.class, () -> Probe.why(hosts, "clinet", "web:80"))
+                        porthole.engine.api.EngineException.class, () -> Probe.why(hosts, "clinet", "web:80"))
                 .getMessage();
         assertTrue(unknown.contains("client"), unknown);
     }

@@ -11,6 +11,9 @@ import porthole.display.Language;
 import porthole.engine.Docker;
 import porthole.engine.EngineFixture;
 import porthole.network.Port;
+import porthole.probe.why.Ladder;
+import porthole.probe.why.Rung;
+import porthole.probe.wiring.Trace;
 import porthole.topology.Matrix;
 import porthole.topology.Outcome;
 

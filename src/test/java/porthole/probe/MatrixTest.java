@@ -20,6 +20,8 @@ import porthole.network.Container;
 import porthole.network.Port;
 import porthole.network.Snapshot;
 import porthole.picture.MatrixPicture;
+import porthole.probe.matrix.Parties;
+import porthole.probe.matrix.Survey;
 import porthole.topology.Lab;
 import porthole.topology.Matrix;
 import porthole.topology.Matrix.Call;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import porthole.display.Language;
 import porthole.engine.Docker;
 import porthole.engine.EngineFixture;
-import porthole.engine.Guest;
+import porthole.engine.sandbox.Guest;
 import porthole.topology.Matrix;
 import porthole.topology.Outcome;
 

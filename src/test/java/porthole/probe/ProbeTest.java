@@ -19,12 +19,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import porthole.display.Language;
-import porthole.engine.All;
 import porthole.engine.Docker;
-import porthole.engine.EngineException;
 import porthole.engine.EngineFixture;
-import porthole.engine.ExecResult;
-import porthole.engine.Guests;
+import porthole.engine.api.EngineException;
+import porthole.engine.api.ExecResult;
+import porthole.engine.flag.All;
+import porthole.engine.sandbox.Guests;
+import porthole.probe.who.Answerer;
+import porthole.probe.wiring.LinuxCommands;
+import porthole.probe.wiring.Trace;
+import porthole.probe.wiring.Wiring;
 
 @Tag("engine")
 class ProbeTest {

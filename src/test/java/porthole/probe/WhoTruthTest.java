@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import porthole.display.Language;
 import porthole.engine.Docker;
 import porthole.engine.EngineFixture;
-import porthole.engine.Guest;
+import porthole.engine.sandbox.Guest;
+import porthole.probe.who.Answerer;
 
 /** Published ports at which nothing answers, for each of the reasons that there are. */
 @Tag("engine")

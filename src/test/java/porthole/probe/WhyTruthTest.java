@@ -14,10 +14,11 @@ import org.junit.jupiter.api.Test;
 import porthole.display.Language;
 import porthole.engine.Docker;
 import porthole.engine.EngineFixture;
-import porthole.engine.Guest;
-import porthole.engine.RunSpec;
-import porthole.probe.Rung.State;
-import porthole.probe.Rung.Step;
+import porthole.engine.container.RunSpec;
+import porthole.engine.sandbox.Guest;
+import porthole.probe.why.Ladder;
+import porthole.probe.why.Rung.State;
+import porthole.probe.why.Rung.Step;
 
 /** Where it is easy to be wrong: both families, datagrams, firewalls of one's own, names with several holders. */
 @Tag("engine")
@@ -101,7 +102,7 @@ class WhyTruthTest {
         broken(Step.LISTENING, six);
         assertTrue(six.verdict().contains("for IPv4 only"), six.text());
         assertFalse(six.rung(Step.LISTENING).seen().startsWith(web + " listens on 0.0.0.0:8080 only, for itself"));
-        docker.rm(porthole.engine.Force.FORCE, web);
+        docker.rm(porthole.engine.flag.Force.FORCE, web);
         nginx(web, shop);
         Ladder both = probe.why(test, web + ":80");
         assertTrue(both.holds(), both.text());

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Home;
 import porthole.display.Sentences;
+import porthole.jupyter.api.PastCell;
 
 /**
  * Keeps this session's cells beyond its end, and knows those of earlier ones. Writing is done by a thread of its own, a

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import porthole.jupyter.api.PastCell;
 import porthole.jupyter.protocol.Reply.History.Entry;
 import porthole.jupyter.protocol.Request;
 

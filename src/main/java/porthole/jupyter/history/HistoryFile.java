@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import porthole.jupyter.api.PastCell;
 import porthole.jupyter.protocol.Json;
 import porthole.jupyter.protocol.MalformedException;
 

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Nearest;
 import porthole.display.Sentences;
+import porthole.jupyter.api.Magic;
+import porthole.jupyter.api.MagicException;
 
 /** All magics by name. */
 public final class Magics {

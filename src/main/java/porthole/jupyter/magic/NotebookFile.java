@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import porthole.display.Sentences;
+import porthole.jupyter.api.MagicException;
 
 /**
  * Notebooks as files.

@@ -59,7 +59,7 @@ public final class PathPatterns {
     }
 
     /** The path itself if it is a jar, the jars in it if it is a folder. */
-    static Stream<Path> jarsOf(Path path) {
+    public static Stream<Path> jarsOf(Path path) {
         if (!Files.isDirectory(path)) {
             return path.toString().endsWith(".jar") ? Stream.of(path) : Stream.empty();
         }

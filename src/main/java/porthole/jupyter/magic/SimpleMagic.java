@@ -2,6 +2,7 @@ package porthole.jupyter.magic;
 
 import org.jspecify.annotations.Nullable;
 import porthole.display.Sentences;
+import porthole.jupyter.api.Magic;
 
 /**
  * A magic that is a function with a name.

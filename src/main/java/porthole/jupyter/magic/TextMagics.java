@@ -5,9 +5,10 @@ import java.util.Map;
 import porthole.display.Displayable;
 import porthole.display.MimeBundle;
 import porthole.display.Sentences;
+import porthole.jupyter.api.Magic;
 
 /** Cells in another language that the front end itself shows: {@code %%html} and its like. */
-final class TextMagics {
+public final class TextMagics {
     private static final Sentences SENTENCES = Sentences.of(TextMagics.class);
 
     private static final Map<String, String> TYPES = Map.of(
@@ -20,7 +21,7 @@ final class TextMagics {
 
     private TextMagics() {}
 
-    static List<Magic> all() {
+    public static List<Magic> all() {
         return TYPES.entrySet().stream()
                 .<Magic>map(e -> new SimpleMagic(
                         e.getKey(),

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import porthole.display.MimeBundle;
-import porthole.jupyter.shell.Completeness;
-import porthole.jupyter.shell.Completions;
+import porthole.jupyter.api.Completeness;
+import porthole.jupyter.api.Completions;
 
 /** The kernel's answer to a request. */
 public sealed interface Reply extends Content {

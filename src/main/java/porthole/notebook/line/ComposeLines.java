@@ -3,9 +3,9 @@ package porthole.notebook.line;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import porthole.engine.Compose;
-import porthole.engine.ComposeFlags;
 import porthole.engine.Docker;
+import porthole.engine.compose.Compose;
+import porthole.engine.flag.ComposeFlags;
 
 /** {@code docker compose …} and {@code docker-compose …}. */
 final class ComposeLines {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import porthole.display.Listing;
 import porthole.display.Sentences;
-import porthole.engine.ContainerFlags;
 import porthole.engine.Docker;
-import porthole.engine.ExecSpec;
-import porthole.engine.Notices;
-import porthole.jupyter.magic.MagicException;
+import porthole.engine.api.Notices;
+import porthole.engine.flag.ContainerFlags;
+import porthole.engine.sandbox.ExecSpec;
+import porthole.jupyter.api.MagicException;
 import porthole.network.Container;
 import porthole.network.PortBinding;
 

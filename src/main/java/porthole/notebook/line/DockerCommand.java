@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import porthole.engine.FlagTable;
+import porthole.engine.flag.FlagTable;
 
 /**
  * One command of the grammar.

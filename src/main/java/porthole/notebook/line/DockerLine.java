@@ -16,10 +16,10 @@ import porthole.command.LineException;
 import porthole.command.Script;
 import porthole.display.Sentences;
 import porthole.engine.Docker;
-import porthole.engine.ExecResult;
-import porthole.engine.FlagTable;
-import porthole.engine.Notices;
-import porthole.jupyter.magic.MagicException;
+import porthole.engine.api.ExecResult;
+import porthole.engine.api.Notices;
+import porthole.engine.flag.FlagTable;
+import porthole.jupyter.api.MagicException;
 
 /** Reads a {@code docker} command line, without the word {@code docker}, and does what it says. */
 public final class DockerLine {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Displayable;
 import porthole.display.Sentences;
-import porthole.jupyter.magic.MagicException;
+import porthole.jupyter.api.MagicException;
 
 /** What may stand after a bar: it takes the value of what stands before it. */
 interface Filter {
@@ -48,7 +48,7 @@ interface Filter {
 
     /** A value's text form. */
     static String text(@Nullable Object value) {
-        if (value instanceof porthole.engine.Log log) {
+        if (value instanceof porthole.engine.container.Log log) {
             return log.text();
         }
         return value instanceof Displayable shown

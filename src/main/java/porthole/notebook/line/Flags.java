@@ -3,7 +3,7 @@ package porthole.notebook.line;
 import java.util.List;
 import java.util.Optional;
 import porthole.display.Sentences;
-import porthole.engine.FlagTable;
+import porthole.engine.flag.FlagTable;
 
 /**
  * What becomes of flags that are not understood here: the tables say which are handed to the installed program, which only

@@ -13,11 +13,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import porthole.engine.ComposeFlags;
 import porthole.engine.Docker;
-import porthole.engine.Flag;
-import porthole.engine.FlagTable;
-import porthole.engine.Notices;
+import porthole.engine.api.Notices;
+import porthole.engine.flag.ComposeFlags;
+import porthole.engine.flag.Flag;
+import porthole.engine.flag.FlagTable;
 
 /**
  * All commands that {@code %docker} understands by itself. Of a line only that command is built which it names, since to

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Sentences;
-import porthole.engine.Inspection;
-import porthole.jupyter.magic.MagicException;
+import porthole.engine.format.Inspection;
+import porthole.jupyter.api.MagicException;
 
 /**
  * {@code | grep …} after a command: of an inspection, the hits with the path that leads to each; of all else, and where

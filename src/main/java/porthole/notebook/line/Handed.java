@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import porthole.display.Sentences;
-import porthole.jupyter.magic.MagicException;
+import porthole.jupyter.api.MagicException;
 
 /**
  * Lines that are handed to the installed docker program: which of them cannot be run in a notebook, and what a reader has

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import porthole.engine.Docker;
-import porthole.engine.Image;
-import porthole.engine.ImageFlags;
+import porthole.engine.answer.Image;
+import porthole.engine.flag.ImageFlags;
 
 /** The commands on images, and those on the engine as a whole. */
 final class ImageLines {

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Sentences;
-import porthole.engine.EngineException;
-import porthole.engine.ExecResult;
-import porthole.engine.Inspection;
-import porthole.engine.InterruptedCall;
-import porthole.jupyter.magic.MagicException;
+import porthole.engine.api.EngineException;
+import porthole.engine.api.ExecResult;
+import porthole.engine.api.InterruptedCall;
+import porthole.engine.format.Inspection;
+import porthole.jupyter.api.MagicException;
 
 /**
  * {@code | jq …}, by the installed program.

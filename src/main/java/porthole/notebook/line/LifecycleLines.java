@@ -3,12 +3,12 @@ package porthole.notebook.line;
 import java.util.List;
 import porthole.display.Listing;
 import porthole.display.Sentences;
-import porthole.engine.All;
-import porthole.engine.ContainerFlags;
 import porthole.engine.Docker;
-import porthole.engine.Force;
-import porthole.engine.Notices;
-import porthole.engine.UpdateFlags;
+import porthole.engine.api.Notices;
+import porthole.engine.flag.All;
+import porthole.engine.flag.ContainerFlags;
+import porthole.engine.flag.Force;
+import porthole.engine.flag.UpdateFlags;
 import porthole.network.Container;
 
 /** {@code docker stop}, {@code start}, {@code rm} and what else changes the life of containers that there are. */

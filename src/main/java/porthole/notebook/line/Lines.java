@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import porthole.jupyter.magic.MagicException;
+import porthole.jupyter.api.MagicException;
 
 /** The filters that turn lines into lines: {@code head}, {@code tail}, {@code wc}, {@code sort}, {@code uniq}. */
 interface Lines {

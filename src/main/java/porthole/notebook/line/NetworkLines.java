@@ -2,8 +2,8 @@ package porthole.notebook.line;
 
 import java.util.List;
 import porthole.engine.Docker;
-import porthole.engine.Force;
-import porthole.engine.NetworkFlags;
+import porthole.engine.flag.Force;
+import porthole.engine.flag.NetworkFlags;
 import porthole.network.Network;
 
 /** {@code docker network …}. */

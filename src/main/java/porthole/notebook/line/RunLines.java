@@ -3,9 +3,9 @@ package porthole.notebook.line;
 import java.util.List;
 import porthole.display.Sentences;
 import porthole.engine.Docker;
-import porthole.engine.Notices;
-import porthole.engine.RunFlags;
-import porthole.engine.RunSpec;
+import porthole.engine.api.Notices;
+import porthole.engine.container.RunSpec;
+import porthole.engine.flag.RunFlags;
 
 /** {@code docker run} and {@code docker create}. */
 final class RunLines {

@@ -3,9 +3,9 @@ package porthole.notebook.line;
 import java.util.List;
 import java.util.Set;
 import porthole.engine.Docker;
-import porthole.engine.Service;
-import porthole.engine.ServiceFlags;
-import porthole.engine.Task;
+import porthole.engine.answer.Service;
+import porthole.engine.answer.Task;
+import porthole.engine.flag.ServiceFlags;
 
 /** {@code docker service …}. */
 final class ServiceLines {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import porthole.display.Listing;
-import porthole.engine.Inspection;
+import porthole.engine.format.Inspection;
 
 /** What commands of one kind give in the same way. */
 final class Shown {

@@ -11,12 +11,12 @@ import porthole.command.Script.Joint;
 import porthole.command.Script.Step;
 import porthole.display.Sentences;
 import porthole.display.Visible;
-import porthole.engine.EngineException;
-import porthole.engine.ExecResult;
-import porthole.engine.InterruptedCall;
-import porthole.engine.Notices;
-import porthole.engine.Run;
-import porthole.jupyter.magic.MagicException;
+import porthole.engine.api.EngineException;
+import porthole.engine.api.ExecResult;
+import porthole.engine.api.InterruptedCall;
+import porthole.engine.api.Notices;
+import porthole.engine.container.Run;
+import porthole.jupyter.api.MagicException;
 
 /**
  * Runs the commands of a script one after another, as a shell does: {@code &&} goes on after success, {@code ||} after

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Sentences;
 import porthole.engine.Docker;
-import porthole.engine.Force;
-import porthole.engine.Node;
-import porthole.engine.SwarmFlags;
-import porthole.jupyter.magic.MagicException;
+import porthole.engine.answer.Node;
+import porthole.engine.flag.Force;
+import porthole.engine.flag.SwarmFlags;
+import porthole.jupyter.api.MagicException;
 
 /** {@code docker swarm …} and {@code docker node …}. */
 final class SwarmLines {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.IGetter;
 import picocli.CommandLine.Model.ISetter;
-import porthole.engine.Flag;
-import porthole.engine.FlagTable;
+import porthole.engine.flag.Flag;
+import porthole.engine.flag.FlagTable;
 
 /** What a line says to its command: the flags with their values, and the words that follow. */
 final class Typed {

@@ -13,8 +13,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import porthole.display.Language;
 import porthole.display.Sentences;
-import porthole.engine.Flag;
-import porthole.engine.FlagTable;
+import porthole.engine.flag.Flag;
+import porthole.engine.flag.FlagTable;
 
 /** How commands are written, in the reader's language: {@code --help}, and what is wrong with a line. */
 final class Usage {
@@ -44,7 +44,7 @@ final class Usage {
     }
 
     /** What a flag is for, and how its value is written where that is not plain. */
-    static String of(FlagTable table, Flag flag) {
+    public static String of(FlagTable table, Flag flag) {
         String hint = HINTED.contains(flag.kind()) ? " (" + flag.hint() + ")" : "";
         return (text(table.command(), flag) + hint).replace("%", "%%");
     }
@@ -63,7 +63,7 @@ final class Usage {
     }
 
     /** The usage of the command that the line has led to, the last of those that were built. */
-    static String of(CommandLine built) {
+    public static String of(CommandLine built) {
         CommandLine command = built;
         while (command.getSubcommands().values().stream().distinct().count() == 1) {
             command = command.getSubcommands().values().iterator().next();

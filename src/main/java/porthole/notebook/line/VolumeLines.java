@@ -2,9 +2,9 @@ package porthole.notebook.line;
 
 import java.util.List;
 import porthole.engine.Docker;
-import porthole.engine.Force;
-import porthole.engine.Volume;
-import porthole.engine.VolumeFlags;
+import porthole.engine.answer.Volume;
+import porthole.engine.flag.Force;
+import porthole.engine.flag.VolumeFlags;
 
 /** {@code docker volume …}. */
 final class VolumeLines {

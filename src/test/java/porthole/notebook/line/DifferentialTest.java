@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import porthole.display.Language;
 import porthole.engine.Docker;
-import porthole.engine.ExecResult;
-import porthole.engine.Notices;
-import porthole.engine.Owner;
-import porthole.engine.Run;
+import porthole.engine.api.ExecResult;
+import porthole.engine.api.Notices;
+import porthole.engine.container.Run;
+import porthole.engine.owner.Owner;
 
 /**
  * Each line of differential.txt, run by {@code %docker} on one engine and by the docker program, through a shell, on a
@@ -183,7 +183,7 @@ class DifferentialTest {
         if (value instanceof Run run && run.result().isPresent()) {
             return run.result().get().stdout().stripTrailing();
         }
-        if (value instanceof porthole.engine.Log log) {
+        if (value instanceof porthole.engine.container.Log log) {
             return log.stdout().stripTrailing();
         }
         return value instanceof ExecResult result

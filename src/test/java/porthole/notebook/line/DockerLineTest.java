@@ -14,12 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import porthole.display.Language;
-import porthole.engine.ComposeFlags;
 import porthole.engine.Docker;
-import porthole.engine.Flag;
-import porthole.engine.FlagTable;
-import porthole.engine.Notices;
-import porthole.engine.Owner;
+import porthole.engine.api.Notices;
+import porthole.engine.flag.ComposeFlags;
+import porthole.engine.flag.Flag;
+import porthole.engine.flag.FlagTable;
+import porthole.engine.owner.Owner;
 
 /** The grammar alone: nothing here gets as far as an engine. */
 class DockerLineTest {

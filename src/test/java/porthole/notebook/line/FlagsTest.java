@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import porthole.display.Language;
 import porthole.engine.Docker;
-import porthole.engine.FlagTable;
-import porthole.engine.Notices;
-import porthole.engine.Owner;
+import porthole.engine.api.Notices;
+import porthole.engine.flag.FlagTable;
+import porthole.engine.owner.Owner;
 
 /** Every flag of the installed command line is understood, handed on, or refused by name; none is silently ignored. */
 @Tag("engine")

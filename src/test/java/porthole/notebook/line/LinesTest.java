@@ -20,11 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 import porthole.display.Language;
 import porthole.display.Listing;
 import porthole.engine.EngineFixture;
-import porthole.engine.Hit;
-import porthole.engine.Inspection;
-import porthole.engine.Log;
-import porthole.engine.Notices;
-import porthole.engine.Run;
+import porthole.engine.answer.Hit;
+import porthole.engine.api.Notices;
+import porthole.engine.container.Log;
+import porthole.engine.container.Run;
+import porthole.engine.format.Inspection;
 
 /** Command lines on a real engine; what comes of them is compared with what the installed command line says. */
 @Tag("engine")

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import porthole.display.Language;
 import porthole.engine.Docker;
 import porthole.engine.EngineFixture;
-import porthole.engine.ExecResult;
-import porthole.engine.Notices;
-import porthole.probe.Ladder;
-import porthole.probe.Mend;
+import porthole.engine.api.ExecResult;
+import porthole.engine.api.Notices;
 import porthole.probe.Probe;
+import porthole.probe.why.Ladder;
+import porthole.probe.why.Mend;
 
 /** What {@code why} advises, typed as it stands, mends what was broken. */
 @Tag("engine")
@@ -75,7 +75,7 @@ class MendsTest {
     void noneOnEitherSide() throws Exception {
         pair("none", shop);
         advised(web + ":80");
-        docker.rm(porthole.engine.Force.FORCE, web, test);
+        docker.rm(porthole.engine.flag.Force.FORCE, web, test);
         docker.run(EngineFixture.NGINX, c -> c.name(web).network(shop));
         docker.run(EngineFixture.TOOLS, c -> c.name(test).network("none").command("sleep", "infinity"));
         advised(web + ":80");
@@ -106,7 +106,7 @@ class MendsTest {
     void theWrongPortAndHostMode() throws Exception {
         pair(shop, shop);
         advised(web + ":81");
-        docker.rm(porthole.engine.Force.FORCE, web);
+        docker.rm(porthole.engine.flag.Force.FORCE, web);
         docker.run(EngineFixture.NGINX, c -> c.name(web).network("host"));
         advised(web + ":80");
     }

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import porthole.display.Language;
-import porthole.engine.EngineException;
 import porthole.engine.EngineFixture;
-import porthole.engine.Flag;
-import porthole.engine.Notices;
-import porthole.engine.RunFlags;
+import porthole.engine.api.EngineException;
+import porthole.engine.api.Notices;
+import porthole.engine.flag.Flag;
+import porthole.engine.flag.RunFlags;
 
 /** Each line is run by Porthole and by the installed program from the same state; what the engine then has is compared. */
 @Tag("engine")

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import porthole.command.Script;
-import porthole.engine.EngineException;
-import porthole.engine.ExecResult;
-import porthole.engine.Notices;
-import porthole.jupyter.magic.MagicException;
+import porthole.engine.api.EngineException;
+import porthole.engine.api.ExecResult;
+import porthole.engine.api.Notices;
+import porthole.jupyter.api.MagicException;
 
 /** What runs, and in which order; the commands here are {@code docker WORD}, of which {@code bad} and {@code no} fail. */
 class StepsTest {

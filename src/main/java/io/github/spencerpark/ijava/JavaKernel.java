@@ -6,7 +6,7 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.magic.registry.Magics;
 import java.nio.file.Path;
 import java.util.List;
-import porthole.jupyter.shell.RunningSession;
+import porthole.jupyter.java.run.RunningSession;
 
 /** The running kernel. */
 public final class JavaKernel extends BaseKernel {

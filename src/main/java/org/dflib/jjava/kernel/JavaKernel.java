@@ -3,7 +3,7 @@ package org.dflib.jjava.kernel;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
-import porthole.jupyter.shell.RunningSession;
+import porthole.jupyter.java.run.RunningSession;
 
 /** The running kernel. */
 public final class JavaKernel extends BaseKernel {

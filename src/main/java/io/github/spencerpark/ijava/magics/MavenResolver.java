@@ -2,7 +2,7 @@ package io.github.spencerpark.ijava.magics;
 
 import java.nio.file.Path;
 import java.util.List;
-import porthole.jupyter.shell.RunningSession;
+import porthole.jupyter.java.run.RunningSession;
 
 /** {@code %maven} and its like as methods. */
 public final class MavenResolver {

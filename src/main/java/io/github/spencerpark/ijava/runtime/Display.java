@@ -2,7 +2,7 @@ package io.github.spencerpark.ijava.runtime;
 
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
-import porthole.jupyter.shell.CellWords;
+import porthole.jupyter.java.words.CellWords;
 
 /** {@code display} and its like by their full name. */
 public final class Display {

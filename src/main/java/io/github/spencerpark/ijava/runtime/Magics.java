@@ -1,7 +1,7 @@
 package io.github.spencerpark.ijava.runtime;
 
 import java.util.List;
-import porthole.jupyter.shell.CellWords;
+import porthole.jupyter.java.words.CellWords;
 
 /** Magics as methods. */
 public final class Magics {

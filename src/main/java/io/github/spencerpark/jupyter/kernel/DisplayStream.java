@@ -1,7 +1,7 @@
 package io.github.spencerpark.jupyter.kernel;
 
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
-import porthole.jupyter.shell.CellWords;
+import porthole.jupyter.java.words.CellWords;
 
 /** Shows values under the running cell. */
 public class DisplayStream {

@@ -5,7 +5,7 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.magic.MagicsRegistry;
 import org.dflib.jjava.kernel.JavaKernel;
-import porthole.jupyter.shell.RunningSession;
+import porthole.jupyter.java.run.RunningSession;
 
 /** A kernel as a library sees it that registers how its values are shown. */
 public abstract class BaseKernel {

@@ -1,7 +1,7 @@
 package org.dflib.jjava.jupyter.kernel;
 
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
-import porthole.jupyter.shell.CellWords;
+import porthole.jupyter.java.words.CellWords;
 
 /** Shows values under the running cell. */
 public class DisplayStream {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import porthole.display.Displayable;
 import porthole.display.MimeBundle;
-import porthole.jupyter.peers.DisplayCalls;
+import porthole.jupyter.compat.DisplayCalls;
 
 /** A value that says itself how it is shown. */
 public interface DisplayDataRenderable extends Displayable {

@@ -1,7 +1,7 @@
 package org.dflib.jjava.jupyter.kernel.display;
 
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
-import porthole.jupyter.peers.Forms;
+import porthole.jupyter.compat.Forms;
 
 /** One value in several MIME types, to be filled. */
 @SuppressWarnings("this-escape") // javac 21 and later; these constructors are part of the form that notebooks know

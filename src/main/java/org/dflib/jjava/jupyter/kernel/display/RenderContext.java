@@ -4,9 +4,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
-import porthole.jupyter.peers.DisplayCalls;
-import porthole.jupyter.peers.Parameters;
-import porthole.jupyter.show.Request;
+import porthole.jupyter.compat.DisplayCalls;
+import porthole.jupyter.compat.Parameters;
+import porthole.jupyter.java.show.Request;
 
 /** Which forms of a value are wanted, and where they go. */
 public class RenderContext extends Parameters {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
-import porthole.jupyter.peers.DisplayCalls;
+import porthole.jupyter.compat.DisplayCalls;
 
 /** Where it is said how values are shown. */
 public class Renderer {

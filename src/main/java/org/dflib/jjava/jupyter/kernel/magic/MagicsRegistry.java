@@ -3,10 +3,10 @@ package org.dflib.jjava.jupyter.kernel.magic;
 import java.util.List;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import porthole.display.Sentences;
+import porthole.jupyter.java.run.RunningSession;
+import porthole.jupyter.java.words.CellWords;
 import porthole.jupyter.magic.Arguments;
 import porthole.jupyter.magic.SimpleMagic;
-import porthole.jupyter.shell.CellWords;
-import porthole.jupyter.shell.RunningSession;
 
 /** Where a notebook registers magics of its own. */
 public class MagicsRegistry {

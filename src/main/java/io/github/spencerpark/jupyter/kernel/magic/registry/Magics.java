@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import porthole.display.Sentences;
+import porthole.jupyter.java.run.RunningSession;
+import porthole.jupyter.java.words.CellWords;
 import porthole.jupyter.magic.Arguments;
 import porthole.jupyter.magic.SimpleMagic;
-import porthole.jupyter.shell.CellWords;
-import porthole.jupyter.shell.RunningSession;
 
 /** Where a notebook registers magics of its own. */
 public class Magics {

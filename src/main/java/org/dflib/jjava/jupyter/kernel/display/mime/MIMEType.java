@@ -1,6 +1,6 @@
 package org.dflib.jjava.jupyter.kernel.display.mime;
 
-import porthole.jupyter.peers.MediaType;
+import porthole.jupyter.compat.MediaType;
 
 /** A MIME type by its name. */
 public final class MIMEType extends MediaType {

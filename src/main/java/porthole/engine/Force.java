@@ -1,6 +1,0 @@
-package porthole.engine;
-
-/** {@code --force}: even where it runs or is in use. */
-public enum Force {
-    FORCE
-}

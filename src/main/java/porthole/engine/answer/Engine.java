@@ -1,0 +1,62 @@
+package porthole.engine.answer;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import porthole.display.Displayable;
+import porthole.display.MimeBundle;
+import porthole.display.Table;
+import porthole.network.Host;
+
+/**
+ * What {@code docker info} tells of an engine, as far as networks are concerned.
+ *
+ * @param host its machine and versions
+ * @param operatingSystem {@code Debian GNU/Linux 12 (bookworm)}
+ * @param kernelVersion the machine's Linux
+ * @param networkDrivers the drivers that can make networks: {@code bridge}, {@code host}, {@code overlay}…
+ * @param swarm {@code inactive}, {@code active}…
+ * @param containers how many there are, running or not
+ * @param images how many there are
+ * @param warnings what the engine itself warns of
+ */
+public record Engine(
+        Host host,
+        String operatingSystem,
+        String kernelVersion,
+        List<String> networkDrivers,
+        String swarm,
+        int containers,
+        int images,
+        List<String> warnings)
+        implements Displayable {
+    public Engine {
+        networkDrivers = List.copyOf(networkDrivers);
+        warnings = List.copyOf(warnings);
+    }
+
+    private Table table() {
+        Stream<List<String>> facts = Stream.of(
+                List.of("name", host.name()),
+                List.of("engine", host.engineVersion()),
+                List.of("API", host.apiVersion()),
+                List.of("system", operatingSystem),
+                List.of("Linux", kernelVersion),
+                List.of("network drivers", networkDrivers.stream().sorted().collect(Collectors.joining(" "))),
+                List.of("swarm", swarm),
+                List.of("containers", String.valueOf(containers)),
+                List.of("images", String.valueOf(images)));
+        Stream<List<String>> warned = warnings.stream().map(w -> List.of("warning", w));
+        return new Table(List.of("", ""), Stream.concat(facts, warned).toList());
+    }
+
+    @Override
+    public List<MimeBundle> outputs() {
+        return table().outputs();
+    }
+
+    @Override
+    public String toString() {
+        return table().text();
+    }
+}

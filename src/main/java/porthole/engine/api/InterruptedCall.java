@@ -1,0 +1,11 @@
+package porthole.engine.api;
+
+/** The thread that waited for the engine was interrupted; its interrupt flag is set again. */
+public final class InterruptedCall extends EngineException {
+    private static final long serialVersionUID = 1L;
+
+    /** With the sentence that says so. */
+    public InterruptedCall() {
+        super(Errors.SENTENCES.say("interrupted"));
+    }
+}

@@ -1,0 +1,162 @@
+package porthole.engine.capture;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import porthole.engine.api.Api;
+import porthole.engine.api.EngineException;
+import porthole.engine.api.Errors;
+import porthole.engine.api.InterruptedCall;
+import porthole.engine.api.Json;
+import porthole.engine.api.Pause;
+import porthole.engine.api.Query;
+import porthole.engine.api.Session;
+import porthole.engine.image.Images;
+
+/**
+ * tcpdump in a container on the network of its host, from {@link #start} to {@link #stop}. Needs NET_RAW, which
+ * containers have by default, and nothing inside the containers that are listened to.
+ */
+public final class Capture {
+    private static final String IMAGE = "nicolaka/netshoot";
+    private static final long LIMIT_SECONDS = 10;
+    /** From the last packet until tcpdump has it. */
+    private static final long TAIL_MILLIS = 150;
+
+    private final Api api;
+    private final String id;
+    private final List<Pcap.Packet> packets = new ArrayList<>();
+    private final CountDownLatch listening = new CountDownLatch(1);
+    private final StringBuilder said = new StringBuilder();
+    private final CompletableFuture<Boolean> stream;
+
+    private Capture(Api api, String id) {
+        this.api = api;
+        this.id = id;
+        Query attach = Query.of("/containers/{}/attach", id)
+                .with("stream", true)
+                .with("stdout", true)
+                .with("stderr", true);
+        stream = CompletableFuture.supplyAsync(() -> api.call("POST", attach, null, this::read), Api.threads());
+    }
+
+    /** @param filter in tcpdump's words: {@code udp port 4789} */
+    public static Capture start(Session session, Images images, String filter) {
+        ObjectNode body = Json.object().put("Image", images.forService(IMAGE)).put("AttachStdout", true);
+        body.put("AttachStderr", true);
+        body.set("Entrypoint", Json.array("tcpdump"));
+        body.set("Cmd", Json.array("-i", "any", "-n", "-U", "--immediate-mode", "-Z", "root", "-w", "-", filter));
+        body.set("Labels", Json.object(session.owner().labels()));
+        body.putObject("HostConfig")
+                .put("NetworkMode", "host")
+                .putObject("LogConfig")
+                .put("Type", "none");
+        Api api = session.api();
+        JsonNode made = api.make(
+                Query.of("/containers/create"),
+                body,
+                late -> api.delete(Query.of("/containers/{}", Json.text(late, "Id"))));
+        Capture capture = new Capture(api, Json.text(made, "Id"));
+        try {
+            capture.begin();
+            return capture;
+        } catch (EngineException e) {
+            api.tidying().run(capture::remove);
+            throw e;
+        }
+    }
+
+    private void begin() {
+        Pause.millis(50); // the engine has to have attached before the first word is said
+        api.post(Query.of("/containers/{}/start", id));
+        try {
+            if (!listening.await(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                throw Errors.sentence("capture.late", said.toString().strip(), LIMIT_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedCall();
+        }
+        if (stream.isDone()) {
+            throw Errors.sentence("capture.late", said.toString().strip(), LIMIT_SECONDS);
+        }
+    }
+
+    /** Ends it: what passed in the meantime. */
+    public List<Pcap.Packet> stop() {
+        try {
+            Pause.millis(TAIL_MILLIS);
+            api.post(Query.of("/containers/{}/kill", id).with("signal", "INT"));
+            stream.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedCall();
+        } catch (java.util.concurrent.ExecutionException | TimeoutException e) {
+            // What has come so far is what there is.
+        } finally {
+            api.tidying().run(this::remove);
+        }
+        synchronized (packets) {
+            return List.copyOf(packets);
+        }
+    }
+
+    private void remove() {
+        api.delete(Query.of("/containers/{}", id).with("force", true));
+    }
+
+    /** To the stream's end; whether anything was captured. */
+    private boolean read(InputStream frames) throws IOException {
+        PipedOutputStream stdout = new PipedOutputStream();
+        PipedInputStream pcap = new PipedInputStream(stdout, 1 << 16);
+        CompletableFuture<Void> parsing = CompletableFuture.runAsync(() -> parse(pcap), Api.threads());
+        try (stdout) {
+            for (byte[] header = frames.readNBytes(8); header.length == 8; header = frames.readNBytes(8)) {
+                int length = ((header[4] & 0xff) << 24)
+                        | ((header[5] & 0xff) << 16)
+                        | ((header[6] & 0xff) << 8)
+                        | (header[7] & 0xff);
+                byte[] content = frames.readNBytes(length);
+                if (header[0] == 2) {
+                    said.append(new String(content, StandardCharsets.UTF_8));
+                    if (said.indexOf("listening on") >= 0) {
+                        listening.countDown();
+                    }
+                } else {
+                    stdout.write(content);
+                    stdout.flush();
+                }
+            }
+        } finally {
+            listening.countDown();
+        }
+        parsing.join();
+        synchronized (packets) {
+            return !packets.isEmpty();
+        }
+    }
+
+    private void parse(InputStream pcap) {
+        try {
+            Pcap.read(pcap, packet -> {
+                synchronized (packets) {
+                    packets.add(packet);
+                }
+            });
+        } catch (IOException e) {
+            synchronized (said) {
+                said.append(e.getMessage());
+            }
+        }
+    }
+}

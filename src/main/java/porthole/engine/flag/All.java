@@ -1,0 +1,6 @@
+package porthole.engine.flag;
+
+/** {@code docker ps --all}: those that do not run, too. */
+public enum All {
+    ALL
+}

@@ -1,0 +1,6 @@
+package porthole.engine.flag;
+
+/** {@code --force}: even where it runs or is in use. */
+public enum Force {
+    FORCE
+}

@@ -1,0 +1,75 @@
+package porthole.engine.image;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import porthole.engine.api.Api;
+import porthole.engine.api.Errors;
+import porthole.engine.api.Json;
+import porthole.engine.api.Query;
+import porthole.engine.api.Together;
+
+/** Brings images from one engine to the hosts of a cluster, which may reach no hub and need not ask one anyway. */
+public final class ImageSupply {
+    private final Images source;
+    private final Api from;
+    private final List<Api> hosts = new ArrayList<>();
+    private final ConcurrentHashMap<String, String> names = new ConcurrentHashMap<>();
+
+    public ImageSupply(Images source, Api from) {
+        this.source = source;
+        this.from = from;
+    }
+
+    public void add(Api host) {
+        hosts.add(host);
+    }
+
+    /** The name by which {@code host} can use the image, which it then has. */
+    String on(Api host, String image) {
+        if (has(host, image)) {
+            return image;
+        }
+        String name = names.computeIfAbsent(image, i -> source.ready(i).orElseGet(() -> source.obtain(i)));
+        if (!has(host, name)) {
+            copy(host, name);
+        }
+        return name;
+    }
+
+    /** As {@link #on}, for all hosts at once. */
+    String everywhere(String image) {
+        List<Supplier<String>> work = new ArrayList<>();
+        hosts.forEach(host -> work.add(() -> on(host, image)));
+        return Together.all(work).get(0);
+    }
+
+    private static boolean has(Api host, String image) {
+        return host.find(Query.of("/images/{}/json", image)).isPresent();
+    }
+
+    private void copy(Api host, String image) {
+        Optional<String> failure = from.call("GET", Query.of("/images/{}/get", image), null, tar -> {
+            String said = host.upload(
+                    Query.of("/images/load").with("quiet", true),
+                    "application/x-tar",
+                    tar,
+                    answer -> new String(answer.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+            return Optional.of(said).filter(s -> s.contains("\"error\""));
+        });
+        failure.ifPresent(said -> {
+            throw Errors.sentence("image.copy", image, reason(said));
+        });
+    }
+
+    private static String reason(String json) {
+        try {
+            return Json.MAPPER.readTree(json).path("error").asText(json);
+        } catch (IOException e) {
+            return json;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package porthole.engine.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import porthole.engine.api.Api;
+import porthole.engine.api.ApiFailure;
+import porthole.engine.api.Query;
+import porthole.engine.api.Together;
+import porthole.network.Container;
+import porthole.network.Inside;
+import porthole.network.Port;
+
+/** What an inspection tells of containers beyond the engine's lists: aliases, links, exposed ports, process numbers. */
+public final class Insides {
+    private Insides() {}
+
+    public static Map<String, Inside> of(Api api, List<Container> containers) {
+        List<Optional<Inside>> found = Together.all(containers.stream()
+                .map(c -> (Supplier<Optional<Inside>>) () -> of(api, c))
+                .toList());
+        Map<String, Inside> byId = new HashMap<>();
+        for (int i = 0; i < found.size(); i++) {
+            String id = containers.get(i).id();
+            found.get(i).ifPresent(inside -> byId.put(id, inside));
+        }
+        return Map.copyOf(byId);
+    }
+
+    private static Optional<Inside> of(Api api, Container container) {
+        try {
+            return Optional.of(read(api.get(Query.of("/containers/{}/json", container.id()))));
+        } catch (ApiFailure e) {
+            if (e.status() == 404) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Reads the answer of an inspection. */
+    static Inside read(JsonNode node) {
+        Map<String, List<String>> aliases = new HashMap<>();
+        Map<String, String> links = new HashMap<>();
+        node.path("HostConfig")
+                .path("Links")
+                .forEach(link -> link(link.asText("").split(":", 2), links));
+        node.path("NetworkSettings").path("Networks").properties().forEach(entry -> {
+            aliases.put(entry.getKey(), texts(entry.getValue().path("Aliases")));
+            texts(entry.getValue().path("Links")).forEach(link -> link(link.split(":", 2), links));
+        });
+        List<Port> exposed = HostPorts.exposed(node.path("Config"));
+        int process = node.path("State").path("Pid").asInt();
+        return new Inside(aliases, links, exposed, Optional.empty(), false, process);
+    }
+
+    /** {@code /web:/test/db} from the default bridge, {@code web:db} from another network. */
+    private static void link(String[] parts, Map<String, String> links) {
+        String target = parts[0].replaceFirst("^/", "");
+        String alias = parts.length > 1 ? parts[1].replaceFirst("^.*/", "") : target;
+        links.put(alias, target);
+        links.putIfAbsent(target, target);
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(node -> texts.add(node.asText("")));
+        return texts;
+    }
+}

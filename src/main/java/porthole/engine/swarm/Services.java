@@ -1,0 +1,230 @@
+package porthole.engine.swarm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import porthole.display.Listing;
+import porthole.engine.answer.Node;
+import porthole.engine.answer.Service;
+import porthole.engine.answer.Tables;
+import porthole.engine.answer.Task;
+import porthole.engine.api.Api;
+import porthole.engine.api.ApiFailure;
+import porthole.engine.api.CommandLine;
+import porthole.engine.api.EngineException;
+import porthole.engine.api.Errors;
+import porthole.engine.api.Json;
+import porthole.engine.api.Names;
+import porthole.engine.api.Pause;
+import porthole.engine.api.Query;
+import porthole.engine.api.Session;
+import porthole.engine.format.Inspection;
+import porthole.engine.image.Images;
+import porthole.engine.sandbox.KernelFeatures;
+import porthole.engine.sandbox.Lookup;
+
+/** {@code docker service …}: what the swarm keeps running on its hosts, asked of a manager. */
+public final class Services {
+    private static final long LIMIT_SECONDS = 30;
+    private static final long PAUSE_MILLIS = 50;
+
+    private final Session session;
+    private final Api api;
+    private final Images images;
+    private final KernelFeatures features;
+
+    public Services(Session session, Images images, KernelFeatures features) {
+        this.session = session;
+        this.api = session.api();
+        this.images = images;
+        this.features = features;
+    }
+
+    /** {@code docker service create IMAGE}. */
+    public Service create(String image) {
+        return create(new ServiceSpec(image));
+    }
+
+    /** {@code docker service create … IMAGE}. */
+    public Service create(String image, Consumer<ServiceSpec> more) {
+        ServiceSpec spec = new ServiceSpec(image);
+        more.accept(spec);
+        return create(spec);
+    }
+
+    /**
+     * As {@link #create(String, Consumer)}, of a spec that is ready. Waits until all tasks run, 30 seconds at most.
+     *
+     * @throws EngineException with a sentence: the engine is in no swarm, the network is no overlay, a task fails (why)…
+     */
+    public Service create(ServiceSpec spec) {
+        ServiceRequest.of(spec, spec.image, session.owner()); // tells what is wrong with it before the swarm is asked
+        session.notices().command(spec.commandLine());
+        String id;
+        try {
+            api.get(Query.of("/swarm"));
+            String image = images.forService(spec.image);
+            id = Json.text(
+                    api.make(
+                            Query.of("/services/create"),
+                            ServiceRequest.of(spec, image, session.owner()),
+                            late -> api.delete(Query.of("/services/{}", Json.text(late, "ID")))),
+                    "ID");
+        } catch (ApiFailure e) {
+            throw errors(e, spec);
+        }
+        warn(spec);
+        if (!spec.settings.on("--detach")) {
+            await(id);
+        }
+        return require(id);
+    }
+
+    private void warn(ServiceSpec spec) {
+        boolean virtual =
+                !spec.settings.value("--endpoint-mode").filter("dnsrr"::equals).isPresent()
+                        && !spec.networks().isEmpty();
+        boolean mesh = spec.ports().stream().anyMatch(p -> !p.contains("mode=host"));
+        if ((virtual || mesh) && features.lacks("IP_VS")) {
+            session.notices().warning(Errors.SENTENCES.say(mesh ? "service.mesh" : "service.vip"));
+        }
+    }
+
+    private EngineException errors(ApiFailure e, ServiceSpec spec) {
+        if (e.says("name conflicts")) {
+            return Errors.sentence(
+                    "service.exists", spec.settings.value("--name").orElse(""));
+        }
+        if (e.says("network") && e.says("not found")) {
+            List<String> names =
+                    new Lookup(api).networks().stream().map(n -> n.name()).toList();
+            String missing = spec.networks().stream()
+                    .filter(n -> !names.contains(n))
+                    .findFirst()
+                    .orElse("");
+            return Errors.sentence("network.unknown", missing, Names.list(names), Names.suggestion(missing, names));
+        }
+        if (e.says("is not swarm scoped") || e.says("cannot be used with services") || e.says("swarm-scoped")) {
+            return Errors.sentence("service.network", String.join(", ", spec.networks()));
+        }
+        if (e.says("port") && e.says("already in use")) {
+            return Errors.sentence("service.port.taken", String.join(", ", spec.ports()), e.reason());
+        }
+        return SwarmErrors.of(e, api, "");
+    }
+
+    /** Waits until as many tasks run as should; what fails again and again is told at the end of the time. */
+    private void await(String id) {
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (true) {
+            Service service = require(id);
+            if (service.running() >= service.desired()) {
+                return;
+            }
+            List<Task> tasks = tasks(service);
+            Optional<Task> failed =
+                    tasks.stream().filter(t -> !t.error().isEmpty()).findFirst();
+            long failures = tasks.stream().filter(Task::over).count();
+            boolean givenUp = !tasks.isEmpty() && failures == tasks.size();
+            if (System.nanoTime() > limit || givenUp || failures > service.desired() + 1) {
+                throw Errors.sentence(
+                        "service.slow",
+                        service.name(),
+                        service.replicas(),
+                        failed.map(t -> t.name() + ": " + t.error()).orElse(Errors.SENTENCES.say("service.waiting")));
+            }
+            Pause.millis(PAUSE_MILLIS);
+        }
+    }
+
+    /** {@code docker service ls}. */
+    public Listing<Service> ls() {
+        session.notices().command("docker service ls");
+        return Tables.services(list());
+    }
+
+    List<Service> list() {
+        try {
+            JsonNode services = api.get(Query.of("/services"));
+            List<Task> tasks = tasks(Query.of("/tasks"), names(services));
+            int nodes = new Nodes(session).list().size();
+            List<Service> found = new ArrayList<>();
+            for (JsonNode service : services) {
+                String name = Json.text(service.path("Spec"), "Name");
+                found.add(Service.of(service, of(name, tasks), nodes));
+            }
+            found.sort(Comparator.comparing(Service::name));
+            return found;
+        } catch (ApiFailure e) {
+            throw SwarmErrors.of(e, api, "");
+        }
+    }
+
+    private static List<Task> of(String service, List<Task> tasks) {
+        return tasks.stream()
+                .filter(t -> t.name().startsWith(service + ".") && t.desired().equals("running"))
+                .toList();
+    }
+
+    /** {@code docker service ps SERVICE}: its tasks, each with its host and its addresses. */
+    public Listing<Task> ps(String service) {
+        session.notices().command(new CommandLine("docker", "service", "ps", service).toString());
+        return Tables.tasks(tasks(require(service)));
+    }
+
+    private List<Task> tasks(Service service) {
+        return tasks(Query.of("/tasks").filter("service", service.id()), Map.of(service.id(), service.name()));
+    }
+
+    private List<Task> tasks(Query query, Map<String, String> services) {
+        Map<String, String> hosts =
+                new Nodes(session).list().stream().collect(Collectors.toMap(Node::id, Node::hostname));
+        List<Task> tasks = new ArrayList<>();
+        for (JsonNode task : api.get(query)) {
+            String service = services.getOrDefault(Json.text(task, "ServiceID"), "");
+            String node = Json.text(task, "NodeID");
+            tasks.add(Task.of(task, service, hosts.getOrDefault(node, node)));
+        }
+        tasks.sort(Comparator.comparing(Task::name).thenComparing(Task::id));
+        return tasks;
+    }
+
+    private static Map<String, String> names(JsonNode services) {
+        Map<String, String> names = new java.util.HashMap<>();
+        services.forEach(s -> names.put(Json.text(s, "ID"), Json.text(s.path("Spec"), "Name")));
+        return names;
+    }
+
+    /** {@code docker service inspect}. */
+    public Inspection inspect(String service) {
+        session.notices().command(new CommandLine("docker", "service", "inspect", service).toString());
+        return new Inspection(api.get(Query.of("/services/{}", require(service).id())));
+    }
+
+    /** {@code docker service rm}; the names that were removed. */
+    public List<String> rm(String... services) {
+        session.notices()
+                .command(new CommandLine("docker", "service", "rm")
+                        .words(services)
+                        .toString());
+        return Lookup.each(
+                services,
+                name -> api.delete(Query.of("/services/{}", require(name).id())));
+    }
+
+    private Service require(String nameOrId) {
+        List<Service> all = list();
+        List<String> names = all.stream().map(Service::name).toList();
+        return all.stream()
+                .filter(s -> s.name().equals(nameOrId) || (!nameOrId.isEmpty() && s.id().startsWith(nameOrId)))
+                .findFirst()
+                .orElseThrow(() -> Errors.sentence(
+                        "service.unknown", nameOrId, Names.list(names), Names.suggestion(nameOrId, names)));
+    }
+}

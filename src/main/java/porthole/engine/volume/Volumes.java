@@ -1,0 +1,160 @@
+package porthole.engine.volume;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import porthole.display.Listing;
+import porthole.engine.answer.Mapper;
+import porthole.engine.answer.Tables;
+import porthole.engine.answer.Volume;
+import porthole.engine.api.Api;
+import porthole.engine.api.ApiFailure;
+import porthole.engine.api.CommandLine;
+import porthole.engine.api.EngineException;
+import porthole.engine.api.Errors;
+import porthole.engine.api.Json;
+import porthole.engine.api.Names;
+import porthole.engine.api.OwnPrune;
+import porthole.engine.api.Query;
+import porthole.engine.api.Session;
+import porthole.engine.flag.Force;
+import porthole.engine.format.Inspection;
+import porthole.engine.owner.Belongings;
+import porthole.engine.owner.Owner;
+import porthole.engine.sandbox.Lookup;
+
+/** {@code docker volume …}. */
+public final class Volumes {
+    private final Session session;
+    private final Api api;
+
+    public Volumes(Session session) {
+        this.session = session;
+        this.api = session.api();
+    }
+
+    /**
+     * {@code docker volume ls --filter …}, by name.
+     *
+     * @param filters {@code name=data}, {@code dangling=true}, {@code driver=local}, {@code label=…}
+     */
+    public Listing<Volume> ls(String... filters) {
+        tell(new CommandLine("docker", "volume", "ls").options("--filter", List.of(filters)));
+        return Tables.volumes(list(List.of(filters)));
+    }
+
+    /** {@code docker volume create NAME}. */
+    public Volume create(String name) {
+        return create(name, spec -> {});
+    }
+
+    /** {@code docker volume create … NAME}: {@code create("data", v -> v.label("who", "me"))}. */
+    public Volume create(String name, Consumer<VolumeSpec> more) {
+        VolumeSpec spec = new VolumeSpec(name);
+        more.accept(spec);
+        session.notices().command(spec.commandLine());
+        if (!name.isEmpty() && !name.matches("[a-zA-Z0-9][a-zA-Z0-9_.-]+")) {
+            throw Errors.sentence("volume.name", name);
+        }
+        ObjectNode body = Json.object().put("Name", name);
+        spec.settings.into(body);
+        ObjectNode labels = body.withObject("/Labels");
+        session.owner().labels().forEach(labels::put);
+        boolean there =
+                !name.isEmpty() && api.find(Query.of("/volumes/{}", name)).isPresent();
+        Volume made = Volume.of(there ? api.post(Query.of("/volumes/create"), body) : made(body));
+        if (there) {
+            session.notices().note(Errors.SENTENCES.say("volume.there", name));
+        }
+        return made;
+    }
+
+    private JsonNode made(ObjectNode body) {
+        return api.make(
+                Query.of("/volumes/create"),
+                body,
+                late -> api.delete(Query.of("/volumes/{}", Json.text(late, "Name"))));
+    }
+
+    /** {@code docker volume inspect}. */
+    public Inspection inspect(String name) {
+        tell(new CommandLine("docker", "volume", "inspect", name));
+        return api.find(Query.of("/volumes/{}", name)).map(Inspection::new).orElseThrow(() -> unknown(name));
+    }
+
+    /** {@code docker volume rm}; the names. */
+    public List<String> rm(String... names) {
+        return rm(false, names);
+    }
+
+    /** {@code docker volume rm --force}: what does not exist is no mistake; the names. */
+    public List<String> rm(Force force, String... names) {
+        return rm(true, names);
+    }
+
+    private List<String> rm(boolean force, String... names) {
+        tell(new CommandLine("docker", "volume", "rm").flag("--force", force).words(names));
+        return Lookup.each(names, name -> {
+            try {
+                api.delete(Query.of("/volumes/{}", name).with("force", force));
+            } catch (ApiFailure e) {
+                throw failure(e, name);
+            }
+        });
+    }
+
+    /**
+     * {@code docker volume prune}, but only of what this session made and no container uses: the names that were removed.
+     *
+     * @param filters {@code label=…} or {@code label!=…}; all must hold
+     */
+    public List<String> prune(String... filters) {
+        List<String> all = new ArrayList<>(List.of(filters));
+        all.add(0, "label=" + Owner.SESSION + "=" + session.owner().session());
+        tell(new CommandLine("docker", "volume", "prune", "--force").options("--filter", all));
+        session.notices().note(Errors.SENTENCES.say("prune.own.volumes"));
+        if (api.versions().atLeast("1.42")) {
+            all.add("all=true");
+        }
+        return OwnPrune.of(
+                api,
+                Belongings.Kind.VOLUME,
+                api.get(Query.of("/volumes")).path("Volumes"),
+                "/volumes/prune",
+                all,
+                "VolumesDeleted");
+    }
+
+    private List<Volume> list(List<String> filters) {
+        List<Volume> all = new ArrayList<>();
+        api.get(Query.of("/volumes").filters(filters)).path("Volumes").forEach(v -> all.add(Volume.of(v)));
+        all.sort(Comparator.comparing(Volume::name));
+        return all;
+    }
+
+    private EngineException failure(ApiFailure e, String name) {
+        if (e.status() == 404) {
+            return unknown(name);
+        }
+        if (e.says("volume is in use")) {
+            List<String> users = new ArrayList<>();
+            api.get(Query.of("/containers/json").with("all", true).filter("volume", name))
+                    .forEach(c -> users.add(Mapper.container(c).name()));
+            return Errors.sentence("volume.busy", name, Names.list(users));
+        }
+        return e;
+    }
+
+    private EngineException unknown(String name) {
+        List<String> names = list(List.of()).stream().map(Volume::name).toList();
+        return Errors.sentence(
+                "volume.unknown", name, names.isEmpty() ? "–" : Names.list(names), Names.suggestion(name, names));
+    }
+
+    private void tell(CommandLine line) {
+        session.notices().command(line.toString());
+    }
+}

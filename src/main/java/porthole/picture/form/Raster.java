@@ -1,0 +1,63 @@
+package porthole.picture.form;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/** A scene as pixels. */
+public final class Raster {
+    /** Above this many pixels, time and memory cost more than sharpness gains; the scale goes down instead. */
+    private static final double MOST_PIXELS = 5_000_000;
+
+    private static final double SCALE = 2;
+
+    private Raster() {}
+
+    /** Two pixels for one, as long as there are not too many of them. */
+    static double scale(Scene scene) {
+        return Math.min(SCALE, Math.sqrt(MOST_PIXELS / (scene.width() * scene.height())));
+    }
+
+    public static byte[] png(Scene scene) {
+        double scale = scale(scene);
+        BufferedImage image = new BufferedImage(
+                (int) Math.ceil(scene.width() * scale),
+                (int) Math.ceil(scene.height() * scale),
+                BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        g.setBackground(java.awt.Color.WHITE);
+        g.clearRect(0, 0, image.getWidth(), image.getHeight());
+        g.scale(scale, scale);
+        new SceneChart(scene).paint(g);
+        g.dispose();
+        return Png.of(image, scale);
+    }
+
+    /** Draws text at its anchor: a vector surface takes the anchor itself, pixels need the left edge. */
+    static void drawString(Graphics2D g, String text, float x, float y) {
+        if (g instanceof PlainGraphics) {
+            g.drawString(text, x, y);
+            return;
+        }
+        List<Fonts.Run> runs = Fonts.runs(text, g.getFont());
+        double width = runs.stream().mapToDouble(run -> width(g, run)).sum();
+        Object anchor = g.getRenderingHint(SceneHints.ANCHOR);
+        double left = "middle".equals(anchor) ? x - width / 2 : "end".equals(anchor) ? x - width : x;
+        for (Fonts.Run run : runs) {
+            Font font = run.font();
+            g.setFont(font);
+            g.drawString(run.text(), (float) left, y);
+            left += width(g, run);
+        }
+    }
+
+    private static double width(Graphics2D g, Fonts.Run run) {
+        return run.font().getStringBounds(run.text(), g.getFontRenderContext()).getWidth();
+    }
+}

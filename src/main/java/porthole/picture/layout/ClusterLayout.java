@@ -1,0 +1,161 @@
+package porthole.picture.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import porthole.network.Network;
+import porthole.picture.form.Bounds;
+import porthole.picture.form.Letters;
+import porthole.picture.layout.Layout.Frame;
+import porthole.picture.layout.Layout.PlacedBand;
+import porthole.picture.story.ClusterStories;
+import porthole.picture.story.Ribbons;
+import porthole.picture.story.Story;
+import porthole.picture.story.Story.Ribbon;
+import porthole.topology.ClusterTopology;
+import porthole.topology.Topology;
+
+/**
+ * Where everything stands when hosts stand side by side: each host's frame as a picture of it alone would have it, all
+ * with the same heights, and the overlays as bands that go on from frame to frame.
+ *
+ * @param places the hosts
+ * @param bands the overlays; x counted from the first frame's left edge
+ * @param strip the underlay
+ * @param width from the first frame's left edge to the last one's right
+ */
+public record ClusterLayout(List<Place> places, List<PlacedBand> bands, Bounds strip, double width) {
+    private static final double BETWEEN = 40;
+    private static final double NARROWEST = 200;
+    private static final double STRIP_DROP = 50;
+    private static final double STRIP_HEIGHT = 40;
+
+    /** A host: its story, its frame, and how far right the frame stands. */
+    public record Place(Story story, Frame frame, double x) {
+        public double centre() {
+            return x + frame.bounds().width() / 2;
+        }
+    }
+
+    /** One host on its way to a frame. */
+    private record Part(Story story, Shelf shelf, Framing framing) {}
+
+    public static ClusterLayout of(ClusterTopology cluster) {
+        List<String> overlays = cluster.overlays().stream().map(Network::id).toList();
+        List<Optional<Part>> parts = new ArrayList<>();
+        Framing.Zones zones = new Framing.Zones(20, overlays.size(), 51);
+        for (Topology host : cluster.hosts()) {
+            Story story = ClusterStories.of(host);
+            List<Column> columns = Arrangement.of(story);
+            if (columns.isEmpty()) {
+                parts.add(Optional.empty());
+                continue;
+            }
+            Shelf shelf = new Shelf(columns, story, overlays);
+            Framing framing = new Framing(story, shelf, 0, new ArrayList<>());
+            zones = zones.with(framing.zones());
+            parts.add(Optional.of(new Part(story, shelf, framing)));
+        }
+        List<Place> places = places(cluster, parts, zones);
+        Place last = places.get(places.size() - 1);
+        double width = last.x() + last.frame().bounds().width();
+        double bottom = last.frame().bounds().bottom();
+        List<PlacedBand> bands = new ArrayList<>();
+        for (int i = 0; i < overlays.size(); i++) {
+            bands.add(band(cluster.overlays().get(i), overlays.size() - 1 - i, places, zones));
+        }
+        return new ClusterLayout(places, bands, new Bounds(0, bottom + STRIP_DROP, width, STRIP_HEIGHT), width);
+    }
+
+    private static List<Place> places(ClusterTopology cluster, List<Optional<Part>> parts, Framing.Zones zones) {
+        List<Frame> frames = new ArrayList<>();
+        double bottom = zones.ports() + bandsHeight(zones.rows()) + zones.legs() + Layout.BOX_HEIGHT + 18;
+        for (Optional<Part> part : parts) {
+            Frame frame = part.map(p -> p.framing().frame(false, zones)).orElseGet(() -> empty(zones));
+            frames.add(frame);
+            bottom = Math.max(bottom, frame.bounds().bottom());
+        }
+        List<Place> places = new ArrayList<>();
+        double x = 0;
+        for (int i = 0; i < frames.size(); i++) {
+            Frame f = frames.get(i);
+            Story story = ClusterStories.of(cluster.hosts().get(i));
+            double width = Math.max(Math.max(NARROWEST, f.bounds().width()), Letters.HOST.width(story.host()) + 10);
+            Bounds bounds = new Bounds(0, 0, width, bottom);
+            Frame same = new Frame(
+                    bounds, false, f.bandsTop(), f.boxesTop(), f.bands(), f.boxes(), f.divider(), f.hostNote());
+            places.add(new Place(story, same, x));
+            x += width + BETWEEN;
+        }
+        return places;
+    }
+
+    private static Frame empty(Framing.Zones zones) {
+        double boxesTop = zones.ports() + bandsHeight(zones.rows()) + zones.legs();
+        return new Frame(
+                new Bounds(0, 0, NARROWEST, boxesTop + Layout.BOX_HEIGHT),
+                false,
+                zones.ports(),
+                boxesTop,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                false);
+    }
+
+    private static double bandsHeight(int rows) {
+        return rows * Layout.BAND_HEIGHT + Math.max(0, rows - 1) * Layout.ROW_GAP;
+    }
+
+    /** From the first host that has something on it to the last; all hosts' other lines pass under it. */
+    private static PlacedBand band(Network overlay, int row, List<Place> places, Framing.Zones zones) {
+        double y = zones.ports() + bandsHeight(zones.rows()) - (row + 1) * Layout.BAND_HEIGHT - row * Layout.ROW_GAP;
+        double left = Double.MAX_VALUE;
+        double right = 0;
+        Optional<Ribbon> ribbon = Optional.empty();
+        for (Place place : places) {
+            for (PlacedBand own : place.frame().bands()) {
+                if (own.ribbon().id().equals(overlay.id())) {
+                    left = Math.min(left, place.x() + own.bounds().x());
+                    right = Math.max(right, place.x() + own.bounds().right());
+                    ribbon = Optional.of(own.ribbon());
+                }
+            }
+        }
+        Ribbon known = ribbon.orElseGet(() -> Ribbons.of(overlay));
+        if (ribbon.isEmpty()) {
+            left = Shelf.INNER;
+            right = places.get(0).frame().bounds().width() - Shelf.INNER;
+        }
+        Bounds bounds = new Bounds(left, y, right - left, Layout.BAND_HEIGHT);
+        List<Double> passing = new ArrayList<>();
+        for (Place place : places) {
+            passing.addAll(passing(place, overlay.id(), bounds));
+        }
+        Bounds text = Framing.textField(bounds, passing, textWidth(known));
+        return new PlacedBand(known, bounds, passing, false, ribbon.isEmpty(), text);
+    }
+
+    /** Legs from bands above it, and the lines of ports. */
+    private static List<Double> passing(Place place, String overlay, Bounds band) {
+        List<Double> passing = new ArrayList<>();
+        place.frame().boxes().forEach(box -> {
+            box.legs().stream()
+                    .filter(leg -> !leg.plug().ribbon().equals(overlay) && leg.top() <= band.y())
+                    .forEach(leg -> passing.add(place.x() + leg.x()));
+            box.sockets().forEach(socket -> passing.add(place.x() + socket.x()));
+            box.hostLine().ifPresent(x -> passing.add(place.x() + x));
+        });
+        return passing.stream()
+                .filter(x -> x > band.x() && x < band.right())
+                .sorted()
+                .toList();
+    }
+
+    private static double textWidth(Ribbon ribbon) {
+        double upper = Letters.BAND.width(ribbon.name().text())
+                + 12
+                + Letters.ASIDE.width(ribbon.kind().text());
+        return Math.max(upper, Letters.SMALL.width(ribbon.range().text()));
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Where everything stands, in pixels: order from left to right, rows, lines that go up and down. Pure.
+ */
+@NullMarked
+package porthole.picture.layout;
+
+import org.jspecify.annotations.NullMarked;

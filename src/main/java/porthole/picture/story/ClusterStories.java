@@ -1,0 +1,86 @@
+package porthole.picture.story;
+
+import static porthole.picture.story.Phrases.SENTENCES;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import porthole.network.Host;
+import porthole.network.Network;
+import porthole.topology.Box;
+import porthole.topology.ClusterTopology;
+import porthole.topology.Topology;
+
+/** Several hosts in words. */
+public final class ClusterStories {
+    private ClusterStories() {}
+
+    public static String title(ClusterTopology cluster) {
+        return SENTENCES.say("cluster.title", cluster.hosts().size());
+    }
+
+    /** Who is on each overlay and where, and who is not on any. */
+    public static String answer(ClusterTopology cluster) {
+        List<String> clauses = new ArrayList<>();
+        for (Network overlay : cluster.overlays()) {
+            List<String> places = new ArrayList<>();
+            for (Topology host : cluster.hosts()) {
+                for (Box box : host.boxes()) {
+                    if (box.leg(overlay).isPresent()) {
+                        places.add(SENTENCES.say(
+                                "cluster.place",
+                                Phrases.shortened(Figures.shown(box.name())),
+                                host.snapshot().host().name()));
+                    }
+                }
+            }
+            clauses.add(
+                    places.isEmpty()
+                            ? SENTENCES.say("cluster.nobody", overlay.name())
+                            : SENTENCES.say(
+                                    places.size() == 1 ? "cluster.one" : "cluster.all",
+                                    Phrases.names(places),
+                                    overlay.name()));
+        }
+        if (clauses.isEmpty()) {
+            clauses.add(SENTENCES.say("cluster.none"));
+        }
+        return SENTENCES.say("cluster.end", String.join(SENTENCES.say("cluster.next"), clauses));
+    }
+
+    /** One host's part. */
+    public static Story of(Topology host) {
+        Story story = Stories.of(host);
+        Host machine = host.snapshot().host();
+        String name = SENTENCES.say("cluster.host", machine.name(), machine.engineVersion());
+        return new Story(
+                story.title(),
+                story.answer(),
+                name,
+                story.ribbons(),
+                story.figures(),
+                List.of(),
+                false,
+                false,
+                story.notes());
+    }
+
+    /** What the strip under the hosts says. */
+    public static String underlay(ClusterTopology cluster) {
+        String range = Optional.of(cluster.underlay().subnet())
+                .filter(s -> !s.isEmpty())
+                .map(s -> SENTENCES.say("underlay.range", s))
+                .orElseGet(() -> SENTENCES.say("underlay"));
+        List<String> overlays = new ArrayList<>();
+        for (Network overlay : cluster.overlays()) {
+            overlays.add(SENTENCES.say(
+                    "underlay.vxlan",
+                    overlay.name(),
+                    ClusterTopology.vni(overlay).orElse("?"),
+                    String.valueOf(ClusterTopology.mtu(overlay))));
+        }
+        return overlays.isEmpty()
+                ? range
+                : range + SENTENCES.say("underlay.carries", String.join(SENTENCES.say("list.semicolon"), overlays));
+    }
+}

@@ -1,0 +1,164 @@
+package porthole.picture.story;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import porthole.display.Sentences;
+import porthole.network.Container;
+import porthole.network.Endpoint;
+import porthole.network.Network;
+import porthole.network.NetworkMode;
+import porthole.picture.form.Letters;
+import porthole.picture.story.Story.Figure;
+import porthole.picture.story.Story.Joined;
+import porthole.picture.story.Story.Plug;
+import porthole.picture.story.Story.Socket;
+import porthole.picture.story.Story.Words;
+import porthole.topology.Box;
+import porthole.topology.Leg;
+import porthole.topology.Mark;
+import porthole.topology.Standing;
+
+/** Boxes in words: one figure for each container. */
+public final class Figures {
+    private static final Sentences SENTENCES = Sentences.of(Figures.class);
+    static final double NAME_LIMIT = 220;
+    static final double UNDER_LIMIT = 200;
+    private static final double LABEL_LIMIT = 260;
+    private static final double SOCKET_LIMIT = 150;
+
+    private final Marks marks;
+    private final boolean modes;
+
+    /** @param modes whether each sidecar tells its mode */
+    Figures(Marks marks, boolean modes) {
+        this.marks = marks;
+        this.modes = modes;
+    }
+
+    Figure of(Box box) {
+        Container container = box.container();
+        Mark mark = marks.of(container);
+        return new Figure(
+                container.id(),
+                Words.fit(Ribbons.signed(mark, shown(container.name())), Letters.BOX, NAME_LIMIT),
+                under(box),
+                box.standing(),
+                box.legs().stream().map(leg -> plug(container, leg)).toList(),
+                sockets(box),
+                box.sidecars().stream().map(c -> joined(box, c)).toList(),
+                mark,
+                caption(container));
+    }
+
+    /** A task's container is named {@code web.1.} and 25 letters of an id; the id tells a reader nothing. */
+    static String shown(String name) {
+        return name.replaceFirst("[.][a-z0-9]{25}$", "");
+    }
+
+    private static List<Words> under(Box box) {
+        Container container = box.container();
+        List<String> lines = new ArrayList<>();
+        lines.add(container.image());
+        if (!container.state().equals("running")) {
+            lines.add(SENTENCES.say("state", container.state()));
+        }
+        if (!box.elsewhere().isEmpty()) {
+            lines.add(SENTENCES.say("elsewhere", String.join(", ", box.elsewhere())));
+        }
+        if (box.standing() == Standing.BORROWED && container.mode() instanceof NetworkMode.OfContainer shared) {
+            lines.add(SENTENCES.say("borrowed", shorten(shared.container())));
+        }
+        return lines.stream()
+                .map(line -> Words.fit(line, Letters.SMALL, UNDER_LIMIT))
+                .toList();
+    }
+
+    /** Ids as the command line prints them. */
+    private static String shorten(String container) {
+        return container.matches("[0-9a-f]{13,64}") ? container.substring(0, 12) : container;
+    }
+
+    private Plug plug(Container container, Leg leg) {
+        Mark mark = marks.of(container, leg);
+        Letters letters = mark == Mark.SAME ? Letters.SMALL : Letters.SMALL_BOLD;
+        Endpoint endpoint = leg.endpoint();
+        String name = endpoint.interfaceName().map(i -> i + " ").orElse("");
+        String first = name + leg.address().orElseGet(() -> SENTENCES.say("no.address"));
+        List<Words> labels = new ArrayList<>();
+        labels.add(Words.fit(Ribbons.signed(mark, first), letters, LABEL_LIMIT));
+        if (endpoint.address().isPresent()) {
+            endpoint.address6().ifPresent(six -> labels.add(Words.fit(six, letters, LABEL_LIMIT)));
+        }
+        return new Plug(leg.network().id(), labels, mark);
+    }
+
+    private List<Socket> sockets(Box box) {
+        Container container = box.container();
+        if (box.standing() == Standing.HOST) {
+            return Ports.listening(container, marks.of(container)).stream()
+                    .map(p -> socket(p.outside(), "", Optional.empty(), p.mark()))
+                    .toList();
+        }
+        return Ports.published(box, marks).stream()
+                .map(p -> socket(p.outside(), p.inside(), p.through().map(Network::id), p.mark()))
+                .toList();
+    }
+
+    static Socket socket(String outside, String inside, Optional<String> through, Mark mark) {
+        return new Socket(
+                Words.fit(Ribbons.signed(mark, outside), Letters.SOCKET, SOCKET_LIMIT),
+                Words.fit(inside, Letters.SMALL, NAME_LIMIT),
+                through,
+                mark);
+    }
+
+    private Joined joined(Box owner, Container sidecar) {
+        Mark mark = marks.of(sidecar);
+        Words under = Words.fit(sidecar.image() + " · " + shared(owner), Letters.SMALL, UNDER_LIMIT);
+        return new Joined(
+                Words.fit(Ribbons.signed(mark, sidecar.name()), Letters.BOX, NAME_LIMIT),
+                modes
+                        ? List.of(under, Words.fit("--network container:" + owner.name(), Letters.SMALL, UNDER_LIMIT))
+                        : List.of(under),
+                mark);
+    }
+
+    /** What a sidecar has in common with its owner: the interfaces, or the host. */
+    static String shared(Box owner) {
+        if (owner.standing() == Standing.HOST) {
+            return SENTENCES.say("same.host");
+        }
+        String interfaces = owner.legs().stream()
+                .flatMap(leg -> leg.endpoint().interfaceName().stream())
+                .collect(Collectors.joining(", "));
+        if (interfaces.isEmpty()) {
+            return owner.legs().isEmpty() ? SENTENCES.say("same", "lo") : SENTENCES.say("same.address");
+        }
+        return SENTENCES.say("same", interfaces);
+    }
+
+    /** The mode in the words of the command line or, for bridges, in those of the manual. */
+    static String caption(Container container) {
+        NetworkMode mode = container.mode();
+        if (mode instanceof NetworkMode.Host) {
+            return "--network host";
+        } else if (mode instanceof NetworkMode.None) {
+            return "--network none";
+        } else if (mode instanceof NetworkMode.OfContainer) {
+            return "--network container:…";
+        } else if (mode instanceof NetworkMode.DefaultBridge) {
+            return SENTENCES.say("mode.bridge");
+        }
+        return SENTENCES.say("mode.user");
+    }
+
+    /** All containers of the boxes, sidecars after their owners. */
+    public static List<Container> containers(List<Box> boxes) {
+        return boxes.stream()
+                .flatMap(b -> Stream.concat(Stream.of(b.container()), b.sidecars().stream()))
+                .toList();
+    }
+}

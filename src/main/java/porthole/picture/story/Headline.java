@@ -1,0 +1,214 @@
+package porthole.picture.story;
+
+import static porthole.picture.story.Phrases.SENTENCES;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import porthole.network.Container;
+import porthole.network.Network;
+import porthole.network.NetworkMode;
+import porthole.picture.story.Claims.Pair;
+import porthole.topology.Box;
+import porthole.topology.Outcome;
+import porthole.topology.Standing;
+import porthole.topology.Topology;
+
+/**
+ * The question that a picture answers, and the answer.
+ *
+ * @param title the question
+ * @param answer the sentence under it
+ * @param divided whether two groups that share nothing are the point
+ * @param modes whether modes are compared
+ */
+record Headline(String title, String answer, boolean divided, boolean modes) {
+
+    static Headline of(Topology topology) {
+        if (comparesModes(topology)) {
+            return new Headline(SENTENCES.say("title.modes"), modes(topology), false, true);
+        }
+        List<List<Box>> groups = topology.groups();
+        boolean divided =
+                groups.size() == 2 && Figures.containers(topology.boxes()).size() <= Fold.MOST;
+        return new Headline(SENTENCES.say("title.who"), who(topology, groups), divided, false);
+    }
+
+    /** Host, none or a shared sandbox beside any other mode. */
+    private static boolean comparesModes(Topology topology) {
+        List<String> modes = Figures.containers(topology.boxes()).stream()
+                .filter(Topology::isLive)
+                .map(Headline::kind)
+                .distinct()
+                .toList();
+        return modes.size() > 1 && modes.stream().anyMatch(m -> !m.equals("bridge"));
+    }
+
+    private static String kind(Container container) {
+        NetworkMode mode = container.mode();
+        if (mode instanceof NetworkMode.Host) {
+            return "host";
+        } else if (mode instanceof NetworkMode.None) {
+            return "none";
+        }
+        return mode instanceof NetworkMode.OfContainer ? "container" : "bridge";
+    }
+
+    private static String modes(Topology topology) {
+        List<Container> all = Figures.containers(topology.boxes());
+        List<String> clauses = new ArrayList<>();
+        first(topology).ifPresent(box -> clauses.add(addressed(box)));
+        clause(all, "host").ifPresent(clauses::add);
+        clause(all, "none").ifPresent(clauses::add);
+        clause(all, "container").ifPresent(clauses::add);
+        return SENTENCES.say("modes.end", String.join(SENTENCES.say("list.comma"), clauses));
+    }
+
+    private static String addressed(Box box) {
+        String name = Phrases.shortened(box.name());
+        String address = box.legs().get(0).address().orElse("?");
+        String driver = box.legs().get(0).network().driver();
+        return driver.equals("bridge")
+                ? SENTENCES.say("modes.bridge", name, address)
+                : SENTENCES.say("modes.driver", name, address, driver);
+    }
+
+    private static Optional<Box> first(Topology topology) {
+        return topology.boxes().stream()
+                .filter(b -> b.standing() == Standing.ATTACHED && !b.legs().isEmpty())
+                .findFirst();
+    }
+
+    private static Optional<String> clause(List<Container> all, String kind) {
+        List<String> names = all.stream()
+                .filter(c -> Topology.isLive(c) && kind(c).equals(kind))
+                .map(Container::name)
+                .toList();
+        return names.isEmpty() ? Optional.empty() : Optional.of(SENTENCES.say("modes." + kind, Phrases.names(names)));
+    }
+
+    private static String who(Topology topology, List<List<Box>> groups) {
+        if (topology.boxes().isEmpty()) {
+            return topology.bands().stream()
+                    .findFirst()
+                    .flatMap(Network::pool)
+                    .map(p -> SENTENCES.say(
+                            "who.nobody.range", topology.bands().get(0).name(), p.subnet()))
+                    .orElseGet(() -> SENTENCES.say("who.nobody"));
+        }
+        return switch (groups.size()) {
+            case 0 -> alone(topology);
+            case 1 -> one(topology, groups.get(0));
+            case 2 -> two(topology, groups);
+            default -> many(topology, groups);
+        };
+    }
+
+    private static List<String> names(List<Box> group) {
+        return group.stream().map(Box::name).toList();
+    }
+
+    private static String alone(Topology topology) {
+        List<Box> boxes = topology.boxes();
+        Standing standing = boxes.get(0).standing();
+        String key = boxes.stream().allMatch(b -> b.standing() == standing)
+                ? switch (standing) {
+                    case HOST -> "alone.host";
+                    case STOPPED -> "alone.stopped";
+                    case BORROWED -> "alone.borrowed";
+                    default -> "alone.none";
+                }
+                : "alone.mixed";
+        return SENTENCES.say(key, Phrases.names(names(boxes)));
+    }
+
+    private static String one(Topology topology, List<Box> group) {
+        if (group.size() == 1) {
+            Box box = group.get(0);
+            List<String> places = box.legs().stream()
+                    .map(leg -> SENTENCES.say(
+                            "who.place",
+                            Phrases.shortened(leg.network().name()),
+                            leg.address().orElse("?")))
+                    .toList();
+            return SENTENCES.say("who.single", Phrases.shortened(box.name()), Phrases.names(places));
+        }
+        List<Box> joints = group.stream().filter(b -> b.legs().size() > 1).toList();
+        List<Pair> pairs = new Claims(topology.snapshot()).within(group);
+        if (joints.isEmpty()) {
+            return together(group, pairs);
+        }
+        boolean asDrawn = pairs.stream().allMatch(p -> p.reaches() == share(p) && !p.bySixAlone());
+        if (!asDrawn) {
+            return SENTENCES.say("who.joints.partly", Phrases.names(names(joints)));
+        }
+        if (joints.size() == 1) {
+            List<String> networks =
+                    joints.get(0).legs().stream().map(l -> l.network().name()).toList();
+            return SENTENCES.say("who.joint", Phrases.shortened(joints.get(0).name()), Phrases.names(networks));
+        }
+        return SENTENCES.say("who.joints", Phrases.names(names(joints)));
+    }
+
+    private static boolean share(Pair pair) {
+        return pair.from().legs().stream()
+                .anyMatch(leg -> pair.to().leg(leg.network()).isPresent());
+    }
+
+    /** All on one network: what its members can do is the network's to say. */
+    private static String together(List<Box> group, List<Pair> pairs) {
+        Network network = group.get(0).legs().get(0).network();
+        String names = Phrases.names(names(group));
+        String place = Phrases.shortened(network.name());
+        Pair first = pairs.get(0);
+        if (pairs.stream().noneMatch(Pair::reaches)) {
+            String because = first.best()
+                    .verdict()
+                    .because(first.from().name(), first.to().name());
+            boolean known = first.best().verdict().outcome() != Outcome.UNKNOWN;
+            return SENTENCES.say(known ? "who.apart" : "who.unknown", names, place, because);
+        }
+        if (pairs.stream().allMatch(Pair::bySixAlone)) {
+            return SENTENCES.say("who.six", names, place);
+        }
+        if (!pairs.stream().allMatch(p -> p.reaches() && !p.bySixAlone())) {
+            return SENTENCES.say("who.partly", names, place);
+        }
+        return SENTENCES.say(pairs.stream().allMatch(Pair::byName) ? "who.user" : "who.default", names, place);
+    }
+
+    private static String many(Topology topology, List<List<Box>> groups) {
+        if (passes(topology, groups)) {
+            return SENTENCES.say(
+                    "who.groups.six", Figures.containers(flat(groups)).size(), groups.size());
+        }
+        List<Box> boxes = flat(groups);
+        String key = hasDoors(boxes) ? "who.groups.doors" : "who.groups";
+        return SENTENCES.say(key, Figures.containers(boxes).size(), groups.size());
+    }
+
+    private static List<Box> flat(List<List<Box>> groups) {
+        return groups.stream().flatMap(List::stream).toList();
+    }
+
+    /** Whether something arrives across all the same: IPv6, where an engine does not filter it. */
+    private static boolean passes(Topology topology, List<List<Box>> groups) {
+        return new Claims(topology.snapshot()).across(groups).stream().anyMatch(Pair::reaches);
+    }
+
+    private static String two(Topology topology, List<List<Box>> groups) {
+        List<Box> one = groups.get(0);
+        List<Box> other = groups.get(1);
+        String key = one.size() == 1 && other.size() == 1 ? "who.two" : "who.sides";
+        if (passes(topology, groups)) {
+            return SENTENCES.say(key + ".six", Phrases.names(names(one)), Phrases.names(names(other)));
+        }
+        boolean doors = hasDoors(one) || hasDoors(other);
+        return SENTENCES.say(doors ? key + ".doors" : key, Phrases.names(names(one)), Phrases.names(names(other)));
+    }
+
+    /** Isolation keeps out what comes from other networks, not what the host forwards. */
+    private static boolean hasDoors(List<Box> boxes) {
+        return boxes.stream().anyMatch(b -> !b.ports().isEmpty());
+    }
+}

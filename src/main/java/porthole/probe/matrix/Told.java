@@ -1,0 +1,127 @@
+package porthole.probe.matrix;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import porthole.network.Container;
+import porthole.network.Port;
+import porthole.probe.matrix.Survey.Answers;
+import porthole.probe.matrix.Survey.Source;
+import porthole.topology.Matrix;
+import porthole.topology.Matrix.Try;
+import porthole.topology.Outcome;
+import porthole.topology.Prediction;
+import porthole.topology.Published;
+import porthole.topology.Reachability.Reason;
+import porthole.topology.Verdict;
+
+/**
+ * What was found about each pair, beside what was predicted.
+ *
+ * @param own the ports that are a called's own where its namespace is the host's, which has others; else empty
+ */
+record Told(
+        Prediction prediction,
+        Answers answers,
+        Map<String, Source> sources,
+        Function<Optional<Container>, Optional<List<Port>>> own) {
+
+    Matrix.Call call(Parties.Pair pair) {
+        Optional<Container> from = pair.from().container();
+        Optional<Container> to = pair.to().container();
+        Verdict best = prediction.best(from, to).verdict();
+        Source source = sources.get(pair.from().name());
+        List<Try> tries = new ArrayList<>();
+        if (source != null && best.outcome() != Outcome.NOT_RUNNING) {
+            for (String address : prediction.addresses(from, to)) {
+                echo(source, from, address).ifPresent(tries::add);
+            }
+            for (String address : prediction.addresses(from, to)) {
+                List<Port> ports = own.apply(to).orElseGet(() -> answers.ports(source.id(), address));
+                for (Port port : ports) {
+                    port(source, from, address, port).ifPresent(tries::add);
+                }
+            }
+            if (to.isPresent()
+                    && answers.names().containsKey(source.id() + " " + to.get().name())) {
+                tries.add(0, named(source, from, to, to.get().name(), tries));
+            }
+        }
+        return new Matrix.Call(pair.from().name(), pair.column(), best, tries);
+    }
+
+    Matrix.Call door(Parties.Party party, Published door) {
+        Source source = sources.get(party.name());
+        List<Try> tries = new ArrayList<>();
+        if (source != null) {
+            for (String address : prediction.at(party.container(), door)) {
+                port(source, party.container(), address, door.outside()).ifPresent(tries::add);
+            }
+        }
+        Verdict best = tries.stream()
+                .map(Try::predicted)
+                .reduce((one, other) -> one.outcome().compareTo(other.outcome()) <= 0 ? one : other)
+                .orElseGet(() -> source == null
+                        ? new Verdict(Outcome.NOT_RUNNING, Reason.NOT_RUNNING, Optional.empty())
+                        : new Verdict(Outcome.NO_ROUTE, Reason.NO_NETWORK, Optional.empty()));
+        return new Matrix.Call(party.name(), door.socket(), best, tries);
+    }
+
+    private Optional<Try> echo(Source source, Optional<Container> from, String address) {
+        return answers.outcome(source.id(), address, "echo")
+                .map(word -> new Try(
+                        Optional.empty(),
+                        Optional.of(address),
+                        Optional.empty(),
+                        prediction.call(from, address, Optional.empty()),
+                        outcome(word)));
+    }
+
+    private Optional<Try> port(Source source, Optional<Container> from, String address, Port port) {
+        return answers.outcome(source.id(), address, Measurement.what(port))
+                .map(word -> new Try(
+                        Optional.empty(),
+                        Optional.of(address),
+                        Optional.of(port),
+                        prediction.call(from, address, Optional.of(port)),
+                        heard(source, address, outcome(word))));
+    }
+
+    /** A datagram that nobody answers has vanished, where an echo to the same address has too. */
+    private Outcome heard(Source source, String address, Outcome outcome) {
+        boolean lost = answers.outcome(source.id(), address, "echo")
+                .filter(echo -> echo.equals("dropped") || echo.equals("no-route"))
+                .isPresent();
+        return outcome == Outcome.SILENT && lost ? Outcome.DROPPED : outcome;
+    }
+
+    /** By name it goes as it goes to the addresses that the name gives. */
+    private Try named(Source source, Optional<Container> from, Optional<Container> to, String name, List<Try> tries) {
+        List<String> found = answers.names().getOrDefault(source.id() + " " + name, List.of());
+        Optional<String> own =
+                found.stream().filter(address -> prediction.owns(to, address)).findFirst();
+        Outcome outcome = tries.stream()
+                .filter(t -> t.address().filter(found::contains).isPresent())
+                .map(Try::outcome)
+                .reduce((one, other) -> one.compareTo(other) <= 0 ? one : other)
+                .orElse(own.isPresent() ? Outcome.REACHED : Outcome.NAME_UNKNOWN);
+        return new Try(
+                Optional.of(name),
+                own.or(() -> found.stream().findFirst()),
+                Optional.empty(),
+                prediction.byName(from, to, name),
+                own.isPresent() ? outcome : Outcome.NAME_UNKNOWN);
+    }
+
+    static Outcome outcome(String word) {
+        return switch (word) {
+            case "reached" -> Outcome.REACHED;
+            case "refused", "hung" -> Outcome.REFUSED;
+            case "silent" -> Outcome.SILENT;
+            case "no-route" -> Outcome.NO_ROUTE;
+            default -> Outcome.DROPPED;
+        };
+    }
+}

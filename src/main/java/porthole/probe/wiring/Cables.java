@@ -1,0 +1,183 @@
+package porthole.probe.wiring;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import porthole.engine.Docker;
+import porthole.engine.sandbox.Guest;
+import porthole.network.Container;
+import porthole.network.Endpoint;
+import porthole.network.Network;
+import porthole.network.NetworkMode;
+import porthole.network.Snapshot;
+import porthole.network.Subnet;
+import porthole.probe.call.Caller;
+import porthole.probe.call.Errors;
+import porthole.probe.call.Together;
+import porthole.topology.Topology;
+
+/** Reads how containers are wired: each one's interfaces, the host's, and its rules of address translation. */
+public final class Cables {
+    private static final int AT_ONCE = 8;
+    private static final String INSIDE = "ip -o link; ip -o addr";
+    private static final String HOST = INSIDE
+            + "; for save in iptables-nft-save iptables-legacy-save iptables-save; do"
+            + " command -v $save >/dev/null && $save -t nat 2>/dev/null; done | grep -e '^-A' | sort -u";
+    private static final Pattern MASQUERADE = Pattern.compile("-A POSTROUTING -s (\\S+) ! -o (\\S+) -j MASQUERADE");
+    private static final Pattern DNAT =
+            Pattern.compile("-A DOCKER .*-p (\\S+) .*--dport (\\d+) .*-j DNAT --to-destination (\\S+)");
+
+    private final Snapshot snapshot;
+    private final Map<Container, Devices> inside = new LinkedHashMap<>();
+    private final Devices host;
+    private final List<String> rules;
+
+    private Cables(Docker docker, Snapshot snapshot, List<Container> containers) {
+        this.snapshot = snapshot;
+        List<Callable<List<String>>> questions = new ArrayList<>();
+        questions.add(() -> lines(docker, Guest.ofHost().allowed("NET_ADMIN"), HOST));
+        containers.forEach(c -> questions.add(() -> lines(docker, Guest.of(c), INSIDE)));
+        try (Together together = new Together(AT_ONCE)) {
+            List<List<String>> answers = together.all(questions);
+            host = Devices.read(answers.get(0));
+            rules = answers.get(0).stream().filter(l -> l.startsWith("-A")).toList();
+            for (int i = 0; i < containers.size(); i++) {
+                inside.put(containers.get(i), Devices.read(answers.get(i + 1)));
+            }
+        }
+    }
+
+    private static List<String> lines(Docker docker, Guest guest, String script) {
+        return docker.guests().run(guest, script).stdout().lines().toList();
+    }
+
+    /** The wiring of a network, or of a container. */
+    public static Wiring of(Docker docker, String name) {
+        Snapshot snapshot = docker.snapshot();
+        Optional<Container> container = snapshot.container(name);
+        Optional<Network> network = snapshot.network(name);
+        if (container.isPresent()
+                && network.isPresent()
+                && !container.get().name().equals(name)) {
+            container = Optional.empty();
+        }
+        if (network.isPresent()
+                && snapshot.containers().stream().noneMatch(c -> c.name().equals(name))) {
+            return ofNetwork(docker, snapshot, network.get());
+        }
+        return ofContainer(docker, snapshot, container.orElseThrow(() -> unknown(snapshot, name)));
+    }
+
+    private static RuntimeException unknown(Snapshot snapshot, String name) {
+        return new porthole.engine.api.EngineException(porthole.topology.Names.unknown(snapshot, name));
+    }
+
+    private static Wiring ofNetwork(Docker docker, Snapshot snapshot, Network network) {
+        if (network.pools().isEmpty()) {
+            throw Errors.sentence("wiring.bare", network.name());
+        }
+        List<Container> members =
+                snapshot.on(network).stream().filter(Topology::isLive).toList();
+        Cables cables = new Cables(docker, snapshot, members);
+        return new Wiring(
+                Errors.SENTENCES.say("title.wiring", network.name()),
+                members.stream()
+                        .flatMap(c -> cables.of(c, Optional.of(network)).stream())
+                        .toList(),
+                cables.rules(List.of(network)));
+    }
+
+    private static Wiring ofContainer(Docker docker, Snapshot snapshot, Container named) {
+        Container container = Caller.sandbox(snapshot, named);
+        if (!Topology.isLive(container)) {
+            throw Errors.sentence("wiring.stopped", container.name(), container.state());
+        }
+        if (container.mode() instanceof NetworkMode.Host) {
+            throw Errors.sentence("wiring.host", named.name());
+        }
+        Cables cables = new Cables(docker, snapshot, List.of(container));
+        return new Wiring(
+                Errors.SENTENCES.say("title.wiring", named.name()),
+                cables.of(container, Optional.empty()),
+                cables.rules(Caller.networks(snapshot, container)));
+    }
+
+    /** The cables of several containers, for who follows a packet. */
+    static Cables ofAll(Docker docker, Snapshot snapshot, List<Container> containers) {
+        return new Cables(docker, snapshot, containers);
+    }
+
+    public List<Wiring.Cable> of(Container container, Optional<Network> on) {
+        List<Wiring.Cable> cables = new ArrayList<>();
+        for (Devices.Link link :
+                inside.getOrDefault(container, new Devices(List.of())).links()) {
+            Optional<Network> network = network(container, link);
+            if (!link.name().equals("lo") && (on.isEmpty() || network.equals(on))) {
+                cables.add(cable(container, link, network));
+            }
+        }
+        return cables;
+    }
+
+    private Wiring.Cable cable(Container container, Devices.Link link, Optional<Network> network) {
+        Optional<Devices.Link> other = link.peer().flatMap(host::numbered);
+        Optional<String> bridge = other.flatMap(Devices.Link::master);
+        return new Wiring.Cable(
+                container.name(),
+                link.name() + " (" + link.number() + ")",
+                String.join(", ", link.addresses()),
+                other.map(o -> o.name() + " (" + o.number() + ")")
+                        .orElseGet(() -> Errors.SENTENCES.say("wiring.elsewhere")),
+                bridge.orElse(""),
+                bridge.flatMap(host::named)
+                        .map(b -> String.join(", ", b.addresses()))
+                        .orElse(""),
+                network.map(Network::name).orElse(""),
+                link.mtu());
+    }
+
+    private Optional<Network> network(Container container, Devices.Link link) {
+        return container.endpoints().stream()
+                .filter(e -> Stream.concat(e.address().stream(), e.address6().stream())
+                        .anyMatch(link::has))
+                .map(Endpoint::networkId)
+                .flatMap(id -> snapshot.network(id).stream())
+                .findFirst();
+    }
+
+    /** The rules that speak of these networks' ranges or bridges. */
+    List<Wiring.Rule> rules(List<Network> networks) {
+        return rules.stream()
+                .filter(line -> networks.stream().anyMatch(n -> concerns(line, n)))
+                .map(line -> new Wiring.Rule(line, meaning(line)))
+                .toList();
+    }
+
+    private static boolean concerns(String line, Network network) {
+        Matcher dnat = DNAT.matcher(line);
+        if (dnat.matches()) {
+            String address = dnat.group(3).replaceFirst(":\\d+$", "");
+            return network.pools().stream()
+                    .anyMatch(p -> Subnet.isAddress(address) && p.subnet().contains(address));
+        }
+        Matcher masquerade = MASQUERADE.matcher(line);
+        return masquerade.matches()
+                && Stream.concat(network.pools().stream().map(p -> p.subnet().toString()), network.device().stream())
+                        .anyMatch(t -> line.contains(" " + t + " "));
+    }
+
+    private static String meaning(String line) {
+        Matcher masquerade = MASQUERADE.matcher(line);
+        if (masquerade.matches()) {
+            return Errors.SENTENCES.say("nat.masquerade", masquerade.group(1), masquerade.group(2));
+        }
+        Matcher dnat = DNAT.matcher(line);
+        return dnat.matches() ? Errors.SENTENCES.say("nat.dnat", dnat.group(2), dnat.group(3)) : "";
+    }
+}

@@ -1,0 +1,317 @@
+package porthole.picture.layout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import porthole.display.Language;
+import porthole.network.Snapshot;
+import porthole.picture.drawing.Drawing;
+import porthole.picture.form.Bounds;
+import porthole.picture.form.Scene;
+import porthole.picture.layout.Layout.Frame;
+import porthole.picture.layout.Layout.PlacedBand;
+import porthole.picture.layout.Layout.PlacedBox;
+import porthole.picture.layout.Layout.PlacedLeg;
+import porthole.picture.story.Stories;
+import porthole.picture.story.Story;
+import porthole.topology.Change;
+import porthole.topology.Lab;
+import porthole.topology.Topology;
+
+/** Asks the layout for its boxes, over situations that people meet and many that chance makes. */
+class LayoutTest {
+    private static final int SEEDS = 150;
+
+    @BeforeEach
+    void english() {
+        Language.use(Language.ENGLISH);
+    }
+
+    @AfterEach
+    void back() {
+        Language.use(Language.of(System.getenv().getOrDefault("PORTHOLE_LANG", "")));
+    }
+
+    /** A story and where it comes from, for the message of a failing test. */
+    private record Case(String name, Story story, Scene scene, Layout layout) {
+        Case(String name, Story story) {
+            this(name, story, Drawing.of(story), Layout.of(story));
+        }
+    }
+
+    private static final List<Case> CASES = all().toList();
+
+    private static Stream<Case> cases() {
+        return CASES.stream();
+    }
+
+    private static Stream<Case> all() {
+        Language.use(Language.ENGLISH);
+        Stream<Case> moments = LongStream.range(0, SEEDS)
+                .mapToObj(seed -> new Case("moment " + seed, Stories.of(Topology.of(Lab.random(seed)))));
+        Stream<Case> changes = LongStream.range(0, SEEDS).mapToObj(seed -> new Case("change " + seed, change(seed)));
+        return Stream.concat(
+                Stream.concat(moments, changes),
+                Stream.of(
+                        new Case("30 on 6", Stories.of(Topology.of(Lab.many(30, 6)))),
+                        new Case("200 on 34", Stories.of(Topology.of(Lab.many(200, 34))))));
+    }
+
+    /** The containers of two random engines with one name each are the same container, so much comes, goes and moves. */
+    private static Story change(long seed) {
+        Snapshot before = Lab.random(seed);
+        Snapshot after = Lab.random(seed + 1);
+        return Stories.of(Change.between(Topology.of(before), Topology.of(after)), "docker something");
+    }
+
+    @Test
+    void noLabelOverlapsAnother() {
+        cases().forEach(c -> {
+            List<Scene.Text> labels = c.scene().labels();
+            for (int i = 0; i < labels.size(); i++) {
+                for (int j = 0; j < i; j++) {
+                    assertFalse(
+                            labels.get(i).bounds().overlaps(labels.get(j).bounds()),
+                            c.name() + ": \"" + labels.get(i) + "\" overlaps \"" + labels.get(j));
+                }
+            }
+        });
+    }
+
+    @Test
+    void noLineRunsThroughALabel() {
+        cases().forEach(c -> {
+            List<Scene.Shape> shapes = c.scene().shapes();
+            for (int t = 0; t < shapes.size(); t++) {
+                if (shapes.get(t) instanceof Scene.Text text) {
+                    for (int l = 0; l < shapes.size(); l++) {
+                        if (shapes.get(l) instanceof Scene.Line line && crosses(line, text.bounds())) {
+                            assertTrue(covered(shapes, l, t, text.bounds()), c.name() + ": " + line + " " + text);
+                        }
+                    }
+                }
+            }
+        });
+    }
+
+    private static boolean crosses(Scene.Line line, Bounds label) {
+        Bounds bounds = new Bounds(
+                Math.min(line.x1(), line.x2()),
+                Math.min(line.y1(), line.y2()),
+                Math.max(0.1, Math.abs(line.x1() - line.x2())),
+                Math.max(0.1, Math.abs(line.y1() - line.y2())));
+        return bounds.overlaps(label);
+    }
+
+    /** Whether something filled was painted over the line before the text was written. */
+    private static boolean covered(List<Scene.Shape> shapes, int line, int text, Bounds label) {
+        return line < text
+                && shapes.subList(line, text).stream()
+                        .anyMatch(s -> s instanceof Scene.Rectangle r
+                                && !r.fill().equals("none")
+                                && r.bounds().contains(label));
+    }
+
+    @Test
+    void allTextIsInsideThePicture() {
+        cases().forEach(c -> {
+            Scene scene = c.scene();
+            Bounds page = new Bounds(0, 0, scene.width(), scene.height());
+            scene.labels().forEach(label -> assertTrue(page.contains(label.bounds()), c.name() + ": " + label));
+        });
+    }
+
+    @Test
+    void bandsAndBoxesStandClearOfEachOtherInTheirFrame() {
+        cases().forEach(c -> c.layout().frames().forEach(frame -> {
+            List<Bounds> things = new ArrayList<>();
+            frame.bands().forEach(b -> things.add(b.bounds()));
+            frame.boxes().forEach(b -> things.add(b.bounds()));
+            frame.boxes().forEach(b -> things.addAll(b.joined()));
+            for (int i = 0; i < things.size(); i++) {
+                assertTrue(frame.bounds().contains(things.get(i)), c.name() + ": " + things.get(i));
+                for (int j = 0; j < i; j++) {
+                    assertFalse(things.get(i).overlaps(things.get(j)), c.name());
+                }
+            }
+        }));
+    }
+
+    @Test
+    void aBandReachesAllItsLegsAndEachLegItsBand() {
+        cases().forEach(c -> c.layout()
+                .frames()
+                .forEach(frame -> legs(frame).forEach(leg -> {
+                    PlacedBand band = band(frame, leg.plug().ribbon());
+                    assertTrue(
+                            band.bounds().x() < leg.x()
+                                    && leg.x() < band.bounds().right(),
+                            c.name());
+                    assertEquals(band.bounds().bottom(), leg.top(), c.name());
+                })));
+    }
+
+    @Test
+    void aLegThatMustPassAForeignBandDoesSoThroughAPassage() {
+        cases().forEach(c -> c.layout()
+                .frames()
+                .forEach(frame -> legs(frame)
+                        .forEach(leg -> frame.bands().stream()
+                                .filter(b -> !b.ribbon().id().equals(leg.plug().ribbon()))
+                                .filter(b -> b.bounds().x() < leg.x()
+                                        && leg.x() < b.bounds().right())
+                                .filter(b -> b.bounds().y() > leg.top())
+                                .forEach(b -> assertTrue(b.passing().contains(leg.x()), c.name())))));
+    }
+
+    @Test
+    void everyContainerAndNetworkHasItsPlace() {
+        cases().forEach(c -> {
+            List<Frame> frames = c.layout().frames();
+            assertEquals(
+                    c.story().figures().size(),
+                    frames.stream().mapToInt(f -> f.boxes().size()).sum(),
+                    c.name());
+            c.story()
+                    .ribbons()
+                    .forEach(r -> assertTrue(
+                            frames.stream()
+                                    .anyMatch(f -> f.bands().stream()
+                                            .anyMatch(b -> b.ribbon().id().equals(r.id()))),
+                            c.name()));
+        });
+    }
+
+    @Test
+    void aContainerOnTwoNetworksStandsBetweenThem() {
+        Frame frame = only(Lab.tutorial().connect("test", "downloads_default", "172.28.0.3"));
+        assertEquals(List.of("web", "test", "docker_compose_nginx"), names(frame));
+        assertEquals(2, box(frame, "test").legs().size());
+        assertTrue(frame.bands().stream().allMatch(b -> b.passing().isEmpty()));
+        assertEquals(
+                1, frame.bands().stream().map(b -> b.bounds().y()).distinct().count());
+    }
+
+    @Test
+    void aStarOfNetworksIsDrawnWithoutACrossing() {
+        Frame frame = only(Lab.engine()
+                .network("a", "10.1.0.0/24", "10.1.0.1")
+                .network("b", "10.2.0.0/24", "10.2.0.1")
+                .run("one", "i", "a=10.1.0.2")
+                .run("two", "i", "b=10.2.0.2")
+                .run("hub", "i", "a=10.1.0.3", "b=10.2.0.3", "bridge=172.17.0.2")
+                .run("three", "i", "bridge=172.17.0.3"));
+        assertTrue(frame.bands().stream().allMatch(b -> b.passing().isEmpty()));
+    }
+
+    @Test
+    void theDefaultBridgeComesFirstThenNetworksByCreation() {
+        Frame frame = only(
+                Lab.engine().network("zebra", "10.1.0.0/24", "10.1.0.1").network("ant", "10.2.0.0/24", "10.2.0.1"));
+        List<String> names = frame.bands().stream()
+                .sorted((a, b) -> Double.compare(a.bounds().x(), b.bounds().x()))
+                .map(b -> b.ribbon().name().full())
+                .toList();
+        assertEquals(List.of("bridge", "zebra", "ant"), names);
+    }
+
+    @Test
+    void hostModeHasALineAndNoLegAndNoneHasNeither() {
+        Frame frame = only(Lab.modes());
+        assertTrue(box(frame, "web-h").legs().isEmpty());
+        assertTrue(box(frame, "web-h").hostLine().isPresent());
+        assertEquals(1, box(frame, "web-h").sockets().size());
+        assertTrue(box(frame, "island").legs().isEmpty());
+        assertTrue(box(frame, "island").hostLine().isEmpty());
+        assertTrue(box(frame, "island").sockets().isEmpty());
+    }
+
+    @Test
+    void aSidecarIsJoinedUnderItsOwner() {
+        PlacedBox owner = box(only(Lab.modes()), "web-b");
+        assertEquals("sidecar", owner.figure().joined().get(0).name().full());
+        assertEquals(owner.bounds().x(), owner.joined().get(0).x());
+        assertTrue(owner.joined().get(0).y() > owner.bounds().bottom());
+    }
+
+    @Test
+    void aPublishedPortLeadsStraightDownToItsContainer() {
+        PlacedBox web = box(only(Lab.tutorial()), "web");
+        double x = web.sockets().get(0).x();
+        assertTrue(web.bounds().x() < x && x < web.bounds().right());
+        assertTrue(web.sockets().get(0).gate().isPresent());
+    }
+
+    @Test
+    void nothingCrossesTheLineBetweenTwoGroups() {
+        Frame frame = only(Lab.tutorial());
+        double x = frame.divider().orElseThrow();
+        frame.bands()
+                .forEach(b -> assertTrue(b.bounds().right() < x || b.bounds().x() > x));
+        frame.boxes()
+                .forEach(b -> assertTrue(b.bounds().right() < x || b.bounds().x() > x));
+    }
+
+    @Test
+    void aChangeKeepsTheOrderOfThePictureBefore() {
+        Snapshot before = Lab.tutorial().snapshot();
+        Snapshot after = Lab.tutorial()
+                .remove("web")
+                .connect("test", "downloads_default", "172.28.0.3")
+                .run("another", "nginx", "bridge=172.17.0.4")
+                .snapshot();
+        Frame was = Layout.of(Stories.of(Topology.of(before))).frames().get(0);
+        Frame is = Layout.of(Stories.of(Change.between(Topology.of(before), Topology.of(after)), ""))
+                .frames()
+                .get(0);
+        List<String> kept = names(is).stream()
+                .map(n -> n.replaceFirst("^[+−~] ", ""))
+                .filter(names(was)::contains)
+                .toList();
+        assertEquals(names(was), kept);
+    }
+
+    @Test
+    void moreThanThirtyContainersAreCountedInBoxes() {
+        Story story = Stories.of(Topology.of(Lab.many(200, 34)));
+        assertTrue(story.figures().size() < 80);
+        assertTrue(story.notes().get(0).contains("200"));
+        assertTrue(story.figures().get(0).under().get(0).text().contains("containers"));
+    }
+
+    private static Frame only(Lab lab) {
+        List<Frame> frames = Layout.of(Stories.of(Topology.of(lab.snapshot()))).frames();
+        assertEquals(1, frames.size());
+        return frames.get(0);
+    }
+
+    private static List<String> names(Frame frame) {
+        return frame.boxes().stream().map(b -> b.figure().name().full()).toList();
+    }
+
+    private static PlacedBox box(Frame frame, String name) {
+        return frame.boxes().stream()
+                .filter(b -> b.figure().name().full().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static PlacedBand band(Frame frame, String ribbon) {
+        return frame.bands().stream()
+                .filter(b -> b.ribbon().id().equals(ribbon))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<PlacedLeg> legs(Frame frame) {
+        return frame.boxes().stream().flatMap(b -> b.legs().stream());
+    }
+}

@@ -1,0 +1,59 @@
+package porthole.probe.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import porthole.probe.why.Firewall;
+import porthole.probe.why.Mend;
+
+/** What is printed to be typed means what it names, whatever the name is. */
+class QuotingTest {
+    @Test
+    void aNameIsOneWordOfAShellAndOneStringOfJava() {
+        Mend mend = Mend.connect("shop<b>", "x;id");
+        assertEquals(List.of("docker network connect 'shop<b>' 'x;id'"), mend.lines());
+        assertEquals(List.of("docker.network.connect(\"shop<b>\", \"x;id\")"), mend.calls());
+        assertEquals("'it'\\''s'", Quoting.shell("it's"));
+        assertEquals("''", Quoting.shell(""));
+        assertEquals("web-1.a_b:80/x", Quoting.shell("web-1.a_b:80/x"));
+        assertEquals("\"a\\\"b\\\\c\\u001b\\u202e\"", Quoting.java("a\"b\\c\u001b\u202e"));
+    }
+
+    @Test
+    void countersAreReadPerTableAndRule() {
+        String said = """
+                *nat
+                :OUTPUT ACCEPT [5:300]
+                *filter
+                :INPUT DROP [7:420]
+                [3:180] -A INPUT -p tcp -m tcp --dport 80 -j REJECT --reject-with icmp-port-unreachable
+                [9:180] -A INPUT -p tcp -j ACCEPT
+                [4:1] -A DOCKER-USER -s 10.0.0.0/8 -j DROP
+                """;
+        assertEquals(
+                Map.of(
+                        List.of("filter", "-P INPUT DROP"), 7L,
+                        List.of(
+                                        "filter",
+                                        "-A INPUT -p tcp -m tcp --dport 80 -j REJECT --reject-with"
+                                                + " icmp-port-unreachable"),
+                                3L,
+                        List.of("filter", "-A DOCKER-USER -s 10.0.0.0/8 -j DROP"), 4L),
+                Firewall.read(said));
+    }
+
+    @Test
+    void datagramsAreThoseThatWereReadAndThoseThatWait() {
+        String said = """
+                Udp: InDatagrams NoPorts InErrors OutDatagrams RcvbufErrors
+                Udp: 12 3 0 7 1
+                Udp6InDatagrams                 2
+                queues
+                  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
+                 10: 00000000:14E9 00000000:0000 07 00000000:00000900 00:00000000 00000000     0        0 1 2 0 0
+                """;
+        assertEquals(12 + 1 + 2 + 0x900 / 512, Datagrams.read(said, 5353));
+    }
+}
