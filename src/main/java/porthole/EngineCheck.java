@@ -112,8 +112,8 @@ final class EngineCheck {
     }
 
     private static Finding compose() {
-        Optional<String> plugin = Program.firstLine("docker", "compose", "version");
-        Optional<String> program = Program.firstLine("docker-compose", "version", "--short");
+        Optional<String> plugin = OtherProgram.firstLine("docker", "compose", "version");
+        Optional<String> program = OtherProgram.firstLine("docker-compose", "version", "--short");
         return plugin.or(() -> program.map(version -> "docker-compose " + version))
                 .map(state -> Finding.good("Compose", state))
                 .orElseGet(() -> Finding.lacking(

@@ -19,7 +19,7 @@ final class InstallCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private Place place = new Place();
+    private InstallTarget place = new InstallTarget();
 
     @Option(
             names = "--java",

@@ -89,14 +89,14 @@ final class MachineCheck {
     }
 
     private static Finding maven() {
-        return Program.firstLine("mvn", "-version")
+        return OtherProgram.firstLine("mvn", "-version")
                 .map(line -> Finding.good("Maven", line))
                 .orElseGet(() -> Finding.lacking("Maven", "not found; only building needs it", START));
     }
 
     private static Finding jupyter() {
         return Stream.of("jupyter-lab", "jupyter-notebook")
-                .flatMap(program -> Program.firstLine(program, "--version").map(v -> program + " " + v).stream())
+                .flatMap(program -> OtherProgram.firstLine(program, "--version").map(v -> program + " " + v).stream())
                 .findFirst()
                 .map(state -> Finding.good("Jupyter", state))
                 .orElseGet(() -> Finding.missing("Jupyter", "neither jupyter-lab nor jupyter-notebook", START));
@@ -106,7 +106,7 @@ final class MachineCheck {
         String ask =
                 "import nbclient, nbconvert; print('nbclient', nbclient.__version__ + ', nbconvert', nbconvert.__version__)";
         return Stream.of("python3", "/usr/bin/python3")
-                .flatMap(python -> Program.firstLine(python, "-c", ask).stream())
+                .flatMap(python -> OtherProgram.firstLine(python, "-c", ask).stream())
                 .findFirst()
                 .map(state -> Finding.good("Headless runs", state))
                 .orElseGet(() -> Finding.lacking("Headless runs", "no Python with nbclient and nbconvert", TEST));
@@ -127,8 +127,8 @@ final class MachineCheck {
     }
 
     private static Finding browser() {
-        String driver = Program.find("chromedriver").isPresent() ? "with its driver" : "without its driver";
-        return Program.firstLine("chromium", "--version")
+        String driver = OtherProgram.find("chromedriver").isPresent() ? "with its driver" : "without its driver";
+        return OtherProgram.firstLine("chromium", "--version")
                 .map(line -> driver.equals("with its driver")
                         ? Finding.good("Chromium", line.strip() + ", " + driver)
                         : Finding.lacking("Chromium", line.strip() + ", " + driver, TEST))
@@ -136,7 +136,7 @@ final class MachineCheck {
     }
 
     private static Finding japaneseFont() {
-        return Program.firstLine("fc-list", ":lang=ja", "family")
+        return OtherProgram.firstLine("fc-list", ":lang=ja", "family")
                 .map(font -> Finding.good("Japanese font", font))
                 .orElseGet(() -> Finding.lacking(
                         "Japanese font", "none; PNG pictures show boxes for Japanese", "install fonts-noto-cjk"));
@@ -146,7 +146,7 @@ final class MachineCheck {
         if ("root".equals(System.getProperty("user.name"))) {
             return Finding.good("Rights", "root");
         }
-        return Program.find("sudo").isPresent()
+        return OtherProgram.find("sudo").isPresent()
                 ? Finding.good("Rights", "not root; sudo is there")
                 : Finding.lacking("Rights", "not root, and no sudo", "ask an administrator for what is missing");
     }

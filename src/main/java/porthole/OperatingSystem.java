@@ -29,7 +29,9 @@ record OperatingSystem(String name, String release, boolean hasApt) {
             release = "";
         }
         return new OperatingSystem(
-                System.getProperty("os.name"), release, Program.find("apt-get").isPresent());
+                System.getProperty("os.name"),
+                release,
+                OtherProgram.find("apt-get").isPresent());
     }
 
     /** What works here, and what to do about what does not. */

@@ -19,9 +19,9 @@ import porthole.jupyter.api.Interpreter;
 import porthole.jupyter.history.Archive;
 import porthole.jupyter.protocol.Channel;
 import porthole.jupyter.protocol.Header;
-import porthole.jupyter.protocol.Json;
-import porthole.jupyter.protocol.Letterhead;
 import porthole.jupyter.protocol.Message;
+import porthole.jupyter.protocol.MessageFactory;
+import porthole.jupyter.protocol.MessageJson;
 import porthole.jupyter.wire.ConnectionException;
 import porthole.jupyter.wire.ConnectionFile;
 import porthole.jupyter.wire.Sockets;
@@ -46,7 +46,7 @@ final class Rehearsal {
 
     private Rehearsal(Supplier<? extends Interpreter> language) throws ConnectionException, IOException {
         ConnectionFile connection = connection();
-        Letterhead letterhead = new Letterhead();
+        MessageFactory letterhead = new MessageFactory();
         sockets = new Sockets(connection, letterhead, line -> {});
         session = new Session(language, connection, letterhead, this::take, Archive.none(), line -> {});
     }
@@ -61,12 +61,12 @@ final class Rehearsal {
         Rehearsal rehearsal = new Rehearsal(language);
         rehearsal.sockets.start((channel, message) -> {});
         rehearsal.session.start();
-        rehearsal.ask("kernel_info_request", Json.object());
+        rehearsal.ask("kernel_info_request", MessageJson.object());
         for (String cell : CELLS) {
-            rehearsal.ask("execute_request", Json.object().put("code", cell));
+            rehearsal.ask("execute_request", MessageJson.object().put("code", cell));
         }
         for (String help : List.of("complete_request", "inspect_request")) {
-            rehearsal.ask(help, Json.object().put("code", "\"\".length").put("cursor_pos", 9));
+            rehearsal.ask(help, MessageJson.object().put("code", "\"\".length").put("cursor_pos", 9));
         }
         rehearsal.sockets.close();
         loadTheRest();
@@ -98,11 +98,11 @@ final class Rehearsal {
     }
 
     private void ask(String type, ObjectNode content) throws IOException, InterruptedException {
-        Header header = new Header(type, "rehearsal", "porthole", "2026-01-01T00:00:00Z", type, Letterhead.VERSION);
+        Header header = new Header(type, "rehearsal", "porthole", "2026-01-01T00:00:00Z", type, MessageFactory.VERSION);
         byte[] identity = "rehearsal".getBytes(StandardCharsets.UTF_8);
         session.receive(
                 Channel.SHELL,
-                new Message(List.of(identity), header, Optional.empty(), Json.object(), content, List.of()));
+                new Message(List.of(identity), header, Optional.empty(), MessageJson.object(), content, List.of()));
         if (answers.poll(SECONDS, TimeUnit.SECONDS) == null) {
             throw new IOException("The kernel did not answer " + type + " within " + SECONDS + " s.");
         }

@@ -16,7 +16,7 @@ final class UninstallCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private Place place = new Place();
+    private InstallTarget place = new InstallTarget();
 
     @Override
     public Integer call() throws Exception {

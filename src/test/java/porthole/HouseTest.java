@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,6 +223,16 @@ class HouseTest {
         public String getDescription() {
             return "packages";
         }
+    }
+
+    @Test
+    void noSimpleNameStandsTwice() {
+        Map<String, Long> names = HOUSE.stream()
+                .filter(c -> c.getPackageName().startsWith("porthole") && c.isTopLevelClass())
+                .filter(c -> !c.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getSimpleName, TreeMap::new, Collectors.counting()));
+        names.values().removeIf(count -> count == 1);
+        assertEquals(Map.of(), names);
     }
 
     @Test

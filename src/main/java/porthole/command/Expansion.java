@@ -11,11 +11,11 @@ final class Expansion {
     private static final Pattern BRACED =
             Pattern.compile("\\$\\{([A-Za-z_]\\w*)(?:(:?)([-+])([^{}$`\"'\\\\]*))?}", Pattern.DOTALL);
 
-    private final Text text;
+    private final LineText text;
     private final Syntax syntax;
     private final Variables variables;
 
-    Expansion(Text text, Syntax syntax, Variables variables) {
+    Expansion(LineText text, Syntax syntax, Variables variables) {
         this.text = text;
         this.syntax = syntax;
         this.variables = variables;

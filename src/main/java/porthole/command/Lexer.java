@@ -8,18 +8,18 @@ final class Lexer {
     /** Longest first. */
     private static final List<String> OPERATORS = List.of("&&", "||", "|&", ";", "|", "\n");
 
-    private final Text text;
+    private final LineText text;
     private final Syntax syntax;
     private final Variables variables;
     private final List<Token> tokens = new ArrayList<>();
 
-    private Lexer(Text text, Syntax syntax, Variables variables) {
+    private Lexer(LineText text, Syntax syntax, Variables variables) {
         this.text = text;
         this.syntax = syntax;
         this.variables = variables;
     }
 
-    static List<Token> tokens(Text text, Syntax syntax, Variables variables) {
+    static List<Token> tokens(LineText text, Syntax syntax, Variables variables) {
         Lexer lexer = new Lexer(text, syntax, variables);
         while (text.more()) {
             lexer.next();

@@ -12,9 +12,9 @@ final class Patterns {
     private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.%]*:[0-9A-Fa-f:.%]*\\w*");
     private static final Pattern RANGE = Pattern.compile("\\{(-?\\d+|[A-Za-z])\\.\\.(-?\\d+|[A-Za-z])(\\.\\.-?\\d+)?}");
 
-    private final Text text;
+    private final LineText text;
 
-    Patterns(Text text) {
+    Patterns(LineText text) {
         this.text = text;
     }
 

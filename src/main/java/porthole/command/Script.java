@@ -72,13 +72,13 @@ public record Script(List<Step> steps) {
 
     /** As {@link #of(String)}, with these variables. */
     public static Script of(String line, Variables variables) {
-        Text text = new Text(line);
+        LineText text = new LineText(line);
         return new Script(new Parser(text, Lexer.tokens(text, Syntax.SCRIPT, variables)).steps());
     }
 
     /** Puts tokens together. */
     private static final class Parser {
-        private final Text text;
+        private final LineText text;
         private final List<Token> tokens;
         private final List<Step> steps = new ArrayList<>();
         private List<List<String>> pipeline = new ArrayList<>();
@@ -87,7 +87,7 @@ public record Script(List<Step> steps) {
         /** The operator that still waits for a command. */
         private Token.Operator open = new Token.Operator("\n", 0);
 
-        Parser(Text text, List<Token> tokens) {
+        Parser(LineText text, List<Token> tokens) {
             this.text = text;
             this.tokens = tokens;
         }

@@ -32,7 +32,7 @@ public final class ShellWords {
 
     /** As {@link #split(String)}, with these variables. */
     public static List<String> split(String line, Variables variables) {
-        Text text = new Text(line.strip());
+        LineText text = new LineText(line.strip());
         List<Token> tokens = Lexer.tokens(text, Syntax.WORDS, variables);
         for (Token token : tokens) {
             if (token instanceof Token.Operator operator) {
@@ -55,7 +55,7 @@ public final class ShellWords {
 
     /** As {@link #ofMagic(String)}, with these variables. */
     public static List<String> ofMagic(String line, Variables variables) {
-        return texts(Lexer.tokens(new Text(line), Syntax.MAGIC, variables));
+        return texts(Lexer.tokens(new LineText(line), Syntax.MAGIC, variables));
     }
 
     private static List<String> texts(List<Token> tokens) {

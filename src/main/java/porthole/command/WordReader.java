@@ -7,7 +7,7 @@ import java.util.List;
 final class WordReader {
     private static final String ESCAPED_IN_QUOTES = "\"\\$`";
 
-    private final Text text;
+    private final LineText text;
     private final Syntax syntax;
     private final Expansion expansion;
     private final Patterns patterns;
@@ -19,7 +19,7 @@ final class WordReader {
 
     private boolean plain = true;
 
-    WordReader(Text text, Syntax syntax, Variables variables) {
+    WordReader(LineText text, Syntax syntax, Variables variables) {
         this.text = text;
         this.syntax = syntax;
         this.from = text.at;

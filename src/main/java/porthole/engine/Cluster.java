@@ -13,10 +13,10 @@ import porthole.display.Table;
 import porthole.engine.answer.Tables;
 import porthole.engine.api.EngineAddress;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
+import porthole.engine.api.EngineSentences;
+import porthole.engine.api.ExistingNames;
 import porthole.engine.api.InterruptedCall;
-import porthole.engine.api.Names;
-import porthole.engine.api.Together;
+import porthole.engine.api.ParallelCalls;
 import porthole.engine.capture.Capture;
 import porthole.engine.capture.Pcap;
 import porthole.engine.capture.VxlanPackets;
@@ -49,7 +49,7 @@ public final class Cluster extends AbstractList<Docker> implements Displayable, 
     @Override
     public Docker get(int number) {
         if (number < 0 || number >= hosts.size()) {
-            throw Errors.sentence("host.number", number, hosts.size() - 1, String.join(", ", names));
+            throw EngineSentences.sentence("host.number", number, hosts.size() - 1, String.join(", ", names));
         }
         return hosts.get(number);
     }
@@ -62,7 +62,8 @@ public final class Cluster extends AbstractList<Docker> implements Displayable, 
     public Docker get(String name) {
         int index = names.indexOf(name);
         if (index < 0) {
-            throw Errors.sentence("host.unknown", name, Names.list(names), Names.suggestion(name, names));
+            throw EngineSentences.sentence(
+                    "host.unknown", name, ExistingNames.list(names), ExistingNames.suggestion(name, names));
         }
         return hosts.get(index);
     }
@@ -104,7 +105,7 @@ public final class Cluster extends AbstractList<Docker> implements Displayable, 
 
     /** All networks and containers of each host, in their order, at about the same moment. */
     public List<Snapshot> snapshots() {
-        return Together.all(hosts.stream()
+        return ParallelCalls.all(hosts.stream()
                 .map(h -> (java.util.function.Supplier<Snapshot>) h::snapshot)
                 .toList());
     }
@@ -117,14 +118,14 @@ public final class Cluster extends AbstractList<Docker> implements Displayable, 
      */
     public List<Vxlan> capture(Callable<?> action) throws Exception {
         String filter = "udp port " + Underlay.VXLAN_PORT;
-        List<Capture> captures = Together.all(hosts.stream()
+        List<Capture> captures = ParallelCalls.all(hosts.stream()
                 .map(h -> (java.util.function.Supplier<Capture>) () -> h.capture(filter))
                 .toList());
         List<List<Pcap.Packet>> heard = new ArrayList<>();
         try {
             action.call();
         } finally {
-            heard.addAll(Together.all(captures.stream()
+            heard.addAll(ParallelCalls.all(captures.stream()
                     .map(c -> (java.util.function.Supplier<List<Pcap.Packet>>) c::stop)
                     .toList()));
         }
@@ -158,7 +159,7 @@ public final class Cluster extends AbstractList<Docker> implements Displayable, 
         }
         List<Runnable> ends = new ArrayList<>();
         hosts.forEach(h -> ends.add(h::close));
-        Together.run(ends);
+        ParallelCalls.run(ends);
         place.close();
     }
 
@@ -181,7 +182,7 @@ public final class Cluster extends AbstractList<Docker> implements Displayable, 
                                 names.get(i),
                                 addresses.get(i),
                                 addresses.get(i).isEmpty()
-                                        ? Errors.SENTENCES.say("host.silent")
+                                        ? EngineSentences.SENTENCES.say("host.silent")
                                         : i == 0 ? "manager" : "worker"))
                         .toList());
     }

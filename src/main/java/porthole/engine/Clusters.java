@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import porthole.engine.answer.Removed;
 import porthole.engine.api.Api;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
+import porthole.engine.api.EngineSentences;
+import porthole.engine.api.EngineSession;
 import porthole.engine.api.Notices;
-import porthole.engine.api.Session;
-import porthole.engine.api.Together;
+import porthole.engine.api.ParallelCalls;
 import porthole.engine.cluster.ClusterFolder;
 import porthole.engine.cluster.ClusterHosts;
 import porthole.engine.cluster.ClusterSwarm;
@@ -33,11 +33,11 @@ final class Clusters {
     /** What an engine, its containerd and a few small containers take, in MB. */
     private static final long MEMORY_EACH = 250;
 
-    private final Session session;
+    private final EngineSession session;
     private final Images images;
     private @Nullable Cluster open;
 
-    Clusters(Session session, Images images) {
+    Clusters(EngineSession session, Images images) {
         this.session = session;
         this.images = images;
     }
@@ -45,10 +45,10 @@ final class Clusters {
     /** @param kind {@code containers}, {@code namespaces}, or empty for the better of those that work here */
     synchronized Cluster start(int count, String kind) {
         if (count < 2 || count > MOST) {
-            throw Errors.sentence("cluster.count", count, MOST);
+            throw EngineSentences.sentence("cluster.count", count, MOST);
         }
         if (!List.of("", "containers", "namespaces").contains(kind)) {
-            throw Errors.sentence("cluster.kind", kind);
+            throw EngineSentences.sentence("cluster.kind", kind);
         }
         boolean namespaces = namespaces(kind);
         checkMemory(count);
@@ -71,7 +71,7 @@ final class Clusters {
     /** @param engines contexts or addresses, the manager first */
     synchronized Cluster of(List<String> engines) {
         if (engines.size() < 2) {
-            throw Errors.sentence("cluster.one", String.join(", ", engines));
+            throw EngineSentences.sentence("cluster.one", String.join(", ", engines));
         }
         end();
         ClusterFolder folder = ClusterFolder.create(session.owner());
@@ -90,7 +90,7 @@ final class Clusters {
         }
         Optional<String> missing = NamespaceHosts.missing();
         if (kind.equals("namespaces") && missing.isPresent()) {
-            throw Errors.sentence("cluster.namespaces", missing.get());
+            throw EngineSentences.sentence("cluster.namespaces", missing.get());
         }
         return missing.isEmpty()
                 && (!kind.isEmpty() || session.api().address().socket().isPresent());
@@ -102,7 +102,7 @@ final class Clusters {
                 if (line.startsWith("MemAvailable:")) {
                     long free = Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024;
                     if (free < count * MEMORY_EACH) {
-                        throw Errors.sentence("cluster.memory", count, count * MEMORY_EACH, free);
+                        throw EngineSentences.sentence("cluster.memory", count, count * MEMORY_EACH, free);
                     }
                 }
             }
@@ -122,7 +122,7 @@ final class Clusters {
                 engines.add(api);
                 supply.add(api);
                 Notices notices = new HostNotices(session.notices(), names.get(i));
-                hosts.add(Docker.of(new Session(api, notices, session.owner()), supplied ? supply : null));
+                hosts.add(Docker.of(new EngineSession(api, notices, session.owner()), supplied ? supply : null));
             }
             cluster = new Cluster(place, names, hosts);
             place.await(engines, UP_SECONDS);
@@ -174,6 +174,6 @@ final class Clusters {
                 });
             }
         }
-        return Together.all(work);
+        return ParallelCalls.all(work);
     }
 }

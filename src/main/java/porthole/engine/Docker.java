@@ -14,25 +14,25 @@ import org.jspecify.annotations.Nullable;
 import porthole.command.LineException;
 import porthole.command.ShellWords;
 import porthole.display.Listing;
-import porthole.engine.answer.Change;
+import porthole.engine.answer.ContainerUsage;
 import porthole.engine.answer.Engine;
 import porthole.engine.answer.Event;
+import porthole.engine.answer.FileChange;
 import porthole.engine.answer.Image;
 import porthole.engine.answer.Mapper;
 import porthole.engine.answer.Removed;
 import porthole.engine.answer.Tables;
-import porthole.engine.answer.Usage;
 import porthole.engine.api.Api;
 import porthole.engine.api.CommandLine;
 import porthole.engine.api.EngineAddress;
 import porthole.engine.api.EngineException;
+import porthole.engine.api.EngineSentences;
+import porthole.engine.api.EngineSession;
 import porthole.engine.api.EngineVersion;
-import porthole.engine.api.Errors;
 import porthole.engine.api.ExecResult;
+import porthole.engine.api.InstalledProgram;
 import porthole.engine.api.Notices;
-import porthole.engine.api.Program;
 import porthole.engine.api.Query;
-import porthole.engine.api.Session;
 import porthole.engine.api.Versions;
 import porthole.engine.capture.Capture;
 import porthole.engine.compose.Compose;
@@ -107,7 +107,7 @@ public final class Docker implements AutoCloseable {
     /** Said once, not under each picture. */
     private final AtomicBoolean podmanToldOf = new AtomicBoolean();
 
-    private final Session session;
+    private final EngineSession session;
     private final Exec exec;
     private final Images images;
     private final RunCommand run;
@@ -122,7 +122,7 @@ public final class Docker implements AutoCloseable {
     private final GuestMark mark;
     private final Clusters clusters;
 
-    private Docker(Session session, @Nullable ImageSupply supply) {
+    private Docker(EngineSession session, @Nullable ImageSupply supply) {
         this.session = session;
         images = new Images(session, supply);
         mark = new GuestMark();
@@ -146,7 +146,7 @@ public final class Docker implements AutoCloseable {
         clusters = new Clusters(session, images);
     }
 
-    static Docker of(Session session, @Nullable ImageSupply supply) {
+    static Docker of(EngineSession session, @Nullable ImageSupply supply) {
         return new Docker(session, supply);
     }
 
@@ -155,12 +155,12 @@ public final class Docker implements AutoCloseable {
      * is set is no address, or the context does not exist, each call says so.
      */
     public static Docker connect(Notices notices, Owner owner) {
-        return new Docker(new Session(new Api(() -> EngineAddress.find(System.getenv())), notices, owner), null);
+        return new Docker(new EngineSession(new Api(() -> EngineAddress.find(System.getenv())), notices, owner), null);
     }
 
     /** The engine at that address: {@code unix:///var/run/docker.sock} or {@code tcp://host:2375}. */
     public static Docker connect(Notices notices, Owner owner, String address) {
-        return new Docker(new Session(new Api(EngineAddress.of(address)), notices, owner), null);
+        return new Docker(new EngineSession(new Api(EngineAddress.of(address)), notices, owner), null);
     }
 
     /** {@code docker run --detach IMAGE}. */
@@ -375,17 +375,17 @@ public final class Docker implements AutoCloseable {
     }
 
     /** {@code docker stats --no-stream}: what those containers use at this moment; all that run, if none is named. */
-    public Listing<Usage> stats(String... containers) {
+    public Listing<ContainerUsage> stats(String... containers) {
         return state.stats(false, List.of(containers));
     }
 
     /** {@code docker stats --no-stream --all}, if {@code all}: those that do not run, too. */
-    public Listing<Usage> stats(boolean all, String... containers) {
+    public Listing<ContainerUsage> stats(boolean all, String... containers) {
         return state.stats(all, List.of(containers));
     }
 
     /** {@code docker diff}: what it has changed in the files of its image. */
-    public Listing<Change> diff(String container) {
+    public Listing<FileChange> diff(String container) {
         return state.diff(container);
     }
 
@@ -567,7 +567,7 @@ public final class Docker implements AutoCloseable {
         Snapshot all = snapshots.take();
         Versions versions = session.api().versions();
         if (versions.isPodman() && podmanToldOf.compareAndSet(false, true)) {
-            session.notices().note(Errors.SENTENCES.say("podman.tells", versions.engine()));
+            session.notices().note(EngineSentences.SENTENCES.say("podman.tells", versions.engine()));
         }
         return all;
     }
@@ -605,14 +605,14 @@ public final class Docker implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("docker"));
         command.addAll(words);
         session.notices().command(ShellWords.join(command));
-        session.notices().note(Errors.SENTENCES.say("cli.handed", ShellWords.join(words)));
-        return Program.run(
+        session.notices().note(EngineSentences.SENTENCES.say("cli.handed", ShellWords.join(words)));
+        return InstalledProgram.run(
                         command,
                         session.api().address().environment(),
                         Path.of("").toAbsolutePath(),
                         line -> {})
                 .map(result -> new ExecResult(command, result.exitCode(), result.stdout(), result.stderr()))
-                .orElseThrow(() -> Errors.sentence("cli.missing", ShellWords.join(command)));
+                .orElseThrow(() -> EngineSentences.sentence("cli.missing", ShellWords.join(command)));
     }
 
     /** Removes all that this owner made, newest first, and tells what it was. Nothing else is removed. */

@@ -6,9 +6,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import porthole.engine.answer.Removed;
-import porthole.engine.api.Errors;
+import porthole.engine.api.EngineSentences;
+import porthole.engine.api.EngineSession;
 import porthole.engine.api.ExecResult;
-import porthole.engine.api.Session;
 import porthole.engine.owner.Belongings;
 import porthole.engine.sandbox.Exec;
 import porthole.engine.sandbox.ExecSpec;
@@ -48,11 +48,11 @@ public final class HostLinks {
             echo over
             """;
 
-    private final Session session;
+    private final EngineSession session;
     private final Exec exec;
     private final Guests guests;
 
-    HostLinks(Session session, Exec exec, Guests guests) {
+    HostLinks(EngineSession session, Exec exec, Guests guests) {
         this.session = session;
         this.exec = exec;
         this.guests = guests;
@@ -106,7 +106,7 @@ public final class HostLinks {
                 .filter(key -> !lines.contains("over") || lines.contains("left " + mark(key)))
                 .toList();
         if (!left.isEmpty()) {
-            throw Errors.sentence(
+            throw EngineSentences.sentence(
                     "link.left",
                     left.stream().map(HostLinks::told).collect(Collectors.joining(", ")),
                     names(left.get(0)).findFirst().orElse(""));

@@ -15,11 +15,11 @@ import porthole.engine.answer.Removed;
 import porthole.engine.api.Api;
 import porthole.engine.api.ApiFailure;
 import porthole.engine.api.EngineException;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSession;
 import porthole.engine.api.InterruptedCall;
-import porthole.engine.api.Json;
+import porthole.engine.api.ParallelCalls;
 import porthole.engine.api.Query;
-import porthole.engine.api.Session;
-import porthole.engine.api.Together;
 import porthole.engine.container.Removal;
 import porthole.engine.image.StandIns;
 import porthole.engine.owner.Belongings;
@@ -37,7 +37,7 @@ final class Ownership {
     private final SwarmOwnership swarms;
     private final HostLinks links;
 
-    Ownership(Session session, HostLinks links) {
+    Ownership(EngineSession session, HostLinks links) {
         this.links = links;
         this.api = session.api();
         this.lookup = new Lookup(api);
@@ -149,7 +149,7 @@ final class Ownership {
         if (!volumes.isEmpty() || begun.any()) {
             for (JsonNode volume : api.get(Query.of("/volumes")).path("Volumes")) {
                 if (volumes.contains(Belongings.key(Belongings.Kind.VOLUME, volume)) || begun.isVolume(volume)) {
-                    attempt(failures, () -> volume(Json.text(volume, "Name"), removed));
+                    attempt(failures, () -> volume(EngineJson.text(volume, "Name"), removed));
                 }
             }
         }
@@ -192,7 +192,7 @@ final class Ownership {
                     ? Optional.of(new Removed("container", container.name()))
                     : Optional.empty());
         }
-        return Together.all(work).stream().flatMap(Optional::stream).toList();
+        return ParallelCalls.all(work).stream().flatMap(Optional::stream).toList();
     }
 
     private void container(Container container) {
@@ -215,7 +215,7 @@ final class Ownership {
                     && foreign.endpoints().stream().anyMatch(e -> e.networkId().equals(network.id()))) {
                 api.post(
                         Query.of("/networks/{}/disconnect", network.id()),
-                        Json.object().put("Container", foreign.id()).put("Force", true));
+                        EngineJson.object().put("Container", foreign.id()).put("Force", true));
                 removed.add(new Removed("endpoint", foreign.name() + " – " + network.name()));
             }
         }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import porthole.engine.api.Api;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
 import porthole.engine.api.Query;
 import porthole.engine.compose.ComposeThings;
 import porthole.engine.owner.Belongings;
@@ -57,7 +57,7 @@ final class Unfinished {
     }
 
     boolean isVolume(JsonNode volume) {
-        Map<String, String> labels = Json.strings(volume.path("Labels"));
+        Map<String, String> labels = EngineJson.strings(volume.path("Labels"));
         Instant created = OffsetDateTime.parse(volume.path("CreatedAt").asText("1970-01-01T00:00:00Z"))
                 .toInstant();
         return isOfProject(labels, created) || carries(labels);
@@ -69,9 +69,9 @@ final class Unfinished {
 
     private Map<String, String> imageOf(Container container) {
         JsonNode inspected =
-                api.find(Query.of("/containers/{}/json", container.id())).orElse(Json.object());
-        return api.find(Query.of("/images/{}/json", Json.text(inspected, "Image")))
-                .map(image -> Json.strings(image.path("Config").path("Labels")))
+                api.find(Query.of("/containers/{}/json", container.id())).orElse(EngineJson.object());
+        return api.find(Query.of("/images/{}/json", EngineJson.text(inspected, "Image")))
+                .map(image -> EngineJson.strings(image.path("Config").path("Labels")))
                 .orElse(Map.of(Belongings.NONCE, "unknown"));
     }
 }

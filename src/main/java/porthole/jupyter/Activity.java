@@ -9,10 +9,10 @@ import porthole.jupyter.protocol.Publication.Status;
  * leave the sign at idle, by which a server would judge that the kernel can be culled, so the cell's busy is said again.
  */
 final class Activity {
-    private final Courier courier;
+    private final OutgoingMessages courier;
     private Optional<Header> running = Optional.empty();
 
-    Activity(Courier courier) {
+    Activity(OutgoingMessages courier) {
         this.courier = courier;
     }
 

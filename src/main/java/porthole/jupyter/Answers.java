@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import porthole.display.Sentences;
 import porthole.jupyter.api.Interpreter;
 import porthole.jupyter.history.History;
-import porthole.jupyter.protocol.Json;
+import porthole.jupyter.protocol.MessageJson;
 import porthole.jupyter.protocol.Reply;
 import porthole.jupyter.protocol.Request;
 import porthole.jupyter.wire.ConnectionFile;
@@ -38,7 +38,7 @@ final class Answers {
         } else if (request instanceof Request.History it) {
             return Optional.of(new Reply.History(history.find(it), it.output()));
         } else if (request instanceof Request.CommInfo) {
-            return Optional.of(new Reply.Plain("comm_info_reply", Reply.ok().set("comms", Json.object())));
+            return Optional.of(new Reply.Plain("comm_info_reply", Reply.ok().set("comms", MessageJson.object())));
         } else if (request instanceof Request.Connect) {
             return Optional.of(new Reply.Plain("connect_reply", ports()));
         } else if (request instanceof Request.Interrupt) {
@@ -65,7 +65,7 @@ final class Answers {
 
     // The reply is a response of the Debug Adapter Protocol.
     private static ObjectNode noDebugger(Request.Debug request) {
-        return Json.object()
+        return MessageJson.object()
                 .put("type", "response")
                 .put("seq", request.sequence() + 1)
                 .put("request_seq", request.sequence())

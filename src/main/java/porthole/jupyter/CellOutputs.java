@@ -16,15 +16,15 @@ import porthole.jupyter.protocol.Request;
 
 /** One cell's outputs: each goes out under the cell's own header, however late it comes. */
 final class CellOutputs implements Outputs {
-    private final Cell origin;
+    private final ExecuteJob origin;
     private final Message cell;
     private final Request.Execute request;
-    private final Courier courier;
+    private final OutgoingMessages courier;
     private final Input input;
     private final History history;
     private final Queue<MimeBundle> pages = new ConcurrentLinkedQueue<>();
 
-    CellOutputs(Cell cell, Courier courier, Input input, History history) {
+    CellOutputs(ExecuteJob cell, OutgoingMessages courier, Input input, History history) {
         this.origin = cell;
         this.cell = cell.message();
         this.request = cell.request();

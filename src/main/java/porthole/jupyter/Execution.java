@@ -29,12 +29,12 @@ final class Execution implements Runnable {
     private static final long STACK = 64 << 20;
 
     private final Supplier<? extends Interpreter> language;
-    private final Consumer<Cell> runner;
+    private final Consumer<ExecuteJob> runner;
     private final Consumer<String> log;
     private final CompletableFuture<Interpreter> interpreter = new CompletableFuture<>();
     private final BlockingQueue<Job> queue = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(null, this, "jupyter-execution", STACK);
-    private volatile @Nullable Cell running;
+    private volatile @Nullable ExecuteJob running;
     private volatile boolean ending;
 
     /**
@@ -42,7 +42,7 @@ final class Execution implements Runnable {
      * @param runner runs one cell
      * @param log takes a sentence about what cannot be told to a front end
      */
-    Execution(Supplier<? extends Interpreter> language, Consumer<Cell> runner, Consumer<String> log) {
+    Execution(Supplier<? extends Interpreter> language, Consumer<ExecuteJob> runner, Consumer<String> log) {
         this.language = language;
         this.runner = runner;
         this.log = log;
@@ -53,7 +53,7 @@ final class Execution implements Runnable {
         thread.start();
     }
 
-    void add(Cell cell) {
+    void add(ExecuteJob cell) {
         queue.add(cell);
     }
 
@@ -83,11 +83,11 @@ final class Execution implements Runnable {
 
     /** Stops the running cell, or the one that waits for the interpreter to be ready, if any. */
     void interrupt() {
-        Cell cell = running;
+        ExecuteJob cell = running;
         if (cell == null) {
             cell = queue.stream()
-                    .filter(Cell.class::isInstance)
-                    .map(Cell.class::cast)
+                    .filter(ExecuteJob.class::isInstance)
+                    .map(ExecuteJob.class::cast)
                     .findFirst()
                     .orElse(null);
         }
@@ -97,12 +97,12 @@ final class Execution implements Runnable {
     }
 
     /** Takes the cells out of the queue that wait in it or come within a moment. By the execution's thread. */
-    List<Cell> takeWaiting() {
-        List<Cell> cells = new ArrayList<>();
+    List<ExecuteJob> takeWaiting() {
+        List<ExecuteJob> cells = new ArrayList<>();
         List<Job> others = new ArrayList<>();
         Job job = poll();
         while (job != null) {
-            if (job instanceof Cell cell) {
+            if (job instanceof ExecuteJob cell) {
                 cells.add(cell);
             } else {
                 others.add(job);
@@ -167,7 +167,7 @@ final class Execution implements Runnable {
         try {
             if (job instanceof Job.Task task) {
                 task.work().run();
-            } else if (job instanceof Cell cell && !ending) {
+            } else if (job instanceof ExecuteJob cell && !ending) {
                 running = cell;
                 runner.accept(cell);
             }

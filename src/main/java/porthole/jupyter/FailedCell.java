@@ -23,7 +23,7 @@ record FailedCell(Header header, long received, long answered) {
     private static final Duration COARSE = Duration.ofMillis(2);
 
     /** Whether {@code later} was sent as if this cell would not fail, and must not run. */
-    boolean covers(Cell later) {
+    boolean covers(ExecuteJob later) {
         Header other = later.message().header();
         if (!other.session().equals(header.session()) || later.received() - answered > LATEST.toNanos()) {
             return false;

@@ -12,14 +12,14 @@ import porthole.jupyter.protocol.Message;
 
 /** Lines that cells ask for, one question at a time. */
 final class Input {
-    private final Courier courier;
+    private final OutgoingMessages courier;
     private final ReentrantLock asking = new ReentrantLock();
     private final BlockingQueue<Optional<String>> answers = new LinkedBlockingQueue<>();
     private volatile Optional<Message> open = Optional.empty();
     private volatile boolean waits;
     private volatile boolean closed;
 
-    Input(Courier courier) {
+    Input(OutgoingMessages courier) {
         this.courier = courier;
     }
 

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import porthole.jupyter.api.Extension;
 import porthole.jupyter.api.Interpreter;
 import porthole.jupyter.history.Archive;
-import porthole.jupyter.protocol.Letterhead;
+import porthole.jupyter.protocol.MessageFactory;
 import porthole.jupyter.wire.ConnectionException;
 import porthole.jupyter.wire.ConnectionFile;
 import porthole.jupyter.wire.Sockets;
@@ -55,7 +55,7 @@ public final class Kernel {
         this.extensions = List.copyOf(extensions);
         // Now, because an interpreter may put cells' outputs in the place of System.err.
         this.log = System.err;
-        Letterhead letterhead = new Letterhead();
+        MessageFactory letterhead = new MessageFactory();
         this.sockets = new Sockets(connection, letterhead, log::println, transport);
         Archive archive = Archive.ofUser(System.getenv(), log::println);
         this.session = new Session(language, connection, letterhead, sockets, archive, log::println);

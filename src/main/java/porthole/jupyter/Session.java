@@ -12,9 +12,9 @@ import porthole.jupyter.api.Interpreter;
 import porthole.jupyter.history.Archive;
 import porthole.jupyter.history.History;
 import porthole.jupyter.protocol.Channel;
-import porthole.jupyter.protocol.Letterhead;
 import porthole.jupyter.protocol.MalformedException;
 import porthole.jupyter.protocol.Message;
+import porthole.jupyter.protocol.MessageFactory;
 import porthole.jupyter.protocol.Outbox;
 import porthole.jupyter.protocol.Publication;
 import porthole.jupyter.protocol.Reply;
@@ -28,7 +28,7 @@ import porthole.jupyter.wire.ConnectionFile;
 public final class Session {
     private static final Sentences SENTENCES = Sentences.of(Session.class);
 
-    private final Courier courier;
+    private final OutgoingMessages courier;
     private final Activity activity;
     private final Input input;
     private final Answers answers;
@@ -48,17 +48,17 @@ public final class Session {
     public Session(
             Supplier<? extends Interpreter> language,
             ConnectionFile connection,
-            Letterhead letterhead,
+            MessageFactory letterhead,
             Outbox outbox,
             Archive archive,
             Consumer<String> log) {
-        courier = new Courier(outbox, letterhead, log);
+        courier = new OutgoingMessages(outbox, letterhead, log);
         courier.publish(Optional.empty(), Publication.Status.STARTING);
         activity = new Activity(courier);
         input = new Input(courier);
         history = new History(archive);
         CompletableFuture<Execution> made = new CompletableFuture<>();
-        Cells cells = new Cells(
+        CellRunner cells = new CellRunner(
                 courier,
                 activity,
                 input,
@@ -83,7 +83,7 @@ public final class Session {
             if (request instanceof Request.InputReply reply) {
                 input.answer(message, reply.value());
             } else if (request instanceof Request.Execute cell) {
-                execution.add(new Cell(channel, message, cell));
+                execution.add(new ExecuteJob(channel, message, cell));
             } else {
                 serve(channel, message, request);
             }

@@ -15,7 +15,7 @@ public final class Predictions {
     private static final String SILENCE = "off";
 
     private final Learner learner;
-    private final Map<String, Prediction> asked = new LinkedHashMap<>();
+    private final Map<String, LearnerPrediction> asked = new LinkedHashMap<>();
     private boolean silent;
 
     public Predictions(Learner learner) {
@@ -29,14 +29,14 @@ public final class Predictions {
      * @param choices at least two
      * @throws IllegalArgumentException where there are fewer than two choices
      */
-    public Prediction predict(String question, String... choices) throws InterruptedException {
+    public LearnerPrediction predict(String question, String... choices) throws InterruptedException {
         if (choices.length < 2) {
             throw new IllegalArgumentException(SENTENCES.say("predict.choices", question));
         }
         Question all = new Question(question, List.of(choices));
-        Prediction open = new Prediction(all, Optional.empty(), Optional.empty());
+        LearnerPrediction open = new LearnerPrediction(all, Optional.empty(), Optional.empty());
         learner.show(open.asked());
-        Prediction answered = silent ? open : open.guessed(ask(all));
+        LearnerPrediction answered = silent ? open : open.guessed(ask(all));
         asked.put(question, answered);
         return answered;
     }
@@ -69,11 +69,11 @@ public final class Predictions {
      *     choices; the course's questions show such an answer as one that was not expected
      * @throws Exception what {@code answer} throws
      */
-    public Prediction check(String question, Callable<?> answer) throws Exception {
-        Prediction before = asked.get(question);
+    public LearnerPrediction check(String question, Callable<?> answer) throws Exception {
+        LearnerPrediction before = asked.get(question);
         if (before == null) {
             Question bare = new Question(question, List.of("yes", "no"));
-            before = new Prediction(bare, Optional.empty(), Optional.empty());
+            before = new LearnerPrediction(bare, Optional.empty(), Optional.empty());
             if (!bare.ofTheCourse()) {
                 return claim(before, answer.call());
             }
@@ -88,27 +88,27 @@ public final class Predictions {
         return keep(question, before.answered(choice.orElse(String.valueOf(said))));
     }
 
-    private Prediction claim(Prediction open, @Nullable Object said) {
+    private LearnerPrediction claim(LearnerPrediction open, @Nullable Object said) {
         String claim = open.question().id();
         String answer = open.question()
                 .answer(said)
                 .orElseThrow(() -> new LessonException(SENTENCES.say("check.no-truth", claim, said)));
-        Prediction checked = keep(claim, open.answered(answer));
+        LearnerPrediction checked = keep(claim, open.answered(answer));
         if (answer.equals("no")) {
             throw new LessonException(SENTENCES.say("check.false", claim));
         }
         return checked;
     }
 
-    private Prediction keep(String question, Prediction checked) {
+    private LearnerPrediction keep(String question, LearnerPrediction checked) {
         asked.put(question, checked);
         return checked;
     }
 
     /** All questions of this notebook so far: what was predicted, what the engine said. */
-    public Listing<Prediction> all() {
+    public Listing<LearnerPrediction> all() {
         List<String> columns = List.of(
                 SENTENCES.say("column.question"), SENTENCES.say("column.you"), SENTENCES.say("column.engine"), "");
-        return new Listing<>(List.copyOf(asked.values()), columns, Prediction::row);
+        return new Listing<>(List.copyOf(asked.values()), columns, LearnerPrediction::row);
     }
 }

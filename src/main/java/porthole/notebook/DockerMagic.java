@@ -23,16 +23,16 @@ record DockerMagic(String name, String prefix) implements Magic {
         if (body != null && !arguments.isEmpty()) {
             throw new MagicException(Sentences.of(DockerMagic.class).say("docker.line", name, arguments));
         }
-        return Workbench.typed(body == null ? arguments : body, prefix);
+        return SharedEngine.typed(body == null ? arguments : body, prefix);
     }
 
     @Override
     public String help(String typed) {
-        return summary() + "\n\n" + Workbench.help(prefix + typed);
+        return summary() + "\n\n" + SharedEngine.help(prefix + typed);
     }
 
     @Override
     public List<String> complete(String typed) {
-        return Workbench.complete(prefix + typed);
+        return SharedEngine.complete(prefix + typed);
     }
 }

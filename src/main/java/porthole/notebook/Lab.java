@@ -11,7 +11,7 @@ import porthole.engine.answer.Removed;
 import porthole.jupyter.java.words.CellWords;
 import porthole.lesson.ByHand;
 import porthole.lesson.Learner;
-import porthole.lesson.Prediction;
+import porthole.lesson.LearnerPrediction;
 import porthole.lesson.Predictions;
 
 /** What a notebook has made on the engine, as a whole, and what its reader has predicted. */
@@ -35,7 +35,7 @@ public final class Lab {
     }
 
     /** What was predicted in this notebook, and what the engine said to it. */
-    public Listing<Prediction> predictions() {
+    public Listing<LearnerPrediction> predictions() {
         return predictions.all();
     }
 

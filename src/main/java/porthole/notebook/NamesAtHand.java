@@ -23,7 +23,7 @@ final class NamesAtHand {
     /** What the engine has; nothing where it does not answer in time. */
     static EngineNames ask() {
         CompletableFuture<EngineNames> answer = CompletableFuture.supplyAsync(
-                () -> Workbench.unasked().names(), task -> daemon(task).start());
+                () -> SharedEngine.unasked().names(), task -> daemon(task).start());
         try {
             return answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

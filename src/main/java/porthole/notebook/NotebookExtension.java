@@ -41,7 +41,7 @@ public final class NotebookExtension implements Extension {
 
     @Override
     public List<String> startup() {
-        Workbench.sweepSoon();
+        SharedEngine.sweepSoon();
         return Stream.concat(
                         WORDS.stream().map(word -> "import static porthole.notebook.Words." + word + ";"),
                         Stream.of(
@@ -75,6 +75,6 @@ public final class NotebookExtension implements Extension {
 
     @Override
     public void close() {
-        Workbench.close();
+        SharedEngine.close();
     }
 }

@@ -14,7 +14,7 @@ import porthole.engine.api.EngineException;
 import porthole.engine.flag.All;
 import porthole.lesson.ByHand;
 import porthole.lesson.Chapter;
-import porthole.lesson.Prediction;
+import porthole.lesson.LearnerPrediction;
 import porthole.network.Container;
 import porthole.network.Endpoint;
 import porthole.network.IpFamily;
@@ -36,13 +36,13 @@ import porthole.probe.wiring.Trace;
 import porthole.probe.wiring.Wiring;
 import porthole.topology.Change;
 import porthole.topology.ClusterTopology;
-import porthole.topology.Names;
 import porthole.topology.Topology;
+import porthole.topology.TopologyNames;
 
 /** The words that every cell sees without an import. Loaded at the first of them, and the engine room with it. */
 public final class Words {
     /** The engine: {@code docker.network.ls()}, {@code docker.run("nginx")}… as on the command line. */
-    public static final Docker docker = Workbench.open();
+    public static final Docker docker = SharedEngine.open();
 
     /** For {@code docker.ps(all)}: those that have ended, too. */
     public static final All all = All.ALL;
@@ -80,7 +80,7 @@ public final class Words {
      */
     public static Picture change(Action action) throws Exception {
         Topology before = Topology.of(docker.snapshot());
-        String command = Workbench.commandOf(action);
+        String command = SharedEngine.commandOf(action);
         return Picture.of(Change.between(before, Topology.of(docker.snapshot())), command);
     }
 
@@ -132,7 +132,7 @@ public final class Words {
         String asked = moved(url);
         Matcher port = PORT.matcher(asked);
         Page page = Page.of(asked);
-        while (!page.answered() && port.find(0) && JustStarted.listensSoon(docker, Integer.parseInt(port.group(2)))) {
+        while (!page.answered() && port.find(0) && StartupGrace.listensSoon(docker, Integer.parseInt(port.group(2)))) {
             page = Page.of(asked);
         }
         return page;
@@ -280,7 +280,7 @@ public final class Words {
      * @param question a question of the course by its name, or any in words
      * @param choices at least two
      */
-    public static Prediction predict(String question, String... choices) throws InterruptedException {
+    public static LearnerPrediction predict(String question, String... choices) throws InterruptedException {
         return lab.asking().predict(question, choices);
     }
 
@@ -291,7 +291,7 @@ public final class Words {
      * @param answer the choice that is true now
      * @throws Exception what {@code answer} throws
      */
-    public static Prediction check(String question, Callable<?> answer) throws Exception {
+    public static LearnerPrediction check(String question, Callable<?> answer) throws Exception {
         return lab.asking().check(question, answer);
     }
 
@@ -307,7 +307,8 @@ public final class Words {
 
     private static Container container(String name) {
         Snapshot snapshot = docker.snapshot();
-        return snapshot.container(name).orElseThrow(() -> new EngineException(Names.unknownContainer(snapshot, name)));
+        return snapshot.container(name)
+                .orElseThrow(() -> new EngineException(TopologyNames.unknownContainer(snapshot, name)));
     }
 
     /** Something to do on the engine. */

@@ -13,7 +13,7 @@ import porthole.picture.drawing.Pencil;
 import porthole.picture.form.Bounds;
 import porthole.picture.form.Colour;
 import porthole.picture.form.Letters;
-import porthole.picture.form.Outputs;
+import porthole.picture.form.PictureForms;
 import porthole.picture.form.Raster;
 import porthole.picture.form.Scene;
 import porthole.picture.form.Scene.Anchor;
@@ -48,7 +48,7 @@ public final class CablingPicture implements Displayable {
     @Override
     public List<MimeBundle> outputs() {
         Scene scene = scene();
-        return List.of(Outputs.drawing(scene, SvgGraphics.write(scene), Raster.png(scene), text()));
+        return List.of(PictureForms.drawing(scene, SvgGraphics.write(scene), Raster.png(scene), text()));
     }
 
     /** Question, command, and what is where. */

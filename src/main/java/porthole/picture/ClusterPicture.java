@@ -13,14 +13,14 @@ import porthole.display.Displayable;
 import porthole.display.MimeBundle;
 import porthole.display.Table;
 import porthole.picture.drawing.ClusterDrawing;
-import porthole.picture.form.Outputs;
+import porthole.picture.form.PictureForms;
 import porthole.picture.form.Raster;
 import porthole.picture.form.Scene;
 import porthole.picture.form.SvgGraphics;
 import porthole.picture.story.ClusterStories;
 import porthole.picture.story.Marks;
+import porthole.picture.story.PictureContent;
 import porthole.picture.story.Report;
-import porthole.picture.story.Story;
 import porthole.topology.ClusterTopology;
 import porthole.topology.Topology;
 
@@ -105,7 +105,7 @@ public final class ClusterPicture implements Displayable {
         StringBuilder text = new StringBuilder(title + "\n" + answer() + "\n");
         for (int i = 0; i < cluster.hosts().size(); i++) {
             Topology host = cluster.hosts().get(i);
-            Story story = ClusterStories.of(host);
+            PictureContent story = ClusterStories.of(host);
             String whole = Report.text(host, Marks.NONE, story);
             String address = i < cluster.underlay().addresses().size()
                     ? " " + cluster.underlay().addresses().get(i)
@@ -118,7 +118,7 @@ public final class ClusterPicture implements Displayable {
 
     @Override
     public List<MimeBundle> outputs() {
-        return Outputs.of(scene(), text(), table());
+        return PictureForms.of(scene(), text(), table());
     }
 
     @Override

@@ -16,10 +16,10 @@ import porthole.picture.drawing.Pencil;
 import porthole.picture.form.Bounds;
 import porthole.picture.form.Colour;
 import porthole.picture.form.Letters;
-import porthole.picture.form.Outputs;
+import porthole.picture.form.PictureForms;
 import porthole.picture.form.Scene;
 import porthole.picture.form.SvgGraphics;
-import porthole.picture.story.Story;
+import porthole.picture.story.PictureContent;
 
 /** Packets between hosts: one of them drawn with its layers, all of them as a table. */
 public final class PacketPicture implements Displayable {
@@ -164,7 +164,7 @@ public final class PacketPicture implements Displayable {
                     after,
                     y + 22,
                     Scene.Anchor.START,
-                    Story.Words.fit(layer.says(), Letters.ANSWER, room),
+                    PictureContent.Words.fit(layer.says(), Letters.ANSWER, room),
                     Letters.ANSWER,
                     Colour.INK);
         }
@@ -182,7 +182,7 @@ public final class PacketPicture implements Displayable {
 
     @Override
     public List<MimeBundle> outputs() {
-        return Outputs.of(scene(), text(), table());
+        return PictureForms.of(scene(), text(), table());
     }
 
     @Override

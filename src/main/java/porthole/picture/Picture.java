@@ -9,15 +9,15 @@ import porthole.display.Displayable;
 import porthole.display.MimeBundle;
 import porthole.display.Table;
 import porthole.picture.drawing.Drawing;
-import porthole.picture.form.Outputs;
+import porthole.picture.form.PictureForms;
 import porthole.picture.form.Raster;
 import porthole.picture.form.Scene;
 import porthole.picture.form.SvgGraphics;
 import porthole.picture.story.Graphs;
 import porthole.picture.story.Marks;
+import porthole.picture.story.PictureContent;
+import porthole.picture.story.PictureContents;
 import porthole.picture.story.Report;
-import porthole.picture.story.Stories;
-import porthole.picture.story.Story;
 import porthole.topology.Change;
 import porthole.topology.Topology;
 
@@ -28,12 +28,12 @@ import porthole.topology.Topology;
 public final class Picture implements Displayable {
     private final Topology topology;
     private final Marks marks;
-    private final Story story;
+    private final PictureContent story;
     private @Nullable Scene scene;
     private @Nullable String svg;
     private byte @Nullable [] png;
 
-    private Picture(Topology topology, Marks marks, Story story) {
+    private Picture(Topology topology, Marks marks, PictureContent story) {
         this.topology = topology;
         this.marks = marks;
         this.story = story;
@@ -41,7 +41,7 @@ public final class Picture implements Displayable {
 
     /** The picture of one moment. */
     public static Picture of(Topology topology) {
-        return new Picture(topology, Marks.NONE, Stories.of(topology));
+        return new Picture(topology, Marks.NONE, PictureContents.of(topology));
     }
 
     /**
@@ -50,7 +50,7 @@ public final class Picture implements Displayable {
      * @param commandLine what was done, as the learner would type it; empty where there is no one line for it
      */
     public static Picture of(Change change, String commandLine) {
-        return new Picture(change.merged(), Marks.of(change), Stories.of(change, commandLine));
+        return new Picture(change.merged(), Marks.of(change), PictureContents.of(change, commandLine));
     }
 
     /** The same picture under another title. */
@@ -135,7 +135,7 @@ public final class Picture implements Displayable {
 
     @Override
     public List<MimeBundle> outputs() {
-        return Outputs.of(scene(), svg(), png(), text(), table());
+        return PictureForms.of(scene(), svg(), png(), text(), table());
     }
 
     /** The text form. */

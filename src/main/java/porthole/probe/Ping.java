@@ -9,7 +9,7 @@ import porthole.display.MimeBundle;
 import porthole.engine.Docker;
 import porthole.network.Snapshot;
 import porthole.probe.call.Caller;
-import porthole.probe.call.Errors;
+import porthole.probe.call.ProbeSentences;
 import porthole.probe.call.Target;
 
 /**
@@ -62,14 +62,14 @@ public record Ping(String from, String target, Optional<String> address, int sen
     /** What came back, in a sentence. */
     public String text() {
         if (address.isEmpty()) {
-            return Errors.SENTENCES.say("ping.nameless", from, target);
+            return ProbeSentences.SENTENCES.say("ping.nameless", from, target);
         }
         if (!answered()) {
-            return Errors.SENTENCES.say("ping.silent", from, target, address.get(), sent);
+            return ProbeSentences.SENTENCES.say("ping.silent", from, target, address.get(), sent);
         }
         double mean =
                 milliseconds.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        return Errors.SENTENCES.say(
+        return ProbeSentences.SENTENCES.say(
                 "ping.answered",
                 from,
                 target,

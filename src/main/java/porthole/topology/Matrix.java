@@ -43,20 +43,24 @@ public record Matrix(
      * @param outcome what came of it
      */
     public record Try(
-            Optional<String> name, Optional<String> address, Optional<Port> port, Verdict predicted, Outcome outcome) {
+            Optional<String> name,
+            Optional<String> address,
+            Optional<Port> port,
+            Verdict predicted,
+            CallOutcome outcome) {
         /** Whether it came out as predicted; what could not be predicted has not come out otherwise. */
         public boolean asPredicted() {
-            Outcome expected = predicted.outcome();
-            return expected == Outcome.UNKNOWN
+            CallOutcome expected = predicted.outcome();
+            return expected == CallOutcome.UNKNOWN
                     || expected == outcome
                     || (silent(expected) && silent(outcome))
-                    || (expected == Outcome.SILENT && outcome == Outcome.REACHED)
+                    || (expected == CallOutcome.SILENT && outcome == CallOutcome.REACHED)
                     || (datagram() && unheard(expected) && unheard(outcome));
         }
 
         /** Nobody can tell a datagram that is lost from one that a server keeps to itself. */
-        private static boolean unheard(Outcome outcome) {
-            return outcome == Outcome.SILENT || silent(outcome);
+        private static boolean unheard(CallOutcome outcome) {
+            return outcome == CallOutcome.SILENT || silent(outcome);
         }
 
         private boolean datagram() {
@@ -64,8 +68,10 @@ public record Matrix(
         }
 
         /** A missing route and a rule that drops look alike where the missing route is another's. */
-        private static boolean silent(Outcome outcome) {
-            return outcome == Outcome.DROPPED || outcome == Outcome.NO_ROUTE || outcome == Outcome.NOT_RUNNING;
+        private static boolean silent(CallOutcome outcome) {
+            return outcome == CallOutcome.DROPPED
+                    || outcome == CallOutcome.NO_ROUTE
+                    || outcome == CallOutcome.NOT_RUNNING;
         }
     }
 
@@ -84,12 +90,12 @@ public record Matrix(
 
         /** Whether the name became an address of the called that answered. */
         public boolean byName() {
-            return tries.stream().anyMatch(t -> t.name().isPresent() && t.outcome() == Outcome.REACHED);
+            return tries.stream().anyMatch(t -> t.name().isPresent() && t.outcome() == CallOutcome.REACHED);
         }
 
         /** Whether an address of the called answered. */
         public boolean byAddress() {
-            return tries.stream().anyMatch(t -> t.name().isEmpty() && t.outcome() == Outcome.REACHED);
+            return tries.stream().anyMatch(t -> t.name().isEmpty() && t.outcome() == CallOutcome.REACHED);
         }
 
         /** Whether an answer came in any way. */
@@ -98,8 +104,8 @@ public record Matrix(
         }
 
         /** The best that came of it. */
-        public Outcome outcome() {
-            return tries.stream().map(Try::outcome).reduce(Outcome::or).orElse(predicted.outcome());
+        public CallOutcome outcome() {
+            return tries.stream().map(Try::outcome).reduce(CallOutcome::or).orElse(predicted.outcome());
         }
 
         /** Whether all came out as predicted. */
@@ -155,7 +161,7 @@ public record Matrix(
      * @param before what came of it
      * @param after what comes of it now
      */
-    public record Change(String from, String to, String what, Outcome before, Outcome after) {}
+    public record Change(String from, String to, String what, CallOutcome before, CallOutcome after) {}
 
     private static Stream<Change> changes(Call then, Call now) {
         return Stream.concat(
@@ -163,15 +169,15 @@ public record Matrix(
                         now.ports().map(t -> t.port().orElseThrow().toString()))
                 .distinct()
                 .flatMap(what -> {
-                    Optional<Outcome> before = of(then, what);
-                    Optional<Outcome> after = of(now, what);
+                    Optional<CallOutcome> before = of(then, what);
+                    Optional<CallOutcome> after = of(now, what);
                     return before.isPresent() && after.isPresent() && !before.equals(after)
                             ? Stream.of(new Change(now.from(), now.to(), what, before.get(), after.get()))
                             : Stream.empty();
                 });
     }
 
-    private static Optional<Outcome> of(Call call, String what) {
+    private static Optional<CallOutcome> of(Call call, String what) {
         return call.tries().stream()
                 .filter(t -> switch (what) {
                     case "name" -> t.name().isPresent();
@@ -179,6 +185,6 @@ public record Matrix(
                     default -> t.port().map(Port::toString).filter(what::equals).isPresent();
                 })
                 .map(Try::outcome)
-                .reduce(Outcome::or);
+                .reduce(CallOutcome::or);
     }
 }

@@ -19,7 +19,7 @@ final class MatrixJson {
         all.put("states", new TreeMap<>(matrix.states()));
         all.put("groups", matrix.groups());
         all.put("calls", matrix.calls().stream().map(MatrixJson::call).toList());
-        return Json.of(all);
+        return JsonText.of(all);
     }
 
     private static Map<String, Object> call(Matrix.Call call) {

@@ -59,17 +59,17 @@ public final class Prediction {
     public Verdict call(Optional<Container> from, String address, Optional<Port> port) {
         Sandbox caller = sandbox(from);
         if (!caller.live()) {
-            return Verdict.of(Outcome.NOT_RUNNING, Reason.NOT_RUNNING);
+            return Verdict.of(CallOutcome.NOT_RUNNING, Reason.NOT_RUNNING);
         }
         Verdict verdict = arrived(caller, address, port);
-        return verdict.outcome() != Outcome.NOT_RUNNING && filtered(caller)
-                ? verdict.with(Outcome.UNKNOWN, Reason.OWN_RULES)
+        return verdict.outcome() != CallOutcome.NOT_RUNNING && filtered(caller)
+                ? verdict.with(CallOutcome.UNKNOWN, Reason.OWN_RULES)
                 : verdict;
     }
 
     private Verdict arrived(Sandbox caller, String address, Optional<Port> port) {
         if (Literal.isLoopback(address) || caller.at(address).isPresent()) {
-            Verdict own = Verdict.of(Outcome.REACHED, Reason.SAME_SANDBOX);
+            Verdict own = Verdict.of(CallOutcome.REACHED, Reason.SAME_SANDBOX);
             return caller.isHost() ? atHost(caller, own, address, port) : listens(caller, own, address, port);
         }
         Optional<Container> called = at(address);
@@ -78,7 +78,7 @@ public final class Prediction {
         }
         Optional<Network> bridge = bridge(address);
         if (bridge.isEmpty()) {
-            return Verdict.of(Outcome.UNKNOWN, Reason.OUTSIDE);
+            return Verdict.of(CallOutcome.UNKNOWN, Reason.OUTSIDE);
         }
         return atHost(caller, ways.toHost(caller, bridge.get(), IpFamily.of(address)), address, port);
     }
@@ -86,7 +86,7 @@ public final class Prediction {
     private Verdict to(Sandbox caller, Container called, String address, Optional<Port> port) {
         Sandbox target = Sandbox.of(snapshot, called);
         if (!target.live()) {
-            return Verdict.of(Outcome.NOT_RUNNING, Reason.NOT_RUNNING);
+            return Verdict.of(CallOutcome.NOT_RUNNING, Reason.NOT_RUNNING);
         }
         Plug plug = target.at(address).orElseThrow();
         Verdict way = ways.between(caller, target, plug, IpFamily.of(address));
@@ -94,10 +94,10 @@ public final class Prediction {
                 && plug.network().defaultBridge()
                 && port.isPresent()
                 && linked(caller, target, port.get())) {
-            way = Verdict.of(Outcome.REACHED, Reason.LINKED, plug.network().name());
+            way = Verdict.of(CallOutcome.REACHED, Reason.LINKED, plug.network().name());
         }
-        if (way.outcome() == Outcome.REACHED && filtered(target)) {
-            return way.with(Outcome.UNKNOWN, Reason.OWN_RULES);
+        if (way.outcome() == CallOutcome.REACHED && filtered(target)) {
+            return way.with(CallOutcome.UNKNOWN, Reason.OWN_RULES);
         }
         return listens(target, way, address, port);
     }
@@ -118,25 +118,25 @@ public final class Prediction {
 
     /** Where packets arrive, the sockets decide. */
     private Verdict listens(Sandbox target, Verdict way, String address, Optional<Port> port) {
-        if (way.outcome() != Outcome.REACHED || port.isEmpty()) {
+        if (way.outcome() != CallOutcome.REACHED || port.isEmpty()) {
             return way;
         }
         Optional<List<Inside.Listener>> sockets = inside(target).listening();
         if (sockets.isEmpty()) {
-            return way.with(Outcome.UNKNOWN, Reason.SOCKETS_UNKNOWN);
+            return way.with(CallOutcome.UNKNOWN, Reason.SOCKETS_UNKNOWN);
         }
         if (sockets.get().stream().noneMatch(s -> s.takes(Literal.canonical(address), port.get()))) {
-            return way.with(Outcome.REFUSED, Reason.NOTHING_LISTENS);
+            return way.with(CallOutcome.REFUSED, Reason.NOTHING_LISTENS);
         }
         if (target.owner().filter(c -> !c.running()).isPresent()) {
-            return way.with(Outcome.UNKNOWN, Reason.PAUSED);
+            return way.with(CallOutcome.UNKNOWN, Reason.PAUSED);
         }
         boolean datagram = port.get().protocol().equals("udp");
-        return datagram ? way.with(Outcome.SILENT, way.reason()) : way;
+        return datagram ? way.with(CallOutcome.SILENT, way.reason()) : way;
     }
 
     private Verdict atHost(Sandbox caller, Verdict way, String address, Optional<Port> port) {
-        if (way.outcome() != Outcome.REACHED || port.isEmpty()) {
+        if (way.outcome() != CallOutcome.REACHED || port.isEmpty()) {
             return way;
         }
         Optional<Doors.Door> door = doors.at(address, port.get());
@@ -153,21 +153,21 @@ public final class Prediction {
         String behind = door.behind(target, family, Rules.of(snapshot.host())).orElse("");
         boolean isRewritten = behind.isEmpty() || IpFamily.of(behind) == family;
         if (isRewritten && ways.entersInternal(caller, bridge(address), family)) {
-            return Verdict.of(Outcome.DROPPED, Reason.INTERNAL_DOOR);
+            return Verdict.of(CallOutcome.DROPPED, Reason.INTERNAL_DOOR);
         }
-        Verdict way = Verdict.of(Outcome.REACHED, Reason.PUBLISHED);
+        Verdict way = Verdict.of(CallOutcome.REACHED, Reason.PUBLISHED);
         if (filtered(target)) {
-            return way.with(Outcome.UNKNOWN, Reason.OWN_RULES);
+            return way.with(CallOutcome.UNKNOWN, Reason.OWN_RULES);
         }
         if (behind.isEmpty()) {
             return way;
         }
         Verdict answer = listens(target, way, behind, Optional.of(door.port()));
         // docker-proxy keeps to itself that nobody takes a datagram.
-        boolean kept = answer.outcome() == Outcome.REFUSED
+        boolean kept = answer.outcome() == CallOutcome.REFUSED
                 && door.port().protocol().equals("udp")
                 && ways.proxied(caller, bridge(address), target.at(behind), address);
-        return kept ? way.with(Outcome.SILENT, way.reason()) : answer;
+        return kept ? way.with(CallOutcome.SILENT, way.reason()) : answer;
     }
 
     /** Whose address it is. */
@@ -233,7 +233,7 @@ public final class Prediction {
         Sandbox caller = sandbox(from);
         Sandbox called = sandbox(to);
         if (!caller.live() || !called.live()) {
-            return new Best(Verdict.of(Outcome.NOT_RUNNING, Reason.NOT_RUNNING), Optional.empty());
+            return new Best(Verdict.of(CallOutcome.NOT_RUNNING, Reason.NOT_RUNNING), Optional.empty());
         }
         return addresses(from, to).stream()
                 .map(address -> new Best(call(from, address, Optional.empty()), Optional.of(address)))
@@ -245,7 +245,7 @@ public final class Prediction {
     private static Verdict nowhere(Sandbox caller, Sandbox called) {
         boolean bare = (caller.plugs().isEmpty() && !caller.isHost())
                 || (called.plugs().isEmpty() && !called.isHost());
-        return Verdict.of(Outcome.NO_ROUTE, bare ? Reason.NO_NETWORK : Reason.ISOLATED);
+        return Verdict.of(CallOutcome.NO_ROUTE, bare ? Reason.NO_NETWORK : Reason.ISOLATED);
     }
 
     /** What becomes of an echo to a name: whether it is known, and leads to the called. */
@@ -257,7 +257,7 @@ public final class Prediction {
                 .map(address -> call(from, address, Optional.empty()))
                 .reduce((one, other) -> one.outcome().compareTo(other.outcome()) <= 0 ? one : other)
                 .orElseGet(() ->
-                        Verdict.of(Outcome.NAME_UNKNOWN, found.isEmpty() ? Reason.NO_NAME : Reason.NAME_ELSEWHERE));
+                        Verdict.of(CallOutcome.NAME_UNKNOWN, found.isEmpty() ? Reason.NO_NAME : Reason.NAME_ELSEWHERE));
     }
 
     /**

@@ -33,7 +33,7 @@ public record Reachability(
         Optional<String> network,
         Optional<String> address,
         Optional<String> published,
-        Outcome outcome) {
+        CallOutcome outcome) {
     /** Why a call arrives or does not. */
     public enum Reason {
         /** They share a network with a DNS of its own: every one but the default bridge. */
@@ -140,7 +140,7 @@ public record Reachability(
 
     private static Container container(Snapshot snapshot, String name) {
         return snapshot.container(name)
-                .orElseThrow(() -> new IllegalArgumentException(Names.unknownContainer(snapshot, name)));
+                .orElseThrow(() -> new IllegalArgumentException(TopologyNames.unknownContainer(snapshot, name)));
     }
 
     /** One prediction under way. */
@@ -149,7 +149,7 @@ public record Reachability(
             Sandbox caller = prediction.sandbox(Optional.of(from));
             Sandbox called = prediction.sandbox(Optional.of(to));
             if (!caller.live() || !called.live()) {
-                return say(Verdict.of(Outcome.NOT_RUNNING, Reason.NOT_RUNNING), false, Optional.empty());
+                return say(Verdict.of(CallOutcome.NOT_RUNNING, Reason.NOT_RUNNING), false, Optional.empty());
             }
             Prediction.Best best = prediction.best(Optional.of(from), Optional.of(to));
             return say(best.verdict(), byName(), best.address());
@@ -159,11 +159,11 @@ public record Reachability(
             return prediction
                             .byName(Optional.of(from), Optional.of(to), to.name())
                             .outcome()
-                    == Outcome.REACHED;
+                    == CallOutcome.REACHED;
         }
 
         private Reachability say(Verdict verdict, boolean named, Optional<String> address) {
-            boolean reached = verdict.outcome() == Outcome.REACHED;
+            boolean reached = verdict.outcome() == CallOutcome.REACHED;
             return new Reachability(
                     from.name(),
                     to.name(),
@@ -172,7 +172,7 @@ public record Reachability(
                     reached,
                     verdict.network(),
                     address,
-                    reached || verdict.outcome() == Outcome.NOT_RUNNING ? Optional.empty() : door(),
+                    reached || verdict.outcome() == CallOutcome.NOT_RUNNING ? Optional.empty() : door(),
                     verdict.outcome());
         }
 
@@ -194,10 +194,10 @@ public record Reachability(
         }
 
         private boolean leads(String host, PortBinding binding) {
-            Outcome outcome = prediction
+            CallOutcome outcome = prediction
                     .call(Optional.of(from), host, Optional.of(Port.tcp(binding.hostPort())))
                     .outcome();
-            return outcome == Outcome.REACHED || outcome == Outcome.UNKNOWN;
+            return outcome == CallOutcome.REACHED || outcome == CallOutcome.UNKNOWN;
         }
     }
 }

@@ -48,7 +48,7 @@ final class Selection {
             Optional<Network> network = snapshot.network(name);
             Optional<Container> container = snapshot.container(name);
             if (strict && network.isEmpty() && container.isEmpty()) {
-                throw new IllegalArgumentException(Names.unknown(snapshot, name));
+                throw new IllegalArgumentException(TopologyNames.unknown(snapshot, name));
             }
             network.ifPresent(some::bring);
             container.ifPresent(some::bring);

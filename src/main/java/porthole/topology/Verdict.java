@@ -12,18 +12,18 @@ import porthole.topology.Reachability.Reason;
  * @param reason why
  * @param network the network that decides, where one does
  */
-public record Verdict(Outcome outcome, Reason reason, Optional<String> network) {
+public record Verdict(CallOutcome outcome, Reason reason, Optional<String> network) {
     private static final Sentences SENTENCES = Sentences.of(Verdict.class);
 
-    static Verdict of(Outcome outcome, Reason reason) {
+    static Verdict of(CallOutcome outcome, Reason reason) {
         return new Verdict(outcome, reason, Optional.empty());
     }
 
-    static Verdict of(Outcome outcome, Reason reason, String network) {
+    static Verdict of(CallOutcome outcome, Reason reason, String network) {
         return new Verdict(outcome, reason, Optional.of(network));
     }
 
-    Verdict with(Outcome other, Reason why) {
+    Verdict with(CallOutcome other, Reason why) {
         return new Verdict(other, why, network);
     }
 

@@ -43,18 +43,18 @@ final class Ways {
         String name = plug.network().name();
         if (caller.isHost()) {
             return Rules.isBridge(plug.network())
-                    ? Verdict.of(Outcome.REACHED, Reason.FROM_HOST, name)
-                    : Verdict.of(Outcome.DROPPED, Reason.NO_LEG, name);
+                    ? Verdict.of(CallOutcome.REACHED, Reason.FROM_HOST, name)
+                    : Verdict.of(CallOutcome.DROPPED, Reason.NO_LEG, name);
         }
         if (caller.plugs().isEmpty()) {
-            return Verdict.of(Outcome.NO_ROUTE, Reason.NO_NETWORK);
+            return Verdict.of(CallOutcome.NO_ROUTE, Reason.NO_NETWORK);
         }
         if (caller.on(plug.network()).filter(p -> p.has(family)).isPresent()) {
             return shared(plug.network(), family);
         }
         Optional<Plug> out = out(caller, family);
         if (out.isEmpty()) {
-            return Verdict.of(Outcome.NO_ROUTE, family == IpFamily.IPV6 ? Reason.NO_SIX : Reason.NO_WAY);
+            return Verdict.of(CallOutcome.NO_ROUTE, family == IpFamily.IPV6 ? Reason.NO_SIX : Reason.NO_WAY);
         }
         return routed(out.get().network(), target, plug.network(), family);
     }
@@ -64,59 +64,60 @@ final class Ways {
         return switch (network.driver()) {
             case "bridge" -> {
                 if (Rules.forbidsTalk(network) && rules.filters(family)) {
-                    yield Verdict.of(Outcome.DROPPED, Reason.FORBIDDEN, name);
+                    yield Verdict.of(CallOutcome.DROPPED, Reason.FORBIDDEN, name);
                 }
                 Reason reason = network.defaultBridge() ? Reason.DEFAULT_BRIDGE : Reason.SHARED_NETWORK;
-                yield Verdict.of(Outcome.REACHED, reason, name);
+                yield Verdict.of(CallOutcome.REACHED, reason, name);
             }
             case "macvlan" -> mode(network, network.options().getOrDefault("macvlan_mode", "bridge"));
             case "ipvlan" -> mode(network, network.options().getOrDefault("ipvlan_flag", "bridge"));
-            default -> Verdict.of(Outcome.REACHED, Reason.SHARED_NETWORK, name);
+            default -> Verdict.of(CallOutcome.REACHED, Reason.SHARED_NETWORK, name);
         };
     }
 
     /** Linux's modes of macvlan and flags of ipvlan (ip-link(8)): private ends all talk, vepa leaves it to the switch. */
     private static Verdict mode(Network network, String mode) {
         return switch (mode) {
-            case "private" -> Verdict.of(Outcome.DROPPED, Reason.PRIVATE, network.name());
-            case "vepa" -> Verdict.of(Outcome.UNKNOWN, Reason.SWITCH, network.name());
-            default -> Verdict.of(Outcome.REACHED, Reason.SHARED_NETWORK, network.name());
+            case "private" -> Verdict.of(CallOutcome.DROPPED, Reason.PRIVATE, network.name());
+            case "vepa" -> Verdict.of(CallOutcome.UNKNOWN, Reason.SWITCH, network.name());
+            default -> Verdict.of(CallOutcome.REACHED, Reason.SHARED_NETWORK, network.name());
         };
     }
 
     /** Through the host: the engine's rules drop it, but for IPv6 where the engine has none. */
     private Verdict routed(Network out, Sandbox target, Network to, IpFamily family) {
         if (!Rules.isBridge(out) || !Rules.isBridge(to)) {
-            return Verdict.of(Outcome.DROPPED, Reason.ISOLATED);
+            return Verdict.of(CallOutcome.DROPPED, Reason.ISOLATED);
         }
         if (rules.filters(family)) {
-            return Verdict.of(Outcome.DROPPED, Reason.ISOLATED);
+            return Verdict.of(CallOutcome.DROPPED, Reason.ISOLATED);
         }
         boolean back = target.on(out).filter(p -> p.has(family)).isPresent()
                 || out(target, family).filter(p -> Rules.isBridge(p.network())).isPresent();
         return back
-                ? Verdict.of(Outcome.REACHED, Reason.ROUTED, to.name())
-                : Verdict.of(Outcome.DROPPED, Reason.NO_WAY_BACK, to.name());
+                ? Verdict.of(CallOutcome.REACHED, Reason.ROUTED, to.name())
+                : Verdict.of(CallOutcome.DROPPED, Reason.NO_WAY_BACK, to.name());
     }
 
     /** To the host's own address on a bridge: no rule of the engine is asked, not even for an internal network. */
     Verdict toHost(Sandbox caller, Network bridge, IpFamily family) {
         if (caller.isHost()) {
-            return Verdict.of(Outcome.REACHED, Reason.SAME_SANDBOX);
+            return Verdict.of(CallOutcome.REACHED, Reason.SAME_SANDBOX);
         }
         if (caller.plugs().isEmpty()) {
-            return Verdict.of(Outcome.NO_ROUTE, Reason.NO_NETWORK);
+            return Verdict.of(CallOutcome.NO_ROUTE, Reason.NO_NETWORK);
         }
         if (caller.on(bridge).filter(p -> p.has(family)).isPresent()) {
-            return Verdict.of(Outcome.REACHED, Reason.TO_HOST, bridge.name());
+            return Verdict.of(CallOutcome.REACHED, Reason.TO_HOST, bridge.name());
         }
         Optional<Plug> out = out(caller, family);
         if (out.isEmpty()) {
-            return Verdict.of(Outcome.NO_ROUTE, family == IpFamily.IPV6 ? Reason.NO_SIX : Reason.NO_WAY);
+            return Verdict.of(CallOutcome.NO_ROUTE, family == IpFamily.IPV6 ? Reason.NO_SIX : Reason.NO_WAY);
         }
         return Rules.isBridge(out.get().network())
-                ? Verdict.of(Outcome.REACHED, Reason.TO_HOST, bridge.name())
-                : Verdict.of(Outcome.DROPPED, Reason.NO_LEG, out.get().network().name());
+                ? Verdict.of(CallOutcome.REACHED, Reason.TO_HOST, bridge.name())
+                : Verdict.of(
+                        CallOutcome.DROPPED, Reason.NO_LEG, out.get().network().name());
     }
 
     /** The host's addresses as a caller finds them: on its own bridges, IPv4 first. */

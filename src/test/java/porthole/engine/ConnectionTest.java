@@ -168,7 +168,7 @@ class ConnectionTest {
     /** What the first and the second word say where the environment is this one. */
     private static List<String> firstWords(Map<String, String> environment) {
         try (Docker docker = Docker.of(
-                new porthole.engine.api.Session(
+                new porthole.engine.api.EngineSession(
                         new Api(() -> EngineAddress.find(environment)), Notices.none(), Owner.ofThisProcess("test")),
                 null)) {
             return List.of(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import porthole.command.ShellWords;
 import porthole.engine.answer.Mapper;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
+import porthole.engine.api.EngineSentences;
 import porthole.engine.container.PublishedPorts;
 import porthole.engine.container.RunRequest;
 import porthole.engine.container.RunSpec;
@@ -55,8 +55,8 @@ class SpecsTest {
 
     @Test
     void aNameInACallToBeTypedIsAJavaString() {
-        String said =
-                Errors.SENTENCES.say(porthole.display.Language.ENGLISH, "network.exists", "a\"b\\c", "bridge", "-");
+        String said = EngineSentences.SENTENCES.say(
+                porthole.display.Language.ENGLISH, "network.exists", "a\"b\\c", "bridge", "-");
         assertTrue(said.contains("docker.network.rm(\"a\\\"b\\\\c\")"), said);
     }
 

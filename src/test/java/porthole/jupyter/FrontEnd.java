@@ -14,9 +14,9 @@ import porthole.jupyter.api.Interpreter;
 import porthole.jupyter.history.Archive;
 import porthole.jupyter.protocol.Channel;
 import porthole.jupyter.protocol.Header;
-import porthole.jupyter.protocol.Json;
-import porthole.jupyter.protocol.Letterhead;
 import porthole.jupyter.protocol.Message;
+import porthole.jupyter.protocol.MessageFactory;
+import porthole.jupyter.protocol.MessageJson;
 import porthole.jupyter.wire.ConnectionFile;
 
 /** A front end in memory: a session over the toy language, what is sent to it and what comes from it. */
@@ -48,7 +48,7 @@ final class FrontEnd implements AutoCloseable {
         session = new Session(
                 () -> language,
                 CONNECTION,
-                new Letterhead(),
+                new MessageFactory(),
                 (channel, message) -> arrived.add(new Sent(channel, message)),
                 archive,
                 log::add);
@@ -63,7 +63,7 @@ final class FrontEnd implements AutoCloseable {
         String id = "request-" + (++written);
         Header header = new Header(id, "page", "someone", date, type, "5.3");
         byte[] identity = "page".getBytes(StandardCharsets.UTF_8);
-        return new Message(List.of(identity), header, parent, Json.object(), content, List.of());
+        return new Message(List.of(identity), header, parent, MessageJson.object(), content, List.of());
     }
 
     Message send(Channel channel, String type, ObjectNode content) {
@@ -73,13 +73,13 @@ final class FrontEnd implements AutoCloseable {
     }
 
     Message execute(String code) {
-        return send(Channel.SHELL, "execute_request", Json.object().put("code", code));
+        return send(Channel.SHELL, "execute_request", MessageJson.object().put("code", code));
     }
 
     /** As {@link #execute}, sent at {@code moment} of the front end's clock. */
     Message executeAt(OffsetDateTime moment, String code) {
         Message message =
-                write("execute_request", Json.object().put("code", code), Optional.empty(), moment.toString());
+                write("execute_request", MessageJson.object().put("code", code), Optional.empty(), moment.toString());
         session.receive(Channel.SHELL, message);
         return message;
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import porthole.jupyter.protocol.Json;
+import porthole.jupyter.protocol.MessageJson;
 
 /** The packaged kernel under Jupyter's own suite and client, as a front end would start it. */
 @Tag("jupyter")
@@ -30,7 +30,7 @@ class KernelTestSuiteIT {
 
     @Test
     void jupytersOwnSuitePassesAndSkipsNothing() throws Exception {
-        var spec = Json.object().put("display_name", "Java (Porthole)").put("language", "java");
+        var spec = MessageJson.object().put("display_name", "Java (Porthole)").put("language", "java");
         spec.putArray("argv")
                 .add(client().java())
                 .add("-jar")
@@ -38,7 +38,7 @@ class KernelTestSuiteIT {
                 .add("kernel")
                 .add("{connection_file}");
         Path kernel = Files.createDirectories(directory.resolve("kernels/porthole"));
-        Files.write(kernel.resolve("kernel.json"), Json.write(spec));
+        Files.write(kernel.resolve("kernel.json"), MessageJson.write(spec));
         String printed = client().run(directory, Map.of("JUPYTER_PATH", directory.toString()), "kernel_test.py");
         assertTrue(printed.contains("\nRan 12 tests"), printed);
         assertFalse(printed.contains("skipped"), printed);

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import porthole.jupyter.FrontEnd.Sent;
 import porthole.jupyter.history.Archive;
 import porthole.jupyter.protocol.Channel;
-import porthole.jupyter.protocol.Json;
 import porthole.jupyter.protocol.Message;
+import porthole.jupyter.protocol.MessageJson;
 
 @Timeout(30)
 class SessionTest {
@@ -33,7 +33,7 @@ class SessionTest {
     }
 
     private static ObjectNode code(String code) {
-        return Json.object().put("code", code);
+        return MessageJson.object().put("code", code);
     }
 
     private static List<String> types(List<Sent> sent) {
@@ -234,7 +234,7 @@ class SessionTest {
         Sent next = page.until(it -> true).get(0);
         assertEquals("busy", next.text("execution_state"));
         assertTrue(FrontEnd.isChild(next, cell));
-        Message interrupt = page.send(Channel.CONTROL, "interrupt_request", Json.object());
+        Message interrupt = page.send(Channel.CONTROL, "interrupt_request", MessageJson.object());
         List<Sent> rest = page.until(it -> FrontEnd.isIdle(it, cell));
         assertTrue(rest.stream()
                 .anyMatch(it -> it.type().equals("interrupt_reply")
@@ -251,7 +251,7 @@ class SessionTest {
                 .orElseThrow();
         assertEquals(Channel.STDIN, question.channel());
         assertEquals("name?", question.text("prompt"));
-        page.send(Channel.STDIN, "input_reply", Json.object().put("value", "Ada"));
+        page.send(Channel.STDIN, "input_reply", MessageJson.object().put("value", "Ada"));
         List<Sent> sent = page.answers(cell);
         assertEquals(
                 "Ada", sent.get(0).message().content().at("/data/text~1plain").asText());
@@ -266,7 +266,7 @@ class SessionTest {
 
     @Test
     void theKernelSaysWhoItIs() throws Exception {
-        ObjectNode reply = ask("kernel_info_request", Json.object());
+        ObjectNode reply = ask("kernel_info_request", MessageJson.object());
         assertEquals("5.4", reply.path("protocol_version").asText());
         assertEquals("porthole", reply.path("implementation").asText());
         assertEquals("java", reply.at("/language_info/name").asText());
@@ -276,9 +276,9 @@ class SessionTest {
 
     @Test
     void theInterpreterWarmsUpOnceBehindTheFirstKernelInfo() throws Exception {
-        ask("kernel_info_request", Json.object());
+        ask("kernel_info_request", MessageJson.object());
         page.language.warmed.await();
-        ask("kernel_info_request", Json.object());
+        ask("kernel_info_request", MessageJson.object());
         page.reply(page.execute("value 1"));
         assertEquals(List.of("warm"), page.language.events);
     }
@@ -335,11 +335,11 @@ class SessionTest {
             page.reply(page.execute(cell));
         }
         ObjectNode tail =
-                Json.object().put("hist_access_type", "tail").put("n", 2).put("output", true);
+                MessageJson.object().put("hist_access_type", "tail").put("n", 2).put("output", true);
         assertEquals(
                 "[[1,2,[\"print a\",null]],[1,3,[\"value 1\",\"1\"]]]",
                 ask("history_request", tail).path("history").toString());
-        ObjectNode range = Json.object()
+        ObjectNode range = MessageJson.object()
                 .put("hist_access_type", "range")
                 .put("session", 0)
                 .put("start", 1)
@@ -347,7 +347,7 @@ class SessionTest {
         assertEquals(
                 "[[1,1,\"value 1\"],[1,2,\"print a\"]]",
                 ask("history_request", range).path("history").toString());
-        ObjectNode search = Json.object()
+        ObjectNode search = MessageJson.object()
                 .put("hist_access_type", "search")
                 .put("pattern", "v*1")
                 .put("unique", true);
@@ -366,15 +366,16 @@ class SessionTest {
         last.session().close();
         FrontEnd next = new FrontEnd(Archive.ofUser(home, page.log::add));
         next.reply(next.execute("value 3"));
-        ObjectNode tail = Json.object().put("hist_access_type", "tail").put("n", 9);
+        ObjectNode tail = MessageJson.object().put("hist_access_type", "tail").put("n", 9);
         assertEquals("[[1,1,\"value 1\"],[1,2,\"print a\"],[2,1,\"value 3\"]]", history(next, tail));
-        ObjectNode range = Json.object().put("hist_access_type", "range").put("start", 1);
+        ObjectNode range = MessageJson.object().put("hist_access_type", "range").put("start", 1);
         assertEquals("[[1,1,\"value 1\"],[1,2,\"print a\"]]", history(next, range.put("session", -1)));
         assertEquals("[[2,1,\"value 3\"]]", history(next, range.put("session", 0)));
         assertEquals(
                 "[[1,1,\"value 1\"]]", history(next, range.put("session", 1).put("stop", 2)));
         assertEquals("[]", history(next, range.put("session", -2)));
-        ObjectNode search = Json.object().put("hist_access_type", "search").put("pattern", "value*");
+        ObjectNode search =
+                MessageJson.object().put("hist_access_type", "search").put("pattern", "value*");
         assertEquals("[[1,1,\"value 1\"],[2,1,\"value 3\"]]", history(next, search));
         next.session().close();
     }
@@ -400,46 +401,51 @@ class SessionTest {
     @Test
     void aCommNobodyKnowsIsClosed() throws Exception {
         Message open = page.send(
-                Channel.SHELL, "comm_open", Json.object().put("comm_id", "c1").put("target_name", "widget"));
+                Channel.SHELL,
+                "comm_open",
+                MessageJson.object().put("comm_id", "c1").put("target_name", "widget"));
         List<Sent> sent = page.answers(open);
         assertEquals(List.of("status", "comm_close", "status"), types(sent));
         assertEquals("c1", sent.get(1).text("comm_id"));
-        assertTrue(ask("comm_info_request", Json.object()).path("comms").isEmpty());
+        assertTrue(ask("comm_info_request", MessageJson.object()).path("comms").isEmpty());
     }
 
     @Test
     void connectTellsThePorts() throws Exception {
-        ObjectNode reply = ask("connect_request", Json.object());
+        ObjectNode reply = ask("connect_request", MessageJson.object());
         assertEquals(1, reply.path("shell_port").asInt());
         assertEquals(5, reply.path("hb_port").asInt());
     }
 
     @Test
     void whatIsNotThereIsSaidNotToBeThere() throws Exception {
-        ObjectNode debug = ask("debug_request", Json.object().put("seq", 7).put("command", "initialize"));
+        ObjectNode debug =
+                ask("debug_request", MessageJson.object().put("seq", 7).put("command", "initialize"));
         assertFalse(debug.path("success").asBoolean(true));
         assertEquals(7, debug.path("request_seq").asInt());
-        assertEquals("error", ask("dance_request", Json.object()).path("status").asText());
-        Message unknown = page.send(Channel.SHELL, "dance", Json.object());
+        assertEquals(
+                "error",
+                ask("dance_request", MessageJson.object()).path("status").asText());
+        Message unknown = page.send(Channel.SHELL, "dance", MessageJson.object());
         assertEquals(List.of("status", "status"), types(page.answers(unknown)));
     }
 
     @Test
     void aRequestWithoutItsFieldsIsRefusedWithASentence() throws Exception {
-        ObjectNode reply = ask("execute_request", Json.object().put("silent", false));
+        ObjectNode reply = ask("execute_request", MessageJson.object().put("silent", false));
         assertEquals("error", reply.path("status").asText());
         assertTrue(reply.path("evalue").asText().contains("\"code\""), reply.toString());
         assertEquals(
                 "error",
-                ask("complete_request", Json.object().put("code", 3))
+                ask("complete_request", MessageJson.object().put("code", 3))
                         .path("status")
                         .asText());
     }
 
     @Test
     void shutdownIsAnsweredBeforeTheEndAndSaysWhetherToRestart() throws Exception {
-        Message request =
-                page.send(Channel.CONTROL, "shutdown_request", Json.object().put("restart", true));
+        Message request = page.send(
+                Channel.CONTROL, "shutdown_request", MessageJson.object().put("restart", true));
         List<Sent> sent = page.answers(request);
         assertTrue(sent.stream()
                 .anyMatch(it -> it.channel() == Channel.CONTROL

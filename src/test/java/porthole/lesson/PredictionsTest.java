@@ -45,7 +45,7 @@ class PredictionsTest {
                 "It was started with -p 82:80. On which port of the host does it answer?\n"
                         + "a) On 80\nb) On 81\nc) On 82",
                 shown.get(0));
-        Prediction checked = predictions.check("host-port", () -> "80");
+        LearnerPrediction checked = predictions.check("host-port", () -> "80");
         assertEquals(Optional.of(false), checked.right());
         assertTrue(checked.toString()
                 .startsWith("The engine says: a) On 80\n✗ You said: c) On 82\nnginx listens on port 80"));
@@ -67,10 +67,10 @@ class PredictionsTest {
 
     @Test
     void whereNobodyCanBeAskedTheNotebookGoesOn() throws Exception {
-        Prediction open = predictions.predict("host-port", "80", "81", "82");
+        LearnerPrediction open = predictions.predict("host-port", "80", "81", "82");
         assertEquals(Optional.empty(), open.guess());
         assertEquals("No prediction. Run the next cells and see.", open.toString());
-        Prediction checked = predictions.check("host-port", () -> "80");
+        LearnerPrediction checked = predictions.check("host-port", () -> "80");
         assertEquals(Optional.empty(), checked.right());
         assertFalse(checked.toString().contains("You said"));
     }
@@ -87,7 +87,7 @@ class PredictionsTest {
     @Test
     void anEngineThatDiffersFromTheCourseIsBelieved() throws Exception {
         predictions.predict("host-port", "80", "81", "82");
-        Prediction checked = predictions.check("host-port", () -> "82");
+        LearnerPrediction checked = predictions.check("host-port", () -> "82");
         assertTrue(checked.surprising());
         assertTrue(checked.toString().contains("believe the engine"));
         assertFalse(checked.toString().contains("nginx listens on port 80"));
@@ -130,7 +130,7 @@ class PredictionsTest {
         assertTrue(said.contains("\"banana\"") && said.contains("(web, db)") && said.contains("not yours"), said);
         assertEquals(Optional.empty(), predictions.all().get(0).answer());
         predictions.predict("host-port", "80", "81", "82");
-        Prediction unlisted = predictions.check("host-port", () -> "7");
+        LearnerPrediction unlisted = predictions.check("host-port", () -> "7");
         assertEquals(Optional.empty(), unlisted.right());
         assertTrue(unlisted.toString().contains("believe the engine"), unlisted.toString());
         predictions.predict("Does it run?", "true", "false");

@@ -42,7 +42,7 @@ class AddressTest {
 
     @AfterAll
     static void close() {
-        Workbench.close();
+        SharedEngine.close();
         engine.close();
     }
 

@@ -23,9 +23,12 @@ class NamedCallsTest {
     /** Rooms whose sentences are about the Java of a reader's own code. */
     private static final Set<String> OF_JAVA = Set.of("jupyter/java/advice");
 
+    /** Python's ZeroMQ, named where a front end's keys are made. */
+    private static final String PYZMQ = "zmq";
+
     private static final List<String> WORDS = List.of(
             "porthole.notebook.Words",
-            "porthole.jupyter.java.show.Words",
+            "porthole.jupyter.java.show.DisplayWords",
             "porthole.jupyter.java.words.CellWords",
             "java.lang.Object");
 
@@ -40,7 +43,7 @@ class NamedCallsTest {
             for (Object sentence : OF_JAVA.contains(room) ? List.of() : sentences.values()) {
                 for (NamedCalls call : NamedCalls.in(sentence.toString())) {
                     looked++;
-                    if (!exists(call)) {
+                    if (!call.receiver().equals(PYZMQ) && !exists(call)) {
                         missing.add(room + ": " + call);
                     }
                 }

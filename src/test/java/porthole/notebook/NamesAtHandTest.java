@@ -37,7 +37,7 @@ class NamesAtHandTest {
     @AfterAll
     static void close() {
         java.close();
-        Workbench.close();
+        SharedEngine.close();
         docker.reset();
         docker.close();
     }
@@ -50,7 +50,7 @@ class NamesAtHandTest {
 
     @Test
     void theFirstTabOfAkernelKnowsTheNames() {
-        Workbench.close();
+        SharedEngine.close();
         try (JavaInterpreter fresh = new JavaInterpreter(List.of(new NotebookExtension()))) {
             String code = "docker.network.rm(\"" + PREFIX;
             assertEquals(

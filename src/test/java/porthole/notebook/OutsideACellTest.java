@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import porthole.jupyter.java.show.Words;
+import porthole.jupyter.java.show.DisplayWords;
 
 /** The words in a program of one's own: a test of JUnit's, a session of jshell's. */
 @Tag("engine")
@@ -18,8 +18,9 @@ class OutsideACellTest {
 
     @Test
     void aSnapshotAsJsonHasNoWrapping() {
-        String json =
-                Words.json(porthole.notebook.Words.docker.snapshot()).outputs().toString();
+        String json = DisplayWords.json(porthole.notebook.Words.docker.snapshot())
+                .outputs()
+                .toString();
         assertTrue(json.contains("gateway"), json);
         assertFalse(json.contains("Optional"), json);
     }

@@ -16,9 +16,9 @@ import porthole.picture.drawing.MatrixDrawing;
 import porthole.picture.form.Bounds;
 import porthole.picture.form.Scene;
 import porthole.picture.story.MatrixWords;
+import porthole.topology.CallOutcome;
 import porthole.topology.Lab;
 import porthole.topology.Matrix;
-import porthole.topology.Outcome;
 import porthole.topology.Prediction;
 import porthole.topology.Verdict;
 
@@ -52,7 +52,7 @@ class MatrixPictureTest {
                 Optional.empty(),
                 Optional.empty(),
                 named,
-                nothing ? Outcome.NAME_UNKNOWN : named.outcome()));
+                nothing ? CallOutcome.NAME_UNKNOWN : named.outcome()));
         for (String address : prediction.addresses(caller, called)) {
             Verdict verdict = prediction.call(caller, address, Optional.empty());
             tries.add(new Matrix.Try(
@@ -60,7 +60,7 @@ class MatrixPictureTest {
                     Optional.of(address),
                     Optional.empty(),
                     verdict,
-                    nothing ? Outcome.DROPPED : verdict.outcome()));
+                    nothing ? CallOutcome.DROPPED : verdict.outcome()));
         }
         return new Matrix.Call(from, to, prediction.best(caller, called).verdict(), tries);
     }

@@ -18,9 +18,9 @@ import porthole.network.Port;
 import porthole.picture.MatrixPicture;
 import porthole.probe.why.Ladder;
 import porthole.probe.why.Rung;
+import porthole.topology.CallOutcome;
 import porthole.topology.Matrix;
 import porthole.topology.Matrix.Call;
-import porthole.topology.Outcome;
 import porthole.topology.Reachability.Reason;
 
 /** Who reaches whom on several hosts, each a real engine, over a real overlay. */
@@ -77,8 +77,8 @@ class ClusterMatrixTest {
         assertTrue(overlay.byName() && overlay.byAddress(), text);
         assertTrue(
                 overlay.ports()
-                        .anyMatch(t ->
-                                t.port().equals(java.util.Optional.of(Port.tcp(80))) && t.outcome() == Outcome.REACHED),
+                        .anyMatch(t -> t.port().equals(java.util.Optional.of(Port.tcp(80)))
+                                && t.outcome() == CallOutcome.REACHED),
                 text);
         assertTrue(call(matrix, "web@host1", "client@host2").byName(), text);
         Call apart = call(matrix, "alone@host2", "web@host1");
@@ -157,7 +157,7 @@ class ClusterMatrixTest {
         Matrix matrix = Probe.matrix(hosts, List.of(Port.tcp(81)));
         Call refused = call(matrix, "client@host2", "web@host1");
         assertEquals(
-                List.of(Outcome.REFUSED),
+                List.of(CallOutcome.REFUSED),
                 refused.ports().map(Matrix.Try::outcome).toList());
         assertEquals(List.of(), matrix.surprises(), MatrixPicture.of(matrix).text());
     }

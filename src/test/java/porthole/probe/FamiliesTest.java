@@ -14,8 +14,8 @@ import porthole.network.Port;
 import porthole.probe.why.Ladder;
 import porthole.probe.why.Rung;
 import porthole.probe.wiring.Trace;
+import porthole.topology.CallOutcome;
 import porthole.topology.Matrix;
-import porthole.topology.Outcome;
 
 /** A network of both families and of macvlan, in every word that looks at the wiring. */
 @Tag("engine")
@@ -112,8 +112,8 @@ class FamiliesTest {
                     .filter(t -> t.port().filter(port::equals).isPresent())
                     .findFirst()
                     .orElseThrow();
-            Outcome taken = port.protocol().equals("tcp") ? Outcome.REACHED : Outcome.SILENT;
-            Outcome expected = port.number() == 7001 ? Outcome.REFUSED : taken;
+            CallOutcome taken = port.protocol().equals("tcp") ? CallOutcome.REACHED : CallOutcome.SILENT;
+            CallOutcome expected = port.number() == 7001 ? CallOutcome.REFUSED : taken;
             assertEquals(expected, asked.outcome(), port::toString);
             assertEquals(expected, asked.predicted().outcome(), port::toString);
         }

@@ -22,10 +22,10 @@ import porthole.network.Snapshot;
 import porthole.picture.MatrixPicture;
 import porthole.probe.matrix.Parties;
 import porthole.probe.matrix.Survey;
+import porthole.topology.CallOutcome;
 import porthole.topology.Lab;
 import porthole.topology.Matrix;
 import porthole.topology.Matrix.Call;
-import porthole.topology.Outcome;
 import porthole.topology.Reachability.Reason;
 
 @Tag("engine")
@@ -68,7 +68,7 @@ class MatrixTest {
         Call call = matrix.call(web, loop).orElseThrow();
         assertFalse(call.reaches());
         String text = MatrixPicture.of(matrix).text();
-        assertTrue(matrix.states().containsKey(loop) || call.outcome() == Outcome.NOT_RUNNING, text);
+        assertTrue(matrix.states().containsKey(loop) || call.outcome() == CallOutcome.NOT_RUNNING, text);
     }
 
     private String state(String name) {
@@ -87,20 +87,21 @@ class MatrixTest {
         assertEquals(List.of(), matrix.surprises(), MatrixPicture.of(matrix)::text);
         assertEquals(List.of(web, test, "host"), matrix.names());
         Call isolated = matrix.call(test, web).orElseThrow();
-        assertEquals(Outcome.DROPPED, port(isolated, 80));
+        assertEquals(CallOutcome.DROPPED, port(isolated, 80));
         assertFalse(isolated.reaches());
         Call fromHost = matrix.call("host", web).orElseThrow();
-        assertEquals(Outcome.REACHED, port(fromHost, 80));
-        assertEquals(Outcome.REFUSED, port(fromHost, 81));
+        assertEquals(CallOutcome.REACHED, port(fromHost, 80));
+        assertEquals(CallOutcome.REFUSED, port(fromHost, 81));
         assertTrue(matrix.call(test, "host").orElseThrow().byAddress());
         Map<Integer, String> doors = Map.of(80, door(80), 81, door(81));
         assertEquals(
-                Outcome.REACHED,
+                CallOutcome.REACHED,
                 matrix.call("host", doors.get(80)).orElseThrow().outcome());
         assertEquals(
-                Outcome.REACHED, matrix.call(test, doors.get(80)).orElseThrow().outcome());
+                CallOutcome.REACHED,
+                matrix.call(test, doors.get(80)).orElseThrow().outcome());
         assertEquals(
-                Outcome.REFUSED,
+                CallOutcome.REFUSED,
                 matrix.call("host", doors.get(81)).orElseThrow().outcome());
         String text = MatrixPicture.of(matrix).text();
         assertTrue(text.contains(test + " → " + web + ", by name: name unknown ("), text);
@@ -115,7 +116,7 @@ class MatrixTest {
         }
     }
 
-    private static Outcome port(Call call, int number) {
+    private static CallOutcome port(Call call, int number) {
         return call.ports()
                 .filter(t -> t.port().filter(Port.tcp(number)::equals).isPresent())
                 .findFirst()
@@ -139,7 +140,7 @@ class MatrixTest {
         Matrix matrix = probe.matrix(List.of(web, test), List.of(Port.tcp(443)));
         Call call = matrix.call(test, web).orElseThrow();
         assertEquals(1, call.ports().count());
-        assertEquals(Outcome.REFUSED, port(call, 443));
+        assertEquals(CallOutcome.REFUSED, port(call, 443));
         assertTrue(MatrixPicture.of(matrix).answer().contains("the ports 443/tcp"));
     }
 
@@ -158,7 +159,7 @@ class MatrixTest {
         assertEquals(List.of(), matrix.surprises(), MatrixPicture.of(matrix)::text);
         assertEquals(Reason.OWN_RULES, call.predicted().reason());
         assertTrue(call.reaches(), MatrixPicture.of(matrix)::text);
-        assertEquals(Outcome.REACHED, port(call, 80));
+        assertEquals(CallOutcome.REACHED, port(call, 80));
     }
 
     @Test

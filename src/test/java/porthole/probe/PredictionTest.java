@@ -17,8 +17,8 @@ import porthole.display.Language;
 import porthole.engine.Docker;
 import porthole.engine.EngineFixture;
 import porthole.engine.sandbox.Guest;
+import porthole.topology.CallOutcome;
 import porthole.topology.Matrix;
-import porthole.topology.Outcome;
 
 /**
  * What is predicted, and what happens on the real engine, over networks as chance makes them: both families, internal,
@@ -88,7 +88,7 @@ class PredictionTest {
         List<String> asked = new ArrayList<>(containers);
         asked.add("host");
         Matrix matrix = new Probe(docker).matrix(asked, List.of());
-        long unknown = tries(matrix, Outcome.UNKNOWN);
+        long unknown = tries(matrix, CallOutcome.UNKNOWN);
         System.out.println("seed " + seed + ": " + matrix.calls().size() + " pairs, "
                 + matrix.calls().stream().mapToInt(c -> c.tries().size()).sum() + " calls, of which " + unknown
                 + " cannot be predicted");
@@ -98,7 +98,7 @@ class PredictionTest {
                 () -> "seed " + seed + "\n" + docker.ps() + "\n" + docker.network.ls());
     }
 
-    private static long tries(Matrix matrix, Outcome predicted) {
+    private static long tries(Matrix matrix, CallOutcome predicted) {
         return matrix.calls().stream()
                 .flatMap(c -> c.tries().stream())
                 .filter(t -> t.predicted().outcome() == predicted)

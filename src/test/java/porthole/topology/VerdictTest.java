@@ -50,14 +50,14 @@ class VerdictTest {
     void anOldEngineLetsIPv6PassBetweenNetworksAndANewOneDoesNot() {
         Snapshot old = dual().snapshot();
         assertEquals(Reason.ISOLATED, echo(old, "one", "10.2.0.2").reason());
-        assertEquals(Outcome.REACHED, echo(old, "one", "fd00:2::2").outcome());
+        assertEquals(CallOutcome.REACHED, echo(old, "one", "fd00:2::2").outcome());
         assertEquals(Reason.ROUTED, echo(old, "one", "fd00:2:0:0:0:0:0:2").reason());
         Reachability pair = Reachability.predict(old, "one", "two");
         assertTrue(pair.byAddress());
         assertFalse(pair.byName());
         assertEquals(Optional.of("fd00:2::2"), pair.address());
         Snapshot recent = dual().version("28.5.2").snapshot();
-        assertEquals(Outcome.DROPPED, echo(recent, "one", "fd00:2::2").outcome());
+        assertEquals(CallOutcome.DROPPED, echo(recent, "one", "fd00:2::2").outcome());
         assertFalse(Reachability.predict(recent, "one", "two").reaches());
     }
 
@@ -73,7 +73,7 @@ class VerdictTest {
                 .six("fd00:1::3")
                 .snapshot();
         assertEquals(Reason.FORBIDDEN, echo(old, "one", "10.1.0.3").reason());
-        assertEquals(Outcome.REACHED, echo(old, "one", "fd00:1::3").outcome());
+        assertEquals(CallOutcome.REACHED, echo(old, "one", "fd00:1::3").outcome());
     }
 
     @Test
@@ -95,9 +95,9 @@ class VerdictTest {
 
     @Test
     void macvlanMayKeepItsMembersApartOrLeaveItToTheSwitch() {
-        assertEquals(Outcome.DROPPED, lan("private").outcome());
-        assertEquals(Outcome.REACHED, lan("bridge").outcome());
-        assertEquals(Outcome.UNKNOWN, lan("vepa").outcome());
+        assertEquals(CallOutcome.DROPPED, lan("private").outcome());
+        assertEquals(CallOutcome.REACHED, lan("bridge").outcome());
+        assertEquals(CallOutcome.UNKNOWN, lan("vepa").outcome());
     }
 
     private static Reachability lan(String mode) {
@@ -115,13 +115,13 @@ class VerdictTest {
         Snapshot snapshot = Lab.tutorial().snapshot();
         Map<String, Inside> inside = listening(snapshot, "web", new Listener("0.0.0.0", HTTP, false));
         assertEquals(
-                Outcome.REACHED,
+                CallOutcome.REACHED,
                 call(snapshot, inside, "test", "172.17.0.3", HTTP).outcome());
         Verdict other = call(snapshot, inside, "test", "172.17.0.3", Port.tcp(81));
-        assertEquals(Outcome.REFUSED, other.outcome());
+        assertEquals(CallOutcome.REFUSED, other.outcome());
         assertEquals(Reason.NOTHING_LISTENS, other.reason());
         assertEquals(
-                Outcome.UNKNOWN,
+                CallOutcome.UNKNOWN,
                 call(snapshot, Map.of(), "test", "172.17.0.3", HTTP).outcome());
     }
 
@@ -130,10 +130,10 @@ class VerdictTest {
         Snapshot snapshot = Lab.tutorial().snapshot();
         Map<String, Inside> inside = listening(snapshot, "web", new Listener("127.0.0.1", HTTP, false));
         assertEquals(
-                Outcome.REFUSED,
+                CallOutcome.REFUSED,
                 call(snapshot, inside, "test", "172.17.0.3", HTTP).outcome());
         assertEquals(
-                Outcome.REACHED,
+                CallOutcome.REACHED,
                 call(snapshot, inside, "web", "127.0.0.1", HTTP).outcome());
     }
 
@@ -155,17 +155,17 @@ class VerdictTest {
         Prediction prediction = new Prediction(snapshot, inside);
         Optional<Port> door = Optional.of(Port.tcp(8080));
         assertEquals(
-                Outcome.REACHED,
+                CallOutcome.REACHED,
                 prediction.call(Optional.empty(), "127.0.0.1", door).outcome());
         assertEquals(
-                Outcome.REFUSED,
+                CallOutcome.REFUSED,
                 prediction.call(snapshot.container("test"), "172.17.0.1", door).outcome());
         assertEquals(
-                Outcome.SILENT,
+                CallOutcome.SILENT,
                 call(snapshot, inside, "test", "172.17.0.1", new Port(53, "udp"))
                         .outcome());
         assertEquals(
-                Outcome.REFUSED,
+                CallOutcome.REFUSED,
                 call(snapshot, inside, "test", "172.17.0.1", Port.tcp(53)).outcome());
     }
 
@@ -176,7 +176,7 @@ class VerdictTest {
                 snapshot.container("web").orElseThrow().id(),
                 Inside.UNKNOWN.seen(List.of(new Listener("0.0.0.0", HTTP, false)), true));
         Verdict verdict = call(snapshot, inside, "test", "172.17.0.3", HTTP);
-        assertEquals(Outcome.UNKNOWN, verdict.outcome());
+        assertEquals(CallOutcome.UNKNOWN, verdict.outcome());
         assertEquals(Reason.OWN_RULES, verdict.reason());
     }
 

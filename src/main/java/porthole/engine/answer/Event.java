@@ -3,7 +3,7 @@ package porthole.engine.answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
 
 /**
  * Something that happened on the engine.
@@ -20,13 +20,13 @@ public record Event(Instant time, String kind, String action, String name, Map<S
     }
 
     public static Event of(JsonNode node) {
-        Map<String, String> attributes = Json.strings(node.path("Actor").path("Attributes"));
-        String id = Json.text(node.path("Actor"), "ID");
+        Map<String, String> attributes = EngineJson.strings(node.path("Actor").path("Attributes"));
+        String id = EngineJson.text(node.path("Actor"), "ID");
         long nanoseconds = node.path("timeNano").asLong();
         return new Event(
                 Instant.ofEpochSecond(nanoseconds / 1_000_000_000L, nanoseconds % 1_000_000_000L),
-                Json.text(node, "Type"),
-                Json.text(node, "Action"),
+                EngineJson.text(node, "Type"),
+                EngineJson.text(node, "Action"),
                 attributes.getOrDefault("name", id),
                 attributes);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import porthole.engine.api.Addresses;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
 import porthole.network.Container;
 import porthole.network.Endpoint;
 import porthole.network.Host;
@@ -38,18 +38,18 @@ public final class Mapper {
         List<Pool> pools = new ArrayList<>();
         node.path("IPAM").path("Config").forEach(config -> pool(config).ifPresent(pools::add));
         return new Network(
-                Json.text(node, "Id"),
-                Json.text(node, "Name"),
-                Json.text(node, "Driver"),
-                scope(Json.text(node, "Scope")),
+                EngineJson.text(node, "Id"),
+                EngineJson.text(node, "Name"),
+                EngineJson.text(node, "Driver"),
+                scope(EngineJson.text(node, "Scope")),
                 OffsetDateTime.parse(node.path("Created").asText("1970-01-01T00:00:00Z"))
                         .toInstant(),
                 pools,
                 node.path("Internal").asBoolean(),
                 node.path("Attachable").asBoolean(),
                 node.path("Ingress").asBoolean(),
-                Json.strings(node.path("Labels")),
-                Json.strings(node.path("Options")));
+                EngineJson.strings(node.path("Labels")),
+                EngineJson.strings(node.path("Options")));
     }
 
     private static Scope scope(String word) {
@@ -61,13 +61,13 @@ public final class Mapper {
     }
 
     private static Optional<Pool> pool(JsonNode config) {
-        return subnet(Json.text(config, "Subnet"))
+        return subnet(EngineJson.text(config, "Subnet"))
                 .map(subnet -> new Pool(
                         subnet,
-                        Json.optional(config, "Gateway")
+                        EngineJson.optional(config, "Gateway")
                                 .filter(gateway -> !gateway.equals("<nil>")) // Podman 4.3, of an internal network
                                 .map(gateway -> gateway.replaceFirst("/.*", "")),
-                        subnet(Json.text(config, "IPRange"))));
+                        subnet(EngineJson.text(config, "IPRange"))));
     }
 
     /** Engines keep a subnet as it was typed, an address inside it included; the value wants its first address. */
@@ -85,16 +85,16 @@ public final class Mapper {
     }
 
     public static Container container(JsonNode node) {
-        Map<String, String> labels = Json.strings(node.path("Labels"));
+        Map<String, String> labels = EngineJson.strings(node.path("Labels"));
         return new Container(
-                Json.text(node, "Id"),
+                EngineJson.text(node, "Id"),
                 name(node.path("Names")),
-                labels.getOrDefault(ASKED_IMAGE, Json.text(node, "Image")),
-                Json.text(node, "State"),
-                Json.text(node, "Status"),
+                labels.getOrDefault(ASKED_IMAGE, EngineJson.text(node, "Image")),
+                EngineJson.text(node, "State"),
+                EngineJson.text(node, "Status"),
                 Instant.ofEpochSecond(node.path("Created").asLong()),
-                Json.text(node, "Command"),
-                NetworkMode.of(Json.text(node.path("HostConfig"), "NetworkMode")),
+                EngineJson.text(node, "Command"),
+                NetworkMode.of(EngineJson.text(node.path("HostConfig"), "NetworkMode")),
                 endpoints(node.path("NetworkSettings").path("Networks")),
                 ports(node.path("Ports")),
                 List.of(),
@@ -126,13 +126,13 @@ public final class Mapper {
         List<String> aliases = new ArrayList<>();
         node.path("Aliases").forEach(alias -> aliases.add(alias.asText("")));
         return new Endpoint(
-                Json.text(node, "EndpointID"),
-                Json.text(node, "NetworkID"),
+                EngineJson.text(node, "EndpointID"),
+                EngineJson.text(node, "NetworkID"),
                 network,
-                Json.optional(node, "IPAddress"),
-                Json.optional(node, "GlobalIPv6Address"),
-                Json.optional(node, "Gateway"),
-                Json.optional(node, "MacAddress"),
+                EngineJson.optional(node, "IPAddress"),
+                EngineJson.optional(node, "GlobalIPv6Address"),
+                EngineJson.optional(node, "Gateway"),
+                EngineJson.optional(node, "MacAddress"),
                 Optional.empty(),
                 aliases);
     }
@@ -141,7 +141,7 @@ public final class Mapper {
         List<PortBinding> ports = new ArrayList<>();
         for (JsonNode node : list) {
             if (node.path("PublicPort").asInt() > 0) {
-                Port port = new Port(node.path("PrivatePort").asInt(), Json.text(node, "Type"));
+                Port port = new Port(node.path("PrivatePort").asInt(), EngineJson.text(node, "Type"));
                 ports.add(new PortBinding(
                         node.path("IP").asText("0.0.0.0"),
                         node.path("PublicPort").asInt(),
@@ -167,7 +167,8 @@ public final class Mapper {
                 : OffsetDateTime.parse(created.asText("1970-01-01T00:00:00Z")).toInstant();
         JsonNode labels =
                 node.has("Labels") ? node.path("Labels") : node.path("Config").path("Labels");
-        return new Image(Json.text(node, "Id"), tags, when, node.path("Size").asLong(), Json.strings(labels));
+        return new Image(
+                EngineJson.text(node, "Id"), tags, when, node.path("Size").asLong(), EngineJson.strings(labels));
     }
 
     public static Engine engine(JsonNode info, Host host) {
@@ -177,10 +178,10 @@ public final class Mapper {
         info.path("Warnings").forEach(warning -> warnings.add(warning.asText("")));
         return new Engine(
                 host,
-                Json.text(info, "OperatingSystem"),
-                Json.text(info, "KernelVersion"),
+                EngineJson.text(info, "OperatingSystem"),
+                EngineJson.text(info, "KernelVersion"),
                 drivers,
-                Json.text(info.path("Swarm"), "LocalNodeState"),
+                EngineJson.text(info.path("Swarm"), "LocalNodeState"),
                 info.path("Containers").asInt(),
                 info.path("Images").asInt(),
                 warnings);

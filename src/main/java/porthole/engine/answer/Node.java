@@ -1,7 +1,7 @@
 package porthole.engine.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
 
 /**
  * One engine of a swarm, as its managers see it.
@@ -24,15 +24,15 @@ public record Node(
     public static Node of(JsonNode node) {
         JsonNode description = node.path("Description");
         JsonNode manager = node.path("ManagerStatus");
-        String reachability = Json.text(manager, "Reachability");
+        String reachability = EngineJson.text(manager, "Reachability");
         return new Node(
-                Json.text(node, "ID"),
-                Json.text(description, "Hostname"),
-                Json.text(node.path("Status"), "State"),
-                Json.text(node.path("Spec"), "Availability"),
+                EngineJson.text(node, "ID"),
+                EngineJson.text(description, "Hostname"),
+                EngineJson.text(node.path("Status"), "State"),
+                EngineJson.text(node.path("Spec"), "Availability"),
                 manager.path("Leader").asBoolean() ? "Leader" : capital(reachability),
-                Json.text(description.path("Engine"), "EngineVersion"),
-                address(Json.text(node.path("Status"), "Addr"), Json.text(manager, "Addr")));
+                EngineJson.text(description.path("Engine"), "EngineVersion"),
+                address(EngineJson.text(node.path("Status"), "Addr"), EngineJson.text(manager, "Addr")));
     }
 
     /** A lone manager gives 0.0.0.0 as its own address. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import porthole.display.Displayable;
 import porthole.display.MimeBundle;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
 
 /**
  * What a swarm keeps running on its hosts.
@@ -52,24 +52,24 @@ public record Service(
         JsonNode endpoint = service.path("Endpoint");
         List<String> addresses = new ArrayList<>();
         endpoint.path("VirtualIPs")
-                .forEach(v -> Optional.of(Json.text(v, "Addr"))
+                .forEach(v -> Optional.of(EngineJson.text(v, "Addr"))
                         .filter(a -> !a.isEmpty())
                         .ifPresent(a -> addresses.add(a.replaceFirst("/.*", ""))));
         List<String> ports = new ArrayList<>();
         for (JsonNode port : endpoint.path("Ports")) {
-            String host = Json.text(port, "PublishMode").equals("host") ? " (host)" : "";
+            String host = EngineJson.text(port, "PublishMode").equals("host") ? " (host)" : "";
             ports.add(port.path("PublishedPort").asInt() + " → "
-                    + port.path("TargetPort").asInt() + "/" + Json.text(port, "Protocol") + host);
+                    + port.path("TargetPort").asInt() + "/" + EngineJson.text(port, "Protocol") + host);
         }
         JsonNode container = spec.path("TaskTemplate").path("ContainerSpec");
-        Map<String, String> labels = Json.strings(spec.path("Labels"));
+        Map<String, String> labels = EngineJson.strings(spec.path("Labels"));
         return new Service(
-                Json.text(service, "ID"),
-                Json.text(spec, "Name"),
+                EngineJson.text(service, "ID"),
+                EngineJson.text(spec, "Name"),
                 replicated.isMissingNode() ? "global" : "replicated",
                 (int) tasks.stream().filter(Task::running).count(),
                 replicated.isMissingNode() ? nodes : replicated.path("Replicas").asInt(1),
-                labels.getOrDefault(Mapper.ASKED_IMAGE, Json.text(container, "Image")),
+                labels.getOrDefault(Mapper.ASKED_IMAGE, EngineJson.text(container, "Image")),
                 spec.path("EndpointSpec").path("Mode").asText("vip"),
                 addresses,
                 ports,

@@ -3,8 +3,8 @@ package porthole.engine.answer;
 import java.util.List;
 import java.util.stream.Collectors;
 import porthole.display.Listing;
-import porthole.engine.api.Errors;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
 import porthole.network.Container;
 import porthole.network.Network;
 import porthole.network.Pool;
@@ -47,7 +47,7 @@ public final class Tables {
 
     /** The headings of a table that is Porthole's own; those of Docker's stay as Docker prints them. */
     public static List<String> headings(String key) {
-        return List.of(Errors.SENTENCES.say(key).split("\\|", -1));
+        return List.of(EngineSentences.SENTENCES.say(key).split("\\|", -1));
     }
 
     public static Listing<Image> images(List<Image> images) {
@@ -68,7 +68,7 @@ public final class Tables {
                 v -> List.of(v.driver(), v.name(), v.mountpoint()));
     }
 
-    public static Listing<Change> changes(List<Change> changes) {
+    public static Listing<FileChange> changes(List<FileChange> changes) {
         return new Listing<>(changes, headings("columns.changes"), c -> List.of(c.kind(), c.path()));
     }
 
@@ -77,7 +77,7 @@ public final class Tables {
                 events, headings("columns.events"), e -> List.of(e.time().toString(), e.kind(), e.action(), e.name()));
     }
 
-    public static Listing<Usage> usages(List<Usage> usages) {
+    public static Listing<ContainerUsage> usages(List<ContainerUsage> usages) {
         return new Listing<>(
                 usages,
                 List.of("NAME", "CPU %", "MEM USAGE / LIMIT", "NET RECEIVED", "NET SENT", "PIDS"),
@@ -114,7 +114,7 @@ public final class Tables {
                 services,
                 List.of("ID", "NAME", "MODE", "REPLICAS", "IMAGE", "ENDPOINT", "PORTS"),
                 s -> List.of(
-                        Json.shortId(s.id()),
+                        EngineJson.shortId(s.id()),
                         s.name(),
                         s.mode(),
                         s.replicas(),
@@ -128,7 +128,7 @@ public final class Tables {
                 tasks,
                 List.of("ID", "NAME", "IMAGE", "NODE", "DESIRED STATE", "CURRENT STATE", "ADDRESSES", "PORTS", "ERROR"),
                 t -> List.of(
-                        Json.shortId(t.id()),
+                        EngineJson.shortId(t.id()),
                         t.name(),
                         t.image(),
                         t.node(),

@@ -3,7 +3,7 @@ package porthole.engine.answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
 
 /**
  * One container that a service wants, on one host.
@@ -59,20 +59,20 @@ public record Task(
         List<String> ports = new ArrayList<>();
         for (JsonNode port : status.path("PortStatus").path("Ports")) {
             ports.add(port.path("PublishedPort").asInt() + " → "
-                    + port.path("TargetPort").asInt() + "/" + Json.text(port, "Protocol"));
+                    + port.path("TargetPort").asInt() + "/" + EngineJson.text(port, "Protocol"));
         }
         String slot =
                 task.path("Slot").asInt() > 0 ? String.valueOf(task.path("Slot").asInt()) : node;
         return new Task(
-                Json.text(task, "ID"),
+                EngineJson.text(task, "ID"),
                 service + "." + slot,
-                Json.text(task.path("Spec").path("ContainerSpec"), "Image"),
+                EngineJson.text(task.path("Spec").path("ContainerSpec"), "Image"),
                 node,
-                Json.text(task, "DesiredState"),
-                Json.text(status, "State"),
-                Json.text(status, "Err"),
+                EngineJson.text(task, "DesiredState"),
+                EngineJson.text(status, "State"),
+                EngineJson.text(status, "Err"),
                 addresses,
                 ports,
-                Json.text(status.path("ContainerStatus"), "ContainerID"));
+                EngineJson.text(status.path("ContainerStatus"), "ContainerID"));
     }
 }

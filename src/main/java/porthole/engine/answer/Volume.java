@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import porthole.display.Displayable;
 import porthole.display.MimeBundle;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
 
 /**
  * A volume: files that outlive the containers that use them.
@@ -22,10 +22,10 @@ public record Volume(String name, String driver, String mountpoint, Map<String, 
 
     public static Volume of(JsonNode node) {
         return new Volume(
-                Json.text(node, "Name"),
-                Json.text(node, "Driver"),
-                Json.text(node, "Mountpoint"),
-                Json.strings(node.path("Labels")));
+                EngineJson.text(node, "Name"),
+                EngineJson.text(node, "Driver"),
+                EngineJson.text(node, "Mountpoint"),
+                EngineJson.strings(node.path("Labels")));
     }
 
     @Override

@@ -33,7 +33,7 @@ import porthole.engine.owner.Owner;
  * The Docker Engine API over docker-java's transport, as trees of JSON: its typed model lacks fields that networks
  * need (ConfigFrom, Peers, DNSNames…), and drops what it does not know.
  *
- * <p>Calls run on threads of the room's own ({@link Calls}). An interrupt of the thread that waits for one ends it at once
+ * <p>Calls run on threads of the room's own ({@link EngineThreads}). An interrupt of the thread that waits for one ends it at once
  * and closes its connection, and harms nothing else.
  *
  * <p>The first call after an engine's restart works: connections that were kept lead nowhere then, so a call that only
@@ -95,7 +95,7 @@ public final class Api implements AutoCloseable {
 
     /** Threads for work that waits on the engine. */
     public static Executor threads() {
-        return Calls.threads();
+        return EngineThreads.threads();
     }
 
     /** What must be done although the thread was interrupted. */
@@ -173,10 +173,12 @@ public final class Api implements AutoCloseable {
         try {
             answer = send(new Call<>("GET", "/version", null, Api::json));
         } catch (ApiFailure e) {
-            throw e.status() == 404 ? Errors.sentence("engine.other", address().uri(), "404") : e;
+            throw e.status() == 404
+                    ? EngineSentences.sentence("engine.other", address().uri(), "404")
+                    : e;
         }
         if (!answer.has("ApiVersion")) {
-            throw Errors.sentence("engine.other", address().uri(), "/version");
+            throw EngineSentences.sentence("engine.other", address().uri(), "/version");
         }
         return answer;
     }
@@ -285,10 +287,10 @@ public final class Api implements AutoCloseable {
 
     /** Once, with the failure of the connection as it was. */
     private <T> T attempt(Call<T> call) throws Exception {
-        if (Calls.isOne()) {
+        if (EngineThreads.isOne()) {
             return attemptHere(call);
         }
-        Future<T> future = Calls.begin(() -> execute(call));
+        Future<T> future = EngineThreads.begin(() -> execute(call));
         try {
             return future.get();
         } catch (InterruptedException e) {
@@ -323,7 +325,7 @@ public final class Api implements AutoCloseable {
         String complaint = through == null ? "" : through.complaint();
         if (!complaint.isEmpty()) {
             return new EngineException(
-                    Errors.SENTENCES.say("engine.ssh", address().uri(), complaint), cause);
+                    EngineSentences.SENTENCES.say("engine.ssh", address().uri(), complaint), cause);
         }
         boolean unsure = !call.reads() && call.answer == null;
         return ConnectionErrors.sentence(address(), host, cause, unsure ? call.method + " " + call.path : "");
@@ -336,7 +338,8 @@ public final class Api implements AutoCloseable {
                 if (response.getStatusCode() >= 400) {
                     ApiFailure failure = new ApiFailure(response.getStatusCode(), reason(response.getBody()));
                     throw failure.says("HTTP request to an HTTPS server")
-                            ? Errors.sentence("engine.tls.needed", address().uri())
+                            ? EngineSentences.sentence(
+                                    "engine.tls.needed", address().uri())
                             : failure;
                 }
                 return read(call, response);
@@ -352,9 +355,9 @@ public final class Api implements AutoCloseable {
             return call.reading.read(response.getBody());
         } catch (JsonProcessingException e) {
             if (e instanceof JsonEOFException) {
-                throw new IOException(Errors.SENTENCES.say("answer.cut"), e);
+                throw new IOException(EngineSentences.SENTENCES.say("answer.cut"), e);
             }
-            throw Errors.sentence("engine.other", address().uri(), call.path);
+            throw EngineSentences.sentence("engine.other", address().uri(), call.path);
         }
     }
 
@@ -364,14 +367,14 @@ public final class Api implements AutoCloseable {
         if (new String(said, StandardCharsets.UTF_8).strip().equals("OK")) {
             return MissingNode.getInstance();
         }
-        JsonNode node = Json.MAPPER.readTree(said);
+        JsonNode node = EngineJson.MAPPER.readTree(said);
         return node == null ? MissingNode.getInstance() : node;
     }
 
     private static String reason(InputStream body) throws IOException {
         String text = new String(body.readAllBytes(), StandardCharsets.UTF_8).strip();
         try {
-            return Json.MAPPER.readTree(text).path("message").asText(text).strip();
+            return EngineJson.MAPPER.readTree(text).path("message").asText(text).strip();
         } catch (IOException e) {
             return text;
         }

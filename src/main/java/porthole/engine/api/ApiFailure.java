@@ -8,7 +8,7 @@ public final class ApiFailure extends EngineException {
     private final String reason;
 
     public ApiFailure(int status, String reason) {
-        super(Errors.SENTENCES.say("engine.refused", reason, status));
+        super(EngineSentences.SENTENCES.say("engine.refused", reason, status));
         this.status = status;
         this.reason = reason;
     }

@@ -20,15 +20,15 @@ final class ConnectionErrors {
     static EngineException sentence(EngineAddress address, String host, Throwable cause, String asked) {
         String said = rootMessage(cause);
         if (!host.isEmpty()) {
-            return new EngineException(Errors.SENTENCES.say("host.gone", host, said), cause);
+            return new EngineException(EngineSentences.SENTENCES.say("host.gone", host, said), cause);
         }
         String key = key(address, cause);
         String where = address.socket().map(Path::toString).orElse(address.uri().toString());
         boolean unsure = key.equals("engine.stopped") && !asked.isEmpty();
         return new EngineException(
                 unsure
-                        ? Errors.SENTENCES.say("engine.unsure", where, said, asked)
-                        : Errors.SENTENCES.say(key, where, said),
+                        ? EngineSentences.SENTENCES.say("engine.unsure", where, said, asked)
+                        : EngineSentences.SENTENCES.say(key, where, said),
                 cause);
     }
 

@@ -37,7 +37,7 @@ public record EngineAddress(URI uri, Optional<Path> certificates) {
         try {
             uri = URI.create(address.startsWith("/") ? "unix://" + address : address);
         } catch (IllegalArgumentException e) {
-            throw Errors.sentence("address.bad", address);
+            throw EngineSentences.sentence("address.bad", address);
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme();
         boolean complete = switch (scheme) {
@@ -46,10 +46,10 @@ public record EngineAddress(URI uri, Optional<Path> certificates) {
             default -> false;
         };
         if (!complete) {
-            throw Errors.sentence(scheme.startsWith("http") ? "address.http" : "address.bad", address);
+            throw EngineSentences.sentence(scheme.startsWith("http") ? "address.http" : "address.bad", address);
         }
         if (certificates.isPresent() && !scheme.equals("tcp")) {
-            throw Errors.sentence("address.tls", address);
+            throw EngineSentences.sentence("address.tls", address);
         }
         return new EngineAddress(withPort(uri, certificates.isPresent()), certificates);
     }
@@ -108,7 +108,7 @@ public record EngineAddress(URI uri, Optional<Path> certificates) {
                 .path("docker");
         String host = endpoint.path("Host").asText("");
         if (host.isBlank()) {
-            throw Errors.sentence("context.unknown", context, folder);
+            throw EngineSentences.sentence("context.unknown", context, folder);
         }
         Path certificates = folder.resolve(Path.of("contexts", "tls", digest, "docker"));
         boolean tls = Files.isDirectory(certificates)
@@ -138,21 +138,21 @@ public record EngineAddress(URI uri, Optional<Path> certificates) {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw Errors.sentence("address.folder", variable, text);
+            throw EngineSentences.sentence("address.folder", variable, text);
         }
     }
 
     private static JsonNode config(Path file) {
         JsonNode config = read(file);
         if (config.isMissingNode() && Files.exists(file)) {
-            throw Errors.sentence("context.config", file);
+            throw EngineSentences.sentence("context.config", file);
         }
         return config;
     }
 
     private static JsonNode read(Path file) {
         try {
-            return Files.isReadable(file) ? Json.MAPPER.readTree(file.toFile()) : MissingNode.getInstance();
+            return Files.isReadable(file) ? EngineJson.MAPPER.readTree(file.toFile()) : MissingNode.getInstance();
         } catch (IOException e) {
             return MissingNode.getInstance();
         }

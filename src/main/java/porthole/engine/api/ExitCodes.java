@@ -21,6 +21,6 @@ final class ExitCodes {
         } else if (SHELL.contains(exitCode)) {
             key = "exit.shell." + exitCode;
         }
-        return Errors.SENTENCES.say(key, exitCode);
+        return EngineSentences.SENTENCES.say(key, exitCode);
     }
 }

@@ -6,6 +6,6 @@ public final class InterruptedCall extends EngineException {
 
     /** With the sentence that says so. */
     public InterruptedCall() {
-        super(Errors.SENTENCES.say("interrupted"));
+        super(EngineSentences.SENTENCES.say("interrupted"));
     }
 }

@@ -20,16 +20,16 @@ public final class LineFile {
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                     .toList();
         } catch (IOException e) {
-            throw Errors.sentence("file.none", Path.of(file).toAbsolutePath());
+            throw EngineSentences.sentence("file.none", Path.of(file).toAbsolutePath());
         }
     }
 
     /** {@code KEY} alone takes this process's own value; if it has none, the image's is taken away. */
     public static ArrayNode env(List<String> assignments) {
-        ArrayNode env = Json.array();
+        ArrayNode env = EngineJson.array();
         for (String assignment : assignments) {
             if (assignment.isEmpty() || assignment.startsWith("=")) {
-                throw Errors.sentence("env.bad", assignment);
+                throw EngineSentences.sentence("env.bad", assignment);
             }
             String own = assignment.contains("=") ? null : System.getenv(assignment);
             env.add(own == null ? assignment : assignment + "=" + own);

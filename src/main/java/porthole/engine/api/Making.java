@@ -40,11 +40,11 @@ final class Making {
     }
 
     JsonNode get(Supplier<JsonNode> call, Consumer<JsonNode> undo, Tidying tidying) {
-        CompletableFuture<JsonNode> answer = CompletableFuture.supplyAsync(() -> noted(call), Calls.threads());
+        CompletableFuture<JsonNode> answer = CompletableFuture.supplyAsync(() -> noted(call), EngineThreads.threads());
         try {
             return answer.get();
         } catch (InterruptedException e) {
-            tidying.add(answer.thenAcceptAsync(undo, Calls.threads()));
+            tidying.add(answer.thenAcceptAsync(undo, EngineThreads.threads()));
             Thread.currentThread().interrupt();
             throw new InterruptedCall();
         } catch (ExecutionException e) {

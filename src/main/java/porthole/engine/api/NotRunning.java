@@ -20,7 +20,7 @@ public final class NotRunning extends EngineException {
     /** With a sentence that says what brings it back from the state that it is in. */
     public static NotRunning of(Container container) {
         String key = OWN_SENTENCE.contains(container.state()) ? container.state() : "stopped";
-        String sentence = Errors.SENTENCES.say("container." + key, container.name(), container.state());
+        String sentence = EngineSentences.SENTENCES.say("container." + key, container.name(), container.state());
         return new NotRunning(sentence, container.id(), container.state());
     }
 

@@ -24,7 +24,7 @@ public final class OwnPrune {
         Map<String, Integer> carriers = new HashMap<>();
         List<String> mine = new ArrayList<>();
         for (JsonNode thing : all) {
-            String nonce = Json.text(thing.path("Labels"), Belongings.NONCE);
+            String nonce = EngineJson.text(thing.path("Labels"), Belongings.NONCE);
             carriers.merge(nonce, 1, Integer::sum);
             if (!nonce.isEmpty() && api.made().has(kind, Belongings.key(kind, thing))) {
                 mine.add(nonce);

@@ -39,14 +39,16 @@ public final class Query {
 
     /** {@code filters={"label":["key=value"]}} and its kind. */
     public Query filter(String name, String value) {
-        return with("filters", Json.object().set(name, Json.array(value)).toString());
+        return with(
+                "filters",
+                EngineJson.object().set(name, EngineJson.array(value)).toString());
     }
 
     /** @throws EngineException if one of them is not {@code key=value} */
     public static void requireFilters(List<String> conditions) {
         for (String condition : conditions) {
             if (condition.indexOf('=') < 1) {
-                throw Errors.sentence("filter.bad", condition);
+                throw EngineSentences.sentence("filter.bad", condition);
             }
         }
     }
@@ -60,8 +62,8 @@ public final class Query {
             all.computeIfAbsent(condition.substring(0, equals).strip(), any -> new ArrayList<>())
                     .add(condition.substring(equals + 1).strip());
         }
-        var node = Json.object();
-        all.forEach((key, values) -> node.set(key, Json.array(values)));
+        var node = EngineJson.object();
+        all.forEach((key, values) -> node.set(key, EngineJson.array(values)));
         return all.isEmpty() ? this : with("filters", node.toString());
     }
 

@@ -56,7 +56,8 @@ public final class Relay implements AutoCloseable {
             server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             server.bind(UnixDomainSocketAddress.of(socket));
         } catch (IOException e) {
-            throw new EngineException(Errors.SENTENCES.say("relay.socket", socket, String.valueOf(e.getMessage())), e);
+            throw new EngineException(
+                    EngineSentences.SENTENCES.say("relay.socket", socket, String.valueOf(e.getMessage())), e);
         }
         Api.threads().execute(this::serve);
     }
@@ -67,7 +68,7 @@ public final class Relay implements AutoCloseable {
             return Files.createTempDirectory("porthole").resolve("engine.sock");
         } catch (IOException e) {
             throw new EngineException(
-                    Errors.SENTENCES.say("relay.socket", "engine.sock", String.valueOf(e.getMessage())), e);
+                    EngineSentences.SENTENCES.say("relay.socket", "engine.sock", String.valueOf(e.getMessage())), e);
         }
     }
 

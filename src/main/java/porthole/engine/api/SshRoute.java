@@ -42,7 +42,7 @@ public final class SshRoute implements Relay.Route {
         try {
             process = new ProcessBuilder(command).start();
         } catch (IOException e) {
-            complaint = Errors.SENTENCES.say("ssh.missing");
+            complaint = EngineSentences.SENTENCES.say("ssh.missing");
             throw e;
         }
         Api.threads().execute(() -> listen(process));

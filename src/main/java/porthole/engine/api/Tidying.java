@@ -20,11 +20,11 @@ public final class Tidying {
 
     /** Does {@code work}; its failures do not hide what came before. */
     public void run(Runnable work) {
-        if (Calls.isOne()) {
+        if (EngineThreads.isOne()) {
             here(work);
             return;
         }
-        CompletableFuture<Void> done = CompletableFuture.runAsync(() -> here(work), Calls.threads());
+        CompletableFuture<Void> done = CompletableFuture.runAsync(() -> here(work), EngineThreads.threads());
         add(done);
         boolean interrupted = Thread.interrupted();
         try {
@@ -57,7 +57,7 @@ public final class Tidying {
 
     /** Waits for what is under way, some seconds at most. */
     void settle() {
-        if (underWay.isEmpty() || Calls.isOne()) {
+        if (underWay.isEmpty() || EngineThreads.isOne()) {
             return;
         }
         try {

@@ -29,7 +29,7 @@ record Tls(Path folder, EngineAddress address) {
                 .toList();
         boolean anonymous = missing.equals(List.of("cert.pem", "key.pem"));
         if (!missing.isEmpty() && !anonymous) {
-            throw Errors.sentence("engine.tls.files", address.uri(), folder, String.join(", ", missing));
+            throw EngineSentences.sentence("engine.tls.files", address.uri(), folder, String.join(", ", missing));
         }
         try {
             return anonymous
@@ -37,7 +37,7 @@ record Tls(Path folder, EngineAddress address) {
                     : new LocalDirectorySSLConfig(folder.toString()).getSSLContext();
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             throw new EngineException(
-                    Errors.SENTENCES.say(
+                    EngineSentences.SENTENCES.say(
                             "engine.tls.unreadable", address.uri(), folder, ConnectionErrors.rootMessage(e)),
                     e);
         }

@@ -25,7 +25,7 @@ public record Versions(String engine, String newest, String oldest, String used,
         String oldest = answer.path("MinAPIVersion").asText(OLDEST_KNOWN);
         String engine = answer.path("Version").asText("?");
         if (!newest.matches("[0-9]+\\.[0-9]+") || compare(newest, OLDEST_KNOWN) < 0) {
-            throw Errors.sentence("engine.old", engine, newest, OLDEST_KNOWN);
+            throw EngineSentences.sentence("engine.old", engine, newest, OLDEST_KNOWN);
         }
         String used = compare(newest, NEWEST_KNOWN) < 0 ? newest : NEWEST_KNOWN;
         used = compare(used, oldest) < 0 ? oldest : used;

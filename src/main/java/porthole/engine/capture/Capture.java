@@ -15,12 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import porthole.engine.api.Api;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
+import porthole.engine.api.EngineSession;
 import porthole.engine.api.InterruptedCall;
-import porthole.engine.api.Json;
 import porthole.engine.api.Pause;
 import porthole.engine.api.Query;
-import porthole.engine.api.Session;
 import porthole.engine.image.Images;
 
 /**
@@ -51,12 +51,13 @@ public final class Capture {
     }
 
     /** @param filter in tcpdump's words: {@code udp port 4789} */
-    public static Capture start(Session session, Images images, String filter) {
-        ObjectNode body = Json.object().put("Image", images.forService(IMAGE)).put("AttachStdout", true);
+    public static Capture start(EngineSession session, Images images, String filter) {
+        ObjectNode body =
+                EngineJson.object().put("Image", images.forService(IMAGE)).put("AttachStdout", true);
         body.put("AttachStderr", true);
-        body.set("Entrypoint", Json.array("tcpdump"));
-        body.set("Cmd", Json.array("-i", "any", "-n", "-U", "--immediate-mode", "-Z", "root", "-w", "-", filter));
-        body.set("Labels", Json.object(session.owner().labels()));
+        body.set("Entrypoint", EngineJson.array("tcpdump"));
+        body.set("Cmd", EngineJson.array("-i", "any", "-n", "-U", "--immediate-mode", "-Z", "root", "-w", "-", filter));
+        body.set("Labels", EngineJson.object(session.owner().labels()));
         body.putObject("HostConfig")
                 .put("NetworkMode", "host")
                 .putObject("LogConfig")
@@ -65,8 +66,8 @@ public final class Capture {
         JsonNode made = api.make(
                 Query.of("/containers/create"),
                 body,
-                late -> api.delete(Query.of("/containers/{}", Json.text(late, "Id"))));
-        Capture capture = new Capture(api, Json.text(made, "Id"));
+                late -> api.delete(Query.of("/containers/{}", EngineJson.text(late, "Id"))));
+        Capture capture = new Capture(api, EngineJson.text(made, "Id"));
         try {
             capture.begin();
             return capture;
@@ -81,14 +82,14 @@ public final class Capture {
         api.post(Query.of("/containers/{}/start", id));
         try {
             if (!listening.await(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                throw Errors.sentence("capture.late", said.toString().strip(), LIMIT_SECONDS);
+                throw EngineSentences.sentence("capture.late", said.toString().strip(), LIMIT_SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedCall();
         }
         if (stream.isDone()) {
-            throw Errors.sentence("capture.late", said.toString().strip(), LIMIT_SECONDS);
+            throw EngineSentences.sentence("capture.late", said.toString().strip(), LIMIT_SECONDS);
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import porthole.display.Home;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
+import porthole.engine.api.EngineSentences;
 import porthole.engine.owner.KernelProcess;
 import porthole.engine.owner.Owner;
 
@@ -43,7 +43,9 @@ public record ClusterFolder(Path path) {
             return new ClusterFolder(path);
         } catch (IOException e) {
             throw new EngineException(
-                    Errors.SENTENCES.say("cluster.folder", root(System.getenv()), String.valueOf(e.getMessage())), e);
+                    EngineSentences.SENTENCES.say(
+                            "cluster.folder", root(System.getenv()), String.valueOf(e.getMessage())),
+                    e);
         }
     }
 
@@ -91,7 +93,8 @@ public record ClusterFolder(Path path) {
             Files.createDirectories(Optional.ofNullable(to.getParent()).orElse(path));
             Files.writeString(to, text, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new EngineException(Errors.SENTENCES.say("cluster.folder", path, String.valueOf(e.getMessage())), e);
+            throw new EngineException(
+                    EngineSentences.SENTENCES.say("cluster.folder", path, String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import porthole.engine.api.Api;
 import porthole.engine.api.EngineAddress;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
+import porthole.engine.api.EngineSentences;
 import porthole.engine.api.InterruptedCall;
 import porthole.engine.api.Pause;
 
@@ -39,7 +39,7 @@ public interface ClusterHosts extends AutoCloseable {
                     throw e;
                 } catch (EngineException e) {
                     if (System.nanoTime() > limit || !alive(i)) {
-                        throw Errors.sentence("host.late", "host" + (i + 1), seconds, complaint(i));
+                        throw EngineSentences.sentence("host.late", "host" + (i + 1), seconds, complaint(i));
                     }
                     Pause.millis(20);
                 }

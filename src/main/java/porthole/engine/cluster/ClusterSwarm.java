@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import porthole.engine.answer.Node;
 import porthole.engine.api.Api;
-import porthole.engine.api.Errors;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
+import porthole.engine.api.EngineSession;
 import porthole.engine.api.Notices;
+import porthole.engine.api.ParallelCalls;
 import porthole.engine.api.Pause;
 import porthole.engine.api.Query;
-import porthole.engine.api.Session;
-import porthole.engine.api.Together;
 import porthole.engine.swarm.JoinToken;
 import porthole.engine.swarm.Nodes;
 import porthole.engine.swarm.Swarm;
@@ -22,12 +22,12 @@ import porthole.engine.swarm.SwarmSpec;
 public final class ClusterSwarm {
     private static final long READY_SECONDS = 30;
 
-    private final Session session;
+    private final EngineSession session;
     private final ClusterHosts place;
     private final List<String> names;
     private final List<Api> engines;
 
-    public ClusterSwarm(Session session, ClusterHosts place, List<String> names, List<Api> engines) {
+    public ClusterSwarm(EngineSession session, ClusterHosts place, List<String> names, List<Api> engines) {
         this.session = session;
         this.place = place;
         this.names = names;
@@ -37,7 +37,7 @@ public final class ClusterSwarm {
     public void join() {
         SwarmMembership first = SwarmMembership.of(engines.get(0));
         if (first.active() && !first.manager()) {
-            throw Errors.sentence("host.worker", names.get(0));
+            throw EngineSentences.sentence("host.worker", names.get(0));
         }
         Swarm manager = new Swarm(silent(0));
         if (!first.active()) {
@@ -53,10 +53,10 @@ public final class ClusterSwarm {
                 told(host, "docker swarm join --token …" + advertise(host) + " " + token.address());
                 joins.add(() -> join(host, token));
             } else if (!isMember(host)) {
-                throw Errors.sentence("host.elsewhere", names.get(host), names.get(0));
+                throw EngineSentences.sentence("host.elsewhere", names.get(host), names.get(0));
             }
         }
-        Together.run(joins);
+        ParallelCalls.run(joins);
         await();
     }
 
@@ -71,7 +71,7 @@ public final class ClusterSwarm {
     }
 
     private boolean isMember(int host) {
-        String id = Json.text(engines.get(host).get(Query.of("/info")).path("Swarm"), "NodeID");
+        String id = EngineJson.text(engines.get(host).get(Query.of("/info")).path("Swarm"), "NodeID");
         return new Nodes(silent(0)).list().stream().anyMatch(n -> n.id().equals(id));
     }
 
@@ -80,7 +80,7 @@ public final class ClusterSwarm {
         List<Node> nodes = List.of();
         while (nodes.stream().filter(Node::ready).count() < engines.size()) {
             if (System.nanoTime() > limit) {
-                throw Errors.sentence(
+                throw EngineSentences.sentence(
                         "cluster.late", nodes.stream().filter(Node::ready).count(), engines.size(), READY_SECONDS);
             }
             Pause.millis(20);
@@ -98,8 +98,8 @@ public final class ClusterSwarm {
         return place.advertised(host).isEmpty() ? "" : " --advertise-addr " + place.advertised(host);
     }
 
-    private Session silent(int host) {
-        return new Session(engines.get(host), Notices.none(), session.owner());
+    private EngineSession silent(int host) {
+        return new EngineSession(engines.get(host), Notices.none(), session.owner());
     }
 
     private void told(int host, String line) {

@@ -9,13 +9,13 @@ import porthole.engine.api.Api;
 import porthole.engine.api.ApiFailure;
 import porthole.engine.api.EngineAddress;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
-import porthole.engine.api.Frames;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
+import porthole.engine.api.EngineSession;
+import porthole.engine.api.ParallelCalls;
 import porthole.engine.api.Query;
 import porthole.engine.api.Relay;
-import porthole.engine.api.Session;
-import porthole.engine.api.Together;
+import porthole.engine.api.StreamFrames;
 import porthole.engine.image.Images;
 
 /**
@@ -36,7 +36,7 @@ public final class ContainerHosts implements ClusterHosts {
             + " echo +$c > /sys/fs/cgroup/cgroup.subtree_control; done; fi 2>/dev/null;"
             + " exec dockerd --host unix:///var/run/docker.sock --exec-opt native.cgroupdriver=cgroupfs";
 
-    private final Session session;
+    private final EngineSession session;
     private final Api api;
     private final ClusterFolder folder;
     private final String prefix;
@@ -46,7 +46,7 @@ public final class ContainerHosts implements ClusterHosts {
     private String net = "";
 
     /** Makes and starts them; what fails leaves nothing. */
-    public ContainerHosts(Session session, Images images, ClusterFolder folder, int count) {
+    public ContainerHosts(EngineSession session, Images images, ClusterFolder folder, int count) {
         this.session = session;
         this.api = session.api();
         this.folder = folder;
@@ -71,20 +71,20 @@ public final class ContainerHosts implements ClusterHosts {
     private void network() {
         for (int i = 0; i < NETS; i++) {
             net = "10." + (77 + i) + ".0";
-            ObjectNode body = Json.object().put("Name", prefix).put("CheckDuplicate", true);
+            ObjectNode body = EngineJson.object().put("Name", prefix).put("CheckDuplicate", true);
             body.put("Driver", "bridge")
-                    .set("Labels", Json.object(session.owner().labels()));
+                    .set("Labels", EngineJson.object(session.owner().labels()));
             body.putObject("IPAM")
                     .putArray("Config")
                     .addObject()
                     .put("Subnet", net + ".0/24")
                     .put("Gateway", net + ".254");
             try {
-                network = Json.text(
+                network = EngineJson.text(
                         api.make(
                                 Query.of("/networks/create"),
                                 body,
-                                late -> api.delete(Query.of("/networks/{}", Json.text(late, "Id")))),
+                                late -> api.delete(Query.of("/networks/{}", EngineJson.text(late, "Id")))),
                         "Id");
                 return;
             } catch (ApiFailure e) {
@@ -103,40 +103,40 @@ public final class ContainerHosts implements ClusterHosts {
             try {
                 run(image, number, false);
             } catch (ApiFailure again) {
-                throw Errors.sentence("cluster.containers", again.reason());
+                throw EngineSentences.sentence("cluster.containers", again.reason());
             }
         }
     }
 
     private void run(String image, int number, boolean privileged) {
-        ObjectNode body = Json.object().put("Image", image).put("Hostname", "host" + number);
-        body.set("Entrypoint", Json.array("sh", "-c", START));
-        body.set("Labels", Json.object(session.owner().labels()));
+        ObjectNode body = EngineJson.object().put("Image", image).put("Hostname", "host" + number);
+        body.set("Entrypoint", EngineJson.array("sh", "-c", START));
+        body.set("Labels", EngineJson.object(session.owner().labels()));
         ObjectNode host = body.putObject("HostConfig").put("NetworkMode", network);
         if (privileged) {
             host.put("Privileged", true);
         } else {
-            host.set("CapAdd", Json.array("ALL"));
-            host.set("CapDrop", Json.array("SYS_RESOURCE"));
-            host.set("SecurityOpt", Json.array("seccomp=unconfined", "apparmor=unconfined"));
-            host.set("DeviceCgroupRules", Json.array("a *:* rwm"));
+            host.set("CapAdd", EngineJson.array("ALL"));
+            host.set("CapDrop", EngineJson.array("SYS_RESOURCE"));
+            host.set("SecurityOpt", EngineJson.array("seccomp=unconfined", "apparmor=unconfined"));
+            host.set("DeviceCgroupRules", EngineJson.array("a *:* rwm"));
             host.putArray("MaskedPaths"); // --security-opt systempaths=unconfined
             host.putArray("ReadonlyPaths");
         }
         ObjectNode data = host.putArray("Mounts").addObject();
         data.put("Type", "volume").put("Target", "/var/lib/docker");
         data.putObject("VolumeOptions")
-                .set("Labels", Json.object(session.owner().labels()));
+                .set("Labels", EngineJson.object(session.owner().labels()));
         body.putObject("NetworkingConfig")
                 .putObject("EndpointsConfig")
                 .putObject(network)
                 .putObject("IPAMConfig")
                 .put("IPv4Address", net + "." + number);
-        String id = Json.text(
+        String id = EngineJson.text(
                 api.make(
                         Query.of("/containers/create").with("name", prefix + "-host" + number),
                         body,
-                        late -> remove(Json.text(late, "Id"))),
+                        late -> remove(EngineJson.text(late, "Id"))),
                 "Id");
         try {
             api.post(Query.of("/containers/{}/start", id));
@@ -173,7 +173,7 @@ public final class ContainerHosts implements ClusterHosts {
                     .with("stdout", true)
                     .with("stderr", true)
                     .with("tail", "1");
-            return api.call("GET", logs, null, Frames::read).both().strip();
+            return api.call("GET", logs, null, StreamFrames::read).both().strip();
         } catch (EngineException e) {
             return "";
         }
@@ -192,7 +192,7 @@ public final class ContainerHosts implements ClusterHosts {
         relays.clear();
         List<Runnable> removals = new ArrayList<>();
         containers.forEach(id -> removals.add(() -> remove(id)));
-        Together.run(removals);
+        ParallelCalls.run(removals);
         containers.clear();
         if (!network.isEmpty()) {
             api.delete(Query.of("/networks/{}", network));

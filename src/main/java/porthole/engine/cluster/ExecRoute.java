@@ -6,19 +6,21 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import porthole.engine.api.Api;
-import porthole.engine.api.Frames;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
 import porthole.engine.api.Query;
 import porthole.engine.api.Relay;
+import porthole.engine.api.StreamFrames;
 
 /** To an engine inside a container, through {@code docker exec --interactive CONTAINER docker system dial-stdio}. */
 record ExecRoute(Api api, String container) implements Relay.Route {
     @Override
     public Relay.Line open() {
-        ObjectNode body =
-                Json.object().put("AttachStdin", true).put("AttachStdout", true).put("AttachStderr", true);
-        body.set("Cmd", Json.array("docker", "--host=unix:///var/run/docker.sock", "system", "dial-stdio"));
-        String id = Json.text(api.post(Query.of("/containers/{}/exec", container), body), "Id");
+        ObjectNode body = EngineJson.object()
+                .put("AttachStdin", true)
+                .put("AttachStdout", true)
+                .put("AttachStderr", true);
+        body.set("Cmd", EngineJson.array("docker", "--host=unix:///var/run/docker.sock", "system", "dial-stdio"));
+        String id = EngineJson.text(api.post(Query.of("/containers/{}/exec", container), body), "Id");
         return new Line(api, id);
     }
 
@@ -34,7 +36,7 @@ record ExecRoute(Api api, String container) implements Relay.Route {
 
         @Override
         public void send(InputStream from) {
-            ObjectNode start = Json.object().put("Detach", false).put("Tty", false);
+            ObjectNode start = EngineJson.object().put("Detach", false).put("Tty", false);
             response = api.hijack(Query.of("/exec/{}/start", id), start, from);
         }
 
@@ -56,7 +58,7 @@ record ExecRoute(Api api, String container) implements Relay.Route {
         }
     }
 
-    /** What stands in the frames of standard output ({@link Frames} tells their form); those of stderr are skipped. */
+    /** What stands in the frames of standard output ({@link StreamFrames} tells their form); those of stderr are skipped. */
     private static final class Unframed extends InputStream {
         private final InputStream framed;
         private int left;

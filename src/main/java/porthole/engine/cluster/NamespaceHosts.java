@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import porthole.engine.api.EngineAddress;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
+import porthole.engine.api.EngineSentences;
 import porthole.engine.api.ExecResult;
-import porthole.engine.api.Program;
+import porthole.engine.api.InstalledProgram;
 import porthole.engine.owner.KernelProcess;
 
 /**
@@ -54,7 +54,8 @@ public final class NamespaceHosts implements ClusterHosts {
             process = start.start();
         } catch (IOException e) {
             folder.remove();
-            throw new EngineException(Errors.SENTENCES.say("cluster.namespaces", String.valueOf(e.getMessage())), e);
+            throw new EngineException(
+                    EngineSentences.SENTENCES.say("cluster.namespaces", String.valueOf(e.getMessage())), e);
         }
         folder.write("start.process", KernelProcess.of(process.pid()).label());
     }
@@ -72,7 +73,7 @@ public final class NamespaceHosts implements ClusterHosts {
                 return Optional.of(program);
             }
         }
-        boolean allowed = Program.run(
+        boolean allowed = InstalledProgram.run(
                         List.of("unshare", "--net", "--mount", "--pid", "--fork", "--uts", "true"),
                         Map.of(),
                         Path.of("/"),

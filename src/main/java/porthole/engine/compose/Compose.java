@@ -17,12 +17,12 @@ import porthole.engine.answer.Mapper;
 import porthole.engine.answer.Tables;
 import porthole.engine.api.CommandLine;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
+import porthole.engine.api.EngineSession;
 import porthole.engine.api.ExecResult;
-import porthole.engine.api.Json;
-import porthole.engine.api.Program;
+import porthole.engine.api.InstalledProgram;
 import porthole.engine.api.Query;
-import porthole.engine.api.Session;
 import porthole.engine.container.RunErrors;
 import porthole.engine.image.Images;
 import porthole.engine.image.StandIns;
@@ -35,7 +35,7 @@ import porthole.network.Container;
  * Compose's own label, and noted as this session's.
  */
 public final class Compose {
-    private final Session session;
+    private final EngineSession session;
     private final Images images;
     private final Path file;
     private final List<Path> files = new ArrayList<>();
@@ -43,7 +43,7 @@ public final class Compose {
     private @Nullable List<String> tool;
     private @Nullable ComposeOutline outline;
 
-    public Compose(Session session, Images images, Path file) {
+    public Compose(EngineSession session, Images images, Path file) {
         this.session = session;
         this.images = images;
         this.file = file.toAbsolutePath().normalize();
@@ -108,7 +108,7 @@ public final class Compose {
         if (ours) {
             made.add(Belongings.Kind.PROJECT, begun);
         } else {
-            session.notices().note(Errors.SENTENCES.say("compose.others", project()));
+            session.notices().note(EngineSentences.SENTENCES.say("compose.others", project()));
         }
         List<Path> temporary = new ArrayList<>();
         try {
@@ -163,12 +163,12 @@ public final class Compose {
         List<Container> all =
                 Mapper.containers(session.api().get(Query.of("/containers/json").with("all", true)));
         for (JsonNode network : session.api().get(things().filtered("/networks"))) {
-            String id = Json.text(network, "Id");
+            String id = EngineJson.text(network, "Id");
             all.stream()
                     .filter(c -> !project().equals(c.labels().get(ComposeThings.LABEL)))
                     .filter(c ->
                             c.endpoints().stream().anyMatch(e -> e.networkId().equals(id)))
-                    .forEach(c -> unplug(c, id, Json.text(network, "Name")));
+                    .forEach(c -> unplug(c, id, EngineJson.text(network, "Name")));
         }
     }
 
@@ -176,8 +176,8 @@ public final class Compose {
         session.api()
                 .post(
                         Query.of("/networks/{}/disconnect", id),
-                        Json.object().put("Container", container.id()).put("Force", true));
-        session.notices().note(Errors.SENTENCES.say("compose.unplugged", container.name(), network));
+                        EngineJson.object().put("Container", container.id()).put("Force", true));
+        session.notices().note(EngineSentences.SENTENCES.say("compose.unplugged", container.name(), network));
     }
 
     /** The project's containers, running or not. */
@@ -210,7 +210,7 @@ public final class Compose {
         return new RunErrors(session.api())
                 .port(complaint)
                 .or(() -> ComposeFault.of(file, text(file), complaint))
-                .orElseGet(() -> Errors.sentence("compose.failed", word, file, complaint));
+                .orElseGet(() -> EngineSentences.sentence("compose.failed", word, file, complaint));
     }
 
     private List<String> chosen(List<Path> paths) {
@@ -228,8 +228,8 @@ public final class Compose {
     }
 
     private ExecResult execute(List<String> command, java.util.function.Consumer<String> lines) {
-        return Program.run(command, environment(), folder(), lines)
-                .orElseThrow(() -> Errors.sentence("compose.missing", file));
+        return InstalledProgram.run(command, environment(), folder(), lines)
+                .orElseThrow(() -> EngineSentences.sentence("compose.missing", file));
     }
 
     private Path folder() {
@@ -245,16 +245,17 @@ public final class Compose {
         List<String> known = tool;
         if (known == null) {
             files.stream().filter(f -> !Files.isRegularFile(f)).findFirst().ifPresent(missing -> {
-                throw Errors.sentence("compose.file", missing);
+                throw EngineSentences.sentence("compose.file", missing);
             });
-            known = plugin().or(Compose::standalone).orElseThrow(() -> Errors.sentence("compose.missing", file));
+            known = plugin().or(Compose::standalone)
+                    .orElseThrow(() -> EngineSentences.sentence("compose.missing", file));
             tool = known;
         }
         return known;
     }
 
     private Optional<List<String>> plugin() {
-        return Program.run(List.of("docker", "compose", "version"), environment(), folder(), line -> {})
+        return InstalledProgram.run(List.of("docker", "compose", "version"), environment(), folder(), line -> {})
                 .filter(ExecResult::success)
                 .map(any -> List.of("docker", "compose"));
     }
@@ -288,7 +289,7 @@ public final class Compose {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new EngineException(Errors.SENTENCES.say("compose.file", file), e);
+            throw new EngineException(EngineSentences.SENTENCES.say("compose.file", file), e);
         }
     }
 
@@ -299,7 +300,7 @@ public final class Compose {
             return more;
         } catch (IOException e) {
             throw new EngineException(
-                    Errors.SENTENCES.say("compose.temporary", file, String.valueOf(e.getMessage())), e);
+                    EngineSentences.SENTENCES.say("compose.temporary", file, String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
+import porthole.engine.api.EngineSentences;
 
 /**
  * Where in a Compose file the fault is that Compose complains of. YAML's own complaints tell a line; those about the
@@ -32,7 +32,7 @@ final class ComposeFault {
             return Optional.empty();
         }
         String text = lines.get(number.getAsInt() - 1).strip();
-        return Optional.of(Errors.sentence("compose.wrong", file, number.getAsInt(), text, said(complaint)));
+        return Optional.of(EngineSentences.sentence("compose.wrong", file, number.getAsInt(), text, said(complaint)));
     }
 
     /** Without the tool's own framing and the file's name, which the sentence has already. */

@@ -9,11 +9,11 @@ import porthole.engine.api.Api;
 import porthole.engine.api.ApiFailure;
 import porthole.engine.api.CommandLine;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
+import porthole.engine.api.EngineSession;
 import porthole.engine.api.NotRunning;
 import porthole.engine.api.Query;
-import porthole.engine.api.Session;
 import porthole.engine.format.Inspection;
 import porthole.engine.sandbox.Lookup;
 import porthole.network.Container;
@@ -32,11 +32,11 @@ public final class ContainerCommands {
 
     private static final List<String> ENDING = List.of("stop", "kill");
 
-    private final Session session;
+    private final EngineSession session;
     private final Api api;
     private final Lookup lookup;
 
-    public ContainerCommands(Session session) {
+    public ContainerCommands(EngineSession session) {
         this.session = session;
         this.api = session.api();
         this.lookup = new Lookup(api);
@@ -59,7 +59,7 @@ public final class ContainerCommands {
 
     private String network(String name) {
         return api.find(Query.of("/containers/{}/json", name))
-                .map(c -> Json.text(c.path("HostConfig"), "NetworkMode"))
+                .map(c -> EngineJson.text(c.path("HostConfig"), "NetworkMode"))
                 .orElse("bridge");
     }
 
@@ -119,7 +119,9 @@ public final class ContainerCommands {
             if (e.status() == 409 && taken.isPresent()) {
                 throw RunErrors.taken(taken.get());
             }
-            throw e.says("Invalid container name") ? Errors.sentence("container.name", wanted) : failure(e, name);
+            throw e.says("Invalid container name")
+                    ? EngineSentences.sentence("container.name", wanted)
+                    : failure(e, name);
         }
     }
 
@@ -133,7 +135,7 @@ public final class ContainerCommands {
         }
         // 20.10 says "You cannot remove a running container", 28 "container is running".
         if (e.says("cannot remove a running container") || e.says("container is running")) {
-            return Errors.sentence("container.running", name);
+            return EngineSentences.sentence("container.running", name);
         }
         return e;
     }
@@ -159,7 +161,7 @@ public final class ContainerCommands {
         session.notices().command(new CommandLine("docker", "inspect", "--type", kind, name).toString());
         String path = KINDS.get(kind);
         if (path == null) {
-            throw Errors.sentence("inspect.type", kind, String.join(", ", KINDS.keySet()));
+            throw EngineSentences.sentence("inspect.type", kind, String.join(", ", KINDS.keySet()));
         }
         return api.find(Query.of(path, name)).map(Inspection::new).orElseThrow(() -> switch (kind) {
             case "container" -> lookup.unknownContainer(name);

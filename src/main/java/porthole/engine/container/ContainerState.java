@@ -10,22 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import porthole.display.Listing;
-import porthole.engine.answer.Change;
+import porthole.engine.answer.ContainerUsage;
 import porthole.engine.answer.Event;
+import porthole.engine.answer.FileChange;
 import porthole.engine.answer.Tables;
-import porthole.engine.answer.Usage;
 import porthole.engine.api.Api;
 import porthole.engine.api.ApiFailure;
 import porthole.engine.api.CommandLine;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
+import porthole.engine.api.EngineSession;
 import porthole.engine.api.NotRunning;
 import porthole.engine.api.OwnPrune;
+import porthole.engine.api.ParallelCalls;
 import porthole.engine.api.Query;
-import porthole.engine.api.Session;
-import porthole.engine.api.Together;
-import porthole.engine.format.Moments;
+import porthole.engine.format.LogTimes;
 import porthole.engine.owner.Belongings;
 import porthole.engine.owner.Owner;
 import porthole.engine.sandbox.Lookup;
@@ -33,11 +33,11 @@ import porthole.network.Container;
 
 /** {@code docker wait}, {@code top}, {@code stats}, {@code diff}, {@code update} and {@code events}. */
 public final class ContainerState {
-    private final Session session;
+    private final EngineSession session;
     private final Api api;
     private final Lookup lookup;
 
-    public ContainerState(Session session) {
+    public ContainerState(EngineSession session) {
         this.session = session;
         this.api = session.api();
         this.lookup = new Lookup(api);
@@ -48,7 +48,7 @@ public final class ContainerState {
         JsonNode end = call(name, () -> api.post(Query.of("/containers/{}/wait", name)));
         JsonNode code = end.path("StatusCode");
         if (!code.isIntegralNumber()) {
-            throw Errors.sentence("wait.unknown", name);
+            throw EngineSentences.sentence("wait.unknown", name);
         }
         return code.asInt();
     }
@@ -69,26 +69,26 @@ public final class ContainerState {
     }
 
     /** All at once: an engine measures each for a second or two. */
-    public Listing<Usage> stats(boolean all, List<String> names) {
+    public Listing<ContainerUsage> stats(boolean all, List<String> names) {
         tell(new CommandLine("docker", "stats", "--no-stream")
                 .flag("--all", all)
                 .words(names));
         List<Container> wanted = names.isEmpty()
                 ? lookup.containers().stream().filter(c -> all || c.running()).toList()
                 : names.stream().map(lookup::requireContainer).toList();
-        List<Supplier<Usage>> work = new ArrayList<>();
+        List<Supplier<ContainerUsage>> work = new ArrayList<>();
         for (Container c : wanted) {
             Query path = Query.of("/containers/{}/stats", c.id()).with("stream", "false");
-            work.add(() -> Usage.of(c.name(), call(c.name(), () -> api.get(path))));
+            work.add(() -> ContainerUsage.of(c.name(), call(c.name(), () -> api.get(path))));
         }
-        return Tables.usages(Together.all(work));
+        return Tables.usages(ParallelCalls.all(work));
     }
 
-    public Listing<Change> diff(String name) {
+    public Listing<FileChange> diff(String name) {
         tell(new CommandLine("docker", "diff", name));
-        List<Change> all = new ArrayList<>();
+        List<FileChange> all = new ArrayList<>();
         call(name, () -> api.get(Query.of("/containers/{}/changes", name)))
-                .forEach(c -> all.add(Change.of(c.path("Kind").asInt(), Json.text(c, "Path"))));
+                .forEach(c -> all.add(FileChange.of(c.path("Kind").asInt(), EngineJson.text(c, "Path"))));
         return Tables.changes(all);
     }
 
@@ -96,10 +96,10 @@ public final class ContainerState {
         CommandLine line = new CommandLine("docker", "update");
         spec.settings.tell(line);
         tell(line.words(names));
-        ObjectNode body = Json.object();
+        ObjectNode body = EngineJson.object();
         spec.settings.into(body);
         if (body.isEmpty() && !spec.settings.has("--restart")) {
-            throw Errors.sentence("update.empty");
+            throw EngineSentences.sentence("update.empty");
         }
         spec.settings.value("--restart").ifPresent(policy -> RunRequest.restart(body, policy, false));
         return Lookup.each(
@@ -113,15 +113,15 @@ public final class ContainerState {
         Instant now = Instant.now();
         tell(new CommandLine("docker", "events", "--since", since, "--until", until).options("--filter", filters));
         Query path = Query.of("/events")
-                .with("since", Moments.seconds("--since", since, now))
-                .with("until", Moments.seconds("--until", until, now))
+                .with("since", LogTimes.seconds("--since", since, now))
+                .with("until", LogTimes.seconds("--until", until, now))
                 .filters(filters);
         List<Event> all = api.call("GET", path, null, body -> {
             List<Event> read = new ArrayList<>();
             BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
             for (String each = lines.readLine(); each != null; each = lines.readLine()) {
                 if (!each.isBlank()) {
-                    read.add(Event.of(Json.MAPPER.readTree(each)));
+                    read.add(Event.of(EngineJson.MAPPER.readTree(each)));
                 }
             }
             return read;
@@ -134,7 +134,7 @@ public final class ContainerState {
         List<String> all = new ArrayList<>(filters);
         all.add(0, "label=" + Owner.SESSION + "=" + session.owner().session());
         tell(new CommandLine("docker", "container", "prune", "--force").options("--filter", all));
-        session.notices().note(Errors.SENTENCES.say("prune.own.containers"));
+        session.notices().note(EngineSentences.SENTENCES.say("prune.own.containers"));
         List<Container> before = lookup.containers();
         JsonNode listed = api.get(Query.of("/containers/json").with("all", true));
         return OwnPrune.of(api, Belongings.Kind.CONTAINER, listed, "/containers/prune", all, "ContainersDeleted")
@@ -153,7 +153,7 @@ public final class ContainerState {
         } catch (ApiFailure e) {
             if (e.status() == 404) {
                 throw api.versions().isPodman() && lookup.container(name).isPresent()
-                        ? Errors.podman(api, "docker update")
+                        ? EngineSentences.podman(api, "docker update")
                         : lookup.unknownContainer(name);
             }
             if (e.says("is not running")) {

@@ -8,21 +8,21 @@ import porthole.engine.answer.Image;
 import porthole.engine.api.Api;
 import porthole.engine.api.ApiFailure;
 import porthole.engine.api.CommandLine;
-import porthole.engine.api.Errors;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
+import porthole.engine.api.EngineSession;
 import porthole.engine.api.Query;
-import porthole.engine.api.Session;
 import porthole.engine.image.Images;
 import porthole.engine.sandbox.Lookup;
 
 /** {@code docker commit}, {@code tag} and {@code rmi}. */
 public final class ImageCommands {
-    private final Session session;
+    private final EngineSession session;
     private final Api api;
     private final Images images;
     private final Lookup lookup;
 
-    public ImageCommands(Session session, Images images) {
+    public ImageCommands(EngineSession session, Images images) {
         this.session = session;
         this.api = session.api();
         this.images = images;
@@ -35,7 +35,7 @@ public final class ImageCommands {
         spec.settings.tell(line);
         line.words(container);
         tell(name.isEmpty() ? line : line.words(name));
-        ObjectNode parameters = Json.object();
+        ObjectNode parameters = EngineJson.object();
         spec.settings.into(parameters);
         Query path = Query.of("/commit").with("container", container);
         parameters.properties().forEach(p -> path.with(p.getKey(), p.getValue().asText()));
@@ -45,14 +45,16 @@ public final class ImageCommands {
             path.with("repo", parts[0]).with("tag", parts[1]);
         }
         try {
-            JsonNode made = api.post(path, Json.object());
-            session.notices().note(Errors.SENTENCES.say("image.stays", name.isEmpty() ? Json.text(made, "Id") : name));
-            return images.find(Json.text(made, "Id")).orElseThrow(() -> images.unknown(name));
+            JsonNode made = api.post(path, EngineJson.object());
+            session.notices()
+                    .note(EngineSentences.SENTENCES.say(
+                            "image.stays", name.isEmpty() ? EngineJson.text(made, "Id") : name));
+            return images.find(EngineJson.text(made, "Id")).orElseThrow(() -> images.unknown(name));
         } catch (ApiFailure e) {
             if (e.status() == 404) {
                 throw lookup.unknownContainer(container);
             }
-            throw e.says("invalid reference") ? Errors.sentence("image.bad", name) : e;
+            throw e.says("invalid reference") ? EngineSentences.sentence("image.bad", name) : e;
         }
     }
 
@@ -64,7 +66,7 @@ public final class ImageCommands {
         } catch (ApiFailure e) {
             throw e.status() == 404
                     ? images.unknown(image)
-                    : e.says("invalid") ? Errors.sentence("image.bad", name) : e;
+                    : e.says("invalid") ? EngineSentences.sentence("image.bad", name) : e;
         }
     }
 
@@ -85,7 +87,7 @@ public final class ImageCommands {
             } catch (ApiFailure e) {
                 if (e.status() != 404) {
                     throw e.says("is using its referenced image") || e.says("is being used by")
-                            ? Errors.sentence("image.busy", name, e.reason())
+                            ? EngineSentences.sentence("image.busy", name, e.reason())
                             : e;
                 }
                 if (!force) {

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import porthole.engine.api.CommandLine;
-import porthole.engine.api.Errors;
+import porthole.engine.api.EngineSentences;
 import porthole.engine.api.Query;
 import porthole.engine.flag.ContainerFlags;
 import porthole.engine.flag.Settings;
-import porthole.engine.format.Moments;
+import porthole.engine.format.LogTimes;
 
 /** What {@code docker logs} is told. */
 public final class LogSpec {
@@ -99,7 +99,7 @@ public final class LogSpec {
                 .with("tail", tail);
         for (String bound : List.of("since", "until")) {
             settings.value("--" + bound)
-                    .ifPresent(moment -> path.with(bound, Moments.seconds("--" + bound, moment, now)));
+                    .ifPresent(moment -> path.with(bound, LogTimes.seconds("--" + bound, moment, now)));
         }
         return path;
     }
@@ -108,7 +108,7 @@ public final class LogSpec {
     private String tail() {
         String tail = settings.value("--tail").orElse("all");
         if (!tail.equals("all") && !tail.matches("-?\\d{1,9}")) {
-            throw Errors.sentence("logs.tail", tail);
+            throw EngineSentences.sentence("logs.tail", tail);
         }
         return tail.startsWith("-") ? "all" : tail;
     }

@@ -7,20 +7,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import porthole.engine.api.Api;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Frames;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSession;
 import porthole.engine.api.InterruptedCall;
-import porthole.engine.api.Json;
 import porthole.engine.api.Query;
-import porthole.engine.api.Session;
-import porthole.engine.sandbox.Live;
+import porthole.engine.api.StreamFrames;
+import porthole.engine.sandbox.LiveOutput;
 import porthole.engine.sandbox.Lookup;
 
 /** {@code docker logs}. */
 public final class Logs {
-    private final Session session;
+    private final EngineSession session;
     private final Api api;
 
-    public Logs(Session session) {
+    public Logs(EngineSession session) {
         this.session = session;
         this.api = session.api();
     }
@@ -31,32 +31,34 @@ public final class Logs {
         JsonNode inspected = api.find(Query.of("/containers/{}/json", spec.container))
                 .orElseThrow(() -> new Lookup(api).unknownContainer(spec.container));
         boolean terminal = inspected.path("Config").path("Tty").asBoolean();
-        Frames said = spec.follows()
+        StreamFrames said = spec.follows()
                 ? whole(spec, terminal, followed(spec, terminal))
-                : api.call("GET", spec.path(), null, terminal ? Frames::readTerminal : Frames::read);
-        return new Log(Json.text(inspected, "Name").replaceFirst("^/", ""), said.both(), said.stdout(), said.stderr());
+                : api.call("GET", spec.path(), null, terminal ? StreamFrames::readTerminal : StreamFrames::read);
+        return new Log(
+                EngineJson.text(inspected, "Name").replaceFirst("^/", ""), said.both(), said.stdout(), said.stderr());
     }
 
     /**
      * Engine 20.10 ends a followed log without its last line where that has no line end; so that line is read once more when
      * the container has ended, and added where it is missing.
      */
-    private Frames whole(LogSpec spec, boolean terminal, Frames followed) {
+    private StreamFrames whole(LogSpec spec, boolean terminal, StreamFrames followed) {
         boolean runs = api.find(Query.of("/containers/{}/json", spec.container))
                 .map(c -> c.path("State").path("Running").asBoolean())
                 .orElse(true);
         if (runs || !(followed.both().isEmpty() || followed.both().endsWith("\n"))) {
             return followed;
         }
-        Frames last = api.call("GET", spec.lastLine(), null, terminal ? Frames::readTerminal : Frames::read);
+        StreamFrames last =
+                api.call("GET", spec.lastLine(), null, terminal ? StreamFrames::readTerminal : StreamFrames::read);
         return last.both().isEmpty() || last.both().endsWith("\n") ? followed : followed.with(last);
     }
 
     /** Shown while it comes. Where the time is over, a call of its own ends; where the cell is interrupted, this one. */
-    private Frames followed(LogSpec spec, boolean terminal) {
-        try (Live live = new Live(session.notices())) {
+    private StreamFrames followed(LogSpec spec, boolean terminal) {
+        try (LiveOutput live = new LiveOutput(session.notices())) {
             Heard heard = new Heard(live);
-            CompletableFuture<Frames> said = new CompletableFuture<>();
+            CompletableFuture<StreamFrames> said = new CompletableFuture<>();
             Thread reader = new Thread(
                     () -> {
                         try {
@@ -64,7 +66,9 @@ public final class Logs {
                                     "GET",
                                     spec.path(),
                                     null,
-                                    body -> terminal ? Frames.readTerminal(body, heard) : Frames.read(body, heard)));
+                                    body -> terminal
+                                            ? StreamFrames.readTerminal(body, heard)
+                                            : StreamFrames.read(body, heard)));
                         } catch (EngineException e) {
                             said.completeExceptionally(e);
                         }
@@ -72,13 +76,13 @@ public final class Logs {
                     "log");
             reader.setDaemon(true);
             reader.start();
-            Frames all = await(spec, said, reader, heard);
+            StreamFrames all = await(spec, said, reader, heard);
             live.done();
             return all;
         }
     }
 
-    private static Frames await(LogSpec spec, CompletableFuture<Frames> said, Thread reader, Heard heard) {
+    private static StreamFrames await(LogSpec spec, CompletableFuture<StreamFrames> said, Thread reader, Heard heard) {
         try {
             return spec.limit == null ? said.get() : said.get(spec.limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
@@ -96,13 +100,13 @@ public final class Logs {
     }
 
     /** Keeps all that is heard, for a stream that is left before its end. */
-    private static final class Heard implements Frames.Listener {
-        private final Frames.Listener next;
+    private static final class Heard implements StreamFrames.Listener {
+        private final StreamFrames.Listener next;
         private final StringBuilder both = new StringBuilder();
         private final StringBuilder stdout = new StringBuilder();
         private final StringBuilder stderr = new StringBuilder();
 
-        Heard(Frames.Listener next) {
+        Heard(StreamFrames.Listener next) {
             this.next = next;
         }
 
@@ -113,8 +117,8 @@ public final class Logs {
             return next.hear(text, complaint);
         }
 
-        synchronized Frames soFar() {
-            return new Frames(both.toString(), stdout.toString(), stderr.toString());
+        synchronized StreamFrames soFar() {
+            return new StreamFrames(both.toString(), stdout.toString(), stderr.toString());
         }
     }
 }

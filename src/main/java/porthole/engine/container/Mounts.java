@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import porthole.engine.api.Errors;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
 import porthole.engine.flag.Flag;
 
 /**
@@ -34,14 +34,14 @@ final class Mounts {
     private Mounts() {}
 
     static ObjectNode read(String mount) {
-        ObjectNode node = Json.object().put("Type", "volume");
+        ObjectNode node = EngineJson.object().put("Type", "volume");
         String options = "";
         for (String part : mount.split(",", -1)) {
             int equals = part.indexOf('=');
             String key = (equals < 0 ? part : part.substring(0, equals)).toLowerCase(Locale.ROOT);
             String value = equals < 0 ? "true" : part.substring(equals + 1);
             if (!set(node, key, value, mount)) {
-                throw Errors.sentence("mount.key", key, mount, String.join(", ", KEYS));
+                throw EngineSentences.sentence("mount.key", key, mount, String.join(", ", KEYS));
             }
             options = key.contains("-") ? key : options;
         }
@@ -82,17 +82,17 @@ final class Mounts {
         String type = node.path("Type").asText();
         String source = node.path("Source").asText();
         if (!TYPES.contains(type) || node.path("Target").asText().isEmpty()) {
-            throw Errors.sentence("mount.bad", mount);
+            throw EngineSentences.sentence("mount.bad", mount);
         }
         if (!option.isEmpty() && !option.startsWith(type + "-")) {
-            throw Errors.sentence("mount.mixed", option, type, mount);
+            throw EngineSentences.sentence("mount.mixed", option, type, mount);
         }
         boolean needs = type.equals("bind") || type.equals("image");
         if (needs && source.isEmpty()) {
-            throw Errors.sentence("mount.source", type, mount);
+            throw EngineSentences.sentence("mount.source", type, mount);
         }
         if (type.equals("tmpfs") && !source.isEmpty()) {
-            throw Errors.sentence("mount.tmpfs", mount);
+            throw EngineSentences.sentence("mount.tmpfs", mount);
         }
     }
 
@@ -106,7 +106,7 @@ final class Mounts {
 
     private static int octal(String value, String mount) {
         if (!value.matches("[0-7]{1,5}")) {
-            throw Errors.sentence("mount.bad", mount);
+            throw EngineSentences.sentence("mount.bad", mount);
         }
         return Integer.parseInt(value, 8);
     }

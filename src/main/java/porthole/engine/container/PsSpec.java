@@ -3,7 +3,7 @@ package porthole.engine.container;
 import java.util.List;
 import porthole.engine.api.CommandLine;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
 import porthole.engine.api.Query;
 import porthole.engine.flag.ContainerFlags;
 import porthole.engine.flag.Settings;
@@ -60,7 +60,7 @@ public final class PsSpec {
     }
 
     public Query path() {
-        settings.into(Json.object()); // tells what is no number
+        settings.into(EngineJson.object()); // tells what is no number
         // Podman leaves paused ones out unless all are asked for; the caller leaves out those that do not run.
         Query path = Query.of("/containers/json").with("all", !limited() || settings.on("--all"));
         if (limited()) {

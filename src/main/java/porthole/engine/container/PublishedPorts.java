@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
 import porthole.network.Port;
 
 /** {@code --publish} and {@code --expose} as the command line writes them, turned into the API's two objects. */
@@ -20,8 +20,8 @@ public final class PublishedPorts {
                     + "(?<container>[0-9]{1,6}(?:-[0-9]{1,6})?)(?:/(?<protocol>[a-zA-Z]+))?");
     private static final List<String> KEYS = List.of("published", "target", "protocol");
 
-    public final ObjectNode exposed = Json.object();
-    public final ObjectNode bindings = Json.object();
+    public final ObjectNode exposed = EngineJson.object();
+    public final ObjectNode bindings = EngineJson.object();
 
     public PublishedPorts(List<String> published, List<String> exposedOnly) {
         exposedOnly.forEach(port -> add(port, false));
@@ -37,7 +37,7 @@ public final class PublishedPorts {
         for (String part : text.split(",", -1)) {
             String[] pair = part.split("=", 2);
             if (pair.length < 2 || !KEYS.contains(pair[0])) {
-                throw Errors.sentence("port.key", part, text, String.join(", ", KEYS));
+                throw EngineSentences.sentence("port.key", part, text, String.join(", ", KEYS));
             }
             given.put(pair[0], pair[1]);
         }
@@ -51,7 +51,7 @@ public final class PublishedPorts {
     private void add(String text, boolean bind) {
         Matcher form = FORM.matcher(shortened(text));
         if (!form.matches()) {
-            throw Errors.sentence("port.bad", text);
+            throw EngineSentences.sentence("port.bad", text);
         }
         try {
             Range container = Range.of(form.group("container"));
@@ -59,7 +59,7 @@ public final class PublishedPorts {
             // Port 0 of the host is any that is free.
             Range host = Range.of(at.equals("0") ? "" : at);
             if (!host.isEmpty() && container.size() > 1 && host.size() != container.size()) {
-                throw Errors.sentence("port.ranges", text);
+                throw EngineSentences.sentence("port.ranges", text);
             }
             String protocol = form.group("protocol") == null
                     ? "tcp"
@@ -68,13 +68,13 @@ public final class PublishedPorts {
                     form.group("address") == null ? "" : form.group("address").replaceAll("[\\[\\]]", "");
             for (int i = 0; i < container.size(); i++) {
                 Port port = new Port(container.first + i, protocol);
-                exposed.set(port.toString(), Json.object());
+                exposed.set(port.toString(), EngineJson.object());
                 if (bind) {
                     bind(port, address, host.at(i, container.size()));
                 }
             }
         } catch (IllegalArgumentException e) {
-            throw new EngineException(Errors.SENTENCES.say("port.bad", text), e);
+            throw new EngineException(EngineSentences.SENTENCES.say("port.bad", text), e);
         }
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import porthole.engine.api.Api;
-import porthole.engine.api.Errors;
+import porthole.engine.api.EngineSentences;
 import porthole.engine.api.Query;
 import porthole.engine.sandbox.Interfaces;
 
@@ -33,7 +33,7 @@ public final class Removal {
         long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         // A failed wait says that it was gone before we asked.
         if (Interfaces.await(end, limit).isEmpty() && !end.isDone()) {
-            throw Errors.sentence("removal.slow", container, LIMIT_SECONDS);
+            throw EngineSentences.sentence("removal.slow", container, LIMIT_SECONDS);
         }
     }
 }

@@ -17,21 +17,21 @@ import porthole.engine.answer.Mapper;
 import porthole.engine.api.Api;
 import porthole.engine.api.ApiFailure;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
+import porthole.engine.api.EngineSession;
 import porthole.engine.api.ExecResult;
-import porthole.engine.api.Frames;
 import porthole.engine.api.InterruptedCall;
-import porthole.engine.api.Json;
 import porthole.engine.api.Pause;
 import porthole.engine.api.Query;
-import porthole.engine.api.Session;
+import porthole.engine.api.StreamFrames;
 import porthole.engine.image.Images;
 import porthole.engine.network.Attachment;
 import porthole.engine.network.ConnectSpec;
 import porthole.engine.network.NetworkErrors;
 import porthole.engine.owner.Belongings;
 import porthole.engine.sandbox.Interfaces;
-import porthole.engine.sandbox.Live;
+import porthole.engine.sandbox.LiveOutput;
 import porthole.engine.sandbox.Lookup;
 import porthole.network.Container;
 
@@ -40,12 +40,12 @@ public final class RunCommand {
     private static final long SHELL_LIMIT_MILLISECONDS = 2000;
     private static final Set<String> SHELLS = Set.of("sh", "bash", "/bin/sh", "/bin/bash", "ash", "dash", "zsh");
 
-    private final Session session;
+    private final EngineSession session;
     private final Api api;
     private final Images images;
     private final RunErrors errors;
 
-    public RunCommand(Session session, Images images) {
+    public RunCommand(EngineSession session, Images images) {
         this.session = session;
         this.api = session.api();
         this.images = images;
@@ -58,7 +58,7 @@ public final class RunCommand {
         spec.settings.forget("--detach");
         session.notices().command(spec.commandLine("create"));
         Made made = create(spec);
-        return seen(made.id()).orElseGet(() -> gone(made.id(), Json.object()));
+        return seen(made.id()).orElseGet(() -> gone(made.id(), EngineJson.object()));
     }
 
     /** Ports of the host that are used instead of those that are taken. */
@@ -76,7 +76,7 @@ public final class RunCommand {
         Made made = create(spec);
         try {
             if (spec.isForeground() && !spec.waits()) {
-                session.notices().note(Errors.SENTENCES.say("run.interactive"));
+                session.notices().note(EngineSentences.SENTENCES.say("run.interactive"));
             }
             start(made.id(), spec);
             return spec.waits() ? foreground(made.id(), spec) : detached(made.id(), spec);
@@ -89,7 +89,7 @@ public final class RunCommand {
                 throw e;
             }
             String name = spec.given().orElse("");
-            throw new EngineException(e.getMessage() + " " + Errors.SENTENCES.say("run.lost", name), e);
+            throw new EngineException(e.getMessage() + " " + EngineSentences.SENTENCES.say("run.lost", name), e);
         }
     }
 
@@ -109,16 +109,16 @@ public final class RunCommand {
 
     private Made create(RunSpec spec) {
         if (spec.image.isBlank()) {
-            throw Errors.sentence("image.bad", spec.image);
+            throw EngineSentences.sentence("image.bad", spec.image);
         }
         String image = image(spec);
         ObjectNode body = request(spec, image);
         Successor successor = new Successor(api);
         Optional<String> old =
-                spec.given().flatMap(successor::named).filter(this::isOurs).map(c -> Json.text(c, "Id"));
+                spec.given().flatMap(successor::named).filter(this::isOurs).map(c -> EngineJson.text(c, "Id"));
         old.ifPresent(id -> successor.check(spec, body, id));
         volumes(spec);
-        String name = old.map(id -> spec.given().orElseThrow() + "-next-" + Json.shortId(id))
+        String name = old.map(id -> spec.given().orElseThrow() + "-next-" + EngineJson.shortId(id))
                 .orElse(spec.given().orElse(""));
         String id = create(spec, image, name);
         try {
@@ -137,7 +137,7 @@ public final class RunCommand {
         return switch (pull) {
             case "missing", "never" -> images.local(spec.image).orElse(spec.image);
             case "always" -> images.obtain(spec.image);
-            default -> throw Errors.sentence("pull.bad", pull);
+            default -> throw EngineSentences.sentence("pull.bad", pull);
         };
     }
 
@@ -152,7 +152,7 @@ public final class RunCommand {
         }
         for (Attachment more : networks.subList(Math.min(1, networks.size()), networks.size())) {
             if (more.mac().isPresent() && !api.versions().atLeast("1.44")) {
-                throw Errors.sentence("network.mac", more.mac().get());
+                throw EngineSentences.sentence("network.mac", more.mac().get());
             }
         }
         return body;
@@ -177,21 +177,21 @@ public final class RunCommand {
     }
 
     private boolean isOurs(JsonNode container) {
-        return api.made().has(Belongings.Kind.CONTAINER, Json.text(container, "Id"));
+        return api.made().has(Belongings.Kind.CONTAINER, EngineJson.text(container, "Id"));
     }
 
     /** A cell that is run again makes its container anew: what this session itself has named so gives way. */
     private void takeOver(String old, String id, String name) {
         remove(old);
         api.post(Query.of("/containers/{}/rename", id).with("name", name));
-        session.notices().note(Errors.SENTENCES.say("run.takes-over", name));
+        session.notices().note(EngineSentences.SENTENCES.say("run.takes-over", name));
     }
 
     /** The networks after the first: engines before 25 take no more than one with the container. */
     private void connect(String id, RunSpec spec) {
         List<Attachment> networks = spec.networks();
         for (Attachment more : networks.subList(Math.min(1, networks.size()), networks.size())) {
-            ObjectNode body = Json.object().put("Container", id);
+            ObjectNode body = EngineJson.object().put("Container", id);
             ObjectNode endpoint = more.endpoint();
             more.mac().ifPresent(mac -> endpoint.put("MacAddress", mac));
             body.set("EndpointConfig", endpoint);
@@ -210,9 +210,9 @@ public final class RunCommand {
             try {
                 Files.writeString(Path.of(file), id, StandardOpenOption.CREATE_NEW);
             } catch (FileAlreadyExistsException e) {
-                throw Errors.sentence("cidfile.exists", file);
+                throw EngineSentences.sentence("cidfile.exists", file);
             } catch (IOException e) {
-                throw Errors.sentence("cidfile.bad", file, String.valueOf(e.getMessage()));
+                throw EngineSentences.sentence("cidfile.bad", file, String.valueOf(e.getMessage()));
             }
         });
     }
@@ -223,18 +223,20 @@ public final class RunCommand {
             path.with("name", name);
         }
         JsonNode made = api.make(
-                path, RunRequest.of(spec, image, session.owner().labels()), late -> remove(Json.text(late, "Id")));
+                path,
+                RunRequest.of(spec, image, session.owner().labels()),
+                late -> remove(EngineJson.text(late, "Id")));
         made.path("Warnings").forEach(warning -> session.notices().warning(warning.asText("")));
         List<String> ports = spec.settings.values("--publish");
         if (spec.mode().equals("none") && !ports.isEmpty()) {
-            session.notices().warning(Errors.SENTENCES.say("run.none", String.join(", ", ports)));
+            session.notices().warning(EngineSentences.SENTENCES.say("run.none", String.join(", ", ports)));
         }
-        return Json.text(made, "Id");
+        return EngineJson.text(made, "Id");
     }
 
     /** A named volume that the engine would make on the way would carry no label, and stay. */
     private void volumes(RunSpec spec) {
-        ObjectNode plain = Json.object();
+        ObjectNode plain = EngineJson.object();
         spec.settings.value("--volume-driver").ifPresent(driver -> plain.put("Driver", driver));
         spec.settings.values("--volume").stream()
                 .filter(v -> v.contains(":"))
@@ -242,19 +244,19 @@ public final class RunCommand {
                 .forEach(name -> own(name, plain));
         spec.settings.values("--mount").stream()
                 .map(Mounts::read)
-                .filter(m -> Json.text(m, "Type").equals("volume"))
+                .filter(m -> EngineJson.text(m, "Type").equals("volume"))
                 .forEach(m -> own(m.path("Source").asText(), asked(m.path("VolumeOptions"))));
     }
 
     /** What a mount says of its volume, in the words of the call that makes one. */
     private static ObjectNode asked(JsonNode options) {
-        ObjectNode body = Json.object();
+        ObjectNode body = EngineJson.object();
         if (options.has("Labels")) {
             body.set("Labels", options.path("Labels").deepCopy());
         }
         JsonNode driver = options.path("DriverConfig");
         if (driver.has("Name")) {
-            body.put("Driver", Json.text(driver, "Name"));
+            body.put("Driver", EngineJson.text(driver, "Name"));
         }
         if (driver.has("Options")) {
             body.set("DriverOpts", driver.path("Options").deepCopy());
@@ -282,7 +284,7 @@ public final class RunCommand {
 
     private Run detached(String id, RunSpec spec) {
         try {
-            JsonNode inspected = api.find(Query.of("/containers/{}/json", id)).orElse(Json.object());
+            JsonNode inspected = api.find(Query.of("/containers/{}/json", id)).orElse(EngineJson.object());
             if (endsAtOnce(inspected)) {
                 awaitEnd(id, spec.image);
             }
@@ -295,7 +297,7 @@ public final class RunCommand {
     /** A shell with nobody to type into it reads the end of its input, and ends. */
     private static boolean endsAtOnce(JsonNode inspected) {
         JsonNode config = inspected.path("Config");
-        return SHELLS.contains(Json.text(inspected, "Path"))
+        return SHELLS.contains(EngineJson.text(inspected, "Path"))
                 && inspected.path("Args").isEmpty()
                 && !config.path("OpenStdin").asBoolean();
     }
@@ -307,7 +309,7 @@ public final class RunCommand {
         // Where it has been removed before we could wait for it, the call fails: that is an end, too.
         if (Interfaces.await(end, limit).isPresent() || end.isCompletedExceptionally()) {
             awaitListing(id, limit);
-            session.notices().note(Errors.SENTENCES.say("run.ended", image));
+            session.notices().note(EngineSentences.SENTENCES.say("run.ended", image));
         }
     }
 
@@ -323,22 +325,24 @@ public final class RunCommand {
                 .with("follow", true)
                 .with("stdout", true)
                 .with("stderr", true);
-        Frames said;
-        try (Live live = new Live(session.notices())) {
+        StreamFrames said;
+        try (LiveOutput live = new LiveOutput(session.notices())) {
             said = api.call(
                     "GET",
                     follow,
                     null,
-                    body -> spec.settings.on("--tty") ? Frames.readTerminal(body, live) : Frames.read(body, live));
+                    body -> spec.settings.on("--tty")
+                            ? StreamFrames.readTerminal(body, live)
+                            : StreamFrames.read(body, live));
             live.done();
         }
         JsonNode end = api.post(Query.of("/containers/{}/wait", id));
         if (!end.path("StatusCode").isNumber()) {
-            throw Errors.sentence("run.unknown", spec.image);
+            throw EngineSentences.sentence("run.unknown", spec.image);
         }
         int exitCode = end.path("StatusCode").asInt();
-        Container last = seen(id).orElseGet(() -> gone(id, Json.object()));
-        Frames all = complete(id, spec, said);
+        Container last = seen(id).orElseGet(() -> gone(id, EngineJson.object()));
+        StreamFrames all = complete(id, spec, said);
         if (spec.settings.on("--rm")) {
             remove(id);
         }
@@ -351,10 +355,13 @@ public final class RunCommand {
      * All that an ended container has said. Engine 20.10 ends a followed log without its last line where that has no line
      * end; so it is read once more, unless its beginning has been rotated away.
      */
-    private Frames complete(String id, RunSpec spec, Frames followed) {
+    private StreamFrames complete(String id, RunSpec spec, StreamFrames followed) {
         Query whole = Query.of("/containers/{}/logs", id).with("stdout", true).with("stderr", true);
-        Frames again = api.call(
-                "GET", whole, null, body -> spec.settings.on("--tty") ? Frames.readTerminal(body) : Frames.read(body));
+        StreamFrames again = api.call(
+                "GET",
+                whole,
+                null,
+                body -> spec.settings.on("--tty") ? StreamFrames.readTerminal(body) : StreamFrames.read(body));
         return again.both().length() >= followed.both().length() ? again : followed;
     }
 
@@ -371,8 +378,8 @@ public final class RunCommand {
 
     /** What is left to tell of a container that ended and was removed before it could be looked at. */
     private static Container gone(String id, JsonNode inspected) {
-        var node = Json.object().put("Id", id).put("State", "exited").put("Status", "Removed");
-        node.set("Names", Json.array(inspected.path("Name").asText("/" + Json.shortId(id))));
+        var node = EngineJson.object().put("Id", id).put("State", "exited").put("Status", "Removed");
+        node.set("Names", EngineJson.array(inspected.path("Name").asText("/" + EngineJson.shortId(id))));
         node.put("Image", inspected.path("Config").path("Image").asText(""));
         node.set("Labels", inspected.path("Config").path("Labels"));
         node.set("HostConfig", inspected.path("HostConfig"));

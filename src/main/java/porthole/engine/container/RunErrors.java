@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import porthole.engine.api.Api;
 import porthole.engine.api.ApiFailure;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
+import porthole.engine.api.EngineSentences;
 import porthole.engine.network.NetworkErrors;
 import porthole.engine.owner.Owner;
 import porthole.engine.sandbox.ListeningProcess;
@@ -40,10 +40,10 @@ public final class RunErrors {
             return lookup.container(name).map(RunErrors::taken).orElse(failure);
         }
         if (failure.says("Invalid container name")) {
-            return Errors.sentence("container.name", name);
+            return EngineSentences.sentence("container.name", name);
         }
         if (failure.says("invalid reference format")) {
-            return Errors.sentence("image.bad", spec.image);
+            return EngineSentences.sentence("image.bad", spec.image);
         }
         return start(failure, spec, name);
     }
@@ -52,8 +52,9 @@ public final class RunErrors {
     static EngineException taken(Container holder) {
         String notebook = holder.labels().getOrDefault(Owner.NOTEBOOK, "");
         return notebook.isEmpty() || !holder.labels().containsKey(Owner.SESSION)
-                ? Errors.sentence("container.exists", holder.name(), holder.image(), holder.state())
-                : Errors.sentence("container.exists.of", holder.name(), holder.image(), holder.state(), notebook);
+                ? EngineSentences.sentence("container.exists", holder.name(), holder.image(), holder.state())
+                : EngineSentences.sentence(
+                        "container.exists.of", holder.name(), holder.image(), holder.state(), notebook);
     }
 
     /** Why {@code start} failed. */
@@ -77,7 +78,7 @@ public final class RunErrors {
         }
         Matcher program = PROGRAM.matcher(failure.reason());
         if (program.find()) {
-            return Errors.sentence("program.unknown", program.group(1), image);
+            return EngineSentences.sentence("program.unknown", program.group(1), image);
         }
         if (failure.says("No such container") && mode.startsWith("container:")) {
             return lookup.unknownContainer(mode.substring("container:".length()));
@@ -100,11 +101,13 @@ public final class RunErrors {
             return Optional.of(taken(Integer.parseInt(inUse.group(2) == null ? inUse.group(4) : inUse.group(2))));
         }
         Matcher address = NO_ADDRESS.matcher(reason);
-        return address.find() ? Optional.of(Errors.sentence("port.address", address.group(1))) : Optional.empty();
+        return address.find()
+                ? Optional.of(EngineSentences.sentence("port.address", address.group(1)))
+                : Optional.empty();
     }
 
     private EngineException taken(int port) {
-        return holder(port).orElseGet(() -> Errors.sentence("port.taken", port));
+        return holder(port).orElseGet(() -> EngineSentences.sentence("port.taken", port));
     }
 
     /** Whether the process that listens on a port of the host is one of that container's. */
@@ -123,7 +126,7 @@ public final class RunErrors {
                 .filter(c -> c.ports().stream().anyMatch(p -> p.hostPort() == port))
                 .findFirst();
         if (publisher.isPresent()) {
-            return Optional.of(Errors.sentence(
+            return Optional.of(EngineSentences.sentence(
                     "port.taken.container", port, publisher.get().name()));
         }
         Optional<ListeningProcess.Holder> holder =
@@ -134,7 +137,7 @@ public final class RunErrors {
                         .filter(c.id()::equals)
                         .isPresent())
                 .findFirst()
-                .map(c -> Errors.sentence("port.taken.container", port, c.name()))
-                .or(() -> holder.map(h -> Errors.sentence("port.taken.process", port, h.name())));
+                .map(c -> EngineSentences.sentence("port.taken.container", port, c.name()))
+                .or(() -> holder.map(h -> EngineSentences.sentence("port.taken.process", port, h.name())));
     }
 }

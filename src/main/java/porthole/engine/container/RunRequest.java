@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import porthole.display.Home;
 import porthole.engine.answer.Mapper;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
 import porthole.engine.api.LineFile;
 import porthole.engine.flag.Flag;
 import porthole.engine.flag.RunFlags;
@@ -41,12 +41,12 @@ public final class RunRequest {
     public static ObjectNode of(RunSpec spec, String image, Map<String, String> labels) {
         Settings given = spec.settings;
         PublishedPorts ports = new PublishedPorts(given.values("--publish"), given.values("--expose"));
-        ObjectNode body = Json.object().put("Image", image);
+        ObjectNode body = EngineJson.object().put("Image", image);
         body.putObject("Labels").setAll(fileLabels(given.values("--label-file")));
         given.into(body);
-        given.value("--entrypoint").ifPresent(program -> body.set("Entrypoint", Json.array(program)));
+        given.value("--entrypoint").ifPresent(program -> body.set("Entrypoint", EngineJson.array(program)));
         if (!spec.command.isEmpty()) {
-            body.set("Cmd", Json.array(spec.command));
+            body.set("Cmd", EngineJson.array(spec.command));
         }
         body.set("Env", env(given));
         ObjectNode all = (ObjectNode) body.path("Labels");
@@ -57,7 +57,7 @@ public final class RunRequest {
         body.set("ExposedPorts", ports.exposed);
         for (String volume : given.values("--volume")) {
             if (!volume.contains(":")) {
-                body.withObject("/Volumes").set(volume, Json.object());
+                body.withObject("/Volumes").set(volume, EngineJson.object());
             }
         }
         hostConfig(body.withObject("/HostConfig"), spec, ports);
@@ -78,15 +78,15 @@ public final class RunRequest {
         }
         for (Attachment more : networks.subList(Math.min(1, networks.size()), networks.size())) {
             if (!first.isNetwork() || !more.isNetwork()) {
-                throw Errors.sentence("network.modes", first.network(), more.network());
+                throw EngineSentences.sentence("network.modes", first.network(), more.network());
             }
         }
         if (!first.isUserDefined() && given.has("--link")) {
-            body.withObject("/HostConfig").set("Links", Json.array(given.values("--link")));
+            body.withObject("/HostConfig").set("Links", EngineJson.array(given.values("--link")));
         }
         Optional<String> mac = first.mac().or(() -> given.value("--mac-address"));
         mac.filter(m -> !MAC.matcher(m).matches()).ifPresent(m -> {
-            throw Errors.sentence("mac.bad", m);
+            throw EngineSentences.sentence("mac.bad", m);
         });
         ObjectNode endpoint = first.endpoint();
         mac.ifPresent(m -> {
@@ -103,8 +103,8 @@ public final class RunRequest {
         Set<String> added = capabilities(given.values("--cap-add"));
         Set<String> dropped = capabilities(given.values("--cap-drop"));
         dropped.removeAll(added);
-        host.set("CapAdd", Json.array(new ArrayList<>(added)));
-        host.set("CapDrop", Json.array(new ArrayList<>(dropped)));
+        host.set("CapAdd", EngineJson.array(new ArrayList<>(added)));
+        host.set("CapDrop", EngineJson.array(new ArrayList<>(dropped)));
     }
 
     private static Set<String> capabilities(List<String> names) {
@@ -119,16 +119,16 @@ public final class RunRequest {
     private static void health(Settings given, ObjectNode body) {
         if (given.on("--no-healthcheck")) {
             if (body.has("Healthcheck")) {
-                throw Errors.sentence("health.both");
+                throw EngineSentences.sentence("health.both");
             }
-            body.putObject("Healthcheck").set("Test", Json.array("NONE"));
+            body.putObject("Healthcheck").set("Test", EngineJson.array("NONE"));
         }
     }
 
     private static ObjectNode fileLabels(List<String> files) {
-        ObjectNode labels = Json.object();
+        ObjectNode labels = EngineJson.object();
         Flag label = RunFlags.TABLE.require("--label");
-        ObjectNode read = Json.object();
+        ObjectNode read = EngineJson.object();
         files.forEach(file -> LineFile.read(file).forEach(line -> label.into(read, line)));
         return read.get("Labels") instanceof ObjectNode there ? there : labels;
     }
@@ -147,7 +147,7 @@ public final class RunRequest {
         host.set("PortBindings", ports.bindings);
         host.set(
                 "Binds",
-                Json.array(given.values("--volume").stream()
+                EngineJson.array(given.values("--volume").stream()
                         .filter(v -> v.contains(":"))
                         .map(RunRequest::bind)
                         .toList()));
@@ -157,7 +157,7 @@ public final class RunRequest {
         }
         host.set(
                 "ExtraHosts",
-                Json.array(given.values("--add-host").stream()
+                EngineJson.array(given.values("--add-host").stream()
                         .map(RunRequest::extraHost)
                         .toList()));
         given.value("--restart").ifPresent(policy -> restart(host, policy, given.on("--rm")));
@@ -168,10 +168,10 @@ public final class RunRequest {
         boolean times = policy.length > 1;
         if (!POLICIES.contains(policy[0])
                 || (times && (!policy[0].equals("on-failure") || !policy[1].matches("[0-9]{1,6}")))) {
-            throw Errors.sentence("restart.bad", given);
+            throw EngineSentences.sentence("restart.bad", given);
         }
         if (removed && !policy[0].equals("no")) {
-            throw Errors.sentence("restart.rm", given);
+            throw EngineSentences.sentence("restart.rm", given);
         }
         ObjectNode restart = host.putObject("RestartPolicy").put("Name", policy[0]);
         if (times) {
@@ -184,7 +184,7 @@ public final class RunRequest {
         int mark = line.indexOf('=') > 0 ? line.indexOf('=') : line.indexOf(':');
         String address = mark < 1 ? "" : line.substring(mark + 1).replaceAll("^\\[(.*)]$", "$1");
         if (!address.equals("host-gateway") && !Subnet.isAddress(address)) {
-            throw Errors.sentence("host.bad", line);
+            throw EngineSentences.sentence("host.bad", line);
         }
         return line.substring(0, mark) + ":" + address;
     }

@@ -3,7 +3,7 @@ package porthole.engine.container;
 import java.util.List;
 import java.util.Locale;
 import porthole.engine.api.CommandLine;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
 import porthole.engine.api.Query;
 import porthole.engine.flag.ContainerFlags;
 import porthole.engine.flag.Settings;
@@ -36,7 +36,7 @@ public final class StopSpec {
     }
 
     Query into(Query path) {
-        settings.into(Json.object()); // tells what is no number
+        settings.into(EngineJson.object()); // tells what is no number
         settings.value("--signal").ifPresent(signal -> path.with("signal", signal));
         settings.value("--timeout").ifPresent(seconds -> path.with("t", seconds));
         return path;

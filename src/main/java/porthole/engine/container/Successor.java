@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import porthole.engine.api.Api;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
 import porthole.engine.api.Query;
 import porthole.engine.network.Attachment;
 import porthole.engine.sandbox.Lookup;
@@ -60,10 +60,10 @@ final class Successor {
     private void shared(String name, String old) {
         Container owner = lookup.requireContainer(name);
         if (owner.id().equals(old)) {
-            throw Errors.sentence("run.itself", owner.name());
+            throw EngineSentences.sentence("run.itself", owner.name());
         }
         if (!owner.running()) {
-            throw Errors.sentence("container.stopped", owner.name(), owner.state());
+            throw EngineSentences.sentence("container.stopped", owner.name(), owner.state());
         }
     }
 
@@ -78,7 +78,8 @@ final class Successor {
                                             .isPresent())
                             .findFirst()
                             .ifPresent(holder -> {
-                                throw Errors.sentence("ip.taken.by", address, network.network(), holder.name());
+                                throw EngineSentences.sentence(
+                                        "ip.taken.by", address, network.network(), holder.name());
                             }));
         }
     }
@@ -100,7 +101,7 @@ final class Successor {
                 if (theirs.hostPort() == number
                         && theirs.containerPort().protocol().equals(protocol)
                         && meet(address, theirs.hostAddress())) {
-                    throw Errors.sentence("port.taken.container", number, other.name());
+                    throw EngineSentences.sentence("port.taken.container", number, other.name());
                 }
             }
         }
@@ -122,6 +123,6 @@ final class Successor {
     /** What the engine itself knows of it; empty if there is none of that name. */
     Optional<JsonNode> named(String name) {
         return api.find(Query.of("/containers/{}/json", name))
-                .filter(c -> Json.text(c, "Name").equals("/" + name));
+                .filter(c -> EngineJson.text(c, "Name").equals("/" + name));
     }
 }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
 import porthole.network.Subnet;
 
 /**
@@ -129,13 +129,13 @@ public record Flag(List<String> names, String field, Kind kind, boolean commas, 
      * @throws EngineException with how a value is written
      */
     public void check(String word) {
-        values(word).forEach(value -> into(Json.object(), value));
+        values(word).forEach(value -> into(EngineJson.object(), value));
     }
 
     /** Puts {@code value} where it belongs in the request; checks it even if that is nowhere. */
     public void into(ObjectNode request, String value) {
         if (field.isEmpty()) {
-            put(Json.object(), "value", value);
+            put(EngineJson.object(), "value", value);
             return;
         }
         String[] steps = field.split("\\.", -1);
@@ -160,7 +160,7 @@ public record Flag(List<String> names, String field, Kind kind, boolean commas, 
             case MAP -> map(at, name).put(before(value, "="), after(value, "="));
             case LABELS -> map(at, name).put(key(before(value, "="), value), after(value, "="));
             case TMPFS -> map(at, name).put(before(value, ":"), after(value, ":"));
-            case HEALTH -> at.set(name, Json.array("CMD-SHELL", value));
+            case HEALTH -> at.set(name, EngineJson.array("CMD-SHELL", value));
             case ULIMIT -> ulimit(list(at, name), value);
             case DEVICE -> device(list(at, name), value);
             case WEIGHT ->
@@ -192,11 +192,11 @@ public record Flag(List<String> names, String field, Kind kind, boolean commas, 
         List<String> capabilities = new ArrayList<>(List.of("gpu"));
         String plain = value.replaceAll("^\"|\"$", "");
         if (plain.startsWith("device=")) {
-            request.set("DeviceIDs", Json.array(List.of(plain.substring(7).split(",", -1))));
+            request.set("DeviceIDs", EngineJson.array(List.of(plain.substring(7).split(",", -1))));
         } else {
             request.put("Count", plain.equals("all") ? -1 : number(plain));
         }
-        request.putArray("Capabilities").add(Json.array(capabilities));
+        request.putArray("Capabilities").add(EngineJson.array(capabilities));
     }
 
     private static ArrayNode list(ObjectNode at, String name) {
@@ -227,7 +227,7 @@ public record Flag(List<String> names, String field, Kind kind, boolean commas, 
 
     /** How a value is written, as a short sentence in the reader's language: {@code write a size, as in "64m"}. */
     public String hint() {
-        return Errors.SENTENCES.say("option." + kind.name().toLowerCase(Locale.ROOT));
+        return EngineSentences.SENTENCES.say("option." + kind.name().toLowerCase(Locale.ROOT));
     }
 
     private static String after(String value, String mark) {
@@ -236,7 +236,7 @@ public record Flag(List<String> names, String field, Kind kind, boolean commas, 
     }
 
     private EngineException bad(String value) {
-        return Errors.sentence("option.bad", value, name(), hint());
+        return EngineSentences.sentence("option.bad", value, name(), hint());
     }
 
     /** Whether the word turns it on. */

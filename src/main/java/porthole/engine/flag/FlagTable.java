@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import porthole.engine.api.Errors;
-import porthole.engine.api.Names;
+import porthole.engine.api.EngineSentences;
+import porthole.engine.api.ExistingNames;
 
 /**
  * All flags of one command of {@code docker}, with what becomes of each. From it a line is read and completed, its help is
@@ -70,7 +70,7 @@ public record FlagTable(String command, List<Flag> flags, Set<String> handed, Ma
     public Flag require(String name) {
         List<String> names = flags.stream().map(Flag::name).toList();
         return find(name)
-                .orElseThrow(() -> Errors.sentence(
-                        "option.unknown", name, String.join(", ", names), Names.suggestion(name, names)));
+                .orElseThrow(() -> EngineSentences.sentence(
+                        "option.unknown", name, String.join(", ", names), ExistingNames.suggestion(name, names)));
     }
 }

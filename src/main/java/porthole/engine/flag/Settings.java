@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import porthole.engine.api.CommandLine;
-import porthole.engine.api.Errors;
+import porthole.engine.api.EngineSentences;
 import porthole.engine.api.Versions;
 
 /** What one command was told: flags of its table and their values. */
@@ -73,7 +73,8 @@ public final class Settings {
     public void require(Versions versions) {
         for (Flag flag : table.flags()) {
             if (has(flag.name()) && !versions.atLeast(flag.since())) {
-                throw Errors.sentence("option.since", flag.name(), flag.since(), versions.engine(), versions.used());
+                throw EngineSentences.sentence(
+                        "option.since", flag.name(), flag.since(), versions.engine(), versions.used());
             }
         }
     }

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import porthole.engine.api.Errors;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
 
 /** The functions that a template of the command line may call: Go's own, and those that Docker adds. */
 final class GoFunctions {
@@ -34,7 +34,7 @@ final class GoFunctions {
                                     ? a.get(0).asText().length()
                                     : a.get(0).size())),
             Map.entry("join", a -> TextNode.valueOf(items(a.get(0)).collect(Collectors.joining(text(a.get(1)))))),
-            Map.entry("split", a -> Json.array(List.of(text(a.get(0)).split(Pattern.quote(text(a.get(1))), -1)))),
+            Map.entry("split", a -> EngineJson.array(List.of(text(a.get(0)).split(Pattern.quote(text(a.get(1))), -1)))),
             Map.entry("upper", a -> TextNode.valueOf(text(a.get(0)).toUpperCase(Locale.ROOT))),
             Map.entry("lower", a -> TextNode.valueOf(text(a.get(0)).toLowerCase(Locale.ROOT))),
             Map.entry("slice", GoFunctions::slice),
@@ -70,7 +70,7 @@ final class GoFunctions {
 
     static void require(String name) {
         if (!ALL.containsKey(name)) {
-            throw Errors.sentence("format.function", name, String.join(", ", ALL.keySet()));
+            throw EngineSentences.sentence("format.function", name, String.join(", ", ALL.keySet()));
         }
     }
 
@@ -78,11 +78,11 @@ final class GoFunctions {
         try {
             Function<List<JsonNode>, JsonNode> function = ALL.get(name);
             if (function == null) {
-                throw Errors.sentence("format.function", name, String.join(", ", ALL.keySet()));
+                throw EngineSentences.sentence("format.function", name, String.join(", ", ALL.keySet()));
             }
             return function.apply(arguments);
         } catch (IndexOutOfBoundsException e) {
-            throw Errors.sentence("format.arguments", name, arguments.size());
+            throw EngineSentences.sentence("format.arguments", name, arguments.size());
         }
     }
 
@@ -94,7 +94,7 @@ final class GoFunctions {
         JsonNode node = arguments.get(0);
         for (JsonNode key : arguments.subList(1, arguments.size())) {
             if (node.isArray() && (!key.isIntegralNumber() || key.asInt() < 0 || key.asInt() >= node.size())) {
-                throw Errors.sentence("format.index", text(key), node.size());
+                throw EngineSentences.sentence("format.index", text(key), node.size());
             }
             JsonNode found = node.isArray() ? node.get(key.asInt()) : node.get(text(key));
             node = found == null ? NullNode.getInstance() : found;
@@ -109,12 +109,12 @@ final class GoFunctions {
         int from = arguments.size() > 1 ? number(arguments.get(1)) : 0;
         int to = arguments.size() > 2 ? number(arguments.get(2)) : size;
         if (from > to || to > size) {
-            throw Errors.sentence("format.index", Math.max(from, to), size);
+            throw EngineSentences.sentence("format.index", Math.max(from, to), size);
         }
         if (!of.isArray()) {
             return TextNode.valueOf(text(of).substring(from, to));
         }
-        var part = Json.array();
+        var part = EngineJson.array();
         for (int i = from; i < to; i++) {
             part.add(of.get(i));
         }
@@ -123,7 +123,7 @@ final class GoFunctions {
 
     private static int number(JsonNode value) {
         if (!value.isIntegralNumber() || value.asInt() < 0) {
-            throw Errors.sentence("format.number", text(value));
+            throw EngineSentences.sentence("format.number", text(value));
         }
         return value.asInt();
     }
@@ -176,7 +176,7 @@ final class GoFunctions {
                                     Locale.ROOT,
                                     "%" + flags + (verb.group(3) == null ? "" : "." + verb.group(3)) + "f",
                                     value.asDouble());
-                        default -> throw Errors.sentence("format.verb", verb.group());
+                        default -> throw EngineSentences.sentence("format.verb", verb.group());
                     });
         }
         return out.append(form.substring(done)).toString();

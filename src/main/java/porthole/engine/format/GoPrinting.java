@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import porthole.engine.api.Errors;
+import porthole.engine.api.EngineSentences;
 
 /**
  * How a template prints a whole field. The command line decodes the engine's JSON into Go's types first, so that a map, a
@@ -143,7 +143,7 @@ final class GoPrinting {
                     .map(e -> print(e.getValue(), e.getKey()))
                     .collect(Collectors.joining(" ", "{", "}"));
         }
-        throw Errors.sentence("format.struct", name.isEmpty() ? "." : "." + name, String.join(", ", fields));
+        throw EngineSentences.sentence("format.struct", name.isEmpty() ? "." : "." + name, String.join(", ", fields));
     }
 
     private static String text(JsonNode node, String field) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import porthole.engine.api.Errors;
-import porthole.engine.api.Names;
+import porthole.engine.api.EngineSentences;
+import porthole.engine.api.ExistingNames;
 
 /**
  * A template of Go ({@code text/template}) as {@code --format} takes it: fields, variables, pipelines, {@code if}, {@code
@@ -135,7 +135,7 @@ final class GoTemplate {
 
         private void range(Block block, JsonNode all) {
             if (!all.isContainerNode()) {
-                throw Errors.sentence("format.range", GoFunctions.text(all));
+                throw EngineSentences.sentence("format.range", GoFunctions.text(all));
             }
             List<Map.Entry<JsonNode, JsonNode>> items = new ArrayList<>();
             if (all.isArray()) {
@@ -189,7 +189,7 @@ final class GoTemplate {
                     .filter(scope -> scope.containsKey(name))
                     .findFirst()
                     .map(scope -> scope.getOrDefault(name, NullNode.getInstance()))
-                    .orElseThrow(() -> Errors.sentence("format.variable", name));
+                    .orElseThrow(() -> EngineSentences.sentence("format.variable", name));
         }
 
         /** The templates of the command line name Go's fields: {@code .ID} is what the API calls {@code Id}. */
@@ -210,8 +210,8 @@ final class GoTemplate {
                     .or(() -> OMITTED.contains(name) || GoPrinting.isOmitted(name)
                             ? Optional.of(MissingNode.getInstance())
                             : Optional.empty())
-                    .orElseThrow(() ->
-                            Errors.sentence("format.field", name, Names.list(names), Names.suggestion(name, names)));
+                    .orElseThrow(() -> EngineSentences.sentence(
+                            "format.field", name, ExistingNames.list(names), ExistingNames.suggestion(name, names)));
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import porthole.engine.api.Errors;
+import porthole.engine.api.EngineSentences;
 import porthole.engine.format.GoTemplate.Block;
 import porthole.engine.format.GoTemplate.Call;
 import porthole.engine.format.GoTemplate.Chain;
@@ -42,7 +42,7 @@ final class GoTemplateParser {
     List<Part> parse() {
         List<Part> parts = until();
         if (!tokens.isEmpty()) {
-            throw Errors.sentence("format.stray", String.join(" ", tokens));
+            throw EngineSentences.sentence("format.stray", String.join(" ", tokens));
         }
         return parts;
     }
@@ -79,7 +79,7 @@ final class GoTemplateParser {
         }
         int close = text.indexOf("}}", open);
         if (close < 0) {
-            throw Errors.sentence("format.open", text.substring(open));
+            throw EngineSentences.sentence("format.open", text.substring(open));
         }
         trimNext = text.startsWith(" -}}", close - 2);
         String inside = text.substring(open + (trimBefore ? 3 : 2), close - (trimNext ? 1 : 0))
@@ -98,7 +98,7 @@ final class GoTemplateParser {
             end = matcher.end();
         }
         if (!inside.substring(end).isBlank() || tokens.isEmpty()) {
-            throw Errors.sentence("format.bad", inside.substring(end), "{{" + inside + "}}");
+            throw EngineSentences.sentence("format.bad", inside.substring(end), "{{" + inside + "}}");
         }
         return tokens;
     }
@@ -112,7 +112,7 @@ final class GoTemplateParser {
             // "else if" is an if in the else, with one end for both.
             String inner = tokens.get(1);
             if (!BLOCKS.contains(inner)) {
-                throw Errors.sentence("format.stray", String.join(" ", tokens));
+                throw EngineSentences.sentence("format.stray", String.join(" ", tokens));
             }
             next = 2;
             return new Block(word, variables, value, body, List.of(block(inner)));
@@ -121,7 +121,7 @@ final class GoTemplateParser {
             otherwise = until();
         }
         if (!tokens.equals(List.of("end"))) {
-            throw Errors.sentence("format.end", word);
+            throw EngineSentences.sentence("format.end", word);
         }
         return new Block(word, variables, value, body, otherwise);
     }
@@ -151,7 +151,7 @@ final class GoTemplateParser {
             value = command(Optional.of(value));
         }
         if (next < tokens.size() && !peek().equals(")")) {
-            throw Errors.sentence("format.bad", peek(), "{{" + String.join(" ", tokens) + "}}");
+            throw EngineSentences.sentence("format.bad", peek(), "{{" + String.join(" ", tokens) + "}}");
         }
         return value;
     }
@@ -165,7 +165,7 @@ final class GoTemplateParser {
         if (!word.matches("[a-zA-Z_]\\w*") || List.of("true", "false", "nil").contains(word)) {
             Expression value = operand();
             if (piped.isPresent()) {
-                throw Errors.sentence("format.bad", word, "{{" + String.join(" ", tokens) + "}}");
+                throw EngineSentences.sentence("format.bad", word, "{{" + String.join(" ", tokens) + "}}");
             }
             return value;
         }
@@ -185,7 +185,7 @@ final class GoTemplateParser {
         if (token.equals("(")) {
             Expression inner = pipeline();
             if (!peek().equals(")")) {
-                throw Errors.sentence("format.bad", "(", "{{" + String.join(" ", tokens) + "}}");
+                throw EngineSentences.sentence("format.bad", "(", "{{" + String.join(" ", tokens) + "}}");
             }
             next++;
             if (peek().startsWith(".") && peek().length() > 1) {
@@ -221,6 +221,6 @@ final class GoTemplateParser {
         } else if (token.matches("-?\\d+\\.\\d+")) {
             return DoubleNode.valueOf(Double.parseDouble(token));
         }
-        throw Errors.sentence("format.bad", token, "{{" + String.join(" ", tokens) + "}}");
+        throw EngineSentences.sentence("format.bad", token, "{{" + String.join(" ", tokens) + "}}");
     }
 }

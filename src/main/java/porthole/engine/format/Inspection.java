@@ -12,7 +12,7 @@ import porthole.display.MimeBundle;
 import porthole.engine.answer.Hit;
 import porthole.engine.answer.Tables;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
 
 /** What {@code docker inspect} tells: the engine's own JSON, to be searched and walked. */
 public final class Inspection implements Displayable {
@@ -27,7 +27,7 @@ public final class Inspection implements Displayable {
 
     /** Several as one list. */
     public static Inspection of(List<Inspection> all) {
-        ArrayNode list = Json.array();
+        ArrayNode list = EngineJson.array();
         all.forEach(each -> list.add(each.json));
         return new Inspection(list);
     }
@@ -43,7 +43,7 @@ public final class Inspection implements Displayable {
             return new Inspection(json).outputs();
         }
         try {
-            return new Inspection(Json.MAPPER.readTree(node.toString())).outputs();
+            return new Inspection(EngineJson.MAPPER.readTree(node.toString())).outputs();
         } catch (JsonProcessingException e) {
             return List.of(); // before Jackson 2.10 a node's text need not be JSON
         }

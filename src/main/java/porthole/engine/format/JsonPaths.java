@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import porthole.display.Html;
 import porthole.display.MimeBundle;
 import porthole.engine.answer.Hit;
-import porthole.engine.api.Errors;
+import porthole.engine.api.EngineSentences;
 
 /** Walking, searching and printing a tree of JSON. */
 final class JsonPaths {
@@ -32,7 +32,7 @@ final class JsonPaths {
                 rest = rest.substring(step.length());
             }
             if (node.isMissingNode()) {
-                throw Errors.sentence("path.unknown", path, names(root));
+                throw EngineSentences.sentence("path.unknown", path, names(root));
             }
             rest = rest.startsWith(".") ? rest.substring(1) : rest;
         }

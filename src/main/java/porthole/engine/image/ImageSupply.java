@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import porthole.engine.api.Api;
-import porthole.engine.api.Errors;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
+import porthole.engine.api.ParallelCalls;
 import porthole.engine.api.Query;
-import porthole.engine.api.Together;
 
 /** Brings images from one engine to the hosts of a cluster, which may reach no hub and need not ask one anyway. */
 public final class ImageSupply {
@@ -44,7 +44,7 @@ public final class ImageSupply {
     String everywhere(String image) {
         List<Supplier<String>> work = new ArrayList<>();
         hosts.forEach(host -> work.add(() -> on(host, image)));
-        return Together.all(work).get(0);
+        return ParallelCalls.all(work).get(0);
     }
 
     private static boolean has(Api host, String image) {
@@ -61,13 +61,13 @@ public final class ImageSupply {
             return Optional.of(said).filter(s -> s.contains("\"error\""));
         });
         failure.ifPresent(said -> {
-            throw Errors.sentence("image.copy", image, reason(said));
+            throw EngineSentences.sentence("image.copy", image, reason(said));
         });
     }
 
     private static String reason(String json) {
         try {
-            return Json.MAPPER.readTree(json).path("error").asText(json);
+            return EngineJson.MAPPER.readTree(json).path("error").asText(json);
         } catch (IOException e) {
             return json;
         }

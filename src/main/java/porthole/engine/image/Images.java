@@ -23,18 +23,18 @@ import porthole.engine.api.Api;
 import porthole.engine.api.ApiFailure;
 import porthole.engine.api.CommandLine;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
+import porthole.engine.api.EngineSession;
+import porthole.engine.api.ExistingNames;
 import porthole.engine.api.InterruptedCall;
-import porthole.engine.api.Json;
-import porthole.engine.api.Names;
 import porthole.engine.api.Query;
-import porthole.engine.api.Session;
 
 /** {@code docker images} and {@code docker pull}, and what is done where no hub answers. */
 public final class Images {
     private static final long HUB_LIMIT_SECONDS = 3;
 
-    private final Session session;
+    private final EngineSession session;
     private final Api api;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final Set<String> substituted = ConcurrentHashMap.newKeySet();
@@ -43,7 +43,7 @@ public final class Images {
     private final @Nullable ImageSupply supply;
 
     /** @param supply where a cluster's host gets its images from; null for an engine that asks its hub */
-    public Images(Session session, @Nullable ImageSupply supply) {
+    public Images(EngineSession session, @Nullable ImageSupply supply) {
         this.session = session;
         this.supply = supply;
         this.api = session.api();
@@ -112,14 +112,14 @@ public final class Images {
             return image;
         } catch (ApiFailure e) {
             if (!unreachable(e)) {
-                throw e.says("invalid reference") ? Errors.sentence("image.bad", image) : unknown(image);
+                throw e.says("invalid reference") ? EngineSentences.sentence("image.bad", image) : unknown(image);
             }
         } catch (HubSilent e) {
             // As good as an answer that there is none.
         }
         hubSilent = true;
         if (find(image).isPresent()) {
-            session.notices().note(Errors.SENTENCES.say("image.local", image));
+            session.notices().note(EngineSentences.SENTENCES.say("image.local", image));
             return image;
         }
         if (ready) {
@@ -127,8 +127,9 @@ public final class Images {
         }
         List<String> names = names();
         throw standIn.isPresent()
-                ? Errors.sentence("standin.missing", image, standIn.get())
-                : Errors.sentence("hub.silent", image, Names.list(names), Names.suggestion(image, names));
+                ? EngineSentences.sentence("standin.missing", image, standIn.get())
+                : EngineSentences.sentence(
+                        "hub.silent", image, ExistingNames.list(names), ExistingNames.suggestion(image, names));
     }
 
     private String substitute(String image, String standIn) {
@@ -136,20 +137,21 @@ public final class Images {
         if (told.add(image)) {
             session.notices()
                     .note(StandIns.programs(image)
-                            .map(p -> Errors.SENTENCES.say(
+                            .map(p -> EngineSentences.SENTENCES.say(
                                     "standin.tools",
                                     image,
                                     standIn,
                                     String.join(", ", p.there()),
                                     String.join(", ", p.missing())))
-                            .orElseGet(() -> Errors.SENTENCES.say("standin.used", image, standIn)));
+                            .orElseGet(() -> EngineSentences.SENTENCES.say("standin.used", image, standIn)));
         }
         return standIn;
     }
 
     public EngineException unknown(String image) {
         List<String> names = names();
-        return Errors.sentence("image.unknown", image, Names.list(names), Names.suggestion(image, names));
+        return EngineSentences.sentence(
+                "image.unknown", image, ExistingNames.list(names), ExistingNames.suggestion(image, names));
     }
 
     private List<String> names() {
@@ -192,7 +194,7 @@ public final class Images {
             Thread.currentThread().interrupt();
             throw new InterruptedCall();
         } catch (java.util.concurrent.ExecutionException e) {
-            throw e.getCause() instanceof EngineException known ? known : Errors.sentence("image.bad", image);
+            throw e.getCause() instanceof EngineException known ? known : EngineSentences.sentence("image.bad", image);
         }
     }
 
@@ -202,14 +204,14 @@ public final class Images {
         BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             begun.countDown();
-            JsonNode node = Json.MAPPER.readTree(line);
+            JsonNode node = EngineJson.MAPPER.readTree(line);
             if (node.has("error")) {
                 return Optional.of(node.path("error").asText(""));
             }
             JsonNode detail = node.path("progressDetail");
             if (detail.path("total").asLong() > 0
                     && node.path("status").asText("").startsWith("Download")) {
-                layers.put(Json.text(node, "id"), new long[] {
+                layers.put(EngineJson.text(node, "id"), new long[] {
                     detail.path("current").asLong(), detail.path("total").asLong()
                 });
                 long done = layers.values().stream().mapToLong(l -> l[0]).sum();

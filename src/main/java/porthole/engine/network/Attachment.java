@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import porthole.engine.api.Errors;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
 import porthole.engine.flag.NetworkFlags;
 import porthole.engine.flag.Settings;
 
@@ -38,11 +38,11 @@ public record Attachment(String network, Settings settings, Optional<String> mac
             } else if (pair.length == 2 && KEYS.contains(pair[0])) {
                 settings.give("--" + pair[0], pair[1]);
             } else {
-                throw Errors.sentence("network.key", part, word, String.join(", ", KEYS));
+                throw EngineSentences.sentence("network.key", part, word, String.join(", ", KEYS));
             }
         }
         if (name.isEmpty()) {
-            throw Errors.sentence("network.nameless", word);
+            throw EngineSentences.sentence("network.nameless", word);
         }
         return new Attachment(name, settings, mac);
     }
@@ -73,7 +73,7 @@ public record Attachment(String network, Settings settings, Optional<String> mac
 
     /** What the endpoint is to be, in the API's words. */
     public ObjectNode endpoint() {
-        ObjectNode endpoint = Json.object();
+        ObjectNode endpoint = EngineJson.object();
         settings.into(endpoint);
         return endpoint;
     }
@@ -94,13 +94,13 @@ public record Attachment(String network, Settings settings, Optional<String> mac
             run.values("--link").forEach(link -> settings.give("--link", link));
         }
         if (run.has("--mac-address") && mac.isPresent()) {
-            throw Errors.sentence("network.both", "--mac-address", network);
+            throw EngineSentences.sentence("network.both", "--mac-address", network);
         }
     }
 
     private void both(String flag, String here) {
         if (settings.has(here) && !here.equals("--link-local-ip")) {
-            throw Errors.sentence("network.both", flag, network);
+            throw EngineSentences.sentence("network.both", flag, network);
         }
     }
 }

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import porthole.engine.api.ApiFailure;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
-import porthole.engine.api.Names;
+import porthole.engine.api.EngineSentences;
+import porthole.engine.api.ExistingNames;
 import porthole.engine.sandbox.Lookup;
 import porthole.network.Container;
 import porthole.network.Endpoint;
@@ -32,20 +32,21 @@ public final class NetworkErrors {
             return;
         }
         List<String> drivers = lookup.drivers();
-        if (!drivers.contains(driver) && Names.nearest(driver, drivers).isPresent()) {
+        if (!drivers.contains(driver) && ExistingNames.nearest(driver, drivers).isPresent()) {
             throw unknownDriver(driver, drivers);
         }
     }
 
     private static EngineException unknownDriver(String driver, List<String> drivers) {
-        return Errors.sentence("driver.unknown", driver, Names.list(drivers), Names.suggestion(driver, drivers));
+        return EngineSentences.sentence(
+                "driver.unknown", driver, ExistingNames.list(drivers), ExistingNames.suggestion(driver, drivers));
     }
 
     EngineException create(ApiFailure failure, NetworkSpec spec) {
         String driver = spec.driver();
         if (failure.says("already exists")) {
             return lookup.network(spec.name)
-                    .map(n -> Errors.sentence("network.exists", n.name(), n.driver(), Lookup.subnets(n)))
+                    .map(n -> EngineSentences.sentence("network.exists", n.name(), n.driver(), Lookup.subnets(n)))
                     .orElse(failure);
         }
         if (failure.says("plugin") && failure.says("not found")) {
@@ -55,24 +56,24 @@ public final class NetworkErrors {
             return overlap(spec);
         }
         if (failure.says("swarm manager")) {
-            return Errors.sentence("network.swarm", spec.name, driver);
+            return EngineSentences.sentence("network.swarm", spec.name, driver);
         }
         if (failure.says("only one instance")) {
-            return Errors.sentence("network.single", driver, driver.equals("null") ? "none" : driver);
+            return EngineSentences.sentence("network.single", driver, driver.equals("null") ? "none" : driver);
         }
         if (failure.says("on predefined host network") || failure.says("operation is not permitted on predefined")) {
-            return Errors.sentence("network.exists.always", spec.name);
+            return EngineSentences.sentence("network.exists.always", spec.name);
         }
         Optional<String> parent = Optional.ofNullable(options(spec).get("parent"));
         if (parent.isPresent()
                 && (failure.says("invalid subinterface vlan name") || failure.says("was not found on the host"))) {
-            return Errors.sentence("network.parent", parent.get().replaceFirst("\\..*", ""), spec.name);
+            return EngineSentences.sentence("network.parent", parent.get().replaceFirst("\\..*", ""), spec.name);
         }
         if (failure.says("non-overlapping IPv6 address pool")) {
-            return Errors.sentence("pools.none6", spec.name);
+            return EngineSentences.sentence("pools.none6", spec.name);
         }
         if (failure.says("pools have been fully subnetted") || failure.says("non-overlapping IPv4 address pool")) {
-            return Errors.sentence("pools.exhausted", spec.name);
+            return EngineSentences.sentence("pools.exhausted", spec.name);
         }
         return failure;
     }
@@ -90,49 +91,49 @@ public final class NetworkErrors {
             for (Network network : lookup.networks()) {
                 for (Pool pool : network.pools()) {
                     if (pool.subnet().overlaps(wanted)) {
-                        return Errors.sentence("network.overlap", cidr, network.name(), pool.subnet());
+                        return EngineSentences.sentence("network.overlap", cidr, network.name(), pool.subnet());
                     }
                 }
             }
         }
-        return Errors.sentence("network.overlap.unknown", String.join(", ", spec.subnets()));
+        return EngineSentences.sentence("network.overlap.unknown", String.join(", ", spec.subnets()));
     }
 
     EngineException remove(ApiFailure failure, String name) {
         if (failure.says("pre-defined")) {
-            return Errors.sentence("network.predefined", name);
+            return EngineSentences.sentence("network.predefined", name);
         }
         if (failure.says("has active endpoints")) {
             Network network = lookup.requireNetwork(name);
-            String users = Names.list(lookup.containers().stream()
+            String users = ExistingNames.list(lookup.containers().stream()
                     .filter(c -> c.endpoint(network.name())
                             .filter(e -> !e.id().isEmpty())
                             .isPresent())
                     .map(Container::name)
                     .toList());
-            return Errors.sentence("network.busy", network.name(), users);
+            return EngineSentences.sentence("network.busy", network.name(), users);
         }
         return lookup.unknown(failure, "", name);
     }
 
     public EngineException connect(ApiFailure failure, ConnectSpec spec) {
         if (failure.says("already exists in network") || failure.says("is already attached to network")) {
-            return Errors.sentence("connect.already", spec.container, spec.network);
+            return EngineSentences.sentence("connect.already", spec.container, spec.network);
         }
         if (failure.says("private (none) mode") && spec.network.equals("none")) {
             List<String> networks = lookup.requireContainer(spec.container).endpoints().stream()
                     .map(Endpoint::network)
                     .toList();
-            return Errors.sentence("connect.to.none", spec.container, Names.list(networks));
+            return EngineSentences.sentence("connect.to.none", spec.container, ExistingNames.list(networks));
         }
         if (failure.says("private (none) mode")) {
-            return Errors.sentence("connect.none", spec.container);
+            return EngineSentences.sentence("connect.none", spec.container);
         }
         if (failure.says("sharing network namespace") || failure.says("to host network")) {
-            return Errors.sentence("connect.shared", spec.container, spec.network);
+            return EngineSentences.sentence("connect.shared", spec.container, spec.network);
         }
         if (failure.says("network-scoped alias")) {
-            return Errors.sentence("alias.default", spec.network);
+            return EngineSentences.sentence("alias.default", spec.network);
         }
         Optional<EngineException> overlay = overlay(failure, spec.network);
         if (overlay.isPresent()) {
@@ -148,8 +149,9 @@ public final class NetworkErrors {
                     .map(Endpoint::network)
                     .toList();
             return networks.isEmpty()
-                    ? Errors.sentence("disconnect.nowhere", container, network)
-                    : Errors.sentence("disconnect.elsewhere", container, network, Names.list(networks));
+                    ? EngineSentences.sentence("disconnect.nowhere", container, network)
+                    : EngineSentences.sentence(
+                            "disconnect.elsewhere", container, network, ExistingNames.list(networks));
         }
         return lookup.unknown(failure, container, network);
     }
@@ -157,23 +159,24 @@ public final class NetworkErrors {
     /** What can be wrong with an overlay that a container shall join. */
     public static Optional<EngineException> overlay(ApiFailure failure, String network) {
         if (failure.says("not manually attachable")) {
-            return Optional.of(Errors.sentence("network.attachable", network));
+            return Optional.of(EngineSentences.sentence("network.attachable", network));
         }
         boolean vxlan = failure.says("vxlan") && failure.says("not supported");
-        return vxlan ? Optional.of(Errors.sentence("overlay.vxlan")) : Optional.empty();
+        return vxlan ? Optional.of(EngineSentences.sentence("overlay.vxlan")) : Optional.empty();
     }
 
     /** What can be wrong with a fixed address. */
     public Optional<EngineException> address(ApiFailure failure, String network, String ip) {
         if (failure.says("network's subnets") || failure.says("no configured subnet")) {
-            return lookup.network(network).map(n -> Errors.sentence("ip.outside", ip, n.name(), Lookup.subnets(n)));
+            return lookup.network(network)
+                    .map(n -> EngineSentences.sentence("ip.outside", ip, n.name(), Lookup.subnets(n)));
         }
         // Engine 28 says both of the default bridge.
         if (failure.says("user defined networks only")) {
-            return Optional.of(Errors.sentence("ip.default", ip));
+            return Optional.of(EngineSentences.sentence("ip.default", ip));
         }
         if (failure.says("user configured subnet")) {
-            return Optional.of(Errors.sentence("ip.nosubnet", ip, network));
+            return Optional.of(EngineSentences.sentence("ip.nosubnet", ip, network));
         }
         if (failure.says("Address already in use")) {
             String holder = lookup.containers().stream()
@@ -186,8 +189,8 @@ public final class NetworkErrors {
                     .orElse("");
             return Optional.of(
                     holder.isEmpty()
-                            ? Errors.sentence("ip.taken", ip, network)
-                            : Errors.sentence("ip.taken.by", ip, network, holder));
+                            ? EngineSentences.sentence("ip.taken", ip, network)
+                            : EngineSentences.sentence("ip.taken.by", ip, network, holder));
         }
         return Optional.empty();
     }

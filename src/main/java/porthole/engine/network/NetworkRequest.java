@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import porthole.display.Nearest;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
 import porthole.engine.flag.Flag;
 import porthole.engine.flag.NetworkFlags;
 import porthole.engine.flag.Settings;
@@ -30,11 +30,11 @@ public final class NetworkRequest {
      */
     static ObjectNode of(NetworkSpec spec, Map<String, String> labels) {
         if (!NAME.matcher(spec.name).matches()) {
-            throw Errors.sentence("network.name", spec.name);
+            throw EngineSentences.sentence("network.name", spec.name);
         }
         Settings given = spec.settings;
         // Without CheckDuplicate, engines before 25 accept a second network of the same name.
-        ObjectNode body = Json.object().put("Name", spec.name).put("CheckDuplicate", true);
+        ObjectNode body = EngineJson.object().put("Name", spec.name).put("CheckDuplicate", true);
         body.put("Driver", "bridge");
         body.putObject("IPAM").put("Driver", "default").putArray("Config");
         body.putObject("Labels");
@@ -53,18 +53,18 @@ public final class NetworkRequest {
     private static ArrayNode pools(Settings given) {
         List<String> words = given.values("--subnet");
         List<Subnet> subnets = new ArrayList<>();
-        ArrayNode pools = Json.array();
+        ArrayNode pools = EngineJson.array();
         for (String word : words) {
             Subnet subnet = subnet(word);
             subnets.stream().filter(subnet::overlaps).findFirst().ifPresent(other -> {
-                throw Errors.sentence("subnet.twice", other, word);
+                throw EngineSentences.sentence("subnet.twice", other, word);
             });
             subnets.add(subnet);
             pools.addObject().put("Subnet", word);
         }
         for (String gateway : given.values("--gateway")) {
             if (subnets.isEmpty()) {
-                throw Errors.sentence("gateway.alone", gateway);
+                throw EngineSentences.sentence("gateway.alone", gateway);
             }
             single(pool(pools, subnets, gateway, "gateway.outside", gateway), "Gateway", gateway, "gateway.twice");
         }
@@ -72,7 +72,7 @@ public final class NetworkRequest {
             Subnet part = subnet(range);
             ObjectNode pool = pool(pools, subnets, part.address(), "range.outside", range);
             if (subnet(pool.path("Subnet").asText()).prefixLength() > part.prefixLength()) {
-                throw Errors.sentence(
+                throw EngineSentences.sentence(
                         "range.outside", range, pool.path("Subnet").asText());
             }
             single(pool, "IPRange", range, "range.twice");
@@ -84,13 +84,13 @@ public final class NetworkRequest {
     }
 
     private static void auxiliary(ArrayNode pools, List<Subnet> subnets, String reserved) {
-        ObjectNode read = Json.object();
+        ObjectNode read = EngineJson.object();
         Flag flag = NetworkFlags.CREATE.require("--aux-address");
         new Flag(flag.names(), "all", flag.kind(), false, flag.since()).into(read, reserved);
         read.path("all").properties().forEach(entry -> {
             String address = entry.getValue().asText();
             if (!Subnet.isAddress(address)) {
-                throw Errors.sentence("address.nonsense", address);
+                throw EngineSentences.sentence("address.nonsense", address);
             }
             pool(pools, subnets, address, "aux.outside", reserved)
                     .withObject("/AuxiliaryAddresses")
@@ -107,12 +107,12 @@ public final class NetworkRequest {
             }
         }
         List<String> all = subnets.stream().map(Subnet::toString).toList();
-        throw Errors.sentence(otherwise, word, all.isEmpty() ? "–" : String.join(", ", all));
+        throw EngineSentences.sentence(otherwise, word, all.isEmpty() ? "–" : String.join(", ", all));
     }
 
     private static void single(ObjectNode pool, String field, String value, String otherwise) {
         if (pool.has(field)) {
-            throw Errors.sentence(
+            throw EngineSentences.sentence(
                     otherwise,
                     pool.path(field).asText(),
                     value,
@@ -127,7 +127,7 @@ public final class NetworkRequest {
         } catch (IllegalArgumentException e) {
             var hint = HINT.matcher(String.valueOf(e.getMessage()));
             String meant = hint.find() ? Nearest.meant(hint.group(1)) : "";
-            throw new EngineException(Errors.SENTENCES.say("subnet.bad", cidr, meant), e);
+            throw new EngineException(EngineSentences.SENTENCES.say("subnet.bad", cidr, meant), e);
         }
     }
 }

@@ -12,12 +12,12 @@ import porthole.engine.api.Api;
 import porthole.engine.api.ApiFailure;
 import porthole.engine.api.CommandLine;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
+import porthole.engine.api.EngineSession;
 import porthole.engine.api.OwnPrune;
 import porthole.engine.api.Pause;
 import porthole.engine.api.Query;
-import porthole.engine.api.Session;
 import porthole.engine.flag.Force;
 import porthole.engine.format.Inspection;
 import porthole.engine.owner.Belongings;
@@ -30,7 +30,7 @@ import porthole.network.Network;
 
 /** {@code docker network …}. */
 public final class Networks {
-    private final Session session;
+    private final EngineSession session;
     private final Api api;
     private final Lookup lookup;
     private final NetworkErrors errors;
@@ -38,7 +38,7 @@ public final class Networks {
     private final KernelFeatures features;
 
     /** @param features what the Linux under the engine can do */
-    public Networks(Session session, Interfaces interfaces, KernelFeatures features) {
+    public Networks(EngineSession session, Interfaces interfaces, KernelFeatures features) {
         this.features = features;
         this.session = session;
         this.api = session.api();
@@ -58,7 +58,7 @@ public final class Networks {
         tell(line.options("--filter", List.of(filters)));
         Query path = Query.of("/networks").filters(List.of(filters));
         List<String> found = new ArrayList<>();
-        api.get(path).forEach(network -> found.add(Json.text(network, "Id")));
+        api.get(path).forEach(network -> found.add(EngineJson.text(network, "Id")));
         return Tables.networks(
                 lookup.networks().stream().filter(n -> found.contains(n.id())).toList());
     }
@@ -96,15 +96,15 @@ public final class Networks {
             JsonNode made = api.make(
                     Query.of("/networks/create"),
                     body,
-                    late -> api.delete(Query.of("/networks/{}", Json.text(late, "Id"))));
-            String warning = Json.text(made, "Warning");
+                    late -> api.delete(Query.of("/networks/{}", EngineJson.text(late, "Id"))));
+            String warning = EngineJson.text(made, "Warning");
             if (!warning.isEmpty()) {
                 session.notices().warning(warning);
             }
             if (body.path("Options").has("encrypted") && features.lacks("INET_ESP")) {
-                session.notices().warning(Errors.SENTENCES.say("overlay.esp"));
+                session.notices().warning(EngineSentences.SENTENCES.say("overlay.esp"));
             }
-            JsonNode network = made(Json.text(made, "Id"));
+            JsonNode network = made(EngineJson.text(made, "Id"));
             return Snapshots.complete(List.of(Mapper.network(network))).get(0);
         } catch (ApiFailure e) {
             throw errors.create(e, spec);
@@ -114,7 +114,7 @@ public final class Networks {
     /** A swarm answers before it has chosen a driver and a subnet. */
     private JsonNode made(String id) {
         JsonNode network = api.get(Query.of("/networks/{}", id));
-        for (int i = 0; i < 50 && Json.text(network, "Driver").isEmpty(); i++) {
+        for (int i = 0; i < 50 && EngineJson.text(network, "Driver").isEmpty(); i++) {
             Pause.millis(20);
             network = api.get(Query.of("/networks/{}", id));
         }
@@ -184,7 +184,7 @@ public final class Networks {
     /** As {@link #connect(String, String, Consumer)}, of a spec that is ready. */
     public void connect(ConnectSpec spec) {
         session.notices().command(spec.commandLine());
-        ObjectNode body = Json.object().put("Container", spec.container);
+        ObjectNode body = EngineJson.object().put("Container", spec.container);
         ObjectNode endpoint = body.putObject("EndpointConfig");
         spec.settings.into(endpoint);
         spec.settings.require(api.versions());
@@ -213,7 +213,7 @@ public final class Networks {
             interfaces.renamed(container);
             api.post(
                     Query.of("/networks/{}/disconnect", network),
-                    Json.object().put("Container", container).put("Force", force));
+                    EngineJson.object().put("Container", container).put("Force", force));
         } catch (ApiFailure e) {
             throw errors.disconnect(e, network, container);
         }
@@ -229,7 +229,7 @@ public final class Networks {
         List<String> all = new ArrayList<>(List.of(filters));
         all.add(0, "label=" + Owner.SESSION + "=" + session.owner().session());
         tell(new CommandLine("docker", "network", "prune", "--force").options("--filter", all));
-        session.notices().note(Errors.SENTENCES.say("prune.own"));
+        session.notices().note(EngineSentences.SENTENCES.say("prune.own"));
         return OwnPrune.of(
                 api,
                 Belongings.Kind.NETWORK,

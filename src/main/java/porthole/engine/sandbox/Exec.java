@@ -9,16 +9,16 @@ import java.util.regex.Pattern;
 import porthole.engine.api.Api;
 import porthole.engine.api.ApiFailure;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
+import porthole.engine.api.EngineSession;
 import porthole.engine.api.ExecResult;
-import porthole.engine.api.Frames;
 import porthole.engine.api.InterruptedCall;
-import porthole.engine.api.Json;
 import porthole.engine.api.LineFile;
 import porthole.engine.api.NotRunning;
 import porthole.engine.api.Pause;
 import porthole.engine.api.Query;
-import porthole.engine.api.Session;
+import porthole.engine.api.StreamFrames;
 
 /** {@code docker exec}. Where the wait is interrupted, the process in the container is ended. */
 public final class Exec {
@@ -42,12 +42,12 @@ public final class Exec {
     /** What engines (20.10 seen) note of a process, however it ended, once they could not hand on what it said. */
     private static final int NOT_STARTED = 126;
 
-    private final Session session;
+    private final EngineSession session;
     private final Api api;
     private final Lookup lookup;
     private final Guests guests;
 
-    public Exec(Session session, Guests guests) {
+    public Exec(EngineSession session, Guests guests) {
         this.session = session;
         this.api = session.api();
         this.lookup = new Lookup(api);
@@ -57,9 +57,9 @@ public final class Exec {
     public ExecResult run(ExecSpec spec) {
         session.notices().command(spec.commandLine());
         if (spec.command.isEmpty()) {
-            throw Errors.sentence("exec.empty", spec.container);
+            throw EngineSentences.sentence("exec.empty", spec.container);
         }
-        try (Live live = new Live(session.notices())) {
+        try (LiveOutput live = new LiveOutput(session.notices())) {
             ExecResult result = run(spec, live, false);
             live.done();
             return result;
@@ -71,23 +71,25 @@ public final class Exec {
         return run(new ExecSpec(container, words), (text, complaint) -> false, true);
     }
 
-    private ExecResult run(ExecSpec spec, Frames.Listener listener, boolean quiet) {
+    private ExecResult run(ExecSpec spec, StreamFrames.Listener listener, boolean quiet) {
         try {
-            String id = Json.text(api.post(Query.of("/containers/{}/exec", spec.container), request(spec)), "Id");
+            String id = EngineJson.text(api.post(Query.of("/containers/{}/exec", spec.container), request(spec)), "Id");
             return start(spec, id, listener, quiet);
         } catch (ApiFailure e) {
             throw failure(e, spec.container);
         }
     }
 
-    private ExecResult start(ExecSpec spec, String id, Frames.Listener listener, boolean quiet) {
-        ObjectNode start = Json.object().put("Detach", spec.isDetached()).put("Tty", spec.hasTerminal());
+    private ExecResult start(ExecSpec spec, String id, StreamFrames.Listener listener, boolean quiet) {
+        ObjectNode start = EngineJson.object().put("Detach", spec.isDetached()).put("Tty", spec.hasTerminal());
         try {
-            Frames said = api.call(
+            StreamFrames said = api.call(
                     "POST",
                     Query.of("/exec/{}/start", id),
                     start,
-                    body -> spec.hasTerminal() ? Frames.readTerminal(body, listener) : Frames.read(body, listener));
+                    body -> spec.hasTerminal()
+                            ? StreamFrames.readTerminal(body, listener)
+                            : StreamFrames.read(body, listener));
             return result(spec.command, spec.isDetached() ? 0 : exitCode(spec, id, quiet), said);
         } catch (InterruptedCall e) {
             api.tidying().run(() -> end(id));
@@ -104,20 +106,20 @@ public final class Exec {
         boolean told = false;
         while (true) {
             JsonNode process = api.find(Query.of("/exec/{}/json", id))
-                    .orElseThrow(() -> Errors.sentence("exec.lost", line(spec), spec.container));
+                    .orElseThrow(() -> EngineSentences.sentence("exec.lost", line(spec), spec.container));
             JsonNode code = process.path("ExitCode");
             if (!process.path("Running").asBoolean() && code.isNumber()) {
                 if (told && code.asInt() == NOT_STARTED) {
-                    throw Errors.sentence("exec.lost", line(spec), spec.container);
+                    throw EngineSentences.sentence("exec.lost", line(spec), spec.container);
                 }
                 return code.asInt();
             }
             if (System.nanoTime() > grace) {
                 if (quiet || !process.path("Running").asBoolean()) {
-                    throw Errors.sentence("exec.lost", line(spec), spec.container);
+                    throw EngineSentences.sentence("exec.lost", line(spec), spec.container);
                 }
                 if (!told) {
-                    session.notices().warning(Errors.SENTENCES.say("exec.cut", line(spec), spec.container));
+                    session.notices().warning(EngineSentences.SENTENCES.say("exec.cut", line(spec), spec.container));
                     told = true;
                 }
             }
@@ -134,31 +136,32 @@ public final class Exec {
         JsonNode process = api.get(Query.of("/exec/{}/json", id));
         int pid = process.path("Pid").asInt();
         if (process.path("Running").asBoolean() && pid > 1) {
-            guests.run(Guest.ofHost().amongAllProcesses(), END.formatted(pid, Json.text(process, "ContainerID")));
+            guests.run(Guest.ofHost().amongAllProcesses(), END.formatted(pid, EngineJson.text(process, "ContainerID")));
         }
     }
 
     private static ObjectNode request(ExecSpec spec) {
-        ObjectNode body = Json.object().put("AttachStdout", !spec.isDetached()).put("AttachStderr", !spec.isDetached());
+        ObjectNode body =
+                EngineJson.object().put("AttachStdout", !spec.isDetached()).put("AttachStderr", !spec.isDetached());
         spec.settings.into(body);
-        body.set("Cmd", Json.array(spec.command));
+        body.set("Cmd", EngineJson.array(spec.command));
         body.set("Env", LineFile.env(spec.environment()));
         return body;
     }
 
     /** A program that is not there ends with 126 or 127 and runc's complaint, which runc writes to stdout. */
-    private static ExecResult result(List<String> words, int exitCode, Frames said) {
+    private static ExecResult result(List<String> words, int exitCode, StreamFrames said) {
         boolean runc = (exitCode == 126 || exitCode == 127) && said.stdout().startsWith("OCI runtime exec failed");
         if (!runc) {
             return new ExecResult(words, exitCode, said.stdout(), said.stderr());
         }
         Matcher folder = FOLDER.matcher(said.stdout());
         if (folder.find()) {
-            return new ExecResult(words, 126, "", Errors.SENTENCES.say("exec.folder", folder.group(1)));
+            return new ExecResult(words, 126, "", EngineSentences.SENTENCES.say("exec.folder", folder.group(1)));
         }
         boolean missing = said.stdout().contains("not found") || said.stdout().contains("no such file or directory");
         return missing
-                ? new ExecResult(words, 127, "", Errors.SENTENCES.say("exec.program", words.get(0)))
+                ? new ExecResult(words, 127, "", EngineSentences.SENTENCES.say("exec.program", words.get(0)))
                 : new ExecResult(words, exitCode, "", said.stdout());
     }
 

@@ -12,12 +12,12 @@ import porthole.engine.Docker;
 import porthole.engine.api.Api;
 import porthole.engine.api.ApiFailure;
 import porthole.engine.api.EngineException;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSession;
 import porthole.engine.api.ExecResult;
-import porthole.engine.api.Frames;
-import porthole.engine.api.Json;
 import porthole.engine.api.NotRunning;
 import porthole.engine.api.Query;
-import porthole.engine.api.Session;
+import porthole.engine.api.StreamFrames;
 import porthole.engine.image.Images;
 import porthole.engine.owner.Belongings;
 
@@ -33,13 +33,13 @@ public final class Guests {
     /** Images with bash, iproute2, ping, curl and iptables, the likeliest first; the last is fetched where none is here. */
     private static final List<String> IMAGES = List.of("porthole/tools:latest", "nicolaka/netshoot");
 
-    private final Session session;
+    private final EngineSession session;
     private final Api api;
     private final Images images;
     private final GuestMark mark;
     private volatile @Nullable String image;
 
-    public Guests(Session session, Images images, GuestMark mark) {
+    public Guests(EngineSession session, Images images, GuestMark mark) {
         this.mark = mark;
         this.session = session;
         this.api = session.api();
@@ -55,7 +55,7 @@ public final class Guests {
         return visit(
                 guest,
                 script,
-                Frames::read,
+                StreamFrames::read,
                 said -> new ExecResult(List.of("bash", "-c", script), 0, said.stdout(), said.stderr()));
     }
 
@@ -66,7 +66,7 @@ public final class Guests {
                 script,
                 body -> {
                     StringBuilder rest = new StringBuilder();
-                    Frames.read(body, (text, complaint) -> !complaint && lines(rest.append(text), enough));
+                    StreamFrames.read(body, (text, complaint) -> !complaint && lines(rest.append(text), enough));
                     return "";
                 },
                 said -> said);
@@ -117,19 +117,19 @@ public final class Guests {
         JsonNode made = api.make(
                 Query.of("/containers/create").with("name", name),
                 request(guest, script, mark.of(name)),
-                late -> remove(Json.text(late, "Id")));
-        return Json.text(made, "Id");
+                late -> remove(EngineJson.text(late, "Id")));
+        return EngineJson.text(made, "Id");
     }
 
     private ObjectNode request(Guest guest, String script, String signed) {
         Map<String, String> labels = new HashMap<>(session.owner().labels());
         labels.put(LABEL, signed);
-        ObjectNode body = Json.object().put("Image", image());
-        body.set("Entrypoint", Json.array("bash", "-c", script));
-        body.set("Labels", Json.object(labels));
+        ObjectNode body = EngineJson.object().put("Image", image());
+        body.set("Entrypoint", EngineJson.array("bash", "-c", script));
+        body.set("Labels", EngineJson.object(labels));
         ObjectNode host = body.putObject("HostConfig").put("NetworkMode", guest.network());
         guest.processes().ifPresent(mode -> host.put("PidMode", mode));
-        host.set("CapAdd", Json.array(guest.capabilities()));
+        host.set("CapAdd", EngineJson.array(guest.capabilities()));
         return body;
     }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import porthole.engine.api.Api;
 import porthole.engine.api.ApiFailure;
+import porthole.engine.api.ParallelCalls;
 import porthole.engine.api.Query;
-import porthole.engine.api.Together;
 import porthole.network.Container;
 import porthole.network.Inside;
 import porthole.network.Port;
@@ -20,7 +20,7 @@ public final class Insides {
     private Insides() {}
 
     public static Map<String, Inside> of(Api api, List<Container> containers) {
-        List<Optional<Inside>> found = Together.all(containers.stream()
+        List<Optional<Inside>> found = ParallelCalls.all(containers.stream()
                 .map(c -> (Supplier<Optional<Inside>>) () -> of(api, c))
                 .toList());
         Map<String, Inside> byId = new HashMap<>();

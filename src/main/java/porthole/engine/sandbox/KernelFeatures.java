@@ -8,11 +8,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import porthole.engine.api.Api;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Frames;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSession;
 import porthole.engine.api.InterruptedCall;
-import porthole.engine.api.Json;
 import porthole.engine.api.Query;
-import porthole.engine.api.Session;
+import porthole.engine.api.StreamFrames;
 import porthole.engine.image.Images;
 
 /**
@@ -25,11 +25,11 @@ public final class KernelFeatures {
             + " true";
     private static final String IMAGE = "nicolaka/netshoot";
 
-    private final Session session;
+    private final EngineSession session;
     private final Images images;
     private @Nullable Set<String> lines;
 
-    public KernelFeatures(Session session, Images images) {
+    public KernelFeatures(EngineSession session, Images images) {
         this.session = session;
         this.images = images;
     }
@@ -54,22 +54,23 @@ public final class KernelFeatures {
         if (image.isEmpty()) {
             return Set.of();
         }
-        ObjectNode body = Json.object().put("Image", image.get());
-        body.set("Cmd", Json.array("sh", "-c", LOOK));
-        body.set("Labels", Json.object(session.owner().labels()));
+        ObjectNode body = EngineJson.object().put("Image", image.get());
+        body.set("Cmd", EngineJson.array("sh", "-c", LOOK));
+        body.set("Labels", EngineJson.object(session.owner().labels()));
         body.putObject("HostConfig").put("NetworkMode", "host");
         Api api = session.api();
         String id = "";
         try {
-            id = Json.text(
+            id = EngineJson.text(
                     api.make(
                             Query.of("/containers/create"),
                             body,
-                            late -> api.delete(Query.of("/containers/{}", Json.text(late, "Id")))),
+                            late -> api.delete(Query.of("/containers/{}", EngineJson.text(late, "Id")))),
                     "Id");
             api.post(Query.of("/containers/{}/start", id));
             api.post(Query.of("/containers/{}/wait", id));
-            Frames said = api.call("GET", Query.of("/containers/{}/logs", id).with("stdout", true), null, Frames::read);
+            StreamFrames said =
+                    api.call("GET", Query.of("/containers/{}/logs", id).with("stdout", true), null, StreamFrames::read);
             return new HashSet<>(List.of(said.stdout().split("\\R")));
         } catch (InterruptedCall e) {
             throw e;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import porthole.engine.api.Errors;
+import porthole.engine.api.EngineSentences;
 
 /** Which process of this machine listens on a port, as far as {@code /proc} lets this user see. */
 public final class ListeningProcess {
@@ -45,7 +45,7 @@ public final class ListeningProcess {
                     String name = String.join("", lines(process.resolve("comm")));
                     Matcher container = CONTAINER.matcher(String.join("\n", lines(process.resolve("cgroup"))));
                     return Optional.of(new Holder(
-                            Errors.SENTENCES.say("process", name, process.getFileName()),
+                            EngineSentences.SENTENCES.say("process", name, process.getFileName()),
                             container.find() ? Optional.of(container.group()) : Optional.empty()));
                 }
             }

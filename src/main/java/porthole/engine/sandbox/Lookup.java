@@ -10,9 +10,9 @@ import porthole.engine.answer.Mapper;
 import porthole.engine.api.Api;
 import porthole.engine.api.ApiFailure;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
+import porthole.engine.api.EngineSentences;
+import porthole.engine.api.ExistingNames;
 import porthole.engine.api.InterruptedCall;
-import porthole.engine.api.Names;
 import porthole.engine.api.Query;
 import porthole.network.Container;
 import porthole.network.Network;
@@ -60,22 +60,25 @@ public final class Lookup {
 
     public EngineException unknownNetwork(String asked) {
         List<String> names = networks().stream().map(Network::name).toList();
-        return Errors.sentence("network.unknown", asked, Names.list(names), Names.suggestion(asked, names));
+        return EngineSentences.sentence(
+                "network.unknown", asked, ExistingNames.list(names), ExistingNames.suggestion(asked, names));
     }
 
     public EngineException unknownContainer(String asked) {
         List<String> names = containers().stream().map(Container::name).toList();
         return names.isEmpty()
-                ? Errors.sentence("container.unknown.none", asked)
-                : Errors.sentence("container.unknown", asked, Names.list(names), Names.suggestion(asked, names));
+                ? EngineSentences.sentence("container.unknown.none", asked)
+                : EngineSentences.sentence(
+                        "container.unknown", asked, ExistingNames.list(names), ExistingNames.suggestion(asked, names));
     }
 
     public EngineException unknownThing(String asked) {
         List<String> containers = containers().stream().map(Container::name).toList();
         List<String> networks = networks().stream().map(Network::name).toList();
         List<String> all = Stream.concat(containers.stream(), networks.stream()).toList();
-        String shown = containers.isEmpty() ? "–" : Names.list(containers);
-        return Errors.sentence("thing.unknown", asked, shown, Names.list(networks), Names.suggestion(asked, all));
+        String shown = containers.isEmpty() ? "–" : ExistingNames.list(containers);
+        return EngineSentences.sentence(
+                "thing.unknown", asked, shown, ExistingNames.list(networks), ExistingNames.suggestion(asked, all));
     }
 
     /** The failure, turned into a sentence where it says that a container or a network is not there. */

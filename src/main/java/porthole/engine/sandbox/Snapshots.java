@@ -13,8 +13,8 @@ import porthole.engine.answer.Mapper;
 import porthole.engine.api.Addresses;
 import porthole.engine.api.Api;
 import porthole.engine.api.EngineException;
+import porthole.engine.api.EngineJson;
 import porthole.engine.api.InterruptedCall;
-import porthole.engine.api.Json;
 import porthole.engine.api.Query;
 import porthole.engine.api.Versions;
 import porthole.network.Container;
@@ -135,7 +135,7 @@ public final class Snapshots {
         Host known = host;
         if (known == null) {
             Versions versions = api.versions();
-            String name = Json.text(api.get(Query.of("/info")), "Name");
+            String name = EngineJson.text(api.get(Query.of("/info")), "Name");
             known = new Host(name, versions.engine(), versions.used());
             host = known;
         }

@@ -7,14 +7,14 @@ import porthole.display.Listing;
 import porthole.engine.answer.Node;
 import porthole.engine.answer.Tables;
 import porthole.engine.api.ApiFailure;
+import porthole.engine.api.EngineSession;
 import porthole.engine.api.Query;
-import porthole.engine.api.Session;
 
 /** {@code docker node …}: the engines of the swarm, asked of a manager. */
 public final class Nodes {
-    private final Session session;
+    private final EngineSession session;
 
-    public Nodes(Session session) {
+    public Nodes(EngineSession session) {
         this.session = session;
     }
 

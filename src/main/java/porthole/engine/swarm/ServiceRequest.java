@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import porthole.engine.answer.Mapper;
-import porthole.engine.api.Errors;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
 import porthole.engine.api.LineFile;
 import porthole.engine.flag.Settings;
 import porthole.engine.owner.Owner;
@@ -21,11 +21,11 @@ final class ServiceRequest {
 
     /** @param image the image that is really used: the one asked for, or its stand-in */
     static ObjectNode of(ServiceSpec spec, String image, Owner owner) {
-        ObjectNode body = Json.object();
+        ObjectNode body = EngineJson.object();
         ObjectNode endpoint = body.putObject("EndpointSpec").put("Mode", "vip");
         Settings given = spec.settings;
         given.value("--restart-condition").filter(c -> !CONDITIONS.contains(c)).ifPresent(c -> {
-            throw Errors.sentence("service.restart", c);
+            throw EngineSentences.sentence("service.restart", c);
         });
         given.into(body);
         label(body.withObject("/Labels"), spec, owner);
@@ -51,7 +51,7 @@ final class ServiceRequest {
         switch (asked) {
             case "global" -> {
                 if (given.has("--replicas")) {
-                    throw Errors.sentence("service.replicas");
+                    throw EngineSentences.sentence("service.replicas");
                 }
                 mode.putObject("Global");
             }
@@ -60,14 +60,14 @@ final class ServiceRequest {
                         .put(
                                 "Replicas",
                                 Long.parseLong(given.value("--replicas").orElse("1")));
-            default -> throw Errors.sentence("service.mode", asked);
+            default -> throw EngineSentences.sentence("service.mode", asked);
         }
     }
 
     private static void container(ObjectNode container, ServiceSpec spec, String image) {
         container.put("Image", image);
         if (!spec.command.isEmpty()) {
-            container.set("Args", Json.array(spec.command));
+            container.set("Args", EngineJson.array(spec.command));
         }
         container.set("Env", LineFile.env(spec.settings.values("--env")));
         ArrayNode hosts = container.putArray("Hosts");
@@ -85,7 +85,7 @@ final class ServiceRequest {
                 port.put("PublishedPort", number(parts.get("published")));
             }
         } catch (NumberFormatException e) {
-            throw Errors.sentence("service.port", text);
+            throw EngineSentences.sentence("service.port", text);
         }
         port.put("Protocol", parts.getOrDefault("protocol", "tcp"));
         port.put("PublishMode", parts.getOrDefault("mode", "ingress"));
@@ -103,7 +103,7 @@ final class ServiceRequest {
         String[] protocol = text.split("/", 2);
         String[] sides = protocol[0].split(":", -1);
         if (sides.length > 2) {
-            throw Errors.sentence("service.port", text);
+            throw EngineSentences.sentence("service.port", text);
         }
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("target", sides[sides.length - 1]);
@@ -122,7 +122,7 @@ final class ServiceRequest {
             String[] sides = part.split("=", 2);
             if (sides.length < 2
                     || !List.of("target", "published", "protocol", "mode").contains(sides[0])) {
-                throw Errors.sentence("service.port", text);
+                throw EngineSentences.sentence("service.port", text);
             }
             parts.put(sides[0], sides[1]);
         }

@@ -18,12 +18,12 @@ import porthole.engine.api.Api;
 import porthole.engine.api.ApiFailure;
 import porthole.engine.api.CommandLine;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
-import porthole.engine.api.Json;
-import porthole.engine.api.Names;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
+import porthole.engine.api.EngineSession;
+import porthole.engine.api.ExistingNames;
 import porthole.engine.api.Pause;
 import porthole.engine.api.Query;
-import porthole.engine.api.Session;
 import porthole.engine.format.Inspection;
 import porthole.engine.image.Images;
 import porthole.engine.sandbox.KernelFeatures;
@@ -34,12 +34,12 @@ public final class Services {
     private static final long LIMIT_SECONDS = 30;
     private static final long PAUSE_MILLIS = 50;
 
-    private final Session session;
+    private final EngineSession session;
     private final Api api;
     private final Images images;
     private final KernelFeatures features;
 
-    public Services(Session session, Images images, KernelFeatures features) {
+    public Services(EngineSession session, Images images, KernelFeatures features) {
         this.session = session;
         this.api = session.api();
         this.images = images;
@@ -70,11 +70,11 @@ public final class Services {
         try {
             api.get(Query.of("/swarm"));
             String image = images.forService(spec.image);
-            id = Json.text(
+            id = EngineJson.text(
                     api.make(
                             Query.of("/services/create"),
                             ServiceRequest.of(spec, image, session.owner()),
-                            late -> api.delete(Query.of("/services/{}", Json.text(late, "ID")))),
+                            late -> api.delete(Query.of("/services/{}", EngineJson.text(late, "ID")))),
                     "ID");
         } catch (ApiFailure e) {
             throw errors(e, spec);
@@ -92,13 +92,13 @@ public final class Services {
                         && !spec.networks().isEmpty();
         boolean mesh = spec.ports().stream().anyMatch(p -> !p.contains("mode=host"));
         if ((virtual || mesh) && features.lacks("IP_VS")) {
-            session.notices().warning(Errors.SENTENCES.say(mesh ? "service.mesh" : "service.vip"));
+            session.notices().warning(EngineSentences.SENTENCES.say(mesh ? "service.mesh" : "service.vip"));
         }
     }
 
     private EngineException errors(ApiFailure e, ServiceSpec spec) {
         if (e.says("name conflicts")) {
-            return Errors.sentence(
+            return EngineSentences.sentence(
                     "service.exists", spec.settings.value("--name").orElse(""));
         }
         if (e.says("network") && e.says("not found")) {
@@ -108,13 +108,14 @@ public final class Services {
                     .filter(n -> !names.contains(n))
                     .findFirst()
                     .orElse("");
-            return Errors.sentence("network.unknown", missing, Names.list(names), Names.suggestion(missing, names));
+            return EngineSentences.sentence(
+                    "network.unknown", missing, ExistingNames.list(names), ExistingNames.suggestion(missing, names));
         }
         if (e.says("is not swarm scoped") || e.says("cannot be used with services") || e.says("swarm-scoped")) {
-            return Errors.sentence("service.network", String.join(", ", spec.networks()));
+            return EngineSentences.sentence("service.network", String.join(", ", spec.networks()));
         }
         if (e.says("port") && e.says("already in use")) {
-            return Errors.sentence("service.port.taken", String.join(", ", spec.ports()), e.reason());
+            return EngineSentences.sentence("service.port.taken", String.join(", ", spec.ports()), e.reason());
         }
         return SwarmErrors.of(e, api, "");
     }
@@ -133,11 +134,12 @@ public final class Services {
             long failures = tasks.stream().filter(Task::over).count();
             boolean givenUp = !tasks.isEmpty() && failures == tasks.size();
             if (System.nanoTime() > limit || givenUp || failures > service.desired() + 1) {
-                throw Errors.sentence(
+                throw EngineSentences.sentence(
                         "service.slow",
                         service.name(),
                         service.replicas(),
-                        failed.map(t -> t.name() + ": " + t.error()).orElse(Errors.SENTENCES.say("service.waiting")));
+                        failed.map(t -> t.name() + ": " + t.error())
+                                .orElse(EngineSentences.SENTENCES.say("service.waiting")));
             }
             Pause.millis(PAUSE_MILLIS);
         }
@@ -156,7 +158,7 @@ public final class Services {
             int nodes = new Nodes(session).list().size();
             List<Service> found = new ArrayList<>();
             for (JsonNode service : services) {
-                String name = Json.text(service.path("Spec"), "Name");
+                String name = EngineJson.text(service.path("Spec"), "Name");
                 found.add(Service.of(service, of(name, tasks), nodes));
             }
             found.sort(Comparator.comparing(Service::name));
@@ -187,8 +189,8 @@ public final class Services {
                 new Nodes(session).list().stream().collect(Collectors.toMap(Node::id, Node::hostname));
         List<Task> tasks = new ArrayList<>();
         for (JsonNode task : api.get(query)) {
-            String service = services.getOrDefault(Json.text(task, "ServiceID"), "");
-            String node = Json.text(task, "NodeID");
+            String service = services.getOrDefault(EngineJson.text(task, "ServiceID"), "");
+            String node = EngineJson.text(task, "NodeID");
             tasks.add(Task.of(task, service, hosts.getOrDefault(node, node)));
         }
         tasks.sort(Comparator.comparing(Task::name).thenComparing(Task::id));
@@ -197,7 +199,7 @@ public final class Services {
 
     private static Map<String, String> names(JsonNode services) {
         Map<String, String> names = new java.util.HashMap<>();
-        services.forEach(s -> names.put(Json.text(s, "ID"), Json.text(s.path("Spec"), "Name")));
+        services.forEach(s -> names.put(EngineJson.text(s, "ID"), EngineJson.text(s.path("Spec"), "Name")));
         return names;
     }
 
@@ -224,7 +226,10 @@ public final class Services {
         return all.stream()
                 .filter(s -> s.name().equals(nameOrId) || (!nameOrId.isEmpty() && s.id().startsWith(nameOrId)))
                 .findFirst()
-                .orElseThrow(() -> Errors.sentence(
-                        "service.unknown", nameOrId, Names.list(names), Names.suggestion(nameOrId, names)));
+                .orElseThrow(() -> EngineSentences.sentence(
+                        "service.unknown",
+                        nameOrId,
+                        ExistingNames.list(names),
+                        ExistingNames.suggestion(nameOrId, names)));
     }
 }

@@ -8,17 +8,17 @@ import porthole.engine.api.Api;
 import porthole.engine.api.ApiFailure;
 import porthole.engine.api.CommandLine;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSession;
 import porthole.engine.api.Query;
-import porthole.engine.api.Session;
 import porthole.engine.flag.Force;
 
 /** {@code docker swarm …}: whether this engine is part of a cluster of engines. */
 public final class Swarm {
-    private final Session session;
+    private final EngineSession session;
     private final Api api;
 
-    public Swarm(Session session) {
+    public Swarm(EngineSession session) {
         this.session = session;
         this.api = session.api();
     }
@@ -71,7 +71,7 @@ public final class Swarm {
         session.notices().command(spec.joinLine(token, address));
         ObjectNode body = spec.body();
         body.put("JoinToken", token);
-        body.set("RemoteAddrs", Json.array(address));
+        body.set("RemoteAddrs", EngineJson.array(address));
         try {
             api.post(Query.of("/swarm/join"), body);
         } catch (ApiFailure e) {
@@ -122,7 +122,7 @@ public final class Swarm {
         try {
             JsonNode tokens = api.get(Query.of("/swarm")).path("JoinTokens");
             return new JoinToken(
-                    Json.text(tokens, manager ? "Manager" : "Worker"),
+                    EngineJson.text(tokens, manager ? "Manager" : "Worker"),
                     SwarmMembership.of(api).address() + ":" + SwarmSpec.PORT);
         } catch (ApiFailure e) {
             throw SwarmErrors.of(e, api, "");

@@ -2,7 +2,7 @@ package porthole.engine.swarm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import porthole.engine.api.Api;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
 import porthole.engine.api.Query;
 
 /**
@@ -21,8 +21,8 @@ public record SwarmMembership(String state, String address, boolean manager) {
     public static SwarmMembership of(Api api) {
         JsonNode swarm = api.get(Query.of("/info")).path("Swarm");
         return new SwarmMembership(
-                Json.text(swarm, "LocalNodeState"),
-                Json.text(swarm, "NodeAddr"),
+                EngineJson.text(swarm, "LocalNodeState"),
+                EngineJson.text(swarm, "NodeAddr"),
                 swarm.path("ControlAvailable").asBoolean());
     }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import porthole.engine.answer.Removed;
 import porthole.engine.api.Api;
 import porthole.engine.api.ApiFailure;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
 import porthole.engine.api.Pause;
 import porthole.engine.api.Query;
 import porthole.engine.owner.Owner;
@@ -34,9 +34,9 @@ public final class SwarmOwnership {
         List<Removed> removed = new ArrayList<>();
         for (JsonNode service : api.get(Query.of("/services"))) {
             JsonNode spec = service.path("Spec");
-            if (ours.contains(Json.text(service, "ID"))) {
-                api.delete(Query.of("/services/{}", Json.text(service, "ID")));
-                removed.add(new Removed("service", Json.text(spec, "Name")));
+            if (ours.contains(EngineJson.text(service, "ID"))) {
+                api.delete(Query.of("/services/{}", EngineJson.text(service, "ID")));
+                removed.add(new Removed("service", EngineJson.text(spec, "Name")));
             }
         }
         return removed;
@@ -48,7 +48,7 @@ public final class SwarmOwnership {
     }
 
     private Map<String, String> labels() {
-        return Json.strings(api.get(Query.of("/swarm")).path("Spec").path("Labels"));
+        return EngineJson.strings(api.get(Query.of("/swarm")).path("Spec").path("Labels"));
     }
 
     /** Ends the swarm with its networks, and the bridge that the engine made for it and would leave behind. */

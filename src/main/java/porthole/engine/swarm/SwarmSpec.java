@@ -2,7 +2,7 @@ package porthole.engine.swarm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import porthole.engine.api.CommandLine;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
 import porthole.engine.flag.Settings;
 import porthole.engine.flag.SwarmFlags;
 import porthole.engine.network.NetworkRequest;
@@ -52,12 +52,12 @@ public final class SwarmSpec {
     }
 
     ObjectNode body() {
-        ObjectNode body = Json.object().put("ListenAddr", "0.0.0.0:" + PORT);
+        ObjectNode body = EngineJson.object().put("ListenAddr", "0.0.0.0:" + PORT);
         settings.into(body);
         settings.value("--default-addr-pool")
                 .ifPresent(pool -> body.set(
                         "DefaultAddrPool",
-                        Json.array(NetworkRequest.subnet(pool).toString())));
+                        EngineJson.array(NetworkRequest.subnet(pool).toString())));
         return body;
     }
 

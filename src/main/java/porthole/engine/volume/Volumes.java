@@ -14,12 +14,12 @@ import porthole.engine.api.Api;
 import porthole.engine.api.ApiFailure;
 import porthole.engine.api.CommandLine;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Errors;
-import porthole.engine.api.Json;
-import porthole.engine.api.Names;
+import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
+import porthole.engine.api.EngineSession;
+import porthole.engine.api.ExistingNames;
 import porthole.engine.api.OwnPrune;
 import porthole.engine.api.Query;
-import porthole.engine.api.Session;
 import porthole.engine.flag.Force;
 import porthole.engine.format.Inspection;
 import porthole.engine.owner.Belongings;
@@ -28,10 +28,10 @@ import porthole.engine.sandbox.Lookup;
 
 /** {@code docker volume …}. */
 public final class Volumes {
-    private final Session session;
+    private final EngineSession session;
     private final Api api;
 
-    public Volumes(Session session) {
+    public Volumes(EngineSession session) {
         this.session = session;
         this.api = session.api();
     }
@@ -57,9 +57,9 @@ public final class Volumes {
         more.accept(spec);
         session.notices().command(spec.commandLine());
         if (!name.isEmpty() && !name.matches("[a-zA-Z0-9][a-zA-Z0-9_.-]+")) {
-            throw Errors.sentence("volume.name", name);
+            throw EngineSentences.sentence("volume.name", name);
         }
-        ObjectNode body = Json.object().put("Name", name);
+        ObjectNode body = EngineJson.object().put("Name", name);
         spec.settings.into(body);
         ObjectNode labels = body.withObject("/Labels");
         session.owner().labels().forEach(labels::put);
@@ -67,7 +67,7 @@ public final class Volumes {
                 !name.isEmpty() && api.find(Query.of("/volumes/{}", name)).isPresent();
         Volume made = Volume.of(there ? api.post(Query.of("/volumes/create"), body) : made(body));
         if (there) {
-            session.notices().note(Errors.SENTENCES.say("volume.there", name));
+            session.notices().note(EngineSentences.SENTENCES.say("volume.there", name));
         }
         return made;
     }
@@ -76,7 +76,7 @@ public final class Volumes {
         return api.make(
                 Query.of("/volumes/create"),
                 body,
-                late -> api.delete(Query.of("/volumes/{}", Json.text(late, "Name"))));
+                late -> api.delete(Query.of("/volumes/{}", EngineJson.text(late, "Name"))));
     }
 
     /** {@code docker volume inspect}. */
@@ -115,7 +115,7 @@ public final class Volumes {
         List<String> all = new ArrayList<>(List.of(filters));
         all.add(0, "label=" + Owner.SESSION + "=" + session.owner().session());
         tell(new CommandLine("docker", "volume", "prune", "--force").options("--filter", all));
-        session.notices().note(Errors.SENTENCES.say("prune.own.volumes"));
+        session.notices().note(EngineSentences.SENTENCES.say("prune.own.volumes"));
         if (api.versions().atLeast("1.42")) {
             all.add("all=true");
         }
@@ -143,15 +143,18 @@ public final class Volumes {
             List<String> users = new ArrayList<>();
             api.get(Query.of("/containers/json").with("all", true).filter("volume", name))
                     .forEach(c -> users.add(Mapper.container(c).name()));
-            return Errors.sentence("volume.busy", name, Names.list(users));
+            return EngineSentences.sentence("volume.busy", name, ExistingNames.list(users));
         }
         return e;
     }
 
     private EngineException unknown(String name) {
         List<String> names = list(List.of()).stream().map(Volume::name).toList();
-        return Errors.sentence(
-                "volume.unknown", name, names.isEmpty() ? "–" : Names.list(names), Names.suggestion(name, names));
+        return EngineSentences.sentence(
+                "volume.unknown",
+                name,
+                names.isEmpty() ? "–" : ExistingNames.list(names),
+                ExistingNames.suggestion(name, names));
     }
 
     private void tell(CommandLine line) {

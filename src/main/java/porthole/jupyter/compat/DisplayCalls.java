@@ -8,7 +8,7 @@ import porthole.display.Displayable;
 import porthole.display.MimeBundle;
 import porthole.jupyter.java.run.RunningSession;
 import porthole.jupyter.java.show.OnRequest;
-import porthole.jupyter.java.show.Request;
+import porthole.jupyter.java.show.RenderRequest;
 import porthole.jupyter.java.words.CellWords;
 
 /** What both kernels' renderers and display streams do. */
@@ -28,7 +28,7 @@ public final class DisplayCalls {
             Class<T> type,
             Collection<String> preferred,
             Collection<String> supported,
-            BiFunction<? super T, Request, Forms> rendering) {
+            BiFunction<? super T, RenderRequest, Forms> rendering) {
         RunningSession.current()
                 .register(type, value -> onRequest(value, preferred, supported, r -> rendering.apply(value, r)));
     }
@@ -38,7 +38,7 @@ public final class DisplayCalls {
             Object value,
             Collection<String> preferred,
             Collection<String> supported,
-            java.util.function.Function<Request, Forms> rendering) {
+            java.util.function.Function<RenderRequest, Forms> rendering) {
         return new OnRequest(preferred, supported, request -> {
             Forms forms = rendering.apply(request);
             if (forms.get(MimeBundle.PLAIN) == null) {

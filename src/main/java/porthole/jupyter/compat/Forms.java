@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Displayable;
 import porthole.display.MimeBundle;
-import porthole.jupyter.protocol.Json;
+import porthole.jupyter.protocol.MessageJson;
 
 /** One value in several MIME types, to be filled. */
 public abstract class Forms implements Displayable {
@@ -109,7 +109,9 @@ public abstract class Forms implements Displayable {
     public MimeBundle bundle() {
         Map<String, Object> all = new LinkedHashMap<>(data);
         if (all.get("application/json") instanceof String json) {
-            all.put("application/json", Json.parse(json).map(Object.class::cast).orElse(json));
+            all.put(
+                    "application/json",
+                    MessageJson.parse(json).map(Object.class::cast).orElse(json));
         }
         all.putIfAbsent(
                 MimeBundle.PLAIN,

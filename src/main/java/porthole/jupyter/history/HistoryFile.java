@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import porthole.jupyter.api.PastCell;
-import porthole.jupyter.protocol.Json;
 import porthole.jupyter.protocol.MalformedException;
+import porthole.jupyter.protocol.MessageJson;
 
 /**
  * Cells of all sessions of one user, a line of JSON each, for the user's eyes alone. Several kernels write to it at once:
@@ -71,7 +71,7 @@ final class HistoryFile {
 
     private static void cell(byte[] bytes, int from, int to, List<PastCell> cells) {
         try {
-            ObjectNode line = Json.read(Arrays.copyOfRange(bytes, from, to));
+            ObjectNode line = MessageJson.read(Arrays.copyOfRange(bytes, from, to));
             cells.add(new PastCell(
                     line.path("session").asInt(),
                     line.path("count").asInt(),
@@ -142,9 +142,11 @@ final class HistoryFile {
     }
 
     private static String line(int session, PastCell cell) {
-        ObjectNode line =
-                Json.object().put("session", session).put("count", cell.count()).put("code", cell.code());
-        return new String(Json.write(line), StandardCharsets.UTF_8) + "\n";
+        ObjectNode line = MessageJson.object()
+                .put("session", session)
+                .put("count", cell.count())
+                .put("code", cell.code());
+        return new String(MessageJson.write(line), StandardCharsets.UTF_8) + "\n";
     }
 
     /** Leaves the newest cells, in a new file that takes the old one's place at once. */

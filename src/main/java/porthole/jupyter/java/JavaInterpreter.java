@@ -30,12 +30,12 @@ import porthole.jupyter.api.Outcome;
 import porthole.jupyter.api.Outputs;
 import porthole.jupyter.java.assist.Assistance;
 import porthole.jupyter.java.assist.Questions;
-import porthole.jupyter.java.classes.FieldHomes;
+import porthole.jupyter.java.classes.VariableStorage;
 import porthole.jupyter.java.evaluate.CellFailure;
 import porthole.jupyter.java.evaluate.CompilerOptions;
 import porthole.jupyter.java.evaluate.CurrentSnippets;
+import porthole.jupyter.java.evaluate.JShellSession;
 import porthole.jupyter.java.evaluate.Preferences;
-import porthole.jupyter.java.evaluate.Snippets;
 import porthole.jupyter.java.evaluate.Startup;
 import porthole.jupyter.java.magic.BuiltInMagics;
 import porthole.jupyter.java.magic.ClasspathMagics;
@@ -48,9 +48,9 @@ import porthole.jupyter.java.magic.ValueMagics;
 import porthole.jupyter.java.maven.MavenMagics;
 import porthole.jupyter.java.names.KernelWords;
 import porthole.jupyter.java.names.SessionWords;
-import porthole.jupyter.java.run.Cell;
 import porthole.jupyter.java.run.CellRuntime;
 import porthole.jupyter.java.run.JdkHooks;
+import porthole.jupyter.java.run.RunningCell;
 import porthole.jupyter.java.run.RunningSession;
 import porthole.jupyter.java.run.StopCheck;
 import porthole.jupyter.java.run.Streams;
@@ -59,7 +59,7 @@ import porthole.jupyter.java.run.Weaver;
 import porthole.jupyter.java.show.Values;
 import porthole.jupyter.java.text.CellParts;
 import porthole.jupyter.java.text.Paint;
-import porthole.jupyter.java.text.Place;
+import porthole.jupyter.java.text.SourceLocation;
 import porthole.jupyter.java.words.CellScreen;
 import porthole.jupyter.magic.Magics;
 import porthole.jupyter.magic.Shell;
@@ -83,7 +83,7 @@ public final class JavaInterpreter implements Interpreter {
     private final Streams.Use streams = Streams.use();
     private final Shell shell = new Shell();
     private final ProcessState process = new ProcessState();
-    private final Set<Cell> alive = ConcurrentHashMap.newKeySet();
+    private final Set<RunningCell> alive = ConcurrentHashMap.newKeySet();
     private final Magics magics;
     private final CurrentSnippets snippets;
     private final SessionClassPath classPath;
@@ -98,7 +98,7 @@ public final class JavaInterpreter implements Interpreter {
     private final HeldOutputs early = new HeldOutputs();
     private final SessionLog log = new SessionLog();
     private final RunningSession session;
-    private volatile @Nullable Cell running;
+    private volatile @Nullable RunningCell running;
     private boolean scripted;
     private int rehearsed;
 
@@ -160,7 +160,7 @@ public final class JavaInterpreter implements Interpreter {
      */
     public static void headStart() {
         try {
-            Weaver.weave(JdkHooks.original(Runtime.class), new FieldHomes());
+            Weaver.weave(JdkHooks.original(Runtime.class), new VariableStorage());
         } catch (IOException e) {
             // It is loaded later.
         }
@@ -183,7 +183,7 @@ public final class JavaInterpreter implements Interpreter {
         }
         try {
             String code = rehearsed > 1 && rehearsed <= 1 + SNIPPET_REHEARSALS ? "{ int one = 1; }" : "1+1";
-            snippets.get().run(null, new Place(Place.START, code, 0), code);
+            snippets.get().run(null, new SourceLocation(SourceLocation.START, code, 0), code);
             return true;
         } catch (CellFailure e) {
             throw new IllegalStateException(e);
@@ -229,7 +229,8 @@ public final class JavaInterpreter implements Interpreter {
         }
         scripted = true;
         early.endWith(cancellation);
-        Cell cell = new Cell(runtime, group, 0, early, snippets.get().cells(), values);
+        RunningCell cell =
+                new RunningCell(runtime, group, 0, early, snippets.get().cells(), values);
         running = cell;
         cell.begin();
         try {
@@ -247,7 +248,8 @@ public final class JavaInterpreter implements Interpreter {
 
     @Override
     public Outcome run(String code, int count, Outputs outputs) {
-        Cell cell = new Cell(runtime, group, count, outputs, snippets.get().cells(), values);
+        RunningCell cell =
+                new RunningCell(runtime, group, count, outputs, snippets.get().cells(), values);
         rehearsed = REHEARSALS; // real cells go on from here
         try {
             runScripts(outputs.cancellation());
@@ -277,7 +279,7 @@ public final class JavaInterpreter implements Interpreter {
         });
     }
 
-    private Outcome run(Cell cell, String code) {
+    private Outcome run(RunningCell cell, String code) {
         try (TimeLimit limit = new TimeLimit(cell, preferences.timeout())) {
             running = cell;
             if (cell.isStopped()) {
@@ -288,7 +290,7 @@ public final class JavaInterpreter implements Interpreter {
         }
     }
 
-    private Outcome run(Cell cell, String code, TimeLimit limit) {
+    private Outcome run(RunningCell cell, String code, TimeLimit limit) {
         try {
             List<MimeBundle> shown = runParts(cell, ValueMagics.rewritten(code, magics::knows));
             return cell.isStopped() ? limit.failure().orElse(interrupted(cell)) : new Outcome.Done(shown);
@@ -299,11 +301,11 @@ public final class JavaInterpreter implements Interpreter {
         }
     }
 
-    private List<MimeBundle> runParts(Cell cell, String code) throws CellFailure {
+    private List<MimeBundle> runParts(RunningCell cell, String code) throws CellFailure {
         List<CellParts.Part> parts = parts(code);
         List<MimeBundle> shown = List.of();
         for (int i = 0; i < parts.size(); i++) {
-            Optional<Snippets.Value> value = runPart(cell, place(), code, parts.get(i));
+            Optional<JShellSession.Value> value = runPart(cell, place(), code, parts.get(i));
             boolean last = i == parts.size() - 1;
             boolean wanted = value.isPresent() && (last || !(parts.get(i) instanceof CellParts.Java));
             shown = wanted
@@ -317,7 +319,7 @@ public final class JavaInterpreter implements Interpreter {
     }
 
     /** What is still to come is no result but an output, which can be replaced. */
-    private List<MimeBundle> shown(Cell cell, @Nullable Object value) {
+    private List<MimeBundle> shown(RunningCell cell, @Nullable Object value) {
         if (value instanceof CompletableFuture<?> future && !future.isDone()) {
             cell.display(value, UUID.randomUUID().toString());
             return List.of();
@@ -334,13 +336,13 @@ public final class JavaInterpreter implements Interpreter {
         }
     }
 
-    private Optional<Snippets.Value> runPart(Cell cell, String name, String code, CellParts.Part part)
+    private Optional<JShellSession.Value> runPart(RunningCell cell, String name, String code, CellParts.Part part)
             throws CellFailure {
         if (part instanceof CellParts.Java java) {
-            return snippets.get().run(cell, new Place(name, code, java.offset()), java.text());
+            return snippets.get().run(cell, new SourceLocation(name, code, java.offset()), java.text());
         }
         if (part instanceof CellParts.Shell line && snippets.get().isExpression("!" + line.command())) {
-            return snippets.get().run(cell, new Place(name, code, line.offset()), "!" + line.command());
+            return snippets.get().run(cell, new SourceLocation(name, code, line.offset()), "!" + line.command());
         }
         if (part instanceof CellParts.Shell command) {
             onCellThread(cell, () -> shell.run(command.command()));
@@ -356,30 +358,30 @@ public final class JavaInterpreter implements Interpreter {
                 snippets.get().ask(it -> it.variables().map(VarSnippet::name).collect(Collectors.toSet())),
                 variable -> runText(name, variable));
         Object value = onCellThread(cell, () -> magics.run(called.name(), arguments, called.body()));
-        return Optional.ofNullable(value).map(Snippets.Value::new);
+        return Optional.ofNullable(value).map(JShellSession.Value::new);
     }
 
     private String place() {
-        Cell cell = running;
-        return cell == null ? Place.START : "In[" + cell.count() + "]";
+        RunningCell cell = running;
+        return cell == null ? SourceLocation.START : "In[" + cell.count() + "]";
     }
 
     /** A cell's text that a magic brings, on the thread of the cell that called it. */
     private @Nullable Object runText(String name, String text) throws CellFailure {
         startup.run();
-        Cell cell = running;
+        RunningCell cell = running;
         if (cell == null) {
             throw CellFailure.sentence("MagicException", SENTENCES.say("no.cell.run", name));
         }
         String code = ValueMagics.rewritten(text, magics::knows);
-        Optional<Snippets.Value> value = Optional.empty();
+        Optional<JShellSession.Value> value = Optional.empty();
         for (CellParts.Part part : parts(code)) {
             value = runPart(cell, name, code, part);
         }
-        return value.map(Snippets.Value::content).orElse(null);
+        return value.map(JShellSession.Value::content).orElse(null);
     }
 
-    private <T extends @Nullable Object> T onCellThread(Cell cell, java.util.concurrent.Callable<T> task)
+    private <T extends @Nullable Object> T onCellThread(RunningCell cell, java.util.concurrent.Callable<T> task)
             throws CellFailure {
         try {
             return cell.call(task);
@@ -395,7 +397,7 @@ public final class JavaInterpreter implements Interpreter {
     }
 
     /** An exception's text is made of its own methods: on the cell's thread they can be interrupted. */
-    private static Outcome told(Cell cell, CellFailure failure) {
+    private static Outcome told(RunningCell cell, CellFailure failure) {
         try {
             return cell.call(failure::outcome);
         } catch (StopCheck.CellStopped e) {
@@ -406,7 +408,7 @@ public final class JavaInterpreter implements Interpreter {
         }
     }
 
-    private static Outcome interrupted(Cell cell) {
+    private static Outcome interrupted(RunningCell cell) {
         String key = cell.isAbandoned()
                 ? "interrupted.background"
                 : cell.hasLostSocket() ? "interrupted.socket" : "interrupted";
@@ -436,7 +438,7 @@ public final class JavaInterpreter implements Interpreter {
 
     /** @param patience how long the cell may take before it is left in the background */
     void interrupt(java.time.Duration patience) {
-        Cell cell = running;
+        RunningCell cell = running;
         if (cell != null) {
             cell.stop(patience);
         }

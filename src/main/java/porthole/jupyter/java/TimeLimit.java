@@ -9,7 +9,7 @@ import porthole.display.Sentences;
 import porthole.jupyter.api.Cancellation;
 import porthole.jupyter.api.Outcome;
 import porthole.jupyter.java.evaluate.CellFailure;
-import porthole.jupyter.java.run.Cell;
+import porthole.jupyter.java.run.RunningCell;
 
 /** Interrupts a cell that runs longer than the environment allows. */
 final class TimeLimit implements AutoCloseable {
@@ -17,7 +17,7 @@ final class TimeLimit implements AutoCloseable {
     private final @Nullable CompletableFuture<Void> bell;
     private final Cancellation cancellation;
 
-    TimeLimit(Cell cell, Optional<Duration> limit) {
+    TimeLimit(RunningCell cell, Optional<Duration> limit) {
         this.limit = limit;
         cancellation = cell.cancellation();
         bell = limit.map(d -> CompletableFuture.runAsync(

@@ -9,13 +9,13 @@ final class Bundles {
     private Bundles() {}
 
     static ObjectNode write(ObjectNode content, MimeBundle bundle) {
-        content.set("data", Json.tree(bundle.data()));
-        content.set("metadata", Json.tree(bundle.metadata()));
+        content.set("data", MessageJson.tree(bundle.data()));
+        content.set("metadata", MessageJson.tree(bundle.metadata()));
         return content;
     }
 
     static ObjectNode id(Optional<String> id) {
-        ObjectNode json = Json.object();
+        ObjectNode json = MessageJson.object();
         id.ifPresent(it -> json.put("display_id", it));
         return json;
     }

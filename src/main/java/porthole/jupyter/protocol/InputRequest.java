@@ -15,6 +15,6 @@ public record InputRequest(String prompt, boolean password) implements Content {
 
     @Override
     public ObjectNode json() {
-        return Json.object().put("prompt", prompt).put("password", password);
+        return MessageJson.object().put("prompt", prompt).put("password", password);
     }
 }

@@ -29,7 +29,7 @@ public sealed interface Publication extends Content {
 
         @Override
         public ObjectNode json() {
-            return Json.object().put("execution_state", state);
+            return MessageJson.object().put("execution_state", state);
         }
     }
 
@@ -46,7 +46,7 @@ public sealed interface Publication extends Content {
 
         @Override
         public ObjectNode json() {
-            return Json.object().put("name", name).put("text", text);
+            return MessageJson.object().put("name", name).put("text", text);
         }
     }
 
@@ -59,7 +59,7 @@ public sealed interface Publication extends Content {
 
         @Override
         public ObjectNode json() {
-            return Json.object().put("code", code).put("execution_count", count);
+            return MessageJson.object().put("code", code).put("execution_count", count);
         }
     }
 
@@ -72,7 +72,7 @@ public sealed interface Publication extends Content {
 
         @Override
         public ObjectNode json() {
-            return Bundles.write(Json.object(), bundle).put("execution_count", count);
+            return Bundles.write(MessageJson.object(), bundle).put("execution_count", count);
         }
     }
 
@@ -85,7 +85,7 @@ public sealed interface Publication extends Content {
 
         @Override
         public ObjectNode json() {
-            return Bundles.write(Json.object(), bundle).set("transient", Bundles.id(id));
+            return Bundles.write(MessageJson.object(), bundle).set("transient", Bundles.id(id));
         }
     }
 
@@ -98,7 +98,7 @@ public sealed interface Publication extends Content {
 
         @Override
         public ObjectNode json() {
-            return Bundles.write(Json.object(), bundle).set("transient", Bundles.id(Optional.of(id)));
+            return Bundles.write(MessageJson.object(), bundle).set("transient", Bundles.id(Optional.of(id)));
         }
     }
 
@@ -111,7 +111,7 @@ public sealed interface Publication extends Content {
 
         @Override
         public ObjectNode json() {
-            return Json.object().put("wait", waits);
+            return MessageJson.object().put("wait", waits);
         }
     }
 
@@ -128,7 +128,10 @@ public sealed interface Publication extends Content {
 
         @Override
         public ObjectNode json() {
-            return Json.object().put("ename", name).put("evalue", message).set("traceback", Json.strings(traceback));
+            return MessageJson.object()
+                    .put("ename", name)
+                    .put("evalue", message)
+                    .set("traceback", MessageJson.strings(traceback));
         }
     }
 
@@ -141,7 +144,7 @@ public sealed interface Publication extends Content {
 
         @Override
         public ObjectNode json() {
-            return Json.object().put("comm_id", id).set("data", Json.object());
+            return MessageJson.object().put("comm_id", id).set("data", MessageJson.object());
         }
     }
 
@@ -154,7 +157,7 @@ public sealed interface Publication extends Content {
 
         @Override
         public ObjectNode json() {
-            return Json.object().put("status", "ok").put("restart", restart);
+            return MessageJson.object().put("status", "ok").put("restart", restart);
         }
     }
 
@@ -167,7 +170,7 @@ public sealed interface Publication extends Content {
 
         @Override
         public ObjectNode json() {
-            return Json.object().put("subscription", subscription);
+            return MessageJson.object().put("subscription", subscription);
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed interface Reply extends Content {
 
         @Override
         public ObjectNode json() {
-            ObjectNode json = ok().put("protocol_version", Letterhead.VERSION)
+            ObjectNode json = ok().put("protocol_version", MessageFactory.VERSION)
                     .put("implementation", "porthole")
                     .put("implementation_version", version)
                     .put(
@@ -70,7 +70,7 @@ public sealed interface Reply extends Content {
             expressions.forEach((name, value) -> values.set(name, value.json()));
             ArrayNode payload = json.putArray("payload");
             for (MimeBundle page : pages) {
-                payload.addObject().put("source", "page").put("start", 0).set("data", Json.tree(page.data()));
+                payload.addObject().put("source", "page").put("start", 0).set("data", MessageJson.tree(page.data()));
             }
             return json;
         }
@@ -101,7 +101,7 @@ public sealed interface Reply extends Content {
 
         @Override
         public ObjectNode json() {
-            return Json.object().put("status", "aborted");
+            return MessageJson.object().put("status", "aborted");
         }
     }
 
@@ -135,7 +135,7 @@ public sealed interface Reply extends Content {
 
         @Override
         public ObjectNode json() {
-            ObjectNode json = Json.object();
+            ObjectNode json = MessageJson.object();
             if (completeness instanceof Completeness.Incomplete more) {
                 return json.put("status", "incomplete").put("indent", more.indent());
             }
@@ -183,8 +183,9 @@ public sealed interface Reply extends Content {
         @Override
         public ObjectNode json() {
             ObjectNode json = ok().put("found", found.isPresent());
-            json.set("data", Json.tree(found.map(MimeBundle::data).orElse(Map.of())));
-            json.set("metadata", Json.tree(found.map(MimeBundle::metadata).orElse(Map.of())));
+            json.set("data", MessageJson.tree(found.map(MimeBundle::data).orElse(Map.of())));
+            json.set(
+                    "metadata", MessageJson.tree(found.map(MimeBundle::metadata).orElse(Map.of())));
             return json;
         }
     }
@@ -238,12 +239,12 @@ public sealed interface Reply extends Content {
 
     /** The content that every successful reply begins with. */
     static ObjectNode ok() {
-        return Json.object().put("status", "ok");
+        return MessageJson.object().put("status", "ok");
     }
 
     private static ObjectNode failed(String name, String message, List<String> traceback) {
-        JsonNode lines = Json.strings(traceback);
-        return Json.object()
+        JsonNode lines = MessageJson.strings(traceback);
+        return MessageJson.object()
                 .put("status", "error")
                 .put("ename", name)
                 .put("evalue", message)

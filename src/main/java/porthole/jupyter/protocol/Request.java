@@ -97,7 +97,7 @@ public sealed interface Request {
      */
     static Request of(Message message) throws MalformedException {
         String type = message.type();
-        Fields fields = new Fields("The content of " + type, message.content());
+        MessageFields fields = new MessageFields("The content of " + type, message.content());
         return switch (type) {
             case "kernel_info_request" -> new KernelInfo();
             case "execute_request" -> execute(fields);
@@ -118,7 +118,7 @@ public sealed interface Request {
         };
     }
 
-    private static Execute execute(Fields fields) throws MalformedException {
+    private static Execute execute(MessageFields fields) throws MalformedException {
         boolean silent = fields.flag("silent", false);
         return new Execute(
                 fields.text("code"),
@@ -129,11 +129,11 @@ public sealed interface Request {
                 fields.flag("stop_on_error", true));
     }
 
-    private static int cursor(Fields fields) throws MalformedException {
+    private static int cursor(MessageFields fields) throws MalformedException {
         return CodePoints.toUnits(fields.text("code"), fields.number("cursor_pos", Integer.MAX_VALUE));
     }
 
-    private static History history(Fields fields) throws MalformedException {
+    private static History history(MessageFields fields) throws MalformedException {
         return new History(
                 fields.flag("output", false),
                 fields.text("hist_access_type", "tail"),

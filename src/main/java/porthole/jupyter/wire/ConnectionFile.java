@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import porthole.display.Sentences;
-import porthole.jupyter.protocol.Json;
 import porthole.jupyter.protocol.MalformedException;
+import porthole.jupyter.protocol.MessageJson;
 
 /**
  * Where Jupyter wants the kernel to be reached.
@@ -46,7 +46,7 @@ public record ConnectionFile(
         if (!transport.equals("tcp") && !transport.equals("ipc")) {
             throw new IllegalArgumentException("transport \"" + transport + "\" is neither tcp nor ipc");
         }
-        Signature.digest(scheme);
+        MessageSignature.digest(scheme);
     }
 
     /** A connection that is not encrypted. */
@@ -80,7 +80,7 @@ public record ConnectionFile(
      */
     public static ConnectionFile read(Path file) throws ConnectionException {
         try {
-            return of(file, Json.read(Files.readAllBytes(file)));
+            return of(file, MessageJson.read(Files.readAllBytes(file)));
         } catch (NoSuchFileException e) {
             throw new ConnectionException(
                     "No connection file \"" + file + "\"; Jupyter writes one and names it when it starts a kernel.", e);

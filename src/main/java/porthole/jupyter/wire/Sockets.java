@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import porthole.display.Sentences;
 import porthole.jupyter.protocol.Channel;
-import porthole.jupyter.protocol.Letterhead;
 import porthole.jupyter.protocol.MalformedException;
 import porthole.jupyter.protocol.Message;
+import porthole.jupyter.protocol.MessageFactory;
 import porthole.jupyter.protocol.Outbox;
 import porthole.jupyter.protocol.Publication;
 
@@ -27,10 +27,10 @@ public final class Sockets implements Outbox {
             Set.of("stream", "display_data", "update_display_data", "clear_output", "execute_result");
 
     private final ConnectionFile connection;
-    private final Letterhead letterhead;
+    private final MessageFactory letterhead;
     private final Consumer<String> log;
     private final Replays replays = new Replays();
-    private final Framing outgoing;
+    private final MessageFraming outgoing;
     private final Transport transport;
 
     /**
@@ -40,12 +40,14 @@ public final class Sockets implements Outbox {
      * @param log takes one sentence for each message or connection that is dropped
      * @throws ConnectionException where a port is taken
      */
-    public Sockets(ConnectionFile connection, Letterhead letterhead, Consumer<String> log) throws ConnectionException {
+    public Sockets(ConnectionFile connection, MessageFactory letterhead, Consumer<String> log)
+            throws ConnectionException {
         this(connection, letterhead, log, Transport.own());
     }
 
     /** As above, over another transport than the kernel's own. */
-    public Sockets(ConnectionFile connection, Letterhead letterhead, Consumer<String> log, Transport.Maker transport)
+    public Sockets(
+            ConnectionFile connection, MessageFactory letterhead, Consumer<String> log, Transport.Maker transport)
             throws ConnectionException {
         this.connection = connection;
         this.letterhead = letterhead;
@@ -56,8 +58,8 @@ public final class Sockets implements Outbox {
 
     /** Begins to receive; {@code receiver} is called by each channel's own thread. */
     public void start(Receiver receiver) {
-        Framing welcomes = framing();
-        Map<Channel, Framing> incoming = new EnumMap<>(Channel.class);
+        MessageFraming welcomes = framing();
+        Map<Channel, MessageFraming> incoming = new EnumMap<>(Channel.class);
         for (Channel channel : Channel.values()) {
             incoming.put(channel, framing());
         }
@@ -97,7 +99,7 @@ public final class Sockets implements Outbox {
     }
 
     // A stranger's message must never end the loop: what goes wrong with one is told, and the next one is served.
-    private void receive(Channel channel, List<byte[]> frames, Framing framing, Receiver receiver) {
+    private void receive(Channel channel, List<byte[]> frames, MessageFraming framing, Receiver receiver) {
         try {
             receiver.receive(channel, framing.read(frames));
         } catch (MalformedException e) {
@@ -107,7 +109,7 @@ public final class Sockets implements Outbox {
         }
     }
 
-    private Framing framing() {
-        return new Framing(new Signature(connection.key(), connection.scheme()), replays);
+    private MessageFraming framing() {
+        return new MessageFraming(new MessageSignature(connection.key(), connection.scheme()), replays);
     }
 }

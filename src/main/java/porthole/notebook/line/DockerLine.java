@@ -102,7 +102,7 @@ public final class DockerLine {
 
     /** The usage of the command that {@code line} is about. */
     public String help(String line) {
-        return Usage.of(grammar().described(LineCompletion.words(line)));
+        return LineHelp.of(grammar().described(LineCompletion.words(line)));
     }
 
     private @Nullable Object call(List<String> typed) throws Exception {
@@ -124,13 +124,13 @@ public final class DockerLine {
         } catch (UnmatchedArgumentException e) {
             return unmatched(e, words);
         } catch (CommandLine.ParameterException e) {
-            throw new MagicException(Usage.fault(e));
+            throw new MagicException(LineHelp.fault(e));
         }
         while (parsed.hasSubcommand()) {
             parsed = parsed.subcommand();
         }
         if (parsed.isUsageHelpRequested()) {
-            return Usage.of(grammar.described(words));
+            return LineHelp.of(grammar.described(words));
         }
         if (parsed.commandSpec().userObject() instanceof Grammar.Line line) {
             line.typed().check();

@@ -139,7 +139,7 @@ final class Grammar {
         commands.setExpandAtFiles(false);
         stop(commands);
         if (detail == Detail.DESCRIBED) {
-            commands.setResourceBundle(Usage.descriptions());
+            commands.setResourceBundle(LineHelp.descriptions());
         }
         return commands;
     }
@@ -216,7 +216,7 @@ final class Grammar {
                 option.preprocessor(new Switches());
             }
             if (detail == Detail.DESCRIBED) {
-                option.description(Usage.of(typed.table(), flag));
+                option.description(LineHelp.of(typed.table(), flag));
             }
             Typed.Values values = typed.values(flag);
             spec.addOption(option.getter(values).setter(values).build());
@@ -225,7 +225,7 @@ final class Grammar {
 
     private static void help(CommandSpec spec, Detail detail) {
         OptionSpec.Builder help = OptionSpec.builder("--help").usageHelp(true).type(boolean.class);
-        spec.addOption((detail == Detail.DESCRIBED ? help.description(Usage.ofHelp()) : help).build());
+        spec.addOption((detail == Detail.DESCRIBED ? help.description(LineHelp.ofHelp()) : help).build());
     }
 
     private static String label(Flag.Kind kind) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import porthole.display.MimeBundle;
 import porthole.display.Sentences;
-import porthole.picture.form.Outputs;
+import porthole.picture.form.PictureForms;
 import porthole.picture.form.Png;
 
 /** A notebook's own charts of JFreeChart, of whichever version it has: as SVG, and as PNG at two pixels for one. */
@@ -40,7 +40,8 @@ public final class Charts {
             ChartGraphics surface = new ChartGraphics();
             draw(chart, surface);
             String svg = surface.finish(WIDTH, HEIGHT, title);
-            bundle = bundle.with("text/html", Outputs.image(svg, text, WIDTH)).with("image/svg+xml", svg);
+            bundle = bundle.with("text/html", PictureForms.image(svg, text, WIDTH))
+                    .with("image/svg+xml", svg);
         } catch (UnsupportedOperationException e) {
             // it holds what only pixels can show, an image say
         }

@@ -12,10 +12,10 @@ import porthole.picture.layout.Layout.Frame;
 import porthole.picture.layout.Layout.PlacedBand;
 import porthole.picture.layout.Layout.PlacedBox;
 import porthole.picture.layout.Layout.PlacedLeg;
-import porthole.picture.layout.Slot;
-import porthole.picture.story.Story;
-import porthole.picture.story.Story.Ribbon;
-import porthole.picture.story.Story.Words;
+import porthole.picture.layout.VerticalLine;
+import porthole.picture.story.PictureContent;
+import porthole.picture.story.PictureContent.Ribbon;
+import porthole.picture.story.PictureContent.Words;
 import porthole.topology.Mark;
 import porthole.topology.Standing;
 
@@ -119,7 +119,7 @@ final class BandDrawing {
         return Stroke.solid(colour, mark == Mark.CAME ? 4.4 : 2);
     }
 
-    static Ribbon ribbon(Story story, String id) {
+    static Ribbon ribbon(PictureContent story, String id) {
         return story.ribbons().stream()
                 .filter(r -> r.id().equals(id))
                 .findFirst()
@@ -127,7 +127,7 @@ final class BandDrawing {
     }
 
     /** The legs, which pass under the bands that are not theirs. */
-    static void legs(Pencil pencil, Story story, PlacedBox box, Frame frame) {
+    static void legs(Pencil pencil, PictureContent story, PlacedBox box, Frame frame) {
         for (PlacedLeg leg : box.legs()) {
             Ribbon ribbon = ribbon(story, leg.plug().ribbon());
             Stroke stroke = leg(ribbon, leg.plug().mark(), box.figure().standing());
@@ -136,7 +136,7 @@ final class BandDrawing {
     }
 
     /** Where legs are attached, and what is written on them. */
-    static void dots(Pencil pencil, Story story, PlacedBox box) {
+    static void dots(Pencil pencil, PictureContent story, PlacedBox box) {
         for (PlacedLeg leg : box.legs()) {
             Ribbon ribbon = ribbon(story, leg.plug().ribbon());
             Mark mark = leg.plug().mark();
@@ -162,7 +162,7 @@ final class BandDrawing {
                         leg.field().y() + 12.8 + i * Layout.LINE_HEIGHT,
                         Anchor.MIDDLE,
                         labels.get(i),
-                        Slot.letters(leg.plug()),
+                        VerticalLine.letters(leg.plug()),
                         faint ? Colour.QUIET : Colour.INK);
             }
         }

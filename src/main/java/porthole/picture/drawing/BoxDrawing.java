@@ -10,10 +10,10 @@ import porthole.picture.form.Scene.Stroke;
 import porthole.picture.layout.Layout;
 import porthole.picture.layout.Layout.PlacedBox;
 import porthole.picture.layout.Layout.PlacedLeg;
-import porthole.picture.story.Story;
-import porthole.picture.story.Story.Figure;
-import porthole.picture.story.Story.Joined;
-import porthole.picture.story.Story.Words;
+import porthole.picture.story.PictureContent;
+import porthole.picture.story.PictureContent.Figure;
+import porthole.picture.story.PictureContent.Joined;
+import porthole.picture.story.PictureContent.Words;
 import porthole.topology.Mark;
 import porthole.topology.Standing;
 
@@ -23,7 +23,7 @@ final class BoxDrawing {
 
     private BoxDrawing() {}
 
-    static void box(Pencil pencil, Story story, PlacedBox box) {
+    static void box(Pencil pencil, PictureContent story, PlacedBox box) {
         Figure figure = box.figure();
         Bounds b = box.bounds();
         outline(pencil, story, box);
@@ -46,7 +46,7 @@ final class BoxDrawing {
         }
     }
 
-    private static void outline(Pencil pencil, Story story, PlacedBox box) {
+    private static void outline(Pencil pencil, PictureContent story, PlacedBox box) {
         Figure figure = box.figure();
         String fill = figure.mark() == Mark.CAME ? Colour.NEW : Colour.PAPER;
         double width = figure.mark() == Mark.CAME ? 3.4 : 1.9;
@@ -117,7 +117,7 @@ final class BoxDrawing {
                 bottom);
     }
 
-    private static String colour(Story story, PlacedBox box) {
+    private static String colour(PictureContent story, PlacedBox box) {
         if (box.figure().standing() == Standing.HOST) {
             return Colour.OF_HOST.stroke();
         }
@@ -126,7 +126,7 @@ final class BoxDrawing {
                 : legColour(story, box.legs().get(0));
     }
 
-    private static String legColour(Story story, PlacedLeg leg) {
+    private static String legColour(PictureContent story, PlacedLeg leg) {
         return BandDrawing.ribbon(story, leg.plug().ribbon()).colours().stroke();
     }
 

@@ -9,11 +9,11 @@ import porthole.picture.form.Letters;
 import porthole.picture.form.Scene;
 import porthole.picture.form.Scene.Anchor;
 import porthole.picture.form.Scene.Stroke;
+import porthole.picture.layout.ColumnRow;
 import porthole.picture.layout.Layout;
 import porthole.picture.layout.Layout.Frame;
 import porthole.picture.layout.Layout.PlacedBox;
-import porthole.picture.layout.Shelf;
-import porthole.picture.story.Story;
+import porthole.picture.story.PictureContent;
 
 /** A story, laid out, as shapes: title and answer, the host's frames, notes. */
 public final class Drawing {
@@ -26,7 +26,7 @@ public final class Drawing {
 
     private Drawing() {}
 
-    public static Scene of(Story story) {
+    public static Scene of(PictureContent story) {
         Layout layout = Layout.of(story);
         Pencil pencil = new Pencil();
         double inner =
@@ -71,7 +71,7 @@ public final class Drawing {
         return y;
     }
 
-    private static void frame(Pencil pencil, Story story, Frame frame) {
+    private static void frame(Pencil pencil, PictureContent story, Frame frame) {
         pencil.rectangle(frame.bounds(), 10, Colour.HOST, Stroke.solid(Colour.EDGE, 1.5));
         String host = frame.continued() ? SENTENCES.say("host.continued", story.host()) : story.host();
         pencil.text(2, frame.bounds().y() - 19, Anchor.START, host, Letters.HOST, Colour.QUIET);
@@ -108,12 +108,12 @@ public final class Drawing {
             double right = boxes.get(end).bounds().right();
             double y = frame.bounds().bottom() - 14;
             pencil.line(left + 6, y - 16, right - 6, y - 16, Stroke.solid(Colour.EDGE, 1));
-            double room = right - left + Shelf.BETWEEN_BOXES - 6;
+            double room = right - left + ColumnRow.BETWEEN_BOXES - 6;
             pencil.text(
                     (left + right) / 2,
                     y,
                     Anchor.MIDDLE,
-                    Story.Words.fit(caption, Letters.SMALL_BOLD, room),
+                    PictureContent.Words.fit(caption, Letters.SMALL_BOLD, room),
                     Letters.SMALL_BOLD,
                     Colour.INK);
             i = end + 1;

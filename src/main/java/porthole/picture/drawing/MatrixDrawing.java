@@ -11,7 +11,7 @@ import porthole.picture.form.Scene;
 import porthole.picture.form.Scene.Anchor;
 import porthole.picture.form.Scene.Stroke;
 import porthole.picture.story.MatrixWords;
-import porthole.picture.story.Story.Words;
+import porthole.picture.story.PictureContent.Words;
 import porthole.topology.Matrix;
 
 /** Who reaches whom as a field of squares: callers from top to bottom, the called from left to right. */

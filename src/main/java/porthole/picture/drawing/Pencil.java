@@ -7,7 +7,7 @@ import porthole.picture.form.Letters;
 import porthole.picture.form.Scene;
 import porthole.picture.form.Scene.Anchor;
 import porthole.picture.form.Scene.Stroke;
-import porthole.picture.story.Story.Words;
+import porthole.picture.story.PictureContent.Words;
 
 /** Collects shapes; all of them are moved by one offset. */
 public final class Pencil {

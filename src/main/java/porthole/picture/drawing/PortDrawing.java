@@ -9,7 +9,7 @@ import porthole.picture.form.Scene.Stroke;
 import porthole.picture.layout.Layout.Frame;
 import porthole.picture.layout.Layout.PlacedBox;
 import porthole.picture.layout.Layout.PlacedSocket;
-import porthole.picture.layout.Slot;
+import porthole.picture.layout.VerticalLine;
 import porthole.topology.Mark;
 import porthole.topology.Standing;
 
@@ -42,7 +42,7 @@ final class PortDrawing {
                     socket.x(),
                     boxTop - 1);
             double y = frame.bounds().y() + 28;
-            double x = socket.x() - Slot.ASIDE;
+            double x = socket.x() - VerticalLine.ASIDE;
             pencil.text(x, y, Anchor.END, socket.socket().inside(), Letters.SMALL, ink);
             if (socket.gate().isPresent()) {
                 pencil.text(x, y + 14, Anchor.END, SENTENCES.say("dnat"), Letters.ASIDE, Colour.QUIET);
@@ -72,7 +72,7 @@ final class PortDrawing {
         }
         if (frame.hostNote()) {
             box.hostLine().ifPresent(x -> {
-                double left = x + Slot.ASIDE;
+                double left = x + VerticalLine.ASIDE;
                 pencil.text(left, top + 28, Anchor.START, SENTENCES.say("host.mode.1"), Letters.SMALL, Colour.QUIET);
                 pencil.text(left, top + 42, Anchor.START, SENTENCES.say("host.mode.2"), Letters.SMALL, Colour.QUIET);
             });

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import porthole.picture.story.Story;
-import porthole.picture.story.Story.Figure;
-import porthole.picture.story.Story.Plug;
-import porthole.picture.story.Story.Ribbon;
+import porthole.picture.story.PictureContent;
+import porthole.picture.story.PictureContent.Figure;
+import porthole.picture.story.PictureContent.Plug;
+import porthole.picture.story.PictureContent.Ribbon;
 import porthole.topology.Mark;
 import porthole.topology.Standing;
 
@@ -18,13 +18,13 @@ import porthole.topology.Standing;
  * without a network. A change keeps the order that the picture before had; what came stands beside what it joined.
  */
 final class Arrangement {
-    private final Story story;
+    private final PictureContent story;
 
-    private Arrangement(Story story) {
+    private Arrangement(PictureContent story) {
         this.story = story;
     }
 
-    static List<Column> of(Story story) {
+    static List<Column> of(PictureContent story) {
         Arrangement arrangement = new Arrangement(story);
         List<Column> columns =
                 story.earlier().isEmpty() ? arrangement.fresh(story.figures(), story.ribbons()) : arrangement.still();
@@ -111,7 +111,8 @@ final class Arrangement {
                 figure.plugs().stream().filter(p -> p.mark() != Mark.CAME).toList();
         return new Figure(
                 figure.id(),
-                new Story.Words(figure.name().text(), figure.name().full().replaceFirst("^[+−~] ", "")),
+                new PictureContent.Words(
+                        figure.name().text(), figure.name().full().replaceFirst("^[+−~] ", "")),
                 figure.under(),
                 figure.standing(),
                 plugs,

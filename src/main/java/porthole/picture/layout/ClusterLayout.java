@@ -8,10 +8,10 @@ import porthole.picture.form.Bounds;
 import porthole.picture.form.Letters;
 import porthole.picture.layout.Layout.Frame;
 import porthole.picture.layout.Layout.PlacedBand;
+import porthole.picture.story.BandLabels;
 import porthole.picture.story.ClusterStories;
-import porthole.picture.story.Ribbons;
-import porthole.picture.story.Story;
-import porthole.picture.story.Story.Ribbon;
+import porthole.picture.story.PictureContent;
+import porthole.picture.story.PictureContent.Ribbon;
 import porthole.topology.ClusterTopology;
 import porthole.topology.Topology;
 
@@ -31,28 +31,28 @@ public record ClusterLayout(List<Place> places, List<PlacedBand> bands, Bounds s
     private static final double STRIP_HEIGHT = 40;
 
     /** A host: its story, its frame, and how far right the frame stands. */
-    public record Place(Story story, Frame frame, double x) {
+    public record Place(PictureContent story, Frame frame, double x) {
         public double centre() {
             return x + frame.bounds().width() / 2;
         }
     }
 
     /** One host on its way to a frame. */
-    private record Part(Story story, Shelf shelf, Framing framing) {}
+    private record Part(PictureContent story, ColumnRow shelf, ColumnHeights framing) {}
 
     public static ClusterLayout of(ClusterTopology cluster) {
         List<String> overlays = cluster.overlays().stream().map(Network::id).toList();
         List<Optional<Part>> parts = new ArrayList<>();
-        Framing.Zones zones = new Framing.Zones(20, overlays.size(), 51);
+        ColumnHeights.Zones zones = new ColumnHeights.Zones(20, overlays.size(), 51);
         for (Topology host : cluster.hosts()) {
-            Story story = ClusterStories.of(host);
+            PictureContent story = ClusterStories.of(host);
             List<Column> columns = Arrangement.of(story);
             if (columns.isEmpty()) {
                 parts.add(Optional.empty());
                 continue;
             }
-            Shelf shelf = new Shelf(columns, story, overlays);
-            Framing framing = new Framing(story, shelf, 0, new ArrayList<>());
+            ColumnRow shelf = new ColumnRow(columns, story, overlays);
+            ColumnHeights framing = new ColumnHeights(story, shelf, 0, new ArrayList<>());
             zones = zones.with(framing.zones());
             parts.add(Optional.of(new Part(story, shelf, framing)));
         }
@@ -67,7 +67,7 @@ public record ClusterLayout(List<Place> places, List<PlacedBand> bands, Bounds s
         return new ClusterLayout(places, bands, new Bounds(0, bottom + STRIP_DROP, width, STRIP_HEIGHT), width);
     }
 
-    private static List<Place> places(ClusterTopology cluster, List<Optional<Part>> parts, Framing.Zones zones) {
+    private static List<Place> places(ClusterTopology cluster, List<Optional<Part>> parts, ColumnHeights.Zones zones) {
         List<Frame> frames = new ArrayList<>();
         double bottom = zones.ports() + bandsHeight(zones.rows()) + zones.legs() + Layout.BOX_HEIGHT + 18;
         for (Optional<Part> part : parts) {
@@ -79,7 +79,7 @@ public record ClusterLayout(List<Place> places, List<PlacedBand> bands, Bounds s
         double x = 0;
         for (int i = 0; i < frames.size(); i++) {
             Frame f = frames.get(i);
-            Story story = ClusterStories.of(cluster.hosts().get(i));
+            PictureContent story = ClusterStories.of(cluster.hosts().get(i));
             double width = Math.max(Math.max(NARROWEST, f.bounds().width()), Letters.HOST.width(story.host()) + 10);
             Bounds bounds = new Bounds(0, 0, width, bottom);
             Frame same = new Frame(
@@ -90,7 +90,7 @@ public record ClusterLayout(List<Place> places, List<PlacedBand> bands, Bounds s
         return places;
     }
 
-    private static Frame empty(Framing.Zones zones) {
+    private static Frame empty(ColumnHeights.Zones zones) {
         double boxesTop = zones.ports() + bandsHeight(zones.rows()) + zones.legs();
         return new Frame(
                 new Bounds(0, 0, NARROWEST, boxesTop + Layout.BOX_HEIGHT),
@@ -108,7 +108,7 @@ public record ClusterLayout(List<Place> places, List<PlacedBand> bands, Bounds s
     }
 
     /** From the first host that has something on it to the last; all hosts' other lines pass under it. */
-    private static PlacedBand band(Network overlay, int row, List<Place> places, Framing.Zones zones) {
+    private static PlacedBand band(Network overlay, int row, List<Place> places, ColumnHeights.Zones zones) {
         double y = zones.ports() + bandsHeight(zones.rows()) - (row + 1) * Layout.BAND_HEIGHT - row * Layout.ROW_GAP;
         double left = Double.MAX_VALUE;
         double right = 0;
@@ -122,17 +122,17 @@ public record ClusterLayout(List<Place> places, List<PlacedBand> bands, Bounds s
                 }
             }
         }
-        Ribbon known = ribbon.orElseGet(() -> Ribbons.of(overlay));
+        Ribbon known = ribbon.orElseGet(() -> BandLabels.of(overlay));
         if (ribbon.isEmpty()) {
-            left = Shelf.INNER;
-            right = places.get(0).frame().bounds().width() - Shelf.INNER;
+            left = ColumnRow.INNER;
+            right = places.get(0).frame().bounds().width() - ColumnRow.INNER;
         }
         Bounds bounds = new Bounds(left, y, right - left, Layout.BAND_HEIGHT);
         List<Double> passing = new ArrayList<>();
         for (Place place : places) {
             passing.addAll(passing(place, overlay.id(), bounds));
         }
-        Bounds text = Framing.textField(bounds, passing, textWidth(known));
+        Bounds text = ColumnHeights.textField(bounds, passing, textWidth(known));
         return new PlacedBand(known, bounds, passing, false, ribbon.isEmpty(), text);
     }
 

@@ -1,7 +1,7 @@
 package porthole.picture.layout;
 
-import porthole.picture.story.Story.Figure;
-import porthole.picture.story.Story.Ribbon;
+import porthole.picture.story.PictureContent.Figure;
+import porthole.picture.story.PictureContent.Ribbon;
 
 /** What stands beside what, from left to right. */
 sealed interface Column {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import porthole.picture.form.Bounds;
-import porthole.picture.story.Story;
-import porthole.picture.story.Story.Figure;
-import porthole.picture.story.Story.Plug;
-import porthole.picture.story.Story.Ribbon;
-import porthole.picture.story.Story.Socket;
+import porthole.picture.story.PictureContent;
+import porthole.picture.story.PictureContent.Figure;
+import porthole.picture.story.PictureContent.Plug;
+import porthole.picture.story.PictureContent.Ribbon;
+import porthole.picture.story.PictureContent.Socket;
 
 /**
  * Where everything stands, in pixels.
@@ -79,15 +79,15 @@ public record Layout(List<Frame> frames, double width) {
     /** A socket; {@code gate} is the y where its line meets its network's band. */
     public record PlacedSocket(Socket socket, double x, Bounds bounds, Optional<Double> gate) {}
 
-    public static Layout of(Story story) {
-        List<List<Column>> lines = Lines.of(Arrangement.of(story), story);
+    public static Layout of(PictureContent story) {
+        List<List<Column>> lines = LineBreaks.of(Arrangement.of(story), story);
         List<Frame> frames = new ArrayList<>();
         List<String> shown = new ArrayList<>();
         double top = 0;
         double width = 0;
         for (List<Column> line : lines) {
-            Shelf shelf = new Shelf(line, story);
-            Frame frame = new Framing(story, shelf, top, shown).frame(!frames.isEmpty());
+            ColumnRow shelf = new ColumnRow(line, story);
+            Frame frame = new ColumnHeights(story, shelf, top, shown).frame(!frames.isEmpty());
             frames.add(frame);
             top = frame.bounds().bottom() + FRAME_GAP;
             width = Math.max(width, frame.bounds().width());

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import porthole.picture.story.Story.Figure;
-import porthole.picture.story.Story.Plug;
-import porthole.picture.story.Story.Socket;
+import porthole.picture.story.PictureContent.Figure;
+import porthole.picture.story.PictureContent.Plug;
+import porthole.picture.story.PictureContent.Socket;
 
 /** In which order the legs of one box stand: each towards its network, and then whichever order crosses least. */
 final class LegOrder {

@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import porthole.picture.story.Story.Figure;
-import porthole.picture.story.Story.Plug;
+import porthole.picture.story.PictureContent.Figure;
+import porthole.picture.story.PictureContent.Plug;
 
 /**
  * The order of the boxes that bands hold together, so that the bands get short: the networks are put in an order, and

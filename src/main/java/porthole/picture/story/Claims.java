@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import porthole.network.Snapshot;
 import porthole.topology.Box;
+import porthole.topology.CallOutcome;
 import porthole.topology.Leg;
-import porthole.topology.Outcome;
 import porthole.topology.Prediction;
 import porthole.topology.Verdict;
 
@@ -18,7 +18,7 @@ final class Claims {
     /** One pair. */
     public record Pair(Box from, Box to, Prediction.Best best, boolean byName) {
         boolean reaches() {
-            return best.verdict().outcome() == Outcome.REACHED;
+            return best.verdict().outcome() == CallOutcome.REACHED;
         }
 
         /** Whether only IPv6 arrives where there are IPv4 addresses on both sides. */
@@ -73,6 +73,6 @@ final class Claims {
     private Pair pair(Box from, Box to) {
         Prediction.Best best = prediction.best(Optional.of(from.container()), Optional.of(to.container()));
         Verdict named = prediction.byName(Optional.of(from.container()), Optional.of(to.container()), to.name());
-        return new Pair(from, to, best, named.outcome() == Outcome.REACHED);
+        return new Pair(from, to, best, named.outcome() == CallOutcome.REACHED);
     }
 }

@@ -49,11 +49,11 @@ public final class ClusterStories {
     }
 
     /** One host's part. */
-    public static Story of(Topology host) {
-        Story story = Stories.of(host);
+    public static PictureContent of(Topology host) {
+        PictureContent story = PictureContents.of(host);
         Host machine = host.snapshot().host();
         String name = SENTENCES.say("cluster.host", machine.name(), machine.engineVersion());
-        return new Story(
+        return new PictureContent(
                 story.title(),
                 story.answer(),
                 name,

@@ -11,11 +11,11 @@ import porthole.network.Endpoint;
 import porthole.network.Network;
 import porthole.network.NetworkMode;
 import porthole.picture.form.Letters;
-import porthole.picture.story.Story.Figure;
-import porthole.picture.story.Story.Joined;
-import porthole.picture.story.Story.Plug;
-import porthole.picture.story.Story.Socket;
-import porthole.picture.story.Story.Words;
+import porthole.picture.story.PictureContent.Figure;
+import porthole.picture.story.PictureContent.Joined;
+import porthole.picture.story.PictureContent.Plug;
+import porthole.picture.story.PictureContent.Socket;
+import porthole.picture.story.PictureContent.Words;
 import porthole.topology.Box;
 import porthole.topology.Leg;
 import porthole.topology.Mark;
@@ -43,7 +43,7 @@ public final class Figures {
         Mark mark = marks.of(container);
         return new Figure(
                 container.id(),
-                Words.fit(Ribbons.signed(mark, shown(container.name())), Letters.BOX, NAME_LIMIT),
+                Words.fit(BandLabels.signed(mark, shown(container.name())), Letters.BOX, NAME_LIMIT),
                 under(box),
                 box.standing(),
                 box.legs().stream().map(leg -> plug(container, leg)).toList(),
@@ -88,7 +88,7 @@ public final class Figures {
         String name = endpoint.interfaceName().map(i -> i + " ").orElse("");
         String first = name + leg.address().orElseGet(() -> SENTENCES.say("no.address"));
         List<Words> labels = new ArrayList<>();
-        labels.add(Words.fit(Ribbons.signed(mark, first), letters, LABEL_LIMIT));
+        labels.add(Words.fit(BandLabels.signed(mark, first), letters, LABEL_LIMIT));
         if (endpoint.address().isPresent()) {
             endpoint.address6().ifPresent(six -> labels.add(Words.fit(six, letters, LABEL_LIMIT)));
         }
@@ -109,7 +109,7 @@ public final class Figures {
 
     static Socket socket(String outside, String inside, Optional<String> through, Mark mark) {
         return new Socket(
-                Words.fit(Ribbons.signed(mark, outside), Letters.SOCKET, SOCKET_LIMIT),
+                Words.fit(BandLabels.signed(mark, outside), Letters.SOCKET, SOCKET_LIMIT),
                 Words.fit(inside, Letters.SMALL, NAME_LIMIT),
                 through,
                 mark);
@@ -119,7 +119,7 @@ public final class Figures {
         Mark mark = marks.of(sidecar);
         Words under = Words.fit(sidecar.image() + " · " + shared(owner), Letters.SMALL, UNDER_LIMIT);
         return new Joined(
-                Words.fit(Ribbons.signed(mark, sidecar.name()), Letters.BOX, NAME_LIMIT),
+                Words.fit(BandLabels.signed(mark, sidecar.name()), Letters.BOX, NAME_LIMIT),
                 modes
                         ? List.of(under, Words.fit("--network container:" + owner.name(), Letters.SMALL, UNDER_LIMIT))
                         : List.of(under),

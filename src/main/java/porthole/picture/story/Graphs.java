@@ -39,8 +39,8 @@ public final class Graphs {
                         name("n", network.id()),
                         Kind.NETWORK,
                         network.name(),
-                        Ribbons.kind(network),
-                        Ribbons.range(network));
+                        BandLabels.kind(network),
+                        BandLabels.range(network));
             }
             topology.boxes().forEach(this::box);
         }

@@ -10,7 +10,7 @@ import porthole.network.Network;
 import porthole.network.NetworkMode;
 import porthole.picture.story.Claims.Pair;
 import porthole.topology.Box;
-import porthole.topology.Outcome;
+import porthole.topology.CallOutcome;
 import porthole.topology.Standing;
 import porthole.topology.Topology;
 
@@ -165,7 +165,7 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
             String because = first.best()
                     .verdict()
                     .because(first.from().name(), first.to().name());
-            boolean known = first.best().verdict().outcome() != Outcome.UNKNOWN;
+            boolean known = first.best().verdict().outcome() != CallOutcome.UNKNOWN;
             return SENTENCES.say(known ? "who.apart" : "who.unknown", names, place, because);
         }
         if (pairs.stream().allMatch(Pair::bySixAlone)) {

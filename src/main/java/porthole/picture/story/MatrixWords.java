@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import porthole.display.Sentences;
 import porthole.display.Table;
 import porthole.network.Port;
+import porthole.topology.CallOutcome;
 import porthole.topology.Matrix;
 import porthole.topology.Matrix.Call;
 import porthole.topology.Matrix.Try;
-import porthole.topology.Outcome;
 import porthole.topology.Verdict;
 
 /** What a matrix says in words: a word and a line of ports for each cell, a sentence for all that is not reached. */
@@ -50,7 +50,7 @@ public record MatrixWords(Matrix matrix) {
                 : call.byAddress() ? "address" : addressed(call).word();
     }
 
-    private static Outcome addressed(Call call) {
+    private static CallOutcome addressed(Call call) {
         return call.tries().stream()
                 .filter(t -> t.name().isEmpty())
                 .map(Try::outcome)
@@ -85,11 +85,11 @@ public record MatrixWords(Matrix matrix) {
     }
 
     private static String mark(Call call, Port port) {
-        Outcome best = call.ports()
+        CallOutcome best = call.ports()
                 .filter(t -> t.port().filter(port::equals).isPresent())
                 .map(Try::outcome)
                 .reduce((one, other) -> one.compareTo(other) <= 0 ? one : other)
-                .orElse(Outcome.DROPPED);
+                .orElse(CallOutcome.DROPPED);
         return switch (best) {
             case REACHED -> "+";
             case SILENT -> "?";
@@ -106,7 +106,7 @@ public record MatrixWords(Matrix matrix) {
     private static boolean reached(Call call, boolean six) {
         return call.tries().stream()
                 .anyMatch(t -> t.name().isEmpty()
-                        && t.outcome() == Outcome.REACHED
+                        && t.outcome() == CallOutcome.REACHED
                         && t.address().filter(a -> a.contains(":") == six).isPresent());
     }
 
@@ -152,7 +152,7 @@ public record MatrixWords(Matrix matrix) {
             }
             Map<List<String>, List<String>> alike = new LinkedHashMap<>();
             call.tries().stream()
-                    .filter(t -> t.outcome() != Outcome.REACHED || !t.asPredicted())
+                    .filter(t -> t.outcome() != CallOutcome.REACHED || !t.asPredicted())
                     .forEach(t -> alike.computeIfAbsent(
                                     List.of(outcome(t.outcome()), reason(call, t)), any -> new ArrayList<>())
                             .add(asked(t)));
@@ -169,7 +169,7 @@ public record MatrixWords(Matrix matrix) {
                 rows);
     }
 
-    public static String outcome(Outcome outcome) {
+    public static String outcome(CallOutcome outcome) {
         return SENTENCES.say("outcome." + outcome.word());
     }
 

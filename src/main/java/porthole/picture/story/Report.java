@@ -31,7 +31,7 @@ public final class Report {
         this.marks = marks;
     }
 
-    public static String text(Topology topology, Marks marks, Story story) {
+    public static String text(Topology topology, Marks marks, PictureContent story) {
         Report report = new Report(topology, marks);
         report.line(0, Mark.SAME, story.title());
         report.line(0, Mark.SAME, story.answer());
@@ -54,11 +54,11 @@ public final class Report {
     }
 
     private void band(Network network) {
-        String range = Ribbons.range(network);
+        String range = BandLabels.range(network);
         line(
                 1,
                 marks.of(network),
-                SENTENCES.say("text.network", network.name(), Ribbons.kind(network))
+                SENTENCES.say("text.network", network.name(), BandLabels.kind(network))
                         + (range.isEmpty() ? "" : ", " + range));
         List<Box> boxes = topology.on(network);
         if (boxes.isEmpty()) {
@@ -190,8 +190,8 @@ public final class Report {
         return List.of(
                 mark.sign(),
                 network.name(),
-                Ribbons.kind(network),
-                Ribbons.range(network),
+                BandLabels.kind(network),
+                BandLabels.range(network),
                 name,
                 device,
                 address,

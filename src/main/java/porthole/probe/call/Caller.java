@@ -34,7 +34,7 @@ public record Caller(String name, Optional<Container> container) {
     }
 
     public static EngineException unknown(Snapshot snapshot, String name) {
-        return new EngineException(porthole.topology.Names.unknownContainer(snapshot, name));
+        return new EngineException(porthole.topology.TopologyNames.unknownContainer(snapshot, name));
     }
 
     /** Whether it uses the host's own interfaces. */

@@ -8,7 +8,7 @@ import porthole.network.Container;
 
 /** How many datagrams a namespace has taken in so far: those that were read, and those that wait in a socket's queue. */
 public final class Datagrams {
-    /** How many {@link Calls#script} sends, at least. */
+    /** How many {@link CallFindings#script} sends, at least. */
     public static final int SENT = 3;
 
     private static final String SCRIPT = """

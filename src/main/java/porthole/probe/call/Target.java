@@ -33,20 +33,20 @@ public record Target(String text, String host, Optional<Integer> port, String pa
     public static Target of(String text) {
         String typed = text.strip();
         if (typed.startsWith("https://")) {
-            throw Errors.sentence("target.https", typed);
+            throw ProbeSentences.sentence("target.https", typed);
         }
         Matcher parts = FORM.matcher(typed);
         if (!parts.matches()) {
-            throw Errors.sentence("target.bad", typed);
+            throw ProbeSentences.sentence("target.bad", typed);
         }
         Optional<Integer> port = Optional.ofNullable(parts.group(3)).map(Integer::valueOf);
         if (port.isPresent() && (port.get() < 1 || port.get() > HIGHEST)) {
-            throw Errors.sentence("target.port", port.get(), typed);
+            throw ProbeSentences.sentence("target.port", port.get(), typed);
         }
         String host = Literal.canonical(String.valueOf(parts.group(2)).replaceAll("[\\[\\]]", ""));
         boolean numbers = host.matches("[0-9]+(\\.[0-9]+){1,3}");
         if (numbers && !Subnet.isAddress(host)) {
-            throw Errors.sentence("target.address", host);
+            throw ProbeSentences.sentence("target.address", host);
         }
         boolean web = "http".equals(parts.group(1));
         String path = Optional.ofNullable(parts.group(4)).orElse("/");

@@ -13,9 +13,9 @@ import porthole.network.Port;
 import porthole.probe.call.Caller;
 import porthole.probe.matrix.Survey.Answers;
 import porthole.probe.matrix.Survey.Source;
+import porthole.topology.CallOutcome;
 import porthole.topology.Matrix;
 import porthole.topology.Matrix.Try;
-import porthole.topology.Outcome;
 import porthole.topology.Prediction;
 import porthole.topology.Published;
 import porthole.topology.Reachability.Reason;
@@ -135,13 +135,14 @@ final class Crossing {
                 prediction, answers, source == null ? Map.of() : Map.of(from.name(), source), any -> Optional.empty());
         Matrix.Call call =
                 told.call(new Parties.Pair(from, new Parties.Party(to.name(), Optional.of(called)), other.row(to)));
-        boolean apart = call.predicted().outcome() == Outcome.NO_ROUTE
+        boolean apart = call.predicted().outcome() == CallOutcome.NO_ROUTE
                 && (from.container().isEmpty()
                         || !Caller.networks(
                                         side.local().snapshot(),
                                         from.container().get())
                                 .isEmpty());
-        Verdict best = apart ? new Verdict(Outcome.NO_ROUTE, Reason.OTHER_HOST, Optional.empty()) : call.predicted();
+        Verdict best =
+                apart ? new Verdict(CallOutcome.NO_ROUTE, Reason.OTHER_HOST, Optional.empty()) : call.predicted();
         return new Matrix.Call(side.row(from), other.row(to), best, call.tries());
     }
 
@@ -160,9 +161,9 @@ final class Crossing {
 
     private Matrix.Call door(Parties.Party from, ClusterSide other, Published door) {
         Verdict way = way(from);
-        if (way.outcome() == Outcome.REACHED && address(other, door).isEmpty()) {
-            way = new Verdict(Outcome.NO_ROUTE, Reason.LOCAL_DOOR, Optional.empty());
-        } else if (way.outcome() == Outcome.REACHED) {
+        if (way.outcome() == CallOutcome.REACHED && address(other, door).isEmpty()) {
+            way = new Verdict(CallOutcome.NO_ROUTE, Reason.LOCAL_DOOR, Optional.empty());
+        } else if (way.outcome() == CallOutcome.REACHED) {
             String own = door.hostAddress().orElse("127.0.0.1");
             way = new Prediction(other.local().snapshot(), other.local().inside())
                     .call(Optional.empty(), own, Optional.of(door.outside()));
@@ -194,26 +195,26 @@ final class Crossing {
         Container caller = from.container().get();
         Container owner = Caller.sandbox(side.local().snapshot(), caller);
         if (!Topology.isLive(caller)) {
-            return new Verdict(Outcome.NOT_RUNNING, Reason.NOT_RUNNING, Optional.empty());
+            return new Verdict(CallOutcome.NOT_RUNNING, Reason.NOT_RUNNING, Optional.empty());
         }
         if (side.inHostMode(caller)) {
             return underlay();
         }
         if (side.local().inside().getOrDefault(owner.id(), Inside.UNKNOWN).filtered()) {
-            return new Verdict(Outcome.UNKNOWN, Reason.OWN_RULES, Optional.empty());
+            return new Verdict(CallOutcome.UNKNOWN, Reason.OWN_RULES, Optional.empty());
         }
         List<Network> networks = Caller.networks(side.local().snapshot(), caller);
         if (networks.isEmpty()) {
-            return new Verdict(Outcome.NO_ROUTE, Reason.NO_NETWORK, Optional.empty());
+            return new Verdict(CallOutcome.NO_ROUTE, Reason.NO_NETWORK, Optional.empty());
         }
         boolean out = networks.stream()
                 .anyMatch(n -> !n.internal()
                         && (n.driver().equals("bridge") || n.driver().equals("overlay")));
-        return out ? underlay() : new Verdict(Outcome.UNKNOWN, Reason.OUTSIDE, Optional.empty());
+        return out ? underlay() : new Verdict(CallOutcome.UNKNOWN, Reason.OUTSIDE, Optional.empty());
     }
 
     private static Verdict underlay() {
-        return new Verdict(Outcome.REACHED, Reason.UNDERLAY, Optional.empty());
+        return new Verdict(CallOutcome.REACHED, Reason.UNDERLAY, Optional.empty());
     }
 
     /** A port that no socket of the other host takes may still be rewritten there. */
@@ -221,11 +222,11 @@ final class Crossing {
         boolean taken = other.local().inside().getOrDefault(Prediction.HOST, Inside.UNKNOWN).listening().stream()
                 .flatMap(List::stream)
                 .anyMatch(s -> s.takes(address, port));
-        if (way.outcome() != Outcome.REACHED) {
+        if (way.outcome() != CallOutcome.REACHED) {
             return way;
         }
         return taken && port.protocol().equals("tcp")
                 ? way
-                : new Verdict(Outcome.UNKNOWN, Reason.OUTSIDE, Optional.empty());
+                : new Verdict(CallOutcome.UNKNOWN, Reason.OUTSIDE, Optional.empty());
     }
 }

@@ -16,7 +16,7 @@ import porthole.network.NetworkMode;
 import porthole.network.Port;
 import porthole.network.Snapshot;
 import porthole.probe.call.Caller;
-import porthole.probe.call.Errors;
+import porthole.probe.call.ProbeSentences;
 import porthole.probe.matrix.Survey.Answers;
 import porthole.probe.matrix.Survey.Source;
 import porthole.topology.Matrix;
@@ -58,7 +58,7 @@ public final class Measurement {
         Snapshot snapshot = docker.snapshot();
         Parties parties = Parties.of(snapshot, names);
         if (parties.rows().size() < 2) {
-            throw Errors.sentence("matrix.few", parties.rows().size());
+            throw ProbeSentences.sentence("matrix.few", parties.rows().size());
         }
         return of(docker, snapshot, parties, ports).matrix();
     }

@@ -21,8 +21,8 @@ import porthole.engine.sandbox.Guest;
 import porthole.network.Container;
 import porthole.network.Inside.Listener;
 import porthole.network.Port;
-import porthole.probe.call.Errors;
-import porthole.probe.call.Together;
+import porthole.probe.call.ParallelQuestions;
+import porthole.probe.call.ProbeSentences;
 
 /**
  * Many calls from many namespaces at once. One guest enters all of them (with SYS_ADMIN for that, SYS_PTRACE to see whose
@@ -176,7 +176,7 @@ public final class Survey {
                 return true;
             });
         }
-        try (Together together = new Together(AT_ONCE)) {
+        try (ParallelQuestions together = new ParallelQuestions(AT_ONCE)) {
             together.all(visits);
         }
     }
@@ -194,8 +194,8 @@ public final class Survey {
         List<String> lines = said.stdout().lines().toList();
         if (lines.stream().noneMatch("end"::equals)) {
             throw said.stderr().contains("perl: not found")
-                    ? Errors.sentence("matrix.tools")
-                    : Errors.sentence("matrix.failed", said.stderr().strip());
+                    ? ProbeSentences.sentence("matrix.tools")
+                    : ProbeSentences.sentence("matrix.failed", said.stderr().strip());
         }
         synchronized (answers) {
             lines.forEach(answers::read);

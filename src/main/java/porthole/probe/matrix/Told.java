@@ -9,9 +9,9 @@ import porthole.network.Container;
 import porthole.network.Port;
 import porthole.probe.matrix.Survey.Answers;
 import porthole.probe.matrix.Survey.Source;
+import porthole.topology.CallOutcome;
 import porthole.topology.Matrix;
 import porthole.topology.Matrix.Try;
-import porthole.topology.Outcome;
 import porthole.topology.Prediction;
 import porthole.topology.Published;
 import porthole.topology.Reachability.Reason;
@@ -34,7 +34,7 @@ record Told(
         Verdict best = prediction.best(from, to).verdict();
         Source source = sources.get(pair.from().name());
         List<Try> tries = new ArrayList<>();
-        if (source != null && best.outcome() != Outcome.NOT_RUNNING) {
+        if (source != null && best.outcome() != CallOutcome.NOT_RUNNING) {
             for (String address : prediction.addresses(from, to)) {
                 echo(source, from, address).ifPresent(tries::add);
             }
@@ -64,8 +64,8 @@ record Told(
                 .map(Try::predicted)
                 .reduce((one, other) -> one.outcome().compareTo(other.outcome()) <= 0 ? one : other)
                 .orElseGet(() -> source == null
-                        ? new Verdict(Outcome.NOT_RUNNING, Reason.NOT_RUNNING, Optional.empty())
-                        : new Verdict(Outcome.NO_ROUTE, Reason.NO_NETWORK, Optional.empty()));
+                        ? new Verdict(CallOutcome.NOT_RUNNING, Reason.NOT_RUNNING, Optional.empty())
+                        : new Verdict(CallOutcome.NO_ROUTE, Reason.NO_NETWORK, Optional.empty()));
         return new Matrix.Call(party.name(), door.socket(), best, tries);
     }
 
@@ -90,11 +90,11 @@ record Told(
     }
 
     /** A datagram that nobody answers has vanished, where an echo to the same address has too. */
-    private Outcome heard(Source source, String address, Outcome outcome) {
+    private CallOutcome heard(Source source, String address, CallOutcome outcome) {
         boolean lost = answers.outcome(source.id(), address, "echo")
                 .filter(echo -> echo.equals("dropped") || echo.equals("no-route"))
                 .isPresent();
-        return outcome == Outcome.SILENT && lost ? Outcome.DROPPED : outcome;
+        return outcome == CallOutcome.SILENT && lost ? CallOutcome.DROPPED : outcome;
     }
 
     /** By name it goes as it goes to the addresses that the name gives. */
@@ -102,26 +102,26 @@ record Told(
         List<String> found = answers.names().getOrDefault(source.id() + " " + name, List.of());
         Optional<String> own =
                 found.stream().filter(address -> prediction.owns(to, address)).findFirst();
-        Outcome outcome = tries.stream()
+        CallOutcome outcome = tries.stream()
                 .filter(t -> t.address().filter(found::contains).isPresent())
                 .map(Try::outcome)
                 .reduce((one, other) -> one.compareTo(other) <= 0 ? one : other)
-                .orElse(own.isPresent() ? Outcome.REACHED : Outcome.NAME_UNKNOWN);
+                .orElse(own.isPresent() ? CallOutcome.REACHED : CallOutcome.NAME_UNKNOWN);
         return new Try(
                 Optional.of(name),
                 own.or(() -> found.stream().findFirst()),
                 Optional.empty(),
                 prediction.byName(from, to, name),
-                own.isPresent() ? outcome : Outcome.NAME_UNKNOWN);
+                own.isPresent() ? outcome : CallOutcome.NAME_UNKNOWN);
     }
 
-    static Outcome outcome(String word) {
+    static CallOutcome outcome(String word) {
         return switch (word) {
-            case "reached" -> Outcome.REACHED;
-            case "refused", "hung" -> Outcome.REFUSED;
-            case "silent" -> Outcome.SILENT;
-            case "no-route" -> Outcome.NO_ROUTE;
-            default -> Outcome.DROPPED;
+            case "reached" -> CallOutcome.REACHED;
+            case "refused", "hung" -> CallOutcome.REFUSED;
+            case "silent" -> CallOutcome.SILENT;
+            case "no-route" -> CallOutcome.NO_ROUTE;
+            default -> CallOutcome.DROPPED;
         };
     }
 }

@@ -6,7 +6,7 @@ import porthole.display.Displayable;
 import porthole.display.Html;
 import porthole.display.MimeBundle;
 import porthole.display.Table;
-import porthole.probe.call.Errors;
+import porthole.probe.call.ProbeSentences;
 
 /**
  * Who answers at an address, and how that is known.
@@ -36,9 +36,9 @@ public record Answerer(
     private Table table() {
         return new Table(
                 List.of(
-                        Errors.SENTENCES.say("column.namespace"),
-                        Errors.SENTENCES.say("column.before"),
-                        Errors.SENTENCES.say("column.during")),
+                        ProbeSentences.SENTENCES.say("column.namespace"),
+                        ProbeSentences.SENTENCES.say("column.before"),
+                        ProbeSentences.SENTENCES.say("column.during")),
                 evidence.stream()
                         .map(e -> List.of(e.place(), String.valueOf(e.before()), String.valueOf(e.during())))
                         .toList());

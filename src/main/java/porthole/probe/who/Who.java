@@ -18,9 +18,9 @@ import porthole.network.PortBinding;
 import porthole.network.Snapshot;
 import porthole.probe.call.Callee;
 import porthole.probe.call.Caller;
-import porthole.probe.call.Errors;
+import porthole.probe.call.ParallelQuestions;
+import porthole.probe.call.ProbeSentences;
 import porthole.probe.call.Target;
-import porthole.probe.call.Together;
 import porthole.probe.who.Answerer.Evidence;
 import porthole.topology.Topology;
 
@@ -64,7 +64,7 @@ public final class Who {
         if (target.isUdp()) {
             return new WhoTakes(docker, snapshot, target, callee).answer();
         }
-        try (Held first = Held.open(target, port, 1)) {
+        try (HeldConnections first = HeldConnections.open(target, port, 1)) {
             if (first.failure().isPresent()) {
                 return nobody(first.failure().get());
             }
@@ -96,12 +96,12 @@ public final class Who {
 
     private Answerer said(String key, Object... parts) {
         return new Answerer(
-                target.text(), Optional.empty(), Optional.empty(), Errors.SENTENCES.say(key, parts), List.of());
+                target.text(), Optional.empty(), Optional.empty(), ProbeSentences.SENTENCES.say(key, parts), List.of());
     }
 
     private Answerer nobody(String reason) {
         if (callee instanceof Callee.Outside && !target.isAddress() && reason.equals(target.host())) {
-            throw Errors.sentence("who.unknown", target.host());
+            throw ProbeSentences.sentence("who.unknown", target.host());
         }
         List<PortBinding> bindings = callee instanceof Callee.OfHost ? Callee.bindings(snapshot, port) : List.of();
         if (!bindings.isEmpty()) {
@@ -113,7 +113,7 @@ public final class Who {
     }
 
     /** The connections were taken, but they are not in the namespace of the container that has published the port. */
-    private Optional<Answerer> behindTheDoor(Watch watch, boolean ended) {
+    private Optional<Answerer> behindTheDoor(ConnectionWatch watch, boolean ended) {
         if (!(callee instanceof Callee.Door door)) {
             return Optional.empty();
         }
@@ -137,31 +137,31 @@ public final class Who {
     private Optional<Answerer> watchSome(List<Container> containers, long limit) {
         AtomicBoolean over = new AtomicBoolean();
         Object news = new Object();
-        List<Watch> watches = containers.stream()
-                .map(c -> new Watch(c, () -> {
+        List<ConnectionWatch> watches = containers.stream()
+                .map(c -> new ConnectionWatch(c, () -> {
                     synchronized (news) {
                         news.notifyAll();
                     }
                 }))
                 .toList();
-        try (Together together = new Together(AT_ONCE)) {
+        try (ParallelQuestions together = new ParallelQuestions(AT_ONCE)) {
             var running = watches.stream()
                     .map(w -> together.ask(() -> {
                         w.run(docker.guests(), over::get);
                         return w;
                     }))
                     .toList();
-            for (Watch watch : watches) {
+            for (ConnectionWatch watch : watches) {
                 watch.awaitFirst();
             }
             Optional<Answerer> answer;
-            try (Held held = Held.open(target, port, CONNECTIONS)) {
+            try (HeldConnections held = HeldConnections.open(target, port, CONNECTIONS)) {
                 answer = held.failure().isPresent()
                         ? Optional.of(nobody(held.failure().get()))
                         : await(watches, held, news, limit);
             }
             over.set(true);
-            running.forEach(Together::answer);
+            running.forEach(ParallelQuestions::answer);
             return answer;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -169,13 +169,13 @@ public final class Who {
         }
     }
 
-    private Optional<Answerer> await(List<Watch> watches, Held held, Object news, long limit)
+    private Optional<Answerer> await(List<ConnectionWatch> watches, HeldConnections held, Object news, long limit)
             throws InterruptedException {
         long end = System.nanoTime() + limit;
         boolean ended = false;
         synchronized (news) {
             for (long left = limit; left > 0; left = end - System.nanoTime()) {
-                for (Watch watch : watches) {
+                for (ConnectionWatch watch : watches) {
                     Integer gained = watch.gained(CONNECTIONS);
                     if (gained != null) {
                         return Optional.of(proven(watch, gained, watches));
@@ -191,9 +191,9 @@ public final class Who {
         return watches.size() == 1 ? behindTheDoor(watches.get(0), ended || held.ended()) : Optional.empty();
     }
 
-    private Answerer proven(Watch answering, int at, List<Watch> watches) {
+    private Answerer proven(ConnectionWatch answering, int at, List<ConnectionWatch> watches) {
         List<Evidence> evidence = new ArrayList<>();
-        for (Watch watch : watches) {
+        for (ConnectionWatch watch : watches) {
             long before = watch.before(at);
             evidence.add(new Evidence(
                     watch.container().name() + ":" + at, before, watch == answering ? before + CONNECTIONS : before));
@@ -203,7 +203,7 @@ public final class Who {
                 target.text(),
                 Optional.of(name),
                 Optional.of(at),
-                Errors.SENTENCES.say(
+                ProbeSentences.SENTENCES.say(
                         answering.container().running() ? "who.proven" : "who.paused",
                         target.text(),
                         name,
@@ -230,7 +230,7 @@ public final class Who {
                         target.text(),
                         Optional.of(container.name()),
                         Optional.of(port),
-                        Errors.SENTENCES.say("who.host-mode", target.text(), container.name(), port),
+                        ProbeSentences.SENTENCES.say("who.host-mode", target.text(), container.name(), port),
                         List.of()));
             }
         }

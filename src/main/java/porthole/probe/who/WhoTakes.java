@@ -15,9 +15,9 @@ import porthole.network.Snapshot;
 import porthole.probe.call.Callee;
 import porthole.probe.call.Caller;
 import porthole.probe.call.Datagrams;
-import porthole.probe.call.Errors;
+import porthole.probe.call.ParallelQuestions;
+import porthole.probe.call.ProbeSentences;
 import porthole.probe.call.Target;
-import porthole.probe.call.Together;
 import porthole.topology.Topology;
 
 /** Finds who takes datagrams: exactly the container that does has so many more in its own namespace. */
@@ -87,14 +87,14 @@ final class WhoTakes {
                 target.text(),
                 container,
                 container.map(c -> target.port().map(callee::port).orElseThrow()),
-                Errors.SENTENCES.say(key, parts),
+                ProbeSentences.SENTENCES.say(key, parts),
                 evidence);
     }
 
     private List<Long> counts(List<Container> containers, int port) {
         List<Callable<Long>> questions = new ArrayList<>();
         containers.forEach(c -> questions.add(() -> Datagrams.in(docker, c, port)));
-        try (Together together = new Together(AT_ONCE)) {
+        try (ParallelQuestions together = new ParallelQuestions(AT_ONCE)) {
             return together.all(questions);
         }
     }
@@ -109,7 +109,7 @@ final class WhoTakes {
             }
             return "";
         } catch (IOException | IllegalArgumentException e) {
-            return Errors.SENTENCES.say("held.refused");
+            return ProbeSentences.SENTENCES.say("held.refused");
         }
     }
 }

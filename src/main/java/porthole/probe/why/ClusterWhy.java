@@ -10,8 +10,8 @@ import porthole.engine.Cluster;
 import porthole.network.Container;
 import porthole.network.Snapshot;
 import porthole.probe.call.Caller;
-import porthole.probe.call.Errors;
-import porthole.topology.Names;
+import porthole.probe.call.ProbeSentences;
+import porthole.topology.TopologyNames;
 
 /** One call across a cluster: who is meant on both sides, and on which host. */
 public final class ClusterWhy {
@@ -86,7 +86,7 @@ public final class ClusterWhy {
     private int only(String container) {
         List<Integer> holders = holders(container);
         if (holders.size() > 1) {
-            throw Errors.sentence(
+            throw ProbeSentences.sentence(
                     "why.hosts.several",
                     container,
                     holders.stream().map(hosts.names()::get).collect(Collectors.joining(", ")),
@@ -97,7 +97,7 @@ public final class ClusterWhy {
                     snapshots.stream().flatMap(s -> s.containers().stream()).toList();
             Snapshot first = snapshots.get(0);
             throw new porthole.engine.api.EngineException(
-                    Names.unknownContainer(new Snapshot(first.host(), first.networks(), all), container));
+                    TopologyNames.unknownContainer(new Snapshot(first.host(), first.networks(), all), container));
         }
         return holders.get(0);
     }

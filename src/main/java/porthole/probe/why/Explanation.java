@@ -9,7 +9,7 @@ import porthole.network.PortBinding;
 import porthole.probe.call.Callee;
 import porthole.probe.call.Caller;
 import porthole.probe.call.Drop;
-import porthole.probe.call.Errors;
+import porthole.probe.call.ProbeSentences;
 import porthole.probe.call.Target;
 import porthole.topology.Reachability;
 import porthole.topology.Reachability.Reason;
@@ -21,9 +21,9 @@ import porthole.topology.Reachability.Reason;
  * @param mend empty where no command leads further
  * @param further a command that tells more, and repairs nothing
  */
-record Explanation(String sentence, Optional<Mend> mend, Optional<Mend> further) {
-    private static Explanation of(Optional<Mend> mend, String key, Object... parts) {
-        return new Explanation(Errors.SENTENCES.say(key, parts), mend, Optional.empty());
+record Explanation(String sentence, Optional<Remedy> mend, Optional<Remedy> further) {
+    private static Explanation of(Optional<Remedy> mend, String key, Object... parts) {
+        return new Explanation(ProbeSentences.SENTENCES.say(key, parts), mend, Optional.empty());
     }
 
     private static Explanation plain(String key, Object... parts) {
@@ -33,11 +33,13 @@ record Explanation(String sentence, Optional<Mend> mend, Optional<Mend> further)
     /** The container's log says more. */
     private static Explanation logs(String container, String key, Object... parts) {
         return new Explanation(
-                Errors.SENTENCES.say(key, parts), Optional.empty(), Optional.of(Mend.container("logs", container)));
+                ProbeSentences.SENTENCES.say(key, parts),
+                Optional.empty(),
+                Optional.of(Remedy.container("logs", container)));
     }
 
     static Explanation of(Remedies remedies, Rung broken) {
-        Look look = remedies.look();
+        CallObservation look = remedies.look();
         return switch (broken.step()) {
             case RUNNING -> running(look);
             case LISTENING -> listening(remedies);
@@ -49,11 +51,11 @@ record Explanation(String sentence, Optional<Mend> mend, Optional<Mend> further)
         };
     }
 
-    private static Explanation running(Look look) {
+    private static Explanation running(CallObservation look) {
         List<Container> stopped = Rungs.stopped(look);
         Container first = stopped.get(0);
         String name = first.name();
-        Optional<Mend> start = Remedies.start(stopped);
+        Optional<Remedy> start = Remedies.start(stopped);
         return switch (first.state()) {
             case "paused" -> of(start, "why.paused", name);
             case "restarting" -> logs(name, "why.restarting", name);
@@ -62,7 +64,7 @@ record Explanation(String sentence, Optional<Mend> mend, Optional<Mend> further)
     }
 
     private static Explanation listening(Remedies remedies) {
-        Look look = remedies.look();
+        CallObservation look = remedies.look();
         String name = look.calledName();
         if (look.callee() instanceof Callee.Itself) {
             return localhost(remedies);
@@ -79,7 +81,7 @@ record Explanation(String sentence, Optional<Mend> mend, Optional<Mend> further)
         }
         Optional<Integer> published = published(look);
         int meant = published.filter(open::contains).orElse(open.get(0));
-        Optional<Mend> mend = remedies.call(look.target().host(), meant);
+        Optional<Remedy> mend = remedies.call(look.target().host(), meant);
         return published.isPresent()
                 ? of(mend, "why.published", name, look.port(), published.get())
                 : of(mend, "why.other-port", name, look.port(), open.get(0));
@@ -87,13 +89,13 @@ record Explanation(String sentence, Optional<Mend> mend, Optional<Mend> further)
 
     /** On its own loopback address, or for the other family alone. */
     private static Explanation deafToOthers(Remedies remedies) {
-        Look look = remedies.look();
+        CallObservation look = remedies.look();
         String name = look.calledName();
-        if (look.onPort().stream().allMatch(Look::isLoopback)) {
+        if (look.onPort().stream().allMatch(CallObservation::isLoopback)) {
             return plain("why.loopback", name, look.port());
         }
         boolean six = look.target().isAddress() && look.target().host().contains(":");
-        Optional<Mend> other = look.called().stream()
+        Optional<Remedy> other = look.called().stream()
                 .flatMap(c -> Caller.sandbox(look.snapshot(), c).endpoints().stream())
                 .flatMap(e -> (six ? e.address() : e.address6()).stream())
                 .flatMap(a -> remedies.call(a, look.port()).stream())
@@ -102,7 +104,7 @@ record Explanation(String sentence, Optional<Mend> mend, Optional<Mend> further)
     }
 
     /** The container's port, where the one that was asked for is its published port of the host. */
-    private static Optional<Integer> published(Look look) {
+    private static Optional<Integer> published(CallObservation look) {
         return look.called().stream()
                 .flatMap(c -> c.ports().stream())
                 .filter(p -> p.hostPort() == look.port()
@@ -113,7 +115,7 @@ record Explanation(String sentence, Optional<Mend> mend, Optional<Mend> further)
 
     /** Inside a container, localhost is the container. */
     private static Explanation localhost(Remedies remedies) {
-        Look look = remedies.look();
+        CallObservation look = remedies.look();
         int port = look.port();
         String from = look.caller().name();
         Optional<Container> meant = look.snapshot().containers().stream()
@@ -124,13 +126,13 @@ record Explanation(String sentence, Optional<Mend> mend, Optional<Mend> further)
         if (meant.isEmpty() || gateways.isEmpty()) {
             return plain("why.localhost", from, port);
         }
-        Optional<Mend> mend =
+        Optional<Remedy> mend =
                 gateways.stream().flatMap(g -> remedies.call(g, port).stream()).findFirst();
         return of(mend, "why.localhost.host", from, port, meant.get().name(), gateways.get(0));
     }
 
     private static Explanation name(Remedies remedies) {
-        Look look = remedies.look();
+        CallObservation look = remedies.look();
         String host = look.target().host();
         String from = look.caller().name();
         if (look.called().isEmpty()) {
@@ -138,7 +140,7 @@ record Explanation(String sentence, Optional<Mend> mend, Optional<Mend> further)
         }
         int port = look.target().port().orElse(0);
         if (look.caller().onHost(look.snapshot())) {
-            Optional<Mend> mend = byAddress(remedies, port);
+            Optional<Remedy> mend = byAddress(remedies, port);
             return of(mend, mend.isPresent() ? "why.host-dns" : "why.host-dns.silent", host, from);
         }
         Optional<Reason> reason = look.predicted().map(Reachability::reason);
@@ -156,13 +158,13 @@ record Explanation(String sentence, Optional<Mend> mend, Optional<Mend> further)
                 : of(byAddress(remedies, port), "why.nameless", host, from);
     }
 
-    private static Optional<Mend> byAddress(Remedies remedies, int port) {
+    private static Optional<Remedy> byAddress(Remedies remedies, int port) {
         return remedies.look().calls().tried().flatMap(a -> remedies.call(a, port));
     }
 
     /** Nothing comes back. */
     private static Explanation address(Remedies remedies) {
-        Look look = remedies.look();
+        CallObservation look = remedies.look();
         String address = look.calls().tried().orElse("");
         if (look.calls().best().nowhere()) {
             return plain("why.no-route", address, look.caller().name());
@@ -186,21 +188,21 @@ record Explanation(String sentence, Optional<Mend> mend, Optional<Mend> further)
         return plain(look.calls().best().turnedBack() ? "why.turned-back" : "why.silent", address);
     }
 
-    private static Explanation dropped(Look look, String at) {
+    private static Explanation dropped(CallObservation look, String at) {
         Drop drop = look.drops().get(0);
         String where = drop.where().equals(Caller.HOST)
-                ? Errors.SENTENCES.say("rule.host")
-                : Errors.SENTENCES.say("rule.container", drop.where());
+                ? ProbeSentences.SENTENCES.say("rule.host")
+                : ProbeSentences.SENTENCES.say("rule.container", drop.where());
         String rules = look.drops().stream()
                 .filter(d -> d.where().equals(drop.where()))
-                .map(d -> Errors.SENTENCES.say("rule", d.table(), d.rule(), d.packets()))
+                .map(d -> ProbeSentences.SENTENCES.say("rule", d.table(), d.rule(), d.packets()))
                 .distinct()
                 .collect(Collectors.joining(", "));
         return plain(drop.rejects() ? "why.rejected" : "why.dropped-by", at, where, rules);
     }
 
     private static Explanation port(Remedies remedies) {
-        Look look = remedies.look();
+        CallObservation look = remedies.look();
         int asked = look.target().port().orElse(0);
         String at = Target.in(look.calls().tried().orElse(""), asked);
         if (!look.drops().isEmpty()) {
@@ -218,7 +220,7 @@ record Explanation(String sentence, Optional<Mend> mend, Optional<Mend> further)
     }
 
     /** A port that is published after all, but for another protocol or another address of the host. */
-    private static Explanation hostPort(Look look, int asked) {
+    private static Explanation hostPort(CallObservation look, int asked) {
         List<PortBinding> bindings = Callee.bindings(look.snapshot(), asked);
         if (bindings.isEmpty()) {
             return plain("why.host-port", asked + (look.target().isUdp() ? "/udp" : ""));
@@ -234,7 +236,7 @@ record Explanation(String sentence, Optional<Mend> mend, Optional<Mend> further)
                 : plain("why.host-port.protocol", asked, binding, look.target().protocol());
     }
 
-    private static Explanation http(Look look) {
+    private static Explanation http(CallObservation look) {
         String name = look.calledName();
         String key = look.calls().best().exit() == 28 ? "why.http-silent" : "why.hung-up";
         if (!look.drops().isEmpty()) {

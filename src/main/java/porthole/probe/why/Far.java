@@ -9,7 +9,7 @@ import porthole.network.Container;
 import porthole.network.Network;
 import porthole.network.Snapshot;
 import porthole.probe.call.Caller;
-import porthole.probe.call.Errors;
+import porthole.probe.call.ProbeSentences;
 
 /**
  * The called, if it is on another host of a cluster than the caller.
@@ -50,23 +50,23 @@ record Far(String own, Docker docker, String host, String id) {
     }
 
     private static String say(String key, Object... parts) {
-        return Errors.SENTENCES.say(key, parts);
+        return ProbeSentences.SENTENCES.say(key, parts);
     }
 
     /** What was found, where no overlay joins the two. */
-    Rung rung(Look look) {
+    Rung rung(CallObservation look) {
         return Rung.broken(
                 Rung.Step.NETWORK, say("seen.other-host", look.caller().name(), own, look.calledName(), host));
     }
 
     /** Why the two are not joined, and by which overlay of the called they could be. */
-    Explanation explanation(Look look) {
+    Explanation explanation(CallObservation look) {
         String sentence = say("why.other-host", look.caller().name(), own, look.calledName(), host);
         Optional<Container> caller = look.caller()
                 .container()
                 .map(c -> Caller.sandbox(look.snapshot(), c))
                 .filter(Plan::movable);
-        Optional<Mend> mend = look.calledNetworks().stream()
+        Optional<Remedy> mend = look.calledNetworks().stream()
                 .filter(Plan::open)
                 .findFirst()
                 .flatMap(n ->

@@ -22,7 +22,7 @@ import porthole.network.Subnet;
 import porthole.probe.call.Attempt;
 import porthole.probe.call.Caller;
 import porthole.probe.call.Drop;
-import porthole.probe.call.Together;
+import porthole.probe.call.ParallelQuestions;
 
 /**
  * Finds the rule that lets nothing pass: the counters of iptables where the call begins, on the host and where it ends, before
@@ -43,13 +43,13 @@ public final class Firewall {
     private static final Pattern RULE = Pattern.compile("\\[(\\d+):\\d+] (-A .* -j (?:DROP|REJECT)\\b.*)");
     private static final Pattern POLICY = Pattern.compile(":(\\S+) DROP \\[(\\d+):\\d+]");
 
-    private final Look look;
+    private final CallObservation look;
     private final Map<String, Place> places = new LinkedHashMap<>();
 
     /** A namespace, and the engine whose guest looks at it. */
     private record Place(Docker docker, Guest guest) {}
 
-    private Firewall(Docker docker, Function<Container, Docker> home, Look look) {
+    private Firewall(Docker docker, Function<Container, Docker> home, CallObservation look) {
         this.look = look;
         Stream.of(look.called(), look.caller().container())
                 .flatMap(Optional::stream)
@@ -61,7 +61,7 @@ public final class Firewall {
     }
 
     /** The rules that count what {@code again} sends, those of the called container first. */
-    static List<Drop> find(Docker docker, Function<Container, Docker> home, Look look, Runnable again) {
+    static List<Drop> find(Docker docker, Function<Container, Docker> home, CallObservation look, Runnable again) {
         return new Firewall(docker, home, look).find(again);
     }
 
@@ -91,7 +91,7 @@ public final class Firewall {
         places.values()
                 .forEach(place -> questions.add(() ->
                         read(place.docker().guests().run(place.guest(), SAVE).stdout())));
-        try (Together together = new Together(AT_ONCE)) {
+        try (ParallelQuestions together = new ParallelQuestions(AT_ONCE)) {
             return together.all(questions);
         }
     }

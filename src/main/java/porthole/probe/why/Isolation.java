@@ -10,7 +10,7 @@ import porthole.network.Pool;
 import porthole.network.Snapshot;
 import porthole.probe.call.Callee;
 import porthole.probe.call.Caller;
-import porthole.probe.call.Errors;
+import porthole.probe.call.ProbeSentences;
 import porthole.topology.Reachability;
 import porthole.topology.Reachability.Reason;
 
@@ -19,7 +19,7 @@ final class Isolation {
     private Isolation() {}
 
     /** The host's own addresses as the caller sees them. */
-    static List<String> gateways(Look look) {
+    static List<String> gateways(CallObservation look) {
         return look.callerNetworks().stream()
                 .filter(n -> n.driver().equals("bridge"))
                 .flatMap(n -> n.pool().flatMap(Pool::gateway).stream())
@@ -33,12 +33,12 @@ final class Isolation {
                 .anyMatch(p -> p.subnet().contains(address));
     }
 
-    private static Explanation of(Optional<Mend> mend, String key, Object... parts) {
-        return new Explanation(Errors.SENTENCES.say(key, parts), mend, Optional.empty());
+    private static Explanation of(Optional<Remedy> mend, String key, Object... parts) {
+        return new Explanation(ProbeSentences.SENTENCES.say(key, parts), mend, Optional.empty());
     }
 
     static Explanation explain(Remedies remedies) {
-        Look look = remedies.look();
+        CallObservation look = remedies.look();
         String from = look.caller().name();
         if (look.called().isEmpty()) {
             boolean alone = look.caller().container().isPresent()
@@ -82,7 +82,7 @@ final class Isolation {
     }
 
     /** The reason for the address that was typed, else for the pair. */
-    private static Reason reason(Look look) {
+    private static Reason reason(CallObservation look) {
         String address = look.target().isAddress()
                 ? look.target().host()
                 : look.calls().tried().orElse("");
@@ -94,13 +94,13 @@ final class Isolation {
 
     /** They share a network, and what was typed is the called's address on another. */
     private static Optional<Explanation> otherAddress(Remedies remedies) {
-        Look look = remedies.look();
+        CallObservation look = remedies.look();
         Optional<Reachability> predicted = look.predicted().filter(Reachability::byAddress);
         if (!look.target().isAddress() || predicted.isEmpty()) {
             return Optional.empty();
         }
         String address = predicted.get().address().orElse("");
-        Optional<Mend> mend = remedies.call(address, look.target().port().orElse(0));
+        Optional<Remedy> mend = remedies.call(address, look.target().port().orElse(0));
         return Optional.of(of(
                 mend,
                 "why.other-address",
@@ -112,7 +112,7 @@ final class Isolation {
     }
 
     /** Those of the two that have nothing but lo. */
-    private static List<Container> lonely(Look look) {
+    private static List<Container> lonely(CallObservation look) {
         return Stream.of(look.caller().container(), look.called())
                 .flatMap(Optional::stream)
                 .map(c -> Caller.sandbox(look.snapshot(), c))
@@ -123,7 +123,7 @@ final class Isolation {
 
     static String names(List<Network> networks) {
         return networks.isEmpty()
-                ? Errors.SENTENCES.say("why.no-network")
+                ? ProbeSentences.SENTENCES.say("why.no-network")
                 : String.join(", ", networks.stream().map(Network::name).toList());
     }
 }

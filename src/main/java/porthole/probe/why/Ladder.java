@@ -6,7 +6,7 @@ import porthole.display.Displayable;
 import porthole.display.Html;
 import porthole.display.MimeBundle;
 import porthole.display.Table;
-import porthole.probe.call.Errors;
+import porthole.probe.call.ProbeSentences;
 
 /**
  * What has to hold so that a call arrives, each condition tried for real, from the ground up.
@@ -25,8 +25,8 @@ public record Ladder(
         String target,
         List<Rung> rungs,
         String verdict,
-        Optional<Mend> mend,
-        Optional<Mend> further,
+        Optional<Remedy> mend,
+        Optional<Remedy> further,
         List<String> notes)
         implements Displayable {
     public Ladder {
@@ -78,7 +78,7 @@ public record Ladder(
     }
 
     /** As they are typed in a cell. */
-    private static List<String> typed(Mend mend) {
+    private static List<String> typed(Remedy mend) {
         return mend.lines().stream()
                 .map(line -> (line.startsWith("docker ") ? "%" : "!") + line)
                 .toList();
@@ -98,7 +98,7 @@ public record Ladder(
     }
 
     private static String say(String key, Object... parts) {
-        return Errors.SENTENCES.say(key, parts);
+        return ProbeSentences.SENTENCES.say(key, parts);
     }
 
     @Override

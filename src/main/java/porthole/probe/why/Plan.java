@@ -20,15 +20,15 @@ import porthole.network.Snapshot;
  * @param snapshot the engine then
  * @param mend the commands
  */
-record Plan(Snapshot snapshot, Mend mend) {
+record Plan(Snapshot snapshot, Remedy mend) {
     /** Addresses for benchmarks (RFC 2544), which no network of the engine has: they stand for those that it will choose. */
     private static final String RANGE = "198.18.0.";
 
     static Plan none(Snapshot snapshot) {
-        return new Plan(snapshot, Mend.none());
+        return new Plan(snapshot, Remedy.none());
     }
 
-    private Plan then(Snapshot after, Mend next) {
+    private Plan then(Snapshot after, Remedy next) {
         return new Plan(after, mend.then(next));
     }
 
@@ -59,10 +59,10 @@ record Plan(Snapshot snapshot, Mend mend) {
         }
         boolean alone = joining.mode() instanceof NetworkMode.None
                 && joining.endpoints().isEmpty();
-        Plan before = alone ? then(snapshot, Mend.disconnect("none", joining.name())) : this;
+        Plan before = alone ? then(snapshot, Remedy.disconnect("none", joining.name())) : this;
         List<Endpoint> plugs = new ArrayList<>(joining.endpoints());
         plugs.add(endpoint(network, plugs.size() + snapshot.containers().indexOf(joining)));
-        return before.then(with(joining, plugs), Mend.connect(network.name(), joining.name()));
+        return before.then(with(joining, plugs), Remedy.connect(network.name(), joining.name()));
     }
 
     Plan disconnect(Network network, Container container) {
@@ -72,7 +72,7 @@ record Plan(Snapshot snapshot, Mend mend) {
                 .toList();
         return plugs.size() == leaving.endpoints().size()
                 ? this
-                : then(with(leaving, plugs), Mend.disconnect(network.name(), leaving.name()));
+                : then(with(leaving, plugs), Remedy.disconnect(network.name(), leaving.name()));
     }
 
     /** A new network, and what is then done with it. */
@@ -80,7 +80,7 @@ record Plan(Snapshot snapshot, Mend mend) {
         Network network = network(name);
         List<Network> networks = new ArrayList<>(snapshot.networks());
         networks.add(network);
-        return then.apply(then(new Snapshot(snapshot.host(), networks, snapshot.containers()), Mend.create(name)));
+        return then.apply(then(new Snapshot(snapshot.host(), networks, snapshot.containers()), Remedy.create(name)));
     }
 
     static Network network(String name) {

@@ -10,11 +10,11 @@ import porthole.engine.Docker;
 import porthole.engine.api.EngineException;
 import porthole.network.Container;
 import porthole.network.Network;
+import porthole.probe.call.CallFindings;
 import porthole.probe.call.Caller;
-import porthole.probe.call.Calls;
-import porthole.probe.call.Errors;
+import porthole.probe.call.ProbeSentences;
 import porthole.probe.call.Target;
-import porthole.topology.Outcome;
+import porthole.topology.CallOutcome;
 import porthole.topology.Prediction;
 import porthole.topology.Reachability;
 
@@ -24,23 +24,23 @@ import porthole.topology.Reachability;
  */
 final class Remedies {
     private final Docker docker;
-    private final Look look;
+    private final CallObservation look;
 
-    Remedies(Docker docker, Look look) {
+    Remedies(Docker docker, CallObservation look) {
         this.docker = docker;
         this.look = look;
     }
 
-    Look look() {
+    CallObservation look() {
         return look;
     }
 
     private static String say(String key, Object... parts) {
-        return Errors.SENTENCES.say(key, parts);
+        return ProbeSentences.SENTENCES.say(key, parts);
     }
 
     /** Another address or port for the same call, which a guest in the caller's sandbox tries at once. */
-    Optional<Mend> call(String host, int port) {
+    Optional<Remedy> call(String host, int port) {
         Target target = Target.of(
                 port == 0
                         ? bracketed(host)
@@ -49,8 +49,8 @@ final class Remedies {
             return Optional.empty();
         }
         List<String> address = target.isAddress() ? List.of(target.host()) : List.of();
-        Calls tried = Calls.read(docker.guests()
-                .run(look.caller().guest(), Calls.script(target, address))
+        CallFindings tried = CallFindings.read(docker.guests()
+                .run(look.caller().guest(), CallFindings.script(target, address))
                 .stdout());
         if (!(port == 0 ? tried.reached() : tried.best().served())) {
             return Optional.empty();
@@ -58,8 +58,9 @@ final class Remedies {
         String from = look.caller().name();
         String path = look.target().path().equals("/") ? "" : look.target().path();
         String url = port == 0 ? bracketed(host) : Target.in(host, port) + path;
-        Mend mend =
-                look.caller().container().isEmpty() || hasCurl(from) ? Mend.curl(from, url) : Mend.beside(from, url);
+        Remedy mend = look.caller().container().isEmpty() || hasCurl(from)
+                ? Remedy.curl(from, url)
+                : Remedy.beside(from, url);
         String seen = tried.best().status() > 0
                 ? say("leads.http", from, url, tried.best().status())
                 : say("leads.answers", from, url);
@@ -79,7 +80,7 @@ final class Remedies {
     }
 
     /** The commands that bring the two onto one network, the fewest that lead the farthest. */
-    Optional<Mend> join() {
+    Optional<Remedy> join() {
         if (look.called().isEmpty()) {
             return wayOut();
         }
@@ -158,14 +159,14 @@ final class Remedies {
             Prediction after = new Prediction(plan.snapshot(), Map.of());
             boolean arrives = after.addresses(Optional.empty(), plan.snapshot().container(called.id())).stream()
                     .anyMatch(a ->
-                            after.call(Optional.empty(), a, Optional.empty()).outcome() == Outcome.REACHED);
+                            after.call(Optional.empty(), a, Optional.empty()).outcome() == CallOutcome.REACHED);
             return arrives ? 1 : 0;
         }
         Container caller = look.caller().container().get();
         if (look.target().isAddress()) {
             Prediction after = new Prediction(plan.snapshot(), Map.of());
             Optional<Container> from = plan.snapshot().container(caller.id());
-            if (after.call(from, look.target().host(), Optional.empty()).outcome() == Outcome.REACHED) {
+            if (after.call(from, look.target().host(), Optional.empty()).outcome() == CallOutcome.REACHED) {
                 return 2;
             }
         }
@@ -175,7 +176,7 @@ final class Remedies {
     }
 
     /** Out of the host: whether anything answers there is tried from the host itself. */
-    private Optional<Mend> wayOut() {
+    private Optional<Remedy> wayOut() {
         Optional<Container> caller = look.caller()
                 .container()
                 .map(c -> Caller.sandbox(look.snapshot(), c))
@@ -192,22 +193,23 @@ final class Remedies {
     }
 
     /** The same call from the host. */
-    Calls fromHost() {
+    CallFindings fromHost() {
         Target target = look.target();
         List<String> address = target.isAddress() ? List.of(target.host()) : List.of();
         Caller host = new Caller(Caller.HOST, Optional.empty());
-        return Calls.read(
-                docker.guests().run(host.guest(), Calls.script(target, address)).stdout());
+        return CallFindings.read(docker.guests()
+                .run(host.guest(), CallFindings.script(target, address))
+                .stdout());
     }
 
     /** Those of the two that do not run are started. */
-    static Optional<Mend> start(List<Container> stopped) {
-        Mend mend = Mend.none();
+    static Optional<Remedy> start(List<Container> stopped) {
+        Remedy mend = Remedy.none();
         List<String> names = new ArrayList<>();
         for (Container container : stopped) {
             switch (container.state()) {
-                case "paused" -> mend = mend.then(Mend.container("unpause", container.name()));
-                case "exited", "created" -> mend = mend.then(Mend.container("start", container.name()));
+                case "paused" -> mend = mend.then(Remedy.container("unpause", container.name()));
+                case "exited", "created" -> mend = mend.then(Remedy.container("start", container.name()));
                 default -> {
                     return Optional.empty();
                 }

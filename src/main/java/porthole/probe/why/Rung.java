@@ -1,6 +1,6 @@
 package porthole.probe.why;
 
-import porthole.probe.call.Errors;
+import porthole.probe.call.ProbeSentences;
 
 /**
  * One condition of a call, and what a look at it has shown.
@@ -58,7 +58,7 @@ public record Rung(Step step, State state, String seen) {
     }
 
     static Rung untried(Step step) {
-        return new Rung(step, State.UNTRIED, Errors.SENTENCES.say("seen.untried"));
+        return new Rung(step, State.UNTRIED, ProbeSentences.SENTENCES.say("seen.untried"));
     }
 
     static Rung needless(Step step, String seen) {
@@ -67,6 +67,6 @@ public record Rung(Step step, State state, String seen) {
 
     /** The question that it answers, in the reader's language. */
     public String question() {
-        return Errors.SENTENCES.say("step." + step.name().toLowerCase(java.util.Locale.ROOT));
+        return ProbeSentences.SENTENCES.say("step." + step.name().toLowerCase(java.util.Locale.ROOT));
     }
 }

@@ -9,28 +9,28 @@ import porthole.engine.sandbox.SocketTable;
 import porthole.network.Container;
 import porthole.network.Network;
 import porthole.probe.call.Attempt;
+import porthole.probe.call.CallFindings;
 import porthole.probe.call.Callee;
 import porthole.probe.call.Caller;
-import porthole.probe.call.Calls;
 import porthole.probe.call.Datagrams;
-import porthole.probe.call.Errors;
+import porthole.probe.call.ProbeSentences;
 import porthole.probe.call.Target;
 import porthole.probe.why.Rung.Step;
-import porthole.topology.Outcome;
+import porthole.topology.CallOutcome;
 import porthole.topology.Reachability;
 import porthole.topology.Verdict;
 
 /** From what was found to the rungs of the ladder. */
 final class Rungs {
-    private final Look look;
-    private final Calls calls;
+    private final CallObservation look;
+    private final CallFindings calls;
 
-    private Rungs(Look look) {
+    private Rungs(CallObservation look) {
         this.look = look;
         this.calls = look.calls();
     }
 
-    static List<Rung> of(Look look) {
+    static List<Rung> of(CallObservation look) {
         Rungs rungs = new Rungs(look);
         return List.of(
                 rungs.running(),
@@ -43,11 +43,11 @@ final class Rungs {
     }
 
     private static String say(String key, Object... parts) {
-        return Errors.SENTENCES.say(key, parts);
+        return ProbeSentences.SENTENCES.say(key, parts);
     }
 
     /** Those of the two that do not run. */
-    static List<Container> stopped(Look look) {
+    static List<Container> stopped(CallObservation look) {
         return Stream.of(look.caller().container(), look.called())
                 .flatMap(Optional::stream)
                 .flatMap(c -> Stream.of(c, Caller.sandbox(look.snapshot(), c)))
@@ -93,7 +93,7 @@ final class Rungs {
         if (on.isEmpty()) {
             return Rung.broken(Step.LISTENING, say("seen.deaf", look.calledName(), portName(), ports()));
         }
-        boolean loopback = on.stream().allMatch(Look::isLoopback);
+        boolean loopback = on.stream().allMatch(CallObservation::isLoopback);
         return Rung.broken(Step.LISTENING, say(loopback ? "seen.loopback" : "seen.family", look.calledName(), where));
     }
 
@@ -149,13 +149,13 @@ final class Rungs {
 
     /** The address that was typed may be one on a network that the caller does not share, though it shares another. */
     private Rung toAddress(Verdict verdict) {
-        boolean leads = verdict.outcome() == Outcome.REACHED;
+        boolean leads = verdict.outcome() == CallOutcome.REACHED;
         String network = verdict.network().orElse("");
         if (leads) {
             return Rung.holds(
                     Step.NETWORK, seen(verdict.reason(), network, look.caller().name(), look.calledName()));
         }
-        if (calls.reached() || verdict.outcome() == Outcome.UNKNOWN) {
+        if (calls.reached() || verdict.outcome() == CallOutcome.UNKNOWN) {
             return Rung.needless(Step.NETWORK, say(calls.reached() ? "seen.all-the-same" : "seen.unknown"));
         }
         return Rung.broken(

@@ -14,13 +14,13 @@ import porthole.network.Endpoint;
 import porthole.network.Snapshot;
 import porthole.probe.call.Aliases;
 import porthole.probe.call.Attempt;
+import porthole.probe.call.CallFindings;
 import porthole.probe.call.Callee;
 import porthole.probe.call.Caller;
-import porthole.probe.call.Calls;
 import porthole.probe.call.Datagrams;
-import porthole.probe.call.Errors;
+import porthole.probe.call.ParallelQuestions;
+import porthole.probe.call.ProbeSentences;
 import porthole.probe.call.Target;
-import porthole.probe.call.Together;
 import porthole.topology.Reachability;
 
 /** Tries all rungs of one call: a guest on each side, both at once where it is known beforehand who is called. */
@@ -49,8 +49,8 @@ public final class Why {
     /** Who ends while it is looked at does not run: that is what is said then. */
     private static Ladder ask(Docker docker, Snapshot snapshot, String from, Target typed, @Nullable Far far) {
         Why why = new Why(docker, snapshot, Caller.of(snapshot, from), far);
-        try (Together together = new Together(2)) {
-            Look look = why.filtered(why.settled(why.look(typed, together)));
+        try (ParallelQuestions together = new ParallelQuestions(2)) {
+            CallObservation look = why.filtered(why.settled(why.look(typed, together)));
             Ladder ladder = why.ladder(look);
             if (ladder.holds() || !Rungs.stopped(look).isEmpty()) {
                 return ladder;
@@ -75,11 +75,11 @@ public final class Why {
         return far == null ? docker : far.home(docker, container);
     }
 
-    private static Stream<Container> both(Look look) {
+    private static Stream<Container> both(CallObservation look) {
         return Stream.concat(look.caller().container().stream(), look.called().stream());
     }
 
-    private Ladder ladder(Look look) {
+    private Ladder ladder(CallObservation look) {
         List<Rung> rungs = Rungs.of(look);
         Optional<Rung> broken =
                 rungs.stream().filter(r -> r.state() == Rung.State.BROKEN).findFirst();
@@ -95,7 +95,7 @@ public final class Why {
         boolean unknown = look.target().isUdp()
                 && look.arrived().isEmpty()
                 && look.calls().best().datagram().equals("silent");
-        String all = Errors.SENTENCES.say(
+        String all = ProbeSentences.SENTENCES.say(
                 unknown ? "why.udp-unknown" : "why.holds",
                 look.caller().name(),
                 look.target().text());
@@ -106,12 +106,12 @@ public final class Why {
                 explanation.map(Explanation::sentence).orElse(all),
                 explanation.flatMap(Explanation::mend),
                 explanation.flatMap(Explanation::further),
-                Notes.of(look));
+                CallNotes.of(look));
     }
 
-    private Look look(Target target, Together together) {
+    private CallObservation look(Target target, ParallelQuestions together) {
         Callee callee = Callee.of(snapshot, caller, target);
-        Look first = Look.first(snapshot, caller, target, callee);
+        CallObservation first = CallObservation.first(snapshot, caller, target, callee);
         if (!Rungs.stopped(first).isEmpty()) {
             return first;
         }
@@ -122,12 +122,12 @@ public final class Why {
             return called(first.sockets(sockets(first)));
         }
         Future<List<SocketTable.Line>> asked = together.ask(() -> sockets(first));
-        Future<Calls> calls = together.ask(() -> calls(first));
-        return first.sockets(Together.answer(asked)).calls(Together.answer(calls));
+        Future<CallFindings> calls = together.ask(() -> calls(first));
+        return first.sockets(ParallelQuestions.answer(asked)).calls(ParallelQuestions.answer(calls));
     }
 
     /** The first open port stands in for one that was not named. */
-    private static Target chosen(Look look) {
+    private static Target chosen(CallObservation look) {
         List<Integer> open = look.openPorts();
         return look.target().port().isPresent() || open.isEmpty()
                 ? look.target()
@@ -135,8 +135,8 @@ public final class Why {
     }
 
     /** Who has the name is not known here, so the caller's DNS says first who is meant; else whose alias it is elsewhere. */
-    private Look byName(Look first) {
-        Look found = first.calls(calls(first));
+    private CallObservation byName(CallObservation first) {
+        CallObservation found = first.calls(calls(first));
         Target target = first.target();
         if (target.isAddress() || target.isLoopback()) {
             return found;
@@ -153,8 +153,8 @@ public final class Why {
     }
 
     /** The name may lead to another container than the one that is called so. */
-    private Look settled(Look look) {
-        Calls calls = look.calls();
+    private CallObservation settled(CallObservation look) {
+        CallFindings calls = look.calls();
         if (calls.addresses().isEmpty()) {
             return again(look);
         }
@@ -165,16 +165,16 @@ public final class Why {
         if (same || (look.caller().onHost(snapshot) && meant instanceof Callee.Outside)) {
             return again(look);
         }
-        Look other = look.callee(meant);
+        CallObservation other = look.callee(meant);
         if (meant.container().isEmpty() || !Rungs.stopped(other).isEmpty()) {
             return other;
         }
-        Look seen = other.sockets(sockets(other));
+        CallObservation seen = other.sockets(sockets(other));
         return look.target().port().isPresent() ? again(seen) : called(seen);
     }
 
     /** A server may have begun to listen between the two looks: then both are taken once more. */
-    private Look again(Look look) {
+    private CallObservation again(CallObservation look) {
         if (look.sockets().isEmpty() || look.port() == 0 || look.target().isUdp()) {
             return look;
         }
@@ -185,7 +185,7 @@ public final class Why {
     }
 
     /** Where nothing is wrong but packets vanish or are refused, the rules are asked which of them counted. */
-    private Look filtered(Look look) {
+    private CallObservation filtered(CallObservation look) {
         if (look.calls().tried().isEmpty()) {
             return look;
         }
@@ -204,7 +204,7 @@ public final class Why {
     }
 
     /** An address in a network's range that no container has. */
-    private boolean nobody(Look look) {
+    private boolean nobody(CallObservation look) {
         return look.callee() instanceof Callee.Outside
                 && look.calls()
                         .tried()
@@ -212,19 +212,19 @@ public final class Why {
                         .isPresent();
     }
 
-    private Look called(Look look) {
-        Look ready = look.sockets().isPresent() ? look : look.sockets(sockets(look));
-        Look chosen = ready.target(chosen(ready));
+    private CallObservation called(CallObservation look) {
+        CallObservation ready = look.sockets().isPresent() ? look : look.sockets(sockets(look));
+        CallObservation chosen = ready.target(chosen(ready));
         if (!chosen.target().isUdp() || chosen.port() == 0) {
             return chosen.calls(calls(chosen));
         }
         Container called = chosen.called().orElseThrow();
         long before = Datagrams.in(home(called), called, chosen.port());
-        Look made = chosen.calls(calls(chosen));
+        CallObservation made = chosen.calls(calls(chosen));
         return made.arrived(Datagrams.in(home(called), called, chosen.port()) - before);
     }
 
-    private List<SocketTable.Line> sockets(Look look) {
+    private List<SocketTable.Line> sockets(CallObservation look) {
         String tables = look.target().isUdp()
                 ? "cat /proc/net/udp /proc/net/udp6; ss -H -lnu6e 2>/dev/null"
                 : "cat /proc/net/tcp /proc/net/tcp6; ss -H -lnt6e 2>/dev/null";
@@ -237,18 +237,18 @@ public final class Why {
                 .toList());
     }
 
-    private Calls calls(Look look) {
+    private CallFindings calls(CallObservation look) {
         Target target = chosen(look);
         List<String> addresses = target.isAddress()
                 ? List.of(target.host())
                 : target.isLoopback() ? List.of("127.0.0.1", "::1") : fallback(look);
-        return Calls.read(docker.guests()
-                .run(caller.guest(), Calls.script(target, addresses))
+        return CallFindings.read(docker.guests()
+                .run(caller.guest(), CallFindings.script(target, addresses))
                 .stdout());
     }
 
     /** Where the called can be found although its name does not resolve. */
-    private List<String> fallback(Look look) {
+    private List<String> fallback(CallObservation look) {
         boolean onHost = look.called()
                 .map(c -> new Caller(c.name(), Optional.of(c)).onHost(snapshot))
                 .orElse(false);

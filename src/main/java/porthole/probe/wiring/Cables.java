@@ -18,8 +18,8 @@ import porthole.network.NetworkMode;
 import porthole.network.Snapshot;
 import porthole.network.Subnet;
 import porthole.probe.call.Caller;
-import porthole.probe.call.Errors;
-import porthole.probe.call.Together;
+import porthole.probe.call.ParallelQuestions;
+import porthole.probe.call.ProbeSentences;
 import porthole.topology.Topology;
 
 /** Reads how containers are wired: each one's interfaces, the host's, and its rules of address translation. */
@@ -43,7 +43,7 @@ public final class Cables {
         List<Callable<List<String>>> questions = new ArrayList<>();
         questions.add(() -> lines(docker, Guest.ofHost().allowed("NET_ADMIN"), HOST));
         containers.forEach(c -> questions.add(() -> lines(docker, Guest.of(c), INSIDE)));
-        try (Together together = new Together(AT_ONCE)) {
+        try (ParallelQuestions together = new ParallelQuestions(AT_ONCE)) {
             List<List<String>> answers = together.all(questions);
             host = Devices.read(answers.get(0));
             rules = answers.get(0).stream().filter(l -> l.startsWith("-A")).toList();
@@ -75,18 +75,18 @@ public final class Cables {
     }
 
     private static RuntimeException unknown(Snapshot snapshot, String name) {
-        return new porthole.engine.api.EngineException(porthole.topology.Names.unknown(snapshot, name));
+        return new porthole.engine.api.EngineException(porthole.topology.TopologyNames.unknown(snapshot, name));
     }
 
     private static Wiring ofNetwork(Docker docker, Snapshot snapshot, Network network) {
         if (network.pools().isEmpty()) {
-            throw Errors.sentence("wiring.bare", network.name());
+            throw ProbeSentences.sentence("wiring.bare", network.name());
         }
         List<Container> members =
                 snapshot.on(network).stream().filter(Topology::isLive).toList();
         Cables cables = new Cables(docker, snapshot, members);
         return new Wiring(
-                Errors.SENTENCES.say("title.wiring", network.name()),
+                ProbeSentences.SENTENCES.say("title.wiring", network.name()),
                 members.stream()
                         .flatMap(c -> cables.of(c, Optional.of(network)).stream())
                         .toList(),
@@ -96,14 +96,14 @@ public final class Cables {
     private static Wiring ofContainer(Docker docker, Snapshot snapshot, Container named) {
         Container container = Caller.sandbox(snapshot, named);
         if (!Topology.isLive(container)) {
-            throw Errors.sentence("wiring.stopped", container.name(), container.state());
+            throw ProbeSentences.sentence("wiring.stopped", container.name(), container.state());
         }
         if (container.mode() instanceof NetworkMode.Host) {
-            throw Errors.sentence("wiring.host", named.name());
+            throw ProbeSentences.sentence("wiring.host", named.name());
         }
         Cables cables = new Cables(docker, snapshot, List.of(container));
         return new Wiring(
-                Errors.SENTENCES.say("title.wiring", named.name()),
+                ProbeSentences.SENTENCES.say("title.wiring", named.name()),
                 cables.of(container, Optional.empty()),
                 cables.rules(Caller.networks(snapshot, container)));
     }
@@ -133,7 +133,7 @@ public final class Cables {
                 link.name() + " (" + link.number() + ")",
                 String.join(", ", link.addresses()),
                 other.map(o -> o.name() + " (" + o.number() + ")")
-                        .orElseGet(() -> Errors.SENTENCES.say("wiring.elsewhere")),
+                        .orElseGet(() -> ProbeSentences.SENTENCES.say("wiring.elsewhere")),
                 bridge.orElse(""),
                 bridge.flatMap(host::named)
                         .map(b -> String.join(", ", b.addresses()))
@@ -175,9 +175,9 @@ public final class Cables {
     private static String meaning(String line) {
         Matcher masquerade = MASQUERADE.matcher(line);
         if (masquerade.matches()) {
-            return Errors.SENTENCES.say("nat.masquerade", masquerade.group(1), masquerade.group(2));
+            return ProbeSentences.SENTENCES.say("nat.masquerade", masquerade.group(1), masquerade.group(2));
         }
         Matcher dnat = DNAT.matcher(line);
-        return dnat.matches() ? Errors.SENTENCES.say("nat.dnat", dnat.group(2), dnat.group(3)) : "";
+        return dnat.matches() ? ProbeSentences.SENTENCES.say("nat.dnat", dnat.group(2), dnat.group(3)) : "";
     }
 }

@@ -12,7 +12,7 @@ import porthole.network.Network;
 import porthole.network.Pool;
 import porthole.network.PortBinding;
 import porthole.network.Snapshot;
-import porthole.probe.call.Errors;
+import porthole.probe.call.ProbeSentences;
 import porthole.probe.call.Quoting;
 import porthole.topology.Topology;
 
@@ -34,12 +34,12 @@ public record LinuxCommands(String network, List<String> lines) implements Displ
 
     public static LinuxCommands of(Snapshot snapshot, Network network) {
         if (!network.driver().equals("bridge")) {
-            throw Errors.sentence("linux.driver", network.name(), network.driver());
+            throw ProbeSentences.sentence("linux.driver", network.name(), network.driver());
         }
         List<String> lines = new ArrayList<>();
         String bridge = Optional.ofNullable(network.options().get(Network.BRIDGE_NAME))
                 .orElseGet(() -> device("br-", network.name()));
-        Pool pool = network.pool().orElseThrow(() -> Errors.sentence("linux.pool", network.name()));
+        Pool pool = network.pool().orElseThrow(() -> ProbeSentences.sentence("linux.pool", network.name()));
         bridge(lines, bridge, network);
         List<Container> members =
                 snapshot.on(network).stream().filter(Topology::isLive).toList();
@@ -50,7 +50,7 @@ public record LinuxCommands(String network, List<String> lines) implements Displ
     }
 
     private static String say(String key, Object... parts) {
-        return "# " + Errors.SENTENCES.say(key, parts);
+        return "# " + ProbeSentences.SENTENCES.say(key, parts);
     }
 
     /** The longest packet, where the network was made with one of its own. */

@@ -8,10 +8,10 @@ import porthole.engine.Docker;
 import porthole.network.Container;
 import porthole.network.NetworkMode;
 import porthole.network.Snapshot;
+import porthole.probe.call.CallFindings;
 import porthole.probe.call.Callee;
 import porthole.probe.call.Caller;
-import porthole.probe.call.Calls;
-import porthole.probe.call.Errors;
+import porthole.probe.call.ProbeSentences;
 import porthole.probe.call.Target;
 import porthole.probe.wiring.Trace.Station;
 
@@ -20,7 +20,7 @@ public final class Route {
     private final Caller caller;
     private final Callee callee;
     private final Target target;
-    private final Calls calls;
+    private final CallFindings calls;
     private final Cables cables;
     private final Snapshot snapshot;
     private final List<Station> stations = new ArrayList<>();
@@ -33,8 +33,8 @@ public final class Route {
         List<String> fallback = target.isAddress()
                 ? List.of(target.host())
                 : target.isLoopback() ? List.of("127.0.0.1") : addresses(named);
-        calls = Calls.read(docker.guests()
-                .run(caller.guest(), Calls.script(target.anyPort(), fallback))
+        calls = CallFindings.read(docker.guests()
+                .run(caller.guest(), CallFindings.script(target.anyPort(), fallback))
                 .stdout());
         callee = named instanceof Callee.Outside && !calls.addresses().isEmpty()
                 ? Callee.at(snapshot, target, calls.addresses().get(0))
@@ -42,7 +42,7 @@ public final class Route {
         if (calls.tried().isEmpty()) {
             throw callee.container().isEmpty() && !target.host().contains(".")
                     ? Caller.unknown(snapshot, target.host())
-                    : Errors.sentence("trace.nowhere", target.host(), caller.name());
+                    : ProbeSentences.sentence("trace.nowhere", target.host(), caller.name());
         }
         List<Container> wired = Stream.of(caller.container(), callee.container())
                 .flatMap(Optional::stream)
@@ -57,7 +57,7 @@ public final class Route {
         Snapshot snapshot = docker.snapshot();
         Caller caller = Caller.of(snapshot, from);
         caller.container().filter(c -> !c.running()).ifPresent(c -> {
-            throw Errors.sentence("wiring.stopped", c.name(), c.state());
+            throw ProbeSentences.sentence("wiring.stopped", c.name(), c.state());
         });
         Route route = new Route(docker, snapshot, caller, Target.of(typed));
         route.follow();
@@ -77,7 +77,7 @@ public final class Route {
     }
 
     private static String say(String key, Object... parts) {
-        return Errors.SENTENCES.say(key, parts);
+        return ProbeSentences.SENTENCES.say(key, parts);
     }
 
     private void follow() {

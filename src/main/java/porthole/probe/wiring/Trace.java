@@ -6,7 +6,7 @@ import porthole.display.Displayable;
 import porthole.display.Html;
 import porthole.display.MimeBundle;
 import porthole.display.Table;
-import porthole.probe.call.Errors;
+import porthole.probe.call.ProbeSentences;
 
 /**
  * The way of a packet, station by station.
@@ -32,7 +32,7 @@ public record Trace(String from, String target, List<Station> stations, Optional
     public record Station(String device, String where, String happens) {}
 
     private static String say(String key, Object... parts) {
-        return Errors.SENTENCES.say(key, parts);
+        return ProbeSentences.SENTENCES.say(key, parts);
     }
 
     /** One row for each station. */

@@ -6,7 +6,7 @@ import porthole.display.Displayable;
 import porthole.display.Html;
 import porthole.display.MimeBundle;
 import porthole.display.Table;
-import porthole.probe.call.Errors;
+import porthole.probe.call.ProbeSentences;
 
 /**
  * The cables under the picture, as Linux has them.
@@ -53,7 +53,7 @@ public record Wiring(String title, List<Cable> cables, List<Rule> rules) impleme
     public record Rule(String line, String meaning) {}
 
     private static String say(String key, Object... parts) {
-        return Errors.SENTENCES.say(key, parts);
+        return ProbeSentences.SENTENCES.say(key, parts);
     }
 
     /** One row for each cable, from the container to the host's bridge. */

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
 import porthole.engine.sandbox.Interfaces;
 import porthole.engine.sandbox.Snapshots;
 import porthole.network.Container;
@@ -52,7 +52,7 @@ public class MapperTest {
 
     public static JsonNode json(String name) {
         try {
-            return Json.MAPPER.readTree(text(name));
+            return EngineJson.MAPPER.readTree(text(name));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

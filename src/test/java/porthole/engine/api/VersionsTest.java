@@ -11,7 +11,7 @@ import porthole.engine.answer.MapperTest;
 
 class VersionsTest {
     private static Versions negotiate(String newest, String oldest) {
-        return Versions.negotiate(Json.object()
+        return Versions.negotiate(EngineJson.object()
                 .put("ApiVersion", newest)
                 .put("MinAPIVersion", oldest)
                 .put("Version", "x"));

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import porthole.display.Language;
 import porthole.engine.EngineFixture;
-import porthole.engine.answer.Change;
+import porthole.engine.answer.ContainerUsage;
 import porthole.engine.answer.Event;
+import porthole.engine.answer.FileChange;
 import porthole.engine.answer.Image;
-import porthole.engine.answer.Usage;
 import porthole.engine.answer.Volume;
 import porthole.engine.api.EngineException;
 import porthole.engine.flag.Force;
@@ -67,11 +67,11 @@ class ContainerStateTest {
         assertEquals(
                 List.of("PID", "COMMAND"),
                 engine.docker.top(web, "-o", "pid,comm").table().columns());
-        Usage usage = engine.docker.stats(web).get(0);
+        ContainerUsage usage = engine.docker.stats(web).get(0);
         assertEquals(web, usage.container());
         assertTrue(usage.processes() >= 1 && usage.memoryLimit() > 0, usage::toString);
         engine.docker.exec(web, "touch", "/a-new-file");
-        assertTrue(engine.docker.diff(web).contains(new Change("added", "/a-new-file")));
+        assertTrue(engine.docker.diff(web).contains(new FileChange("added", "/a-new-file")));
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import porthole.display.Language;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
 
 class GoTemplateTest {
     private static final String THING = """
@@ -24,7 +24,7 @@ class GoTemplateTest {
     }
 
     private static String render(String template) throws IOException {
-        JsonNode node = Json.MAPPER.readTree(THING);
+        JsonNode node = EngineJson.MAPPER.readTree(THING);
         return GoTemplate.of(template).render(node);
     }
 

@@ -9,14 +9,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import porthole.engine.answer.Hit;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.Json;
+import porthole.engine.api.EngineJson;
 
 class InspectionTest {
     private final Inspection inspection = new Inspection(tree());
 
     private static com.fasterxml.jackson.databind.JsonNode tree() {
         try {
-            return Json.MAPPER.readTree("""
+            return EngineJson.MAPPER.readTree("""
                     {"Name": "/web", "Labels": {"com.example.floor": "2"}, "Mounts": [{"Source": "<a>"}],
                      "Networks": {"shop": {"IPAddress": "10.9.0.2", "Aliases": []}}}""");
         } catch (IOException e) {

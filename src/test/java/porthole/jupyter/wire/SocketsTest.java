@@ -20,9 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import porthole.jupyter.protocol.Header;
-import porthole.jupyter.protocol.Json;
-import porthole.jupyter.protocol.Letterhead;
 import porthole.jupyter.protocol.Message;
+import porthole.jupyter.protocol.MessageFactory;
+import porthole.jupyter.protocol.MessageJson;
 import porthole.jupyter.protocol.Publication;
 
 /** The sockets over loopback, against a client that can also send what no client should. */
@@ -31,7 +31,7 @@ class SocketsTest {
     private static final String KEY = "open sesame";
 
     private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
-    private final Letterhead letterhead = new Letterhead();
+    private final MessageFactory letterhead = new MessageFactory();
     private final List<BareSocket> clients = new ArrayList<>();
     private ConnectionFile connection;
     private Sockets sockets;
@@ -85,14 +85,15 @@ class SocketsTest {
         return socket;
     }
 
-    private Framing framing(String key) {
-        return new Framing(new Signature(key, "hmac-sha256"), new Replays());
+    private MessageFraming framing(String key) {
+        return new MessageFraming(new MessageSignature(key, "hmac-sha256"), new Replays());
     }
 
     private Message message(String type) {
         Header header = new Header("m" + (++written), "page", "", "", type, "5.3");
-        ObjectNode content = Json.object().put("text", "häßlich 😀");
-        return new Message(List.of(), header, Optional.empty(), Json.object(), content, List.of(new byte[] {1, 2}));
+        ObjectNode content = MessageJson.object().put("text", "häßlich 😀");
+        return new Message(
+                List.of(), header, Optional.empty(), MessageJson.object(), content, List.of(new byte[] {1, 2}));
     }
 
     private void assertServes(BareSocket shell) throws Exception {
@@ -183,7 +184,7 @@ class SocketsTest {
                 List.of(parts).stream().map(part -> part.getBytes(UTF_8)).toList();
         List<byte[]> frames = new ArrayList<>();
         frames.add("<IDS|MSG>".getBytes(UTF_8));
-        frames.add(new Signature(KEY, "hmac-sha256").of(json));
+        frames.add(new MessageSignature(KEY, "hmac-sha256").of(json));
         frames.addAll(json);
         return frames;
     }
@@ -216,7 +217,7 @@ class SocketsTest {
                     porthole.jupyter.protocol.Channel.IOPUB,
                     letterhead.publish(Optional.empty(), new Publication.Stream("stdout", "line " + i)));
         }
-        Framing reader = framing(KEY);
+        MessageFraming reader = framing(KEY);
         for (int i = 0; i < 5_000; i++) {
             assertEquals(
                     "line " + i,
@@ -240,7 +241,7 @@ class SocketsTest {
         assertTrue(grown < 150_000_000, grown + " bytes are held for it");
         assertEquals(1, log.size(), log::toString);
         List<String> read = new ArrayList<>();
-        Framing reader = framing(KEY);
+        MessageFraming reader = framing(KEY);
         while (!read.contains("idle")) {
             Message message = reader.read(iopub.receive());
             assertEquals(cell, message.parent());

@@ -183,7 +183,7 @@ class DockerLineTest {
                 Set<String> described = keys();
                 for (FlagTable table : tables) {
                     for (Flag flag : table.flags()) {
-                        String text = Usage.of(table, flag);
+                        String text = LineHelp.of(table, flag);
                         assertEquals(language == Language.JAPANESE, text.matches("(?s).*[ぁ-んァ-ヶ一-龠].*"), text);
                         String own = "flag." + table.command().replace(' ', '.')
                                 + flag.name().substring(1).replaceFirst("^-", ".");
@@ -201,7 +201,7 @@ class DockerLineTest {
     }
 
     private static Set<String> keys() {
-        Set<String> keys = new TreeSet<>(Usage.descriptions().keySet());
+        Set<String> keys = new TreeSet<>(LineHelp.descriptions().keySet());
         keys.removeIf(key -> !key.startsWith("flag."));
         return keys;
     }
@@ -216,7 +216,7 @@ class DockerLineTest {
                 words.addAll(line.grammar().commands());
                 for (String command : words) {
                     String key = "docker." + command.replace(' ', '.') + ".usage.description";
-                    String text = Usage.descriptions().getString(key);
+                    String text = LineHelp.descriptions().getString(key);
                     assertEquals(language == Language.JAPANESE, text.matches("(?s).*[ぁ-ん].*"), text);
                 }
             } finally {

@@ -14,7 +14,7 @@ import porthole.engine.api.ExecResult;
 import porthole.engine.api.Notices;
 import porthole.probe.Probe;
 import porthole.probe.why.Ladder;
-import porthole.probe.why.Mend;
+import porthole.probe.why.Remedy;
 
 /** What {@code why} advises, typed as it stands, mends what was broken. */
 @Tag("engine")
@@ -46,7 +46,7 @@ class MendsTest {
     private void advised(String target) throws Exception {
         Ladder broken = probe.why(test, target);
         assertFalse(broken.holds(), broken.text());
-        Mend mend = broken.mend().orElseThrow(() -> new AssertionError(broken.text()));
+        Remedy mend = broken.mend().orElseThrow(() -> new AssertionError(broken.text()));
         Object last = null;
         for (String each : mend.lines()) {
             last = line.run(each.replaceFirst("^docker ", ""));

@@ -20,8 +20,8 @@ import porthole.picture.layout.Layout.Frame;
 import porthole.picture.layout.Layout.PlacedBand;
 import porthole.picture.layout.Layout.PlacedBox;
 import porthole.picture.layout.Layout.PlacedLeg;
-import porthole.picture.story.Stories;
-import porthole.picture.story.Story;
+import porthole.picture.story.PictureContent;
+import porthole.picture.story.PictureContents;
 import porthole.topology.Change;
 import porthole.topology.Lab;
 import porthole.topology.Topology;
@@ -41,8 +41,8 @@ class LayoutTest {
     }
 
     /** A story and where it comes from, for the message of a failing test. */
-    private record Case(String name, Story story, Scene scene, Layout layout) {
-        Case(String name, Story story) {
+    private record Case(String name, PictureContent story, Scene scene, Layout layout) {
+        Case(String name, PictureContent story) {
             this(name, story, Drawing.of(story), Layout.of(story));
         }
     }
@@ -56,20 +56,20 @@ class LayoutTest {
     private static Stream<Case> all() {
         Language.use(Language.ENGLISH);
         Stream<Case> moments = LongStream.range(0, SEEDS)
-                .mapToObj(seed -> new Case("moment " + seed, Stories.of(Topology.of(Lab.random(seed)))));
+                .mapToObj(seed -> new Case("moment " + seed, PictureContents.of(Topology.of(Lab.random(seed)))));
         Stream<Case> changes = LongStream.range(0, SEEDS).mapToObj(seed -> new Case("change " + seed, change(seed)));
         return Stream.concat(
                 Stream.concat(moments, changes),
                 Stream.of(
-                        new Case("30 on 6", Stories.of(Topology.of(Lab.many(30, 6)))),
-                        new Case("200 on 34", Stories.of(Topology.of(Lab.many(200, 34))))));
+                        new Case("30 on 6", PictureContents.of(Topology.of(Lab.many(30, 6)))),
+                        new Case("200 on 34", PictureContents.of(Topology.of(Lab.many(200, 34))))));
     }
 
     /** The containers of two random engines with one name each are the same container, so much comes, goes and moves. */
-    private static Story change(long seed) {
+    private static PictureContent change(long seed) {
         Snapshot before = Lab.random(seed);
         Snapshot after = Lab.random(seed + 1);
-        return Stories.of(Change.between(Topology.of(before), Topology.of(after)), "docker something");
+        return PictureContents.of(Change.between(Topology.of(before), Topology.of(after)), "docker something");
     }
 
     @Test
@@ -268,8 +268,8 @@ class LayoutTest {
                 .connect("test", "downloads_default", "172.28.0.3")
                 .run("another", "nginx", "bridge=172.17.0.4")
                 .snapshot();
-        Frame was = Layout.of(Stories.of(Topology.of(before))).frames().get(0);
-        Frame is = Layout.of(Stories.of(Change.between(Topology.of(before), Topology.of(after)), ""))
+        Frame was = Layout.of(PictureContents.of(Topology.of(before))).frames().get(0);
+        Frame is = Layout.of(PictureContents.of(Change.between(Topology.of(before), Topology.of(after)), ""))
                 .frames()
                 .get(0);
         List<String> kept = names(is).stream()
@@ -281,14 +281,15 @@ class LayoutTest {
 
     @Test
     void moreThanThirtyContainersAreCountedInBoxes() {
-        Story story = Stories.of(Topology.of(Lab.many(200, 34)));
+        PictureContent story = PictureContents.of(Topology.of(Lab.many(200, 34)));
         assertTrue(story.figures().size() < 80);
         assertTrue(story.notes().get(0).contains("200"));
         assertTrue(story.figures().get(0).under().get(0).text().contains("containers"));
     }
 
     private static Frame only(Lab lab) {
-        List<Frame> frames = Layout.of(Stories.of(Topology.of(lab.snapshot()))).frames();
+        List<Frame> frames =
+                Layout.of(PictureContents.of(Topology.of(lab.snapshot()))).frames();
         assertEquals(1, frames.size());
         return frames.get(0);
     }

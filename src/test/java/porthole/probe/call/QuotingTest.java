@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import porthole.probe.why.Firewall;
-import porthole.probe.why.Mend;
+import porthole.probe.why.Remedy;
 
 /** What is printed to be typed means what it names, whatever the name is. */
 class QuotingTest {
     @Test
     void aNameIsOneWordOfAShellAndOneStringOfJava() {
-        Mend mend = Mend.connect("shop<b>", "x;id");
+        Remedy mend = Remedy.connect("shop<b>", "x;id");
         assertEquals(List.of("docker network connect 'shop<b>' 'x;id'"), mend.lines());
         assertEquals(List.of("docker.network.connect(\"shop<b>\", \"x;id\")"), mend.calls());
         assertEquals("'it'\\''s'", Quoting.shell("it's"));

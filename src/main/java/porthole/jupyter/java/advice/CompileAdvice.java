@@ -142,7 +142,7 @@ public final class CompileAdvice {
     }
 
     /** One sentence, or none where the compiler's message says it all. */
-    public static Optional<String> of(Mistake mistake, Names names) {
+    public static Optional<String> of(Mistake mistake, DeclaredNames names) {
         String code = mistake.code();
         if (isSyntax(code)) {
             Optional<String> habit = Habits.ofLine(mistake);
@@ -174,7 +174,7 @@ public final class CompileAdvice {
      *
      * @param missing as JShell says it: {@code class Duration}, {@code method area()}, {@code variable n}
      */
-    public static Optional<String> missing(String missing, Names names) {
+    public static Optional<String> missing(String missing, DeclaredNames names) {
         return SymbolAdvice.missing(missing, names);
     }
 

@@ -29,7 +29,7 @@ final class SymbolAdvice {
 
     private SymbolAdvice() {}
 
-    static Optional<String> of(Mistake mistake, Names names) {
+    static Optional<String> of(Mistake mistake, DeclaredNames names) {
         Matcher symbol = SYMBOL.matcher(mistake.message());
         if (!symbol.find()) {
             return Optional.empty();
@@ -58,7 +58,7 @@ final class SymbolAdvice {
     }
 
     /** Something missing that a declaration refers to; none where it may well be declared later. */
-    static Optional<String> missing(String missing, Names names) {
+    static Optional<String> missing(String missing, DeclaredNames names) {
         String[] words = missing.split(" ", 2);
         if (words.length < 2) {
             return Optional.empty();
@@ -73,7 +73,7 @@ final class SymbolAdvice {
     }
 
     /** A package that is not there; the compiler takes an unknown name before a dot for one too. */
-    static Optional<String> ofPackage(Mistake mistake, Names names) {
+    static Optional<String> ofPackage(Mistake mistake, DeclaredNames names) {
         Matcher matcher = PACKAGE.matcher(mistake.message());
         if (!matcher.find()) {
             return Optional.empty();
@@ -90,7 +90,7 @@ final class SymbolAdvice {
                 .orElseGet(() -> say("symbol.maven", name)));
     }
 
-    private static String member(String kind, String name, String type, Names names) {
+    private static String member(String kind, String name, String type, DeclaredNames names) {
         Collection<String> members = names.members(type);
         String simple = type.replaceAll("(?:[a-z_]\\w*\\.)+(?=[A-Z])", "");
         String asMethod = name + "()";
@@ -106,7 +106,7 @@ final class SymbolAdvice {
                 .orElseGet(() -> say("symbol.member", simple, wanted));
     }
 
-    private static String method(String name, Mistake mistake, Names names) {
+    private static String method(String name, Mistake mistake, DeclaredNames names) {
         Collection<String> known = new ArrayList<>(names.methods());
         known.addAll(declaredMethods(mistake.source()));
         if (names.types().contains(name)
@@ -120,7 +120,7 @@ final class SymbolAdvice {
                 .orElseGet(() -> say("symbol.method", name));
     }
 
-    private static String variable(String name, Mistake mistake, Names names) {
+    private static String variable(String name, Mistake mistake, DeclaredNames names) {
         if (Character.isUpperCase(name.charAt(0)) && isOfLang(names.importable(name))) {
             return say("symbol.type.meant", name);
         }
@@ -154,7 +154,7 @@ final class SymbolAdvice {
                 .orElseGet(() -> say(TEXT.matcher(mistake.before()).find() ? "habit.quotes" : "symbol.variable", name));
     }
 
-    private static String type(String name, Names names) {
+    private static String type(String name, DeclaredNames names) {
         return Habits.ofName(name, false)
                 .or(() -> importing(name, names))
                 .orElseGet(() -> nearest(name, names.types())
@@ -166,7 +166,7 @@ final class SymbolAdvice {
         return importable.stream().anyMatch(n -> n.matches("java\\.lang\\.[^.]+"));
     }
 
-    private static Optional<String> importing(String name, Names names) {
+    private static Optional<String> importing(String name, DeclaredNames names) {
         List<String> found = names.importable(name);
         if (found.isEmpty()) {
             return Optional.empty();

@@ -4,7 +4,7 @@
  * <p>A {@link porthole.jupyter.java.advice.Rule} recognises a mistake by the compiler's code or the exception's class and by
  * the message's English text, and names its sentence in {@code sentences.properties}. To teach one more mistake, add a
  * rule and its sentence. Nothing here knows JShell: what is declared in the session comes as
- * {@link porthole.jupyter.java.advice.Names}.
+ * {@link porthole.jupyter.java.advice.DeclaredNames}.
  */
 @NullMarked
 package porthole.jupyter.java.advice;

@@ -32,7 +32,7 @@ public final class Assistance {
     private final ReentrantLock compiler;
     private final CellEnd end;
     private final JavaCompletion completion;
-    private final Inspection inspection;
+    private final CursorInspection inspection;
 
     /** @param idle whether no cell runs, so that JShell may be given what the session starts with */
     public Assistance(
@@ -50,7 +50,7 @@ public final class Assistance {
         Sketches sketches = new Sketches(snippets, magics::knows);
         JavaReader reader = snippets.reader();
         completion = new JavaCompletion(snippets, sketches, reader, extensions, this::ask, idle);
-        inspection = new Inspection(sketches, reader, this::ask);
+        inspection = new CursorInspection(sketches, reader, this::ask);
     }
 
     /** Asks JShell, but not for long: while it compiles a cell there is no answer. */

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import porthole.jupyter.api.Completeness;
-import porthole.jupyter.java.evaluate.Snippets;
+import porthole.jupyter.java.evaluate.JShellSession;
 import porthole.jupyter.java.text.CellParts;
 import porthole.jupyter.java.text.Tokens;
 
@@ -14,10 +14,10 @@ import porthole.jupyter.java.text.Tokens;
 final class CellEnd {
     private static final String STEP = "    ";
 
-    private final Supplier<Snippets> snippets;
+    private final Supplier<JShellSession> snippets;
     private final Predicate<String> isMagic;
 
-    CellEnd(Supplier<Snippets> snippets, Predicate<String> isMagic) {
+    CellEnd(Supplier<JShellSession> snippets, Predicate<String> isMagic) {
         this.snippets = snippets;
         this.isMagic = isMagic;
     }

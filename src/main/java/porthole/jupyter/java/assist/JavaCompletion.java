@@ -19,7 +19,7 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import porthole.jupyter.api.Argument;
 import porthole.jupyter.api.Completions;
 import porthole.jupyter.api.Extension;
-import porthole.jupyter.java.evaluate.Snippets;
+import porthole.jupyter.java.evaluate.JShellSession;
 import porthole.jupyter.java.names.DefaultImports;
 import porthole.jupyter.java.reader.Humps;
 import porthole.jupyter.java.reader.JavaReader;
@@ -46,7 +46,7 @@ final class JavaCompletion {
                             + " synchronized this throw throws true try var void volatile while yield")
                     .split(" "));
 
-    private final Supplier<Snippets> snippets;
+    private final Supplier<JShellSession> snippets;
     private final Sketches sketches;
     private final JavaReader reader;
     private final List<Extension> extensions;
@@ -54,7 +54,7 @@ final class JavaCompletion {
     private final BooleanSupplier idle;
 
     JavaCompletion(
-            Supplier<Snippets> snippets,
+            Supplier<JShellSession> snippets,
             Sketches sketches,
             JavaReader reader,
             List<Extension> extensions,

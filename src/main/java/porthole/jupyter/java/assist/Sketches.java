@@ -18,17 +18,17 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
-import porthole.jupyter.java.evaluate.Snippets;
+import porthole.jupyter.java.evaluate.JShellSession;
 import porthole.jupyter.java.reader.Sketch;
 import porthole.jupyter.java.text.CellParts;
 import porthole.jupyter.java.text.Tokens;
 
 /** Writes the cell at hand, and as much of the session as it names, as one class: see {@link SketchText}. */
 final class Sketches {
-    private final Supplier<Snippets> snippets;
+    private final Supplier<JShellSession> snippets;
     private final Predicate<String> isMagic;
 
-    Sketches(Supplier<Snippets> snippets, Predicate<String> isMagic) {
+    Sketches(Supplier<JShellSession> snippets, Predicate<String> isMagic) {
         this.snippets = snippets;
         this.isMagic = isMagic;
     }

@@ -11,8 +11,8 @@ import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 import org.jspecify.annotations.Nullable;
-import porthole.jupyter.java.run.Cell;
 import porthole.jupyter.java.run.JdkHooks;
+import porthole.jupyter.java.run.RunningCell;
 import porthole.jupyter.java.run.SnippetLoader;
 import porthole.jupyter.java.run.StopCheck;
 
@@ -23,7 +23,7 @@ public final class CellExecution extends DirectExecutionControl {
 
     private final ReentrantLock compiler;
     private final SnippetLoader loader;
-    private @Nullable Cell cell;
+    private @Nullable RunningCell cell;
     private final AtomicLong ran = new AtomicLong();
     private @Nullable Object value;
     private boolean called;
@@ -51,7 +51,7 @@ public final class CellExecution extends DirectExecutionControl {
     }
 
     /** The cell that snippets run in from now on; {@code null} for the kernel's own. */
-    void enter(@Nullable Cell next) {
+    void enter(@Nullable RunningCell next) {
         cell = next;
     }
 
@@ -92,7 +92,7 @@ public final class CellExecution extends DirectExecutionControl {
     }
 
     private void brought(ClassBytecodes[] classes) {
-        Cell here = cell;
+        RunningCell here = cell;
         if (here != null) {
             for (ClassBytecodes one : classes) {
                 here.runtime().brings(here, one.name());
@@ -141,7 +141,7 @@ public final class CellExecution extends DirectExecutionControl {
     @Override
     protected String invoke(Method snippet) throws Exception {
         called = true;
-        Cell here = cell;
+        RunningCell here = cell;
         if (here == null) {
             value = snippet.invoke(null);
             JdkHooks.placeSoon(Thread.currentThread().getThreadGroup());

@@ -12,13 +12,13 @@ import porthole.display.Language;
 import porthole.display.Sentences;
 import porthole.jupyter.api.Outcome;
 import porthole.jupyter.java.advice.CompileAdvice;
+import porthole.jupyter.java.advice.DeclaredNames;
 import porthole.jupyter.java.advice.Mistake;
-import porthole.jupyter.java.advice.Names;
 import porthole.jupyter.java.run.Traceback;
 import porthole.jupyter.java.text.Folding;
 import porthole.jupyter.java.text.Paint;
-import porthole.jupyter.java.text.Place;
 import porthole.jupyter.java.text.PublicConstructors;
+import porthole.jupyter.java.text.SourceLocation;
 
 /** Says what the compiler found wrong, under the person's own lines, and what to do. */
 final class CompileErrors {
@@ -38,7 +38,7 @@ final class CompileErrors {
 
     private CompileErrors() {}
 
-    static Outcome.Failed of(Place place, String source, List<Diag> found, Names names) {
+    static Outcome.Failed of(SourceLocation place, String source, List<Diag> found, DeclaredNames names) {
         List<Diag> errors = found.stream().filter(Diag::isError).toList();
         if (errors.stream().anyMatch(e -> !PublicConstructors.isComplaint(e))) { // that one would have been mended
             errors = errors.stream()
@@ -72,7 +72,7 @@ final class CompileErrors {
     }
 
     /** Where the text could not be read, only what was wrong with that, once a line: the rest follows from it. */
-    private static List<Diag> readable(Place place, List<Diag> errors) {
+    private static List<Diag> readable(SourceLocation place, List<Diag> errors) {
         List<Diag> syntax =
                 errors.stream().filter(e -> CompileAdvice.isSyntax(code(e))).toList();
         if (syntax.isEmpty()) {
@@ -88,15 +88,15 @@ final class CompileErrors {
         return String.valueOf(error.getCode()).replaceFirst("^compiler\\.err\\.", "");
     }
 
-    private static String head(Place place, Diag error) {
+    private static String head(SourceLocation place, Diag error) {
         return place.name() + ":" + place.lineAt((int) Math.max(0, error.getStartPosition())) + "  ";
     }
 
-    private static String indent(Place place, Diag error) {
+    private static String indent(SourceLocation place, Diag error) {
         return " ".repeat(head(place, error).length());
     }
 
-    private static List<String> lines(Place place, Diag error) {
+    private static List<String> lines(SourceLocation place, Diag error) {
         int start = (int) Math.max(0, error.getStartPosition());
         int end = (int) Math.max(start + 1, error.getEndPosition());
         int line = place.lineAt(start);

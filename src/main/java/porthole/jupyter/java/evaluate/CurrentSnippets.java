@@ -14,7 +14,7 @@ import porthole.jupyter.java.run.CellRuntime;
  * What runs Java now. A session that begins anew gets another JShell and another loader of classes: nothing that was
  * declared can be seen any more, be it a value, a static field or a class's annotation. The class path stays.
  */
-public final class CurrentSnippets implements Supplier<Snippets>, AutoCloseable {
+public final class CurrentSnippets implements Supplier<JShellSession>, AutoCloseable {
     private final CellRuntime runtime;
     private final ReentrantLock compiler;
     private final List<String> options;
@@ -22,7 +22,7 @@ public final class CurrentSnippets implements Supplier<Snippets>, AutoCloseable 
     private final JavaReader reader;
     private final List<String> words = new ArrayList<>();
     private final List<String> added = new ArrayList<>();
-    private volatile Snippets now;
+    private volatile JShellSession now;
     private long ran;
 
     /**
@@ -38,11 +38,11 @@ public final class CurrentSnippets implements Supplier<Snippets>, AutoCloseable 
         this.semicolonShows = semicolonShows;
         reader = new JavaReader(
                 () -> get().compiled(), files -> new CompilePath(files, PackageListing.atOnce(compiler)));
-        now = new Snippets(runtime, compiler, options, semicolonShows, reader);
+        now = new JShellSession(runtime, compiler, options, semicolonShows, reader);
     }
 
     @Override
-    public Snippets get() {
+    public JShellSession get() {
         return now;
     }
 
@@ -77,9 +77,9 @@ public final class CurrentSnippets implements Supplier<Snippets>, AutoCloseable 
     public int renew() {
         compiler.lock();
         try {
-            Snippets old = now;
+            JShellSession old = now;
             int forgotten = old.declarations();
-            Snippets next = new Snippets(runtime, compiler, options, semicolonShows, reader);
+            JShellSession next = new JShellSession(runtime, compiler, options, semicolonShows, reader);
             words.forEach(next.words()::add);
             added.forEach(next::addToClasspath);
             ran += old.ran();

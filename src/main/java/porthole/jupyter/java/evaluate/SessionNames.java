@@ -17,12 +17,12 @@ import jdk.jshell.MethodSnippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
-import porthole.jupyter.java.advice.Names;
+import porthole.jupyter.java.advice.DeclaredNames;
 import porthole.jupyter.java.names.DefaultImports;
 import porthole.jupyter.java.names.SessionWords;
 
 /** The session's names. Asked only when something is wrong, with the compiler's lock held. */
-final class SessionNames implements Names {
+final class SessionNames implements DeclaredNames {
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
     private final ClassLoader loader;
@@ -123,12 +123,12 @@ final class SessionNames implements Names {
     @Override
     public Optional<String> waiting(String name) {
         if (lost.contains(name) && shell.variables().noneMatch(v -> v.name().equals(name))) {
-            return Optional.of(Notes.lost(name));
+            return Optional.of(PendingDeclarations.lost(name));
         }
         return shell.snippets()
                 .filter(s -> s instanceof DeclarationSnippet d && d.name().equals(name))
                 .map(DeclarationSnippet.class::cast)
-                .flatMap(d -> new Notes(shell, this).unresolved(List.of(d)).stream())
+                .flatMap(d -> new PendingDeclarations(shell, this).unresolved(List.of(d)).stream())
                 .findFirst();
     }
 

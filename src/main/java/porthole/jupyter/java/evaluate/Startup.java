@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import porthole.display.Sentences;
-import porthole.jupyter.java.text.Place;
+import porthole.jupyter.java.text.SourceLocation;
 
 /** Java that a session runs before its first cell, once. */
 public final class Startup {
     private final ReentrantLock compiler;
-    private final Supplier<Snippets> snippets;
+    private final Supplier<JShellSession> snippets;
     private final List<String> code;
     private final List<String> waiting;
 
     /** @param code snippets, run in this order */
-    public Startup(ReentrantLock compiler, Supplier<Snippets> snippets, List<String> code) {
+    public Startup(ReentrantLock compiler, Supplier<JShellSession> snippets, List<String> code) {
         this.compiler = compiler;
         this.snippets = snippets;
         this.code = List.copyOf(code);
@@ -48,7 +48,7 @@ public final class Startup {
         List<String> failures = new ArrayList<>();
         for (String one : due) {
             try {
-                snippets.get().run(null, new Place(Place.START, one, 0), one);
+                snippets.get().run(null, new SourceLocation(SourceLocation.START, one, 0), one);
             } catch (CellFailure e) {
                 failures.add("\"" + one + "\": " + e.outcome().message());
             }

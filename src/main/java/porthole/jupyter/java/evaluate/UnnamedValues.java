@@ -17,7 +17,7 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import porthole.jupyter.java.run.SnippetLoader;
-import porthole.jupyter.java.text.Place;
+import porthole.jupyter.java.text.SourceLocation;
 import porthole.jupyter.java.text.Tokens;
 
 /**
@@ -31,7 +31,7 @@ final class UnnamedValues {
 
     private final JShell shell;
     private final SnippetLoader loader;
-    private final Rescue rescue;
+    private final VariableRecovery rescue;
     private final Map<String, Kept> kept = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -42,7 +42,7 @@ final class UnnamedValues {
     };
     private int count;
 
-    UnnamedValues(JShell shell, SnippetLoader loader, Rescue rescue) {
+    UnnamedValues(JShell shell, SnippetLoader loader, VariableRecovery rescue) {
         this.shell = shell;
         this.loader = loader;
         this.rescue = rescue;
@@ -52,7 +52,7 @@ final class UnnamedValues {
     private record Kept(SoftReference<@Nullable Object> value, boolean isNull, Supplier<String> typeName) {}
 
     /** Takes the next name for the value of {@code source}, unless it has one or is none of a cell's. */
-    void add(Place place, String source, @Nullable Object value, String typeName) {
+    void add(SourceLocation place, String source, @Nullable Object value, String typeName) {
         add(place, source, value, () -> typeName);
     }
 
@@ -61,11 +61,11 @@ final class UnnamedValues {
      *
      * @param variable the local variable that held it there
      */
-    void add(Place place, String source, @Nullable Object value, byte[] classFile, String variable) {
+    void add(SourceLocation place, String source, @Nullable Object value, byte[] classFile, String variable) {
         add(place, source, value, () -> typeName(classFile, variable));
     }
 
-    private void add(Place place, String source, @Nullable Object value, Supplier<String> typeName) {
+    private void add(SourceLocation place, String source, @Nullable Object value, Supplier<String> typeName) {
         if (place.name().startsWith("In[") && !isNamed(source)) {
             kept.put("$" + ++count, new Kept(new SoftReference<>(value), value == null, typeName));
         }

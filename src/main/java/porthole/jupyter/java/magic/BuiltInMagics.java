@@ -12,7 +12,7 @@ import porthole.display.Sentences;
 import porthole.display.Table;
 import porthole.jupyter.api.Magic;
 import porthole.jupyter.api.MagicException;
-import porthole.jupyter.java.show.Words;
+import porthole.jupyter.java.show.DisplayWords;
 import porthole.jupyter.magic.Magics;
 import porthole.jupyter.magic.Shell;
 import porthole.jupyter.magic.SimpleMagic;
@@ -55,7 +55,7 @@ public final class BuiltInMagics {
             throw new MagicException(SENTENCES.say("image.missing"));
         }
         try {
-            return Words.image(source);
+            return DisplayWords.image(source);
         } catch (IOException e) {
             throw new MagicException(
                     SENTENCES.say("image.unreadable", source, Path.of("").toAbsolutePath()));

@@ -10,10 +10,10 @@ import porthole.display.Sentences;
 import porthole.display.Table;
 import porthole.jupyter.api.Magic;
 import porthole.jupyter.api.MagicException;
-import porthole.jupyter.java.evaluate.Snippets;
+import porthole.jupyter.java.evaluate.JShellSession;
 
 /** {@code %jshell /vars} and its like: the {@code jshell} tool's commands that make sense in a notebook. */
-record JshellMagic(SessionMagics session, Supplier<Snippets> snippets, HistoryMagic history) implements Magic {
+record JshellMagic(SessionMagics session, Supplier<JShellSession> snippets, HistoryMagic history) implements Magic {
     private static final Sentences SENTENCES = Sentences.of(JshellMagic.class);
     private static final List<String> COMMANDS = List.of("/vars", "/methods", "/types", "/imports", "/list", "/reset");
 

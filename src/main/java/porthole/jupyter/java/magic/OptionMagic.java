@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import porthole.display.Sentences;
 import porthole.jupyter.api.Magic;
 import porthole.jupyter.api.MagicException;
-import porthole.jupyter.java.evaluate.Snippets;
+import porthole.jupyter.java.evaluate.JShellSession;
 
 /** {@code %option}: javac's options for the cells from here on; what the session holds stays. */
 public final class OptionMagic implements Magic {
@@ -18,10 +18,10 @@ public final class OptionMagic implements Magic {
 
     private static final String PREVIEW = "--enable-preview";
 
-    private final Supplier<Snippets> snippets;
+    private final Supplier<JShellSession> snippets;
     private final List<String> given = new ArrayList<>();
 
-    public OptionMagic(Supplier<Snippets> snippets) {
+    public OptionMagic(Supplier<JShellSession> snippets) {
         this.snippets = snippets;
     }
 

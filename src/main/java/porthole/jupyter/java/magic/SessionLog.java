@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import porthole.display.Sentences;
 import porthole.jupyter.api.MagicException;
 import porthole.jupyter.api.PastCell;
-import porthole.jupyter.java.run.Cell;
+import porthole.jupyter.java.run.RunningCell;
 
 /** The cells of this session by number, and those of earlier ones where the kernel keeps them. */
 public final class SessionLog {
@@ -27,7 +27,7 @@ public final class SessionLog {
 
     /** Cells of this session before the running one. */
     List<PastCell> own() {
-        Cell running = Cell.current();
+        RunningCell running = RunningCell.current();
         int now = running == null ? -1 : running.count();
         synchronized (this) {
             return cells.entrySet().stream()
@@ -45,7 +45,7 @@ public final class SessionLog {
     }
 
     private static List<PastCell> earlier() {
-        Cell running = Cell.current();
+        RunningCell running = RunningCell.current();
         return running == null ? List.of() : running.outputs().earlier();
     }
 

@@ -16,7 +16,7 @@ import porthole.display.Table;
 import porthole.jupyter.api.Magic;
 import porthole.jupyter.api.MagicException;
 import porthole.jupyter.api.PastCell;
-import porthole.jupyter.java.evaluate.Snippets;
+import porthole.jupyter.java.evaluate.JShellSession;
 import porthole.jupyter.java.run.EarlierThreads;
 import porthole.jupyter.java.run.TextRunner;
 import porthole.jupyter.java.show.Values;
@@ -31,14 +31,14 @@ public final class SessionMagics {
     /** Characters of a value in the table of variables. */
     private static final int WIDTH = 100;
 
-    private final Supplier<Snippets> snippets;
+    private final Supplier<JShellSession> snippets;
     private final Renewal renewal;
     private final SessionLog log;
     private final Values values;
     private final TextRunner runner;
 
     public SessionMagics(
-            Supplier<Snippets> snippets, Renewal renewal, SessionLog log, Values values, TextRunner runner) {
+            Supplier<JShellSession> snippets, Renewal renewal, SessionLog log, Values values, TextRunner runner) {
         this.snippets = snippets;
         this.renewal = renewal;
         this.log = log;

@@ -31,7 +31,7 @@ final class Artifacts {
     }
 
     /** Resolves {@code request} and adds its jars, except another version of one that is there. */
-    AddedPaths add(Request request) throws Exception {
+    AddedPaths add(ArtifactRequest request) throws Exception {
         List<Jar> jars = find(request);
         List<Path> wanted = new ArrayList<>();
         List<Addition> additions = new ArrayList<>();
@@ -55,7 +55,7 @@ final class Artifacts {
         return loaded.values().stream().map(Coordinates::toString).collect(java.util.stream.Collectors.joining("\n"));
     }
 
-    private List<Jar> find(Request request) throws Exception {
+    private List<Jar> find(ArtifactRequest request) throws Exception {
         Optional<List<Jar>> known = remembered.jars(request);
         if (known.isPresent()) {
             return known.get();

@@ -12,7 +12,7 @@ import porthole.display.Sentences;
 import porthole.jupyter.magic.Screen;
 
 /** Downloads on the screen: one line, replaced as they go on. */
-final class Downloads implements Progress {
+final class Downloads implements DownloadProgress {
     private static final Sentences SENTENCES = Sentences.of(Downloads.class);
 
     /** Often enough for an eye, seldom enough for a front end. */

@@ -27,7 +27,7 @@ public final class MavenMagics {
 
     private final ClassPath classPath;
     private final Artifacts artifacts;
-    private final List<Request.Repository> repositories = new ArrayList<>();
+    private final List<ArtifactRequest.Repository> repositories = new ArrayList<>();
     private final List<Coordinates> proposed = new ArrayList<>();
 
     /** With this machine's Maven settings. */
@@ -70,7 +70,7 @@ public final class MavenMagics {
             }
         }
         return artifacts.add(
-                new Request(wanted, List.of(), List.of(), repositories, java.util.Optional.empty(), List.of()));
+                new ArtifactRequest(wanted, List.of(), List.of(), repositories, java.util.Optional.empty(), List.of()));
     }
 
     private static String lines(@Nullable String body) {
@@ -100,7 +100,7 @@ public final class MavenMagics {
             throw new MagicException(SENTENCES.say("maven.missing"));
         }
         return artifacts.add(
-                new Request(wanted, boms, exclusions, repositories, java.util.Optional.empty(), List.of()));
+                new ArtifactRequest(wanted, boms, exclusions, repositories, java.util.Optional.empty(), List.of()));
     }
 
     private @Nullable Object repository(String line) throws MagicException {
@@ -125,7 +125,7 @@ public final class MavenMagics {
         }
         String name = id.isEmpty() ? String.valueOf(uri.getHost() == null ? "local" : uri.getHost()) : id;
         repositories.removeIf(r -> r.id().equals(name));
-        repositories.add(new Request.Repository(name, url));
+        repositories.add(new ArtifactRequest.Repository(name, url));
     }
 
     private AddedPaths pom(String line, @Nullable String body) throws Exception {
@@ -157,7 +157,7 @@ public final class MavenMagics {
 
     private AddedPaths addPom(Path file, String text, List<String> scopes) throws Exception {
         try {
-            return artifacts.add(Request.pom(file, scopes.isEmpty() ? SCOPES : scopes, repositories));
+            return artifacts.add(ArtifactRequest.pom(file, scopes.isEmpty() ? SCOPES : scopes, repositories));
         } catch (MagicException e) {
             throw new MagicException(PomText.withLine(String.valueOf(e.getMessage()), text));
         }
@@ -185,8 +185,8 @@ public final class MavenMagics {
             case "/resolve" -> {
                 List<Coordinates> wanted = List.copyOf(proposed);
                 proposed.clear();
-                return artifacts.add(
-                        new Request(wanted, List.of(), List.of(), repositories, java.util.Optional.empty(), List.of()));
+                return artifacts.add(new ArtifactRequest(
+                        wanted, List.of(), List.of(), repositories, java.util.Optional.empty(), List.of()));
             }
             case "/list-dependencies", "/list-artifacts", "/list-repos" -> {
                 return verb.equals("/list-repos")

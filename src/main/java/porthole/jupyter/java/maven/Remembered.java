@@ -25,7 +25,7 @@ final class Remembered {
     }
 
     /** The answer to {@code request}, where it is known and still true. */
-    Optional<List<Jar>> jars(Request request) {
+    Optional<List<Jar>> jars(ArtifactRequest request) {
         if (!request.isFixed()) {
             return Optional.empty();
         }
@@ -46,7 +46,7 @@ final class Remembered {
     }
 
     /** Keeps an answer; where the folder cannot be written it is found out again next time. */
-    void keep(Request request, List<Jar> jars) {
+    void keep(ArtifactRequest request, List<Jar> jars) {
         if (!request.isFixed() || jars.stream().anyMatch(j -> !j.coordinates().isFixed())) {
             return;
         }
@@ -71,7 +71,7 @@ final class Remembered {
         }
     }
 
-    private Path file(Request request) throws IOException {
+    private Path file(ArtifactRequest request) throws IOException {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(request.toString().getBytes(StandardCharsets.UTF_8));

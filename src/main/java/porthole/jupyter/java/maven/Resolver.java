@@ -49,7 +49,7 @@ final class Resolver implements AutoCloseable {
     private final DefaultRepositorySystemSession session;
     private final List<RemoteRepository> repositories;
 
-    Resolver(MavenFiles files, List<Request.Repository> more, Progress progress) throws MagicException {
+    Resolver(MavenFiles files, List<ArtifactRequest.Repository> more, DownloadProgress progress) throws MagicException {
         ContextOverrides.Builder overrides = ContextOverrides.create()
                 .withUserSettings(true)
                 .configProperties(new HashMap<>(PATIENCE))
@@ -77,7 +77,7 @@ final class Resolver implements AutoCloseable {
     }
 
     /** The jars of {@code request}, in the order of a class path. */
-    List<Jar> resolve(Request request) throws MagicException {
+    List<Jar> resolve(ArtifactRequest request) throws MagicException {
         try {
             CollectRequest collect = new CollectRequest();
             collect.setRepositories(repositories);
@@ -94,7 +94,7 @@ final class Resolver implements AutoCloseable {
         }
     }
 
-    private void fromCoordinates(Request request, CollectRequest collect) throws RepositoryException {
+    private void fromCoordinates(ArtifactRequest request, CollectRequest collect) throws RepositoryException {
         List<Dependency> managed = new ArrayList<>();
         for (Coordinates bom : request.boms()) {
             Artifact pom = new DefaultArtifact(bom.group(), bom.artifact(), "pom", version(bom));

@@ -6,9 +6,9 @@ import org.eclipse.aether.transfer.TransferEvent;
 
 /** Downloads as the resolver tells of them; ends them when nobody wants them any more. */
 final class Transfers extends AbstractTransferListener {
-    private final Progress progress;
+    private final DownloadProgress progress;
 
-    Transfers(Progress progress) {
+    Transfers(DownloadProgress progress) {
         this.progress = progress;
     }
 

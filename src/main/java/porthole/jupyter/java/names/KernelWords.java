@@ -28,7 +28,7 @@ public final class KernelWords {
                                 "eval",
                                 "printf"),
                         of(
-                                porthole.jupyter.java.show.Words.class.getName(),
+                                porthole.jupyter.java.show.DisplayWords.class.getName(),
                                 "markdown",
                                 "latex",
                                 "html",

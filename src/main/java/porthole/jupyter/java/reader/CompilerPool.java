@@ -28,7 +28,7 @@ final class CompilerPool {
     private final @Nullable Object pool;
     private final @Nullable Method getTask;
     private final @Nullable Class<?> worker;
-    private Optional<ForgottenPackage> forgetting = Optional.empty();
+    private Optional<JavacPackageReset> forgetting = Optional.empty();
     private boolean sought;
     private String forgotten = "";
 
@@ -67,9 +67,9 @@ final class CompilerPool {
         return forgetting().isPresent();
     }
 
-    private Optional<ForgottenPackage> forgetting() {
+    private Optional<JavacPackageReset> forgetting() {
         if (!sought && pool != null) {
-            forgetting = ForgottenPackage.find();
+            forgetting = JavacPackageReset.find();
         }
         sought = true;
         return forgetting;

@@ -109,6 +109,6 @@ final class Documentation {
         if (type instanceof DeclaredType declared) {
             return declared.asElement().getSimpleName().toString();
         }
-        return Signature.of(type);
+        return MethodSignature.of(type);
     }
 }

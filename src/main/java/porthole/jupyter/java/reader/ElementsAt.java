@@ -66,7 +66,7 @@ final class ElementsAt {
         TreePath above =
                 parent != null && parent.getLeaf() instanceof ParameterizedTypeTree ? parent.getParentPath() : parent;
         if (above != null && above.getLeaf() instanceof NewClassTree made && isMade(made, tree)) {
-            return with(reading.trees().getElement(above), new Calls(reading).candidates(above));
+            return with(reading.trees().getElement(above), new CallsAround(reading).candidates(above));
         }
         Element element = reading.trees().getElement(path);
         boolean isName = tree instanceof IdentifierTree || tree instanceof MemberSelectTree;
@@ -77,10 +77,11 @@ final class ElementsAt {
             var receiver = reading.trees().getTypeMirror(new TreePath(path, reference.getQualifierExpression()));
             return with(
                     element,
-                    new Calls(reading).methods(receiver, reference.getName().toString()));
+                    new CallsAround(reading)
+                            .methods(receiver, reference.getName().toString()));
         }
         if (isCall || (isName && !isKnown(element))) {
-            return with(element, new Calls(reading).named(path));
+            return with(element, new CallsAround(reading).named(path));
         }
         return with(element, List.of());
     }
@@ -103,7 +104,7 @@ final class ElementsAt {
     private static boolean isHidden(Element element) {
         return element.getKind() == ElementKind.FIELD
                 && element.getModifiers().contains(Modifier.PRIVATE)
-                && !Signature.owner(element).toString().startsWith(Sketch.PACKAGE + ".");
+                && !MethodSignature.owner(element).toString().startsWith(Sketch.PACKAGE + ".");
     }
 
     private List<Element> with(@Nullable Element taken, List<ExecutableElement> others) {

@@ -47,10 +47,10 @@ public record Help(List<Entry> entries) {
             Element element, Reading reading, Documentation.Lookup documentation, boolean inFull, boolean whole) {
         Optional<CommentedSource.Entry> source = inFull ? documentation.of(element, reading) : Optional.empty();
         List<String> names = element instanceof ExecutableElement method
-                ? source.map(CommentedSource.Entry::parameters).orElse(Signature.names(method))
+                ? source.map(CommentedSource.Entry::parameters).orElse(MethodSignature.names(method))
                 : List.of();
         String html = inFull ? javadoc(element, source, reading, documentation, whole) : "";
-        return new Entry(Signature.full(element, names), html, html.isEmpty() ? page(element, reading) : "");
+        return new Entry(MethodSignature.full(element, names), html, html.isEmpty() ? page(element, reading) : "");
     }
 
     private static String javadoc(

@@ -58,16 +58,16 @@ final class Members {
             });
         }
         if (type instanceof ArrayType && !onType && "clone".startsWith(prefix)) {
-            found.add(Map.entry(1, new Member("clone()", "function", "clone() : " + Signature.of(type))));
+            found.add(Map.entry(1, new Member("clone()", "function", "clone() : " + MethodSignature.of(type))));
         }
         if (type instanceof ArrayType && !onType && "length".startsWith(prefix)) {
             found.add(Map.entry(1, new Member("length", "instance", "int length")));
         }
         if (onType && !reference && "class".startsWith(prefix)) {
-            found.add(Map.entry(2, new Member("class", "keyword", "Class<" + Signature.of(type) + ">")));
+            found.add(Map.entry(2, new Member("class", "keyword", "Class<" + MethodSignature.of(type) + ">")));
         }
         if (reference && onType && "new".startsWith(prefix)) {
-            found.add(Map.entry(1, new Member("new", "keyword", "new " + Signature.of(type))));
+            found.add(Map.entry(1, new Member("new", "keyword", "new " + MethodSignature.of(type))));
         }
         found.sort(Comparator.<Map.Entry<Integer, Member>>comparingInt(Map.Entry::getKey)
                 .thenComparing(e -> e.getValue().text()));
@@ -125,7 +125,7 @@ final class Members {
         return !member.getSimpleName().toString().contains("porthole$")
                 && (member.getModifiers().contains(Modifier.PUBLIC)
                         || (ofSession && !member.getModifiers().contains(Modifier.PRIVATE))
-                        || around.contains(Signature.owner(member)));
+                        || around.contains(MethodSignature.owner(member)));
     }
 
     private Member member(String name, List<Element> overloads, @Nullable DeclaredType owner) {
@@ -137,12 +137,14 @@ final class Members {
             String more = overloads.size() > 1 ? " (+" + (overloads.size() - 1) + ")" : "";
             String text = reference ? name : name + (takesNothing ? "()" : "(");
             return new Member(
-                    text, "function", Signature.brief(method, asMember(method, owner), Signature.names(method)) + more);
+                    text,
+                    "function",
+                    MethodSignature.brief(method, asMember(method, owner), MethodSignature.names(method)) + more);
         }
         if (first instanceof TypeElement nested) {
-            return new Member(name, "class", Signature.full(nested, List.of()));
+            return new Member(name, "class", MethodSignature.full(nested, List.of()));
         }
-        return new Member(name, "instance", Signature.of(valueType(first, owner)) + " " + name);
+        return new Member(name, "instance", MethodSignature.of(valueType(first, owner)) + " " + name);
     }
 
     private ExecutableType asMember(ExecutableElement method, @Nullable DeclaredType owner) {
@@ -161,8 +163,8 @@ final class Members {
 
     private int rank(List<Element> overloads, @Nullable DeclaredType owner, List<TypeMirror> expected) {
         boolean fits = overloads.stream().anyMatch(m -> fits(valueType(m, owner), expected));
-        boolean ofObject =
-                overloads.stream().allMatch(m -> Signature.owner(m).toString().equals(OBJECT));
+        boolean ofObject = overloads.stream()
+                .allMatch(m -> MethodSignature.owner(m).toString().equals(OBJECT));
         boolean isConstant = overloads.get(0).getKind() == ElementKind.ENUM_CONSTANT;
         return fits || isConstant ? 0 : ofObject ? 3 : 1;
     }

@@ -131,7 +131,7 @@ final class NamesInScope {
     }
 
     private static boolean isOffered(Element element, String name) {
-        boolean isOfObject = Signature.owner(element).toString().equals("java.lang.Object");
+        boolean isOfObject = MethodSignature.owner(element).toString().equals("java.lang.Object");
         return !isOfObject
                 && !name.isEmpty()
                 && !name.contains(OURS)
@@ -146,11 +146,11 @@ final class NamesInScope {
             return new Member(
                     text,
                     "function",
-                    Signature.brief(method, (ExecutableType) method.asType(), Signature.names(method)));
+                    MethodSignature.brief(method, (ExecutableType) method.asType(), MethodSignature.names(method)));
         }
         if (element instanceof TypeElement) {
             return new Member(name, "class", "");
         }
-        return new Member(name, "instance", Signature.of(element.asType()) + " " + name);
+        return new Member(name, "instance", MethodSignature.of(element.asType()) + " " + name);
     }
 }

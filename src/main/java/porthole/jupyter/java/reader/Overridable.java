@@ -42,7 +42,7 @@ final class Overridable {
         for (ExecutableElement method :
                 ElementFilter.methodsIn(reading.elements().getAllMembers(type))) {
             String name = method.getSimpleName().toString();
-            boolean isInherited = !Signature.owner(method).equals(type);
+            boolean isInherited = !MethodSignature.owner(method).equals(type);
             if (name.startsWith(prefix)
                     && isInherited
                     && method.getModifiers().stream().noneMatch(FIXED::contains)) {
@@ -72,6 +72,6 @@ final class Overridable {
     private static Member member(ExecutableElement method, ExecutableType as) {
         Element name = method;
         String text = name.getSimpleName() + (method.getParameters().isEmpty() ? "()" : "(");
-        return new Member(text, "function", Signature.brief(method, as, Signature.names(method)));
+        return new Member(text, "function", MethodSignature.brief(method, as, MethodSignature.names(method)));
     }
 }

@@ -61,7 +61,7 @@ public final class Reading {
                 && (element.getKind().isClass() || element.getKind().isInterface());
         boolean reference = tree instanceof MemberReferenceTree;
         return new Members(this, type, onType, reference, around(path))
-                .startingWith(prefix, new Calls(this).expected(path));
+                .startingWith(prefix, new CallsAround(this).expected(path));
     }
 
     /** The type of the first variable of this name; empty where there is none. */
@@ -118,11 +118,11 @@ public final class Reading {
     public List<Argument> argument() {
         List<Argument> found = new ArrayList<>();
         TreeAt.find(unit, tree -> tree instanceof LiteralTree && covers(tree)).ifPresent(path -> {
-            for (VariableElement parameter : new Calls(this).parameters(path)) {
-                ExecutableElement method = (ExecutableElement) Signature.owner(parameter);
+            for (VariableElement parameter : new CallsAround(this).parameters(path)) {
+                ExecutableElement method = (ExecutableElement) MethodSignature.owner(parameter);
                 found.add(new Argument(
                         elements()
-                                .getBinaryName((TypeElement) Signature.owner(method))
+                                .getBinaryName((TypeElement) MethodSignature.owner(method))
                                 .toString(),
                         method.getSimpleName().toString(),
                         parameter.getSimpleName().toString()));

@@ -51,14 +51,14 @@ final class SwitchLabels {
         for (Element each : type.getEnclosedElements()) {
             if (each.getKind() == ElementKind.ENUM_CONSTANT) {
                 String name = each.getSimpleName().toString();
-                found.add(new Member(name, "instance", Signature.of(declared) + " " + name));
+                found.add(new Member(name, "instance", MethodSignature.of(declared) + " " + name));
             }
         }
         type.getPermittedSubclasses().stream()
                 .filter(DeclaredType.class::isInstance)
                 .map(t -> (TypeElement) ((DeclaredType) t).asElement())
-                .forEach(t ->
-                        found.add(new Member(t.getSimpleName().toString(), "class", Signature.full(t, List.of()))));
+                .forEach(t -> found.add(
+                        new Member(t.getSimpleName().toString(), "class", MethodSignature.full(t, List.of()))));
         found.removeIf(m -> m.text().isEmpty() || !m.text().startsWith(prefix) || taken.contains(m.text()));
         return found;
     }

@@ -38,7 +38,7 @@ public final class CellCalls {
 
     /** {@code Throwable.printStackTrace}: the frames by cell and line. */
     public static void printStackTrace(Throwable thrown) {
-        Cell cell = Cell.current();
+        RunningCell cell = RunningCell.current();
         if (cell == null) {
             thrown.printStackTrace();
         } else {
@@ -87,7 +87,7 @@ public final class CellCalls {
 
     /** After {@code ProcessBuilder.start} and {@code Runtime.exec}. */
     public static Process started(Process process) {
-        Cell cell = Cell.current();
+        RunningCell cell = RunningCell.current();
         if (cell != null) {
             cell.started(process);
         }
@@ -96,7 +96,7 @@ public final class CellCalls {
 
     /** After what makes or starts a virtual thread. */
     public static Thread started(Thread thread) {
-        Cell cell = Cell.current();
+        RunningCell cell = RunningCell.current();
         if (cell != null && CellThreads.of(thread) == null) {
             cell.started(thread);
             if (thread.getUncaughtExceptionHandler() instanceof ThreadGroup) {

@@ -28,7 +28,7 @@ final class CellConsole {
 
     /** @throws NoInput with the reason where nobody can be asked */
     static String ask(String prompt, boolean password) {
-        Cell cell = Cell.current();
+        RunningCell cell = RunningCell.current();
         if (cell == null) {
             throw new NoInput(SENTENCES.say("input.nobody"));
         }

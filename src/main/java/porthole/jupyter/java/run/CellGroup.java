@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * The cell itself, with all that it has shown, it lets go.
  */
 public final class CellGroup extends ThreadGroup {
-    private final WeakReference<Cell> cell;
+    private final WeakReference<RunningCell> cell;
 
     /** Keeps the cell while something of it runs. */
-    private volatile @Nullable Cell running;
+    private volatile @Nullable RunningCell running;
 
-    CellGroup(ThreadGroup parent, String name, Cell cell) {
+    CellGroup(ThreadGroup parent, String name, RunningCell cell) {
         super(parent, name);
         this.cell = new WeakReference<>(cell);
         this.running = cell;
@@ -22,8 +22,8 @@ public final class CellGroup extends ThreadGroup {
 
     /** Whose threads these are; {@code null} where the cell is over and forgotten. */
     @Nullable
-    Cell cell() {
-        Cell now = running;
+    RunningCell cell() {
+        RunningCell now = running;
         return now == null ? cell.get() : now;
     }
 
@@ -37,7 +37,7 @@ public final class CellGroup extends ThreadGroup {
         if (thrown instanceof StopCheck.CellStopped) {
             return;
         }
-        Cell own = cell();
+        RunningCell own = cell();
         if (own == null || Thread.getDefaultUncaughtExceptionHandler() != null) {
             super.uncaughtException(thread, thrown);
         } else {

@@ -20,9 +20,9 @@ public final class CellRuntime implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final @Nullable String loaderName = OPEN.isEmpty() ? null : "session-" + COUNT.incrementAndGet();
-    private final Map<String, WeakReference<Cell>> code = new ConcurrentHashMap<>();
-    private volatile @Nullable Cell running;
-    private volatile @Nullable Cell last;
+    private final Map<String, WeakReference<RunningCell>> code = new ConcurrentHashMap<>();
+    private volatile @Nullable RunningCell running;
+    private volatile @Nullable RunningCell last;
     private volatile @Nullable Thread caller;
     private volatile @Nullable RunningSession session;
 
@@ -50,7 +50,7 @@ public final class CellRuntime implements AutoCloseable {
     }
 
     /** {@code cell} runs from now on, for the calling thread. */
-    void begin(Cell cell) {
+    void begin(RunningCell cell) {
         running = cell;
         last = cell;
         enter();
@@ -63,26 +63,26 @@ public final class CellRuntime implements AutoCloseable {
 
     /** The cell that runs. */
     @Nullable
-    Cell running() {
+    RunningCell running() {
         return running;
     }
 
     /** The cell that runs or has run last. */
     @Nullable
-    Cell latest() {
-        Cell now = running;
+    RunningCell latest() {
+        RunningCell now = running;
         return now == null ? last : now;
     }
 
     /** The class {@code name} is code that {@code cell} has brought. The cell is not kept for it. */
-    public void brings(Cell cell, String name) {
+    public void brings(RunningCell cell, String name) {
         code.put(name, new WeakReference<>(cell));
     }
 
     /** The cell that has brought the class {@code name}, where it is still known. */
     @Nullable
-    Cell broughtBy(String name) {
-        WeakReference<Cell> cell = code.get(name);
+    RunningCell broughtBy(String name) {
+        WeakReference<RunningCell> cell = code.get(name);
         return cell == null ? null : cell.get();
     }
 

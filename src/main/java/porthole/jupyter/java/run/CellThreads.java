@@ -15,7 +15,7 @@ final class CellThreads {
     private CellThreads() {}
 
     /** The cell that has started the calling thread's like; {@code null} for the kernel's threads and shared pools. */
-    static @Nullable Cell of(Thread thread) {
+    static @Nullable RunningCell of(Thread thread) {
         if (thread instanceof ForkJoinWorkerThread) {
             return null;
         }
@@ -28,7 +28,7 @@ final class CellThreads {
     }
 
     /** The cell whose task the calling thread runs, where it is a pool's and the task is a cell's lambda. */
-    static @Nullable Cell ofTask() {
+    static @Nullable RunningCell ofTask() {
         Root root = ofCaller();
         return root.task(root.runtime());
     }
@@ -37,10 +37,10 @@ final class CellThreads {
      * The same of a pool that all cells of all interpreters share: the task is a lambda's cell's, or else of the cell that
      * runs where its code comes from.
      */
-    static @Nullable Cell ofSharedTask() {
+    static @Nullable RunningCell ofSharedTask() {
         Root root = ofCaller();
         CellRuntime runtime = root.runtime();
-        Cell task = root.task(runtime);
+        RunningCell task = root.task(runtime);
         CellRuntime asked = runtime == null ? CellRuntime.ofCaller() : runtime;
         return task != null || asked == null ? task : asked.latest();
     }
@@ -55,7 +55,7 @@ final class CellThreads {
     }
 
     /** Whether {@code thread}, whose stack this is, works for {@code cell}. */
-    static boolean worksFor(Cell cell, Thread thread, StackTraceElement[] stack) {
+    static boolean worksFor(RunningCell cell, Thread thread, StackTraceElement[] stack) {
         Root root = new Root();
         for (StackTraceElement frame : stack) {
             boolean isOthers = isCode(frame)
@@ -66,11 +66,11 @@ final class CellThreads {
         if (!root.pooled) {
             return of(thread) == cell;
         }
-        Cell task = root.task(cell.runtime());
+        RunningCell task = root.task(cell.runtime());
         if (task != null || !root.isOfCells()) {
             return task == cell;
         }
-        Cell starter = of(thread);
+        RunningCell starter = of(thread);
         return starter == null ? cell.isRunning() : starter == cell;
     }
 
@@ -114,7 +114,7 @@ final class CellThreads {
 
         /** A method may be called from any cell; a lambda of a statement belongs to its own. */
         @Nullable
-        Cell task(@Nullable CellRuntime runtime) {
+        RunningCell task(@Nullable CellRuntime runtime) {
             boolean isLambda = pooled && method.startsWith("lambda$do_it$");
             return isLambda && runtime != null ? runtime.broughtBy(code) : null;
         }

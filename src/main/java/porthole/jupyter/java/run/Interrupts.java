@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * a cell's threads may start others meanwhile.
  */
 final class Interrupts implements Runnable {
-    private static final Map<Thread, Cell> MARKED = new ConcurrentHashMap<>();
+    private static final Map<Thread, RunningCell> MARKED = new ConcurrentHashMap<>();
 
     /** Milliseconds between rounds: the first quick, for what stops at once. */
     private static final long[] ROUNDS = {5, 15, 30, 50, 100, 100};
@@ -30,17 +30,17 @@ final class Interrupts implements Runnable {
     /** The round from which on the library's code is woven in which a thread burns. */
     private static final int BURNING = 3;
 
-    private final Cell cell;
+    private final RunningCell cell;
     private final Set<Thread> struck = new HashSet<>();
-    private final LastResort lastResort = new LastResort();
+    private final LibraryWeaver lastResort = new LibraryWeaver();
     private int round;
 
-    private Interrupts(Cell cell) {
+    private Interrupts(RunningCell cell) {
         this.cell = cell;
     }
 
     /** Begins with {@code cell}'s own thread, for which no stack need be looked at, and returns. */
-    static void pursue(Cell cell, @Nullable Thread worker) {
+    static void pursue(RunningCell cell, @Nullable Thread worker) {
         Interrupts interrupts = new Interrupts(cell);
         if (worker != null) {
             mark(Map.of(worker, cell), Set.of());
@@ -63,7 +63,7 @@ final class Interrupts implements Runnable {
     }
 
     /** In one step with the switch that all checks look at first. */
-    private static synchronized void mark(Map<Thread, Cell> more, Set<Thread> fewer) {
+    private static synchronized void mark(Map<Thread, RunningCell> more, Set<Thread> fewer) {
         MARKED.keySet().removeAll(fewer);
         MARKED.putAll(more);
         StopCheck.arm(!MARKED.isEmpty());
@@ -72,11 +72,11 @@ final class Interrupts implements Runnable {
     /** Whether the calling thread is to end. */
     static boolean concernsCaller() {
         Thread thread = Thread.currentThread();
-        Cell cell = MARKED.get(thread);
+        RunningCell cell = MARKED.get(thread);
         if (cell == null || cell.isWorker(thread)) {
             return cell != null;
         }
-        Cell task = CellThreads.ofTask();
+        RunningCell task = CellThreads.ofTask();
         return task == null || task == cell;
     }
 
@@ -97,7 +97,7 @@ final class Interrupts implements Runnable {
     /** Returns whether there is a reason to come again. */
     private boolean strike() {
         Map<Thread, StackTraceElement[]> mine = threads();
-        Map<Thread, Cell> marked = new HashMap<>();
+        Map<Thread, RunningCell> marked = new HashMap<>();
         mine.forEach((thread, stack) -> {
             if (cell.isWorker(thread) || CellThreads.isCode(stack)) {
                 marked.put(thread, cell);
@@ -121,7 +121,7 @@ final class Interrupts implements Runnable {
         }
         if (struck.add(thread) || (round >= AGAIN && isInOwnCode(stack))) {
             thread.interrupt();
-        } else if (Waits.close(thread, stack)) {
+        } else if (BlockedSockets.close(thread, stack)) {
             cell.lostSocket();
         } else if (round >= BURNING && thread.getState() == Thread.State.RUNNABLE) {
             lastResort.weave(thread, stack);

@@ -21,7 +21,7 @@ import porthole.jupyter.java.classes.RefusedTypes;
 import porthole.jupyter.java.internal.Internal;
 
 /**
- * Puts a call to {@link Waits} into the few methods of the JDK where a thread waits deaf to {@code Thread.interrupt}
+ * Puts a call to {@link BlockedSockets} into the few methods of the JDK where a thread waits deaf to {@code Thread.interrupt}
  * (java.net's sockets), and into those that end the process; has {@link Traces} put stack traces into words, and
  * mends JShell ({@link RefusedTypes}). Needs {@link Agent}.
  */
@@ -201,7 +201,7 @@ public final class JdkHooks {
         @Override
         public void visitCode() {
             super.visitCode();
-            super.visitLdcInsn(made(Waits.class, CONSUMER));
+            super.visitLdcInsn(made(BlockedSockets.class, CONSUMER));
             switch (subject) {
                 case NONE -> super.visitLdcInsn("");
                 case SELF -> super.visitVarInsn(Opcodes.ALOAD, 0);

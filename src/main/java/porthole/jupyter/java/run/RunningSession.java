@@ -60,7 +60,7 @@ public final class RunningSession {
     }
 
     private static @Nullable RunningSession known() {
-        Cell cell = Cell.current();
+        RunningCell cell = RunningCell.current();
         CellRuntime runtime = cell == null ? CellRuntime.ofCaller() : cell.runtime();
         return runtime == null ? null : runtime.session();
     }

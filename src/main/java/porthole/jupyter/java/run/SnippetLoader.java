@@ -22,8 +22,8 @@ import jdk.jshell.spi.ExecutionControl.InternalException;
 import org.jspecify.annotations.Nullable;
 import porthole.jupyter.java.classes.Agent;
 import porthole.jupyter.java.classes.ClassFiles;
-import porthole.jupyter.java.classes.FieldHomes;
 import porthole.jupyter.java.classes.SharedClasses;
+import porthole.jupyter.java.classes.VariableStorage;
 
 /**
  * Defines cells' classes, woven by {@link Weaver}, and the classes of what is added to the class path, below {@link
@@ -34,7 +34,7 @@ public final class SnippetLoader extends URLClassLoader implements LoaderDelegat
 
     private final Map<String, byte[]> compiled = new ConcurrentHashMap<>();
 
-    private final FieldHomes homes = new FieldHomes();
+    private final VariableStorage homes = new VariableStorage();
 
     private final StaticState statics = new StaticState(this);
 
@@ -60,7 +60,7 @@ public final class SnippetLoader extends URLClassLoader implements LoaderDelegat
     }
 
     /** Where variables' values are kept. */
-    public FieldHomes homes() {
+    public VariableStorage homes() {
         return homes;
     }
 

@@ -63,7 +63,7 @@ public final class StaticState {
     void learn(Set<String> names) {
         for (String name : names) {
             if (SnippetClass.written(name).isEmpty()) {
-                continue; // variables: FieldHomes keeps them
+                continue; // variables: VariableStorage keeps them
             }
             String before = latest.put(InitialState.unversioned(name), name);
             String source = before == null || isInUse(before) ? before : heirs.get(before);

@@ -104,7 +104,7 @@ public final class Streams {
     private static final class Router extends OutputStream {
         private final Outputs.Channel channel;
         private final OutputStream elsewhere;
-        private final Map<Cell, Decoder> decoders = new WeakHashMap<>();
+        private final Map<RunningCell, Decoder> decoders = new WeakHashMap<>();
 
         Router(Outputs.Channel channel, OutputStream elsewhere) {
             this.channel = channel;
@@ -118,7 +118,7 @@ public final class Streams {
 
         @Override
         public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
-            Cell cell = Cell.current();
+            RunningCell cell = RunningCell.current();
             if (cell == null || cell.isCompiledHere()) { // javac's report on itself is for the kernel's log
                 elsewhere.write(bytes, offset, length);
                 return;
@@ -185,12 +185,12 @@ public final class Streams {
 
         private void fill() throws IOException {
             if (next == line.length) {
-                line = (ask(Cell.current()) + "\n").getBytes(StandardCharsets.UTF_8);
+                line = (ask(RunningCell.current()) + "\n").getBytes(StandardCharsets.UTF_8);
                 next = 0;
             }
         }
 
-        private static String ask(@Nullable Cell cell) throws IOException {
+        private static String ask(@Nullable RunningCell cell) throws IOException {
             if (cell == null) {
                 throw new IOException(SENTENCES.say("input.nobody"));
             }

@@ -60,7 +60,7 @@ public final class Traceback {
         StackTraceElement[] all = thrown.getStackTrace();
         boolean sentence = isSentence(thrown);
         Stream<StackTraceElement> frames = Stream.of(all).limit(end(all));
-        new Frames(cells)
+        new StackFrames(cells)
                 .lines(frames.filter(f -> !sentence || CellLines.isOwn(f)).toList())
                 .forEach(l -> lines.add(indent + l));
         if (sentence || told.size() > 10) {

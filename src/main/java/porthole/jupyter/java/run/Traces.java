@@ -64,7 +64,7 @@ public final class Traces implements UnaryOperator<Object> {
     }
 
     private static StackTraceElement[] told(StackTraceElement[] frames) {
-        Cell cell = Cell.current();
+        RunningCell cell = RunningCell.current();
         if (cell == null) {
             return frames;
         }

@@ -11,14 +11,14 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import porthole.jupyter.java.classes.FieldHomes;
 import porthole.jupyter.java.classes.StaticFields;
+import porthole.jupyter.java.classes.VariableStorage;
 import porthole.jupyter.java.evaluate.CellExecution;
 
 /**
  * Makes cells' classes stoppable: a call to {@link StopCheck} at method entry and before each jump back. The JDK's own
  * way differs by release (ThreadGroup.stop to 18, none in 19, woven checks from 20), and leaves a loop burning on 17.
- * Variables are read and written where {@link FieldHomes} says.
+ * Variables are read and written where {@link VariableStorage} says.
  */
 public final class Weaver {
     /** javac's name for a lambda of a statement. */
@@ -29,12 +29,12 @@ public final class Weaver {
     private Weaver() {}
 
     /** {@code classFile} with the checks in it. A plain call changes no stack, so the frames stay true. */
-    public static byte[] weave(byte[] classFile, FieldHomes homes) {
+    public static byte[] weave(byte[] classFile, VariableStorage homes) {
         return weave(classFile, homes, List.of());
     }
 
     /** The same, where these static fields begin with what the class before has in them. */
-    public static byte[] weave(byte[] classFile, FieldHomes homes, List<StaticFields.One> inherited) {
+    public static byte[] weave(byte[] classFile, VariableStorage homes, List<StaticFields.One> inherited) {
         ClassReader reader = new ClassReader(classFile);
         ClassWriter writer = new ClassWriter(reader, 0);
         ClassVisitor classes = new Classes(writer, homes);
@@ -43,9 +43,9 @@ public final class Weaver {
     }
 
     private static final class Classes extends ClassVisitor {
-        private final FieldHomes homes;
+        private final VariableStorage homes;
 
-        Classes(ClassVisitor next, FieldHomes homes) {
+        Classes(ClassVisitor next, VariableStorage homes) {
             super(Opcodes.ASM9, next);
             this.homes = homes;
         }
@@ -76,10 +76,10 @@ public final class Weaver {
 
     private static final class Checks extends MethodVisitor {
         private final Set<Label> behind = new HashSet<>();
-        private final FieldHomes homes;
+        private final VariableStorage homes;
         private final boolean isLambda;
 
-        Checks(MethodVisitor next, FieldHomes homes, boolean isLambda) {
+        Checks(MethodVisitor next, VariableStorage homes, boolean isLambda) {
             super(Opcodes.ASM9, next);
             this.homes = homes;
             this.isLambda = isLambda;

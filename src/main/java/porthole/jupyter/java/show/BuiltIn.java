@@ -16,11 +16,11 @@ final class BuiltIn {
         all.put("java.util.Map", Many::map);
         all.put("java.lang.Record", Many::record);
         all.put("java.util.stream.BaseStream", Many::stream);
-        all.put("java.util.Optional", Moments::optional);
-        all.put("java.util.concurrent.CompletableFuture", Moments::future);
-        all.put("java.time.Duration", Moments::duration);
-        all.put("java.lang.Thread", Moments::thread);
-        all.put("java.lang.Throwable", Moments::thrown);
+        all.put("java.util.Optional", TimeValues::optional);
+        all.put("java.util.concurrent.CompletableFuture", TimeValues::future);
+        all.put("java.time.Duration", TimeValues::duration);
+        all.put("java.lang.Thread", TimeValues::thread);
+        all.put("java.lang.Throwable", TimeValues::thrown);
         all.put("java.lang.Class", Types::declared);
         all.put("java.nio.file.Path", Places::path);
         all.put("java.io.File", Places::file);

@@ -12,7 +12,7 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Node;
 import porthole.display.MimeBundle;
-import porthole.jupyter.protocol.Json;
+import porthole.jupyter.protocol.MessageJson;
 
 /** XML and JSON, laid out. */
 final class Documents {
@@ -36,7 +36,7 @@ final class Documents {
         }
         // blanks of the source, indented once more, are lines of nothing
         return List.of(MimeBundle.text(
-                Text.whole(text.toString().replaceAll("\\s*\n\\s*\n", "\n").strip())));
+                ShownText.whole(text.toString().replaceAll("\\s*\n\\s*\n", "\n").strip())));
     }
 
     /** A node of whichever JSON library the notebook has, known by its name. */
@@ -47,8 +47,8 @@ final class Documents {
 
     /** JSON as text and, where it is not too large, as a tree. */
     static MimeBundle json(String text) {
-        MimeBundle plain = MimeBundle.text(Text.whole(text));
-        Optional<Object> tree = text.length() > TREE ? Optional.empty() : Json.parse(text);
+        MimeBundle plain = MimeBundle.text(ShownText.whole(text));
+        Optional<Object> tree = text.length() > TREE ? Optional.empty() : MessageJson.parse(text);
         return tree.map(t -> plain.with(JSON, t)).orElse(plain);
     }
 
@@ -56,7 +56,7 @@ final class Documents {
         try {
             return String.valueOf(value.getClass().getMethod("toPrettyString").invoke(value)); // Jackson
         } catch (InvocationTargetException | IllegalAccessException | NoSuchMethodException e) {
-            return Json.parse(value.toString()).map(Json::pretty).orElseGet(value::toString);
+            return MessageJson.parse(value.toString()).map(MessageJson::pretty).orElseGet(value::toString);
         }
     }
 }

@@ -35,14 +35,14 @@ record Grid(List<String> columns, List<List<@Nullable Object>> rows, String capt
     private List<String> shown(List<? extends @Nullable Object> row) {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < width(); i++) {
-            cells.add(Text.brief(row.get(i)));
+            cells.add(ShownText.brief(row.get(i)));
         }
         return cells;
     }
 
     private String below() {
         String more = columns.size() > COLUMNS
-                ? Text.SENTENCES.say("grid.columns", COLUMNS, Text.number(columns.size()))
+                ? ShownText.SENTENCES.say("grid.columns", COLUMNS, ShownText.number(columns.size()))
                 : "";
         return caption.isEmpty() || more.isEmpty() ? caption + more : caption + "; " + more;
     }

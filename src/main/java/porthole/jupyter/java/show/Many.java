@@ -31,7 +31,7 @@ final class Many {
         for (int i = 0; i < Math.min(length, Tabular.ROWS); i++) {
             first.add(Array.get(value, i));
         }
-        return List.of(table(first, length, value).orElseGet(() -> MimeBundle.text(Text.of(value))));
+        return List.of(table(first, length, value).orElseGet(() -> MimeBundle.text(ShownText.of(value))));
     }
 
     /** @param most rows at most */
@@ -54,17 +54,20 @@ final class Many {
             row.add(r);
             column.add(row);
         });
-        return new Grid(List.of(Text.SENTENCES.say("grid.value")), column, caption);
+        return new Grid(List.of(ShownText.SENTENCES.say("grid.value")), column, caption);
     }
 
     private static Optional<MimeBundle> table(List<@Nullable Object> first, int size, Object whole) {
         boolean named = !first.isEmpty()
-                && (first.get(0) instanceof Record || first.get(0) instanceof Map || Fields.has(first.get(0)));
-        return Tabular.grid(first, caption(first.size(), size)).map(g -> named ? g.bundle() : g.bundle(Text.of(whole)));
+                && (first.get(0) instanceof Record || first.get(0) instanceof Map || FieldTable.has(first.get(0)));
+        return Tabular.grid(first, caption(first.size(), size))
+                .map(g -> named ? g.bundle() : g.bundle(ShownText.of(whole)));
     }
 
     private static String caption(int shown, int size) {
-        return shown >= size ? "" : Text.SENTENCES.say("grid.rows", Text.number(shown), Text.number(size));
+        return shown >= size
+                ? ""
+                : ShownText.SENTENCES.say("grid.rows", ShownText.number(shown), ShownText.number(size));
     }
 
     private static List<@Nullable Object> first(Iterable<?> all, int most) {
@@ -92,7 +95,7 @@ final class Many {
             }
         });
         return List.of(
-                Tabular.entries(entries, caption(entries.size(), map.size())).bundle(Text.of(value)));
+                Tabular.entries(entries, caption(entries.size(), map.size())).bundle(ShownText.of(value)));
     }
 
     /** One record: its components below one another. */
@@ -108,7 +111,7 @@ final class Many {
             row.add(content);
             rows.add(row);
         });
-        return List.of(new Grid(List.of("", ""), rows, "").bundle(Text.of(value)));
+        return List.of(new Grid(List.of("", ""), rows, "").bundle(ShownText.of(value)));
     }
 
     /** A stream's first elements. It is used up by that, which is said. */
@@ -118,17 +121,18 @@ final class Many {
             elements(stream).limit(Tabular.ROWS + 1L).forEach(some::add);
         } catch (IllegalStateException e) {
             if (some.isEmpty()) {
-                return List.of(MimeBundle.text(Text.SENTENCES.say("stream.used")));
+                return List.of(MimeBundle.text(ShownText.SENTENCES.say("stream.used")));
             }
             throw e;
         }
         boolean more = some.size() > Tabular.ROWS;
         List<@Nullable Object> shown = more ? some.subList(0, Tabular.ROWS) : some;
-        String caption =
-                more ? Text.SENTENCES.say("stream.first", Tabular.ROWS) : Text.SENTENCES.say("stream.all", some.size());
+        String caption = more
+                ? ShownText.SENTENCES.say("stream.first", Tabular.ROWS)
+                : ShownText.SENTENCES.say("stream.all", some.size());
         return List.of(Tabular.grid(shown, caption)
                 .map(Grid::bundle)
-                .orElseGet(() -> MimeBundle.text(Text.of(shown) + (more ? " …" : "") + "\n" + caption)));
+                .orElseGet(() -> MimeBundle.text(ShownText.of(shown) + (more ? " …" : "") + "\n" + caption)));
     }
 
     private static Stream<?> elements(BaseStream<?, ?> stream) {

@@ -14,27 +14,28 @@ import porthole.display.MimeBundle;
  * @param supported those that can be made beside these; where both are empty, any
  * @param forms makes them
  */
-public record OnRequest(Collection<String> preferred, Collection<String> supported, Function<Request, MimeBundle> forms)
+public record OnRequest(
+        Collection<String> preferred, Collection<String> supported, Function<RenderRequest, MimeBundle> forms)
         implements Displayable {
     @Override
     public List<MimeBundle> outputs() {
-        return make(preferred.isEmpty() ? Request.ANY.types() : preferred);
+        return make(preferred.isEmpty() ? RenderRequest.ANY.types() : preferred);
     }
 
     @Override
     public List<MimeBundle> outputs(List<String> types) {
         boolean any = preferred.isEmpty() && supported.isEmpty();
-        Request wanted = new Request(types);
+        RenderRequest wanted = new RenderRequest(types);
         return make(any || wants(wanted, preferred) || wants(wanted, supported) ? types : List.of());
     }
 
-    private static boolean wants(Request wanted, Collection<String> offered) {
+    private static boolean wants(RenderRequest wanted, Collection<String> offered) {
         return offered.stream().anyMatch(type -> wanted.resolve(type).isPresent());
     }
 
     private List<MimeBundle> make(Collection<String> types) {
         List<String> all = new ArrayList<>(types);
         all.add(MimeBundle.PLAIN);
-        return List.of(forms.apply(new Request(all)));
+        return List.of(forms.apply(new RenderRequest(all)));
     }
 }

@@ -46,7 +46,7 @@ final class Pictures {
     }
 
     private static MimeBundle picture(RenderedImage image, int width, int height) {
-        String text = Text.SENTENCES.say("picture.text", width, height);
+        String text = ShownText.SENTENCES.say("picture.text", width, height);
         double scale = Math.min(1, (double) LONGEST / Math.max(width, height));
         if (scale < 1 && image instanceof Image whole) {
             BufferedImage smaller = scaled(whole, (int) Math.max(1, width * scale), (int) Math.max(1, height * scale));
@@ -54,7 +54,7 @@ final class Pictures {
                     smaller,
                     smaller.getWidth(),
                     smaller.getHeight(),
-                    text + ", " + Text.SENTENCES.say("picture.scaled", smaller.getWidth(), smaller.getHeight()));
+                    text + ", " + ShownText.SENTENCES.say("picture.scaled", smaller.getWidth(), smaller.getHeight()));
         }
         return png(image, width, height, text);
     }

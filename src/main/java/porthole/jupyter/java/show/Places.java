@@ -70,10 +70,10 @@ final class Places {
             rows.add(row(entry));
         }
         String caption = entries.size() == COUNTED
-                ? Text.SENTENCES.say("folder.many", path, Text.number(COUNTED))
-                : Text.SENTENCES.say("folder.size", path, Text.number(entries.size()));
+                ? ShownText.SENTENCES.say("folder.many", path, ShownText.number(COUNTED))
+                : ShownText.SENTENCES.say("folder.size", path, ShownText.number(entries.size()));
         List<String> columns = Stream.of("folder.name", "folder.bytes", "folder.changed")
-                .map(k -> Text.SENTENCES.say(k))
+                .map(k -> ShownText.SENTENCES.say(k))
                 .toList();
         return new Grid(columns, rows, caption).bundle();
     }

@@ -35,9 +35,9 @@ final class Tabular {
         if (items.stream().allMatch(Record.class::isInstance)) {
             return Optional.of(named(items.stream().map(r -> fields((Record) r)).toList(), kinds(items), caption));
         }
-        if (items.stream().allMatch(Fields::has)) {
+        if (items.stream().allMatch(FieldTable::has)) {
             List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-            items.forEach(i -> rows.add(i == null ? Map.of() : Fields.of(i)));
+            items.forEach(i -> rows.add(i == null ? Map.of() : FieldTable.of(i)));
             return Optional.of(named(rows, kinds(items), caption));
         }
         if (items.stream().allMatch(Tabular::hasNames)) {
@@ -70,14 +70,15 @@ final class Tabular {
         for (Map.Entry<?, ?> entry : entries) {
             rows.add(Arrays.asList(entry.getKey(), entry.getValue()));
         }
-        return new Grid(List.of(Text.SENTENCES.say("grid.key"), Text.SENTENCES.say("grid.value")), rows, caption);
+        return new Grid(
+                List.of(ShownText.SENTENCES.say("grid.key"), ShownText.SENTENCES.say("grid.value")), rows, caption);
     }
 
     /** A record's components and their values, in order. */
     static Map<String, @Nullable Object> fields(Record value) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         for (RecordComponent component : value.getClass().getRecordComponents()) {
-            fields.put(component.getName(), Text.component(value, component));
+            fields.put(component.getName(), ShownText.component(value, component));
         }
         return fields;
     }

@@ -21,10 +21,10 @@ final class Tree {
 
     private static Object of(@Nullable Object value, int depth) {
         if (depth > DEPTH) {
-            throw new IllegalArgumentException(Text.SENTENCES.say("word.json.deep", DEPTH));
+            throw new IllegalArgumentException(ShownText.SENTENCES.say("word.json.deep", DEPTH));
         }
         if (value == null) {
-            return porthole.jupyter.protocol.Json.parse("null").orElseThrow();
+            return porthole.jupyter.protocol.MessageJson.parse("null").orElseThrow();
         }
         if (value instanceof Number || value instanceof Boolean) {
             return value;

@@ -15,13 +15,13 @@ final class Types {
     static String name(Class<?> type) {
         if (type.isHidden() || type.getName().contains("$$Lambda")) {
             return Arrays.stream(type.getInterfaces())
-                    .map(i -> Text.SENTENCES.say("type.lambda", name(i)))
+                    .map(i -> ShownText.SENTENCES.say("type.lambda", name(i)))
                     .findFirst()
                     .orElse("?");
         }
         if (type.isAnonymousClass() || type.getName().contains("$JShell$anonymous$")) {
             Class<?> named = type.getInterfaces().length > 0 ? type.getInterfaces()[0] : type.getSuperclass();
-            return Text.SENTENCES.say("type.anonymous", name(named));
+            return ShownText.SENTENCES.say("type.anonymous", name(named));
         }
         return own(type.getTypeName()).replaceFirst("^(?:[a-z_][\\w]*\\.)+(?=[A-Z])", "");
     }
@@ -58,7 +58,7 @@ final class Types {
                     .append(Stream.of(type.getInterfaces()).map(Types::name).collect(Collectors.joining(", ")));
         }
         if (type.isEnum()) {
-            text.append(" ").append(Text.of(type.getEnumConstants()));
+            text.append(" ").append(ShownText.of(type.getEnumConstants()));
         }
         return List.of(MimeBundle.text(text.toString()));
     }

@@ -77,7 +77,7 @@ public final class Values {
         }
         MimeBundle shown = show(value).get(0);
         boolean isTable = shown.data().containsKey("text/html") && !(value instanceof Displayable);
-        String text = isTable ? Text.brief(value) : shown.plain();
+        String text = isTable ? ShownText.brief(value) : shown.plain();
         return text.lines().map(String::strip).filter(l -> !l.isEmpty()).collect(Collectors.joining(" "));
     }
 
@@ -103,10 +103,10 @@ public final class Values {
             return List.of(bundle);
         }
         if (value instanceof CharSequence text) {
-            return List.of(MimeBundle.text(Text.whole(text.toString())));
+            return List.of(MimeBundle.text(ShownText.whole(text.toString())));
         }
         return value instanceof Number || value instanceof Boolean || value instanceof Character
-                ? List.of(MimeBundle.text(Text.of(value)))
+                ? List.of(MimeBundle.text(ShownText.of(value)))
                 : rendered(value);
     }
 
@@ -122,7 +122,7 @@ public final class Values {
                 return shown;
             }
         }
-        return List.of(MimeBundle.text(Text.of(value)));
+        return List.of(MimeBundle.text(ShownText.of(value)));
     }
 
     String traceback(Throwable thrown) {

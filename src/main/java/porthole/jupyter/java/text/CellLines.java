@@ -23,9 +23,9 @@ public final class CellLines {
     private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$[0-9A-Z_]+");
 
     private volatile @Nullable SourceCodeAnalysis analysis;
-    private volatile Place running = new Place("", "", 0);
-    private final Map<String, Place> places = new ConcurrentHashMap<>();
-    private final Map<String, Place> replaced = new ConcurrentHashMap<>();
+    private volatile SourceLocation running = new SourceLocation("", "", 0);
+    private final Map<String, SourceLocation> places = new ConcurrentHashMap<>();
+    private final Map<String, SourceLocation> replaced = new ConcurrentHashMap<>();
     private final Map<String, List<Wrapped>> classes = new ConcurrentHashMap<>();
 
     /** Ends the making, which takes turns with that of JShell. */
@@ -34,13 +34,13 @@ public final class CellLines {
     }
 
     /** From now on snippets of {@code place} are compiled. */
-    public void enter(Place place) {
+    public void enter(SourceLocation place) {
         running = place;
     }
 
     /** From now on a snippet is compiled once more that another has replaced. */
     public void enterAgain(Snippet snippet) {
-        Place place = replaced.get(snippet.id());
+        SourceLocation place = replaced.get(snippet.id());
         if (place != null) {
             enter(place);
         }
@@ -49,7 +49,7 @@ public final class CellLines {
     /** Gives a snippet its id, as JShell would by itself; JShell asks before it runs the snippet. */
     public String identify(Snippet snippet, int index) {
         String id = Integer.toString(index);
-        Place before = places.put(id, running);
+        SourceLocation before = places.put(id, running);
         if (before != null && !before.equals(running)) {
             replaced.put(id, before);
         }
@@ -61,12 +61,12 @@ public final class CellLines {
 
     /** Whether {@code snippet} came with the cell or file of that name. */
     public boolean isOf(Snippet snippet, String name) {
-        Place place = places.get(snippet.id());
+        SourceLocation place = places.get(snippet.id());
         return place != null && place.name().equals(name);
     }
 
     /** A line of a cell, from 1. */
-    public record Line(Place place, int number) {
+    public record Line(SourceLocation place, int number) {
         public String text() {
             return place.text(number).strip();
         }
@@ -79,17 +79,17 @@ public final class CellLines {
     }
 
     /** What a class was made of. */
-    private record Wrapped(String id, WrappedLines lines, Place place) {}
+    private record Wrapped(String id, WrappedLines lines, SourceLocation place) {}
 
     /** Learns the class of a snippet that was compiled anew because of another. */
     public void learn(Snippet snippet) {
-        Place place = places.get(snippet.id());
+        SourceLocation place = places.get(snippet.id());
         if (place != null && isWrapped(snippet)) {
             learn(snippet.id(), snippet, place);
         }
     }
 
-    private void learn(String id, Snippet snippet, Place place) {
+    private void learn(String id, Snippet snippet, SourceLocation place) {
         SourceCodeAnalysis ofShell = analysis;
         if (ofShell != null) {
             SnippetWrapper wrapper = ofShell.wrapper(snippet);
@@ -101,7 +101,7 @@ public final class CellLines {
     }
 
     /** Learns a class that is no snippet's. */
-    public void learn(SnippetWrapper wrapper, Place place) {
+    public void learn(SnippetWrapper wrapper, SourceLocation place) {
         classes.put(
                 wrapper.fullClassName(),
                 List.of(new Wrapped("", WrappedLines.read(wrapper).alone(), place)));
@@ -148,5 +148,5 @@ public final class CellLines {
                         : Optional.empty());
     }
 
-    private record Found(Place place, WrappedLines.Stretch stretch) {}
+    private record Found(SourceLocation place, WrappedLines.Stretch stretch) {}
 }

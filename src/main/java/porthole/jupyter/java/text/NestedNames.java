@@ -39,7 +39,7 @@ public final class NestedNames {
     private record Wanted(boolean isStatic, String owner, String name) {}
 
     /** A snippet whose nested names are qualified, and where that stands. */
-    public record Qualified(Place place, String source) {}
+    public record Qualified(SourceLocation place, String source) {}
 
     /**
      * Imports {@code nested}, as {@code Enums.Colour} or {@code Enums.*}.
@@ -89,7 +89,7 @@ public final class NestedNames {
     }
 
     /** {@code source} with its nested names qualified. */
-    public Qualified qualified(Place place, String source) {
+    public Qualified qualified(SourceLocation place, String source) {
         if (wanted.isEmpty() || source.startsWith("import")) {
             return new Qualified(place, source);
         }
@@ -99,7 +99,7 @@ public final class NestedNames {
         List<Tokens.Token> tokens = Tokens.of(source);
         declared(tokens).forEach(owners::remove);
         StringBuilder text = new StringBuilder();
-        List<Place.Insertion> insertions = new ArrayList<>();
+        List<SourceLocation.Insertion> insertions = new ArrayList<>();
         int done = 0;
         for (int i = 0; i < tokens.size(); i++) {
             String owner = owners.get(tokens.get(i).text());
@@ -107,7 +107,7 @@ public final class NestedNames {
                     && (i == 0
                             || !Set.of(".", "case").contains(tokens.get(i - 1).text()))) {
                 text.append(source, done, tokens.get(i).start());
-                insertions.add(new Place.Insertion(text.length(), owner.length()));
+                insertions.add(new SourceLocation.Insertion(text.length(), owner.length()));
                 text.append(owner);
                 done = tokens.get(i).start();
             }

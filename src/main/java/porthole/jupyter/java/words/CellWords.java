@@ -10,7 +10,7 @@ import porthole.display.Displayable;
 import porthole.display.MimeBundle;
 import porthole.display.Sentences;
 import porthole.jupyter.api.Outputs;
-import porthole.jupyter.java.run.Cell;
+import porthole.jupyter.java.run.RunningCell;
 import porthole.jupyter.java.run.RunningSession;
 import porthole.jupyter.java.show.Values;
 
@@ -142,11 +142,11 @@ public final class CellWords {
 
     /** Whether there is a cell to show something under; outside a kernel, as in a test of JUnit's, there is none. */
     public static boolean isInCell() {
-        return Cell.current() != null;
+        return RunningCell.current() != null;
     }
 
-    private static Cell cell() {
-        Cell cell = Cell.current();
+    private static RunningCell cell() {
+        RunningCell cell = RunningCell.current();
         if (cell == null) {
             throw new IllegalStateException(Sentences.of(CellWords.class).say("no.cell"));
         }

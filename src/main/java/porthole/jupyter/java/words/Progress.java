@@ -8,7 +8,7 @@ import porthole.display.Html;
 import porthole.display.MimeBundle;
 import porthole.display.Sentences;
 import porthole.jupyter.api.Outputs;
-import porthole.jupyter.java.run.Cell;
+import porthole.jupyter.java.run.RunningCell;
 import porthole.jupyter.java.show.Values;
 
 /** A progress bar under the cell, redrawn at most ten times a second however often it is told to go on. */
@@ -17,7 +17,7 @@ public final class Progress implements AutoCloseable {
     private static final long REDRAW = 100_000_000;
     private static final int WIDTH = 30;
 
-    private final Cell cell;
+    private final RunningCell cell;
     private final Outputs outputs;
     private final String title;
     private final long total;
@@ -32,7 +32,7 @@ public final class Progress implements AutoCloseable {
      * @param cell under which it is drawn; when it ends, the bar is as it was left
      * @param total of steps; negative where nobody knows
      */
-    Progress(Cell cell, String title, long total) {
+    Progress(RunningCell cell, String title, long total) {
         this.cell = cell;
         this.outputs = cell.outputs();
         this.title = title;
@@ -141,7 +141,7 @@ public final class Progress implements AutoCloseable {
     }
 
     /** Goes through {@code items}, a step for each. */
-    static <T> Iterable<T> through(Iterable<T> items, Cell cell, String title, long total) {
+    static <T> Iterable<T> through(Iterable<T> items, RunningCell cell, String title, long total) {
         return () -> {
             Iterator<T> each = items.iterator();
             Progress progress = new Progress(cell, title, total);

@@ -16,7 +16,7 @@ import porthole.display.Language;
 
 /** What to do about mistakes. */
 class AdviceTest {
-    private static final Names NONE = new Names() {
+    private static final DeclaredNames NONE = new DeclaredNames() {
         @Override
         public Collection<String> variables() {
             return List.of();

@@ -105,8 +105,8 @@ class ValuesTest {
     @Test
     void aTableHasAsManyRowsAsAreAskedFor() {
         List<Integer> numbers = IntStream.range(0, 50).boxed().toList();
-        assertTrue(Words.table(numbers, 50).outputs().get(0).plain().endsWith("\n49"));
-        assertTrue(Words.table(numbers).outputs().get(0).plain().contains("first 20 of 50 rows"));
+        assertTrue(DisplayWords.table(numbers, 50).outputs().get(0).plain().endsWith("\n49"));
+        assertTrue(DisplayWords.table(numbers).outputs().get(0).plain().contains("first 20 of 50 rows"));
     }
 
     @Test
@@ -254,20 +254,21 @@ class ValuesTest {
 
     @Test
     void wordsSayInWhichFormATextIsMeant() throws IOException {
-        assertEquals("# x", first(Words.markdown("# x"), "text/markdown"));
-        assertEquals("$$x^2$$", first(Words.latex("x^2"), "text/latex"));
-        assertEquals("$x$", first(Words.latex("$x$"), "text/latex"));
-        assertEquals("bold", first(Words.html("<b>bold</b>"), "text/plain"));
-        assertTrue(String.valueOf(first(Words.mermaid("graph TD"), "text/markdown"))
+        assertEquals("# x", first(DisplayWords.markdown("# x"), "text/markdown"));
+        assertEquals("$$x^2$$", first(DisplayWords.latex("x^2"), "text/latex"));
+        assertEquals("$x$", first(DisplayWords.latex("$x$"), "text/latex"));
+        assertEquals("bold", first(DisplayWords.html("<b>bold</b>"), "text/plain"));
+        assertTrue(String.valueOf(first(DisplayWords.mermaid("graph TD"), "text/markdown"))
                 .startsWith("```mermaid\n"));
-        assertEquals("{\"a\":[1]}", String.valueOf(first(Words.json("{\"a\":[1]}"), "application/json")));
-        assertEquals(Map.of("x", 1, "y", 2), first(Words.json(new Point(1, 2)), "application/json"));
+        assertEquals("{\"a\":[1]}", String.valueOf(first(DisplayWords.json("{\"a\":[1]}"), "application/json")));
+        assertEquals(Map.of("x", 1, "y", 2), first(DisplayWords.json(new Point(1, 2)), "application/json"));
         byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8);
-        assertTrue(String.valueOf(first(Words.image(svg), "image/svg+xml")).startsWith("<svg"));
-        assertTrue(assertThrows(IllegalArgumentException.class, () -> Words.json("{"))
+        assertTrue(
+                String.valueOf(first(DisplayWords.image(svg), "image/svg+xml")).startsWith("<svg"));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> DisplayWords.json("{"))
                 .getMessage()
                 .endsWith("not JSON: {"));
-        assertThrows(IllegalArgumentException.class, () -> Words.image(new byte[] {1}));
+        assertThrows(IllegalArgumentException.class, () -> DisplayWords.image(new byte[] {1}));
     }
 
     private static Object first(Displayable shown, String type) {

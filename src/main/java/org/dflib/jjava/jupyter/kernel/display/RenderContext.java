@@ -6,15 +6,15 @@ import java.util.function.Supplier;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import porthole.jupyter.compat.DisplayCalls;
 import porthole.jupyter.compat.Parameters;
-import porthole.jupyter.java.show.Request;
+import porthole.jupyter.java.show.RenderRequest;
 
 /** Which forms of a value are wanted, and where they go. */
 public class RenderContext extends Parameters {
     private final Renderer renderer;
-    private final Request wanted;
+    private final RenderRequest wanted;
     private final DisplayData output = new DisplayData();
 
-    RenderContext(Renderer renderer, Request wanted) {
+    RenderContext(Renderer renderer, RenderRequest wanted) {
         super(DisplayCalls.parameters());
         this.renderer = renderer;
         this.wanted = wanted;

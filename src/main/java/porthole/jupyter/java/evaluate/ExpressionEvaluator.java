@@ -1,0 +1,206 @@
+package porthole.jupyter.java.evaluate;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticListener;
+import javax.tools.JavaFileObject;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
+import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
+import jdk.jshell.spi.ExecutionControl.StoppedException;
+import porthole.jupyter.java.names.SessionImports;
+import porthole.jupyter.java.reader.JavaReader;
+import porthole.jupyter.java.reader.Sketch;
+import porthole.jupyter.java.text.CellLines;
+import porthole.jupyter.java.text.SourceLocation;
+import porthole.jupyter.java.text.Tokens;
+import porthole.jupyter.java.text.UnitKind;
+
+/**
+ * Runs expressions and statements without JShell, which compiles them two to five times, an expression to declare a
+ * variable that nobody will use. Here one is compiled once, into a
+ * class that imports what it names of the session. {@code var} gives the value the type that JShell gives it; where that
+ * does not compile it may be a call of a void method. What compiles in neither way (a lambda, {@code null}, a mistake) is
+ * left to JShell, whose messages the person reads.
+ */
+final class ExpressionEvaluator {
+    private static final String VALUE = "porthole$value";
+    private static final String WHOLE = "porthole$whole";
+
+    private final JShell shell;
+    private final SessionImports imports;
+    private final JavaReader reader;
+    private final CellExecution execution;
+    private final CellLines cells;
+    private final UnnamedValues unnamed;
+    private int count;
+
+    ExpressionEvaluator(
+            JShell shell,
+            SessionImports imports,
+            JavaReader reader,
+            CellExecution execution,
+            CellLines cells,
+            UnnamedValues unnamed) {
+        this.shell = shell;
+        this.imports = imports;
+        this.reader = reader;
+        this.execution = execution;
+        this.cells = cells;
+        this.unnamed = unnamed;
+    }
+
+    /** @param wrapped the text of the class in which the expression stands from {@code start} on */
+    private record Wrapper(String simpleName, String wrapped, String source, int start) implements SnippetWrapper {
+        @Override
+        public String fullClassName() {
+            return Sketch.PACKAGE + "." + simpleName;
+        }
+
+        @Override
+        public Snippet.Kind kind() {
+            return Snippet.Kind.EXPRESSION;
+        }
+
+        boolean isValued() {
+            return wrapped.startsWith("var ", start - VALUE.length() - "var  =\n".length());
+        }
+
+        @Override
+        public int sourceToWrappedPosition(int position) {
+            return start + position;
+        }
+
+        @Override
+        public int wrappedToSourcePosition(int position) {
+            return position - start;
+        }
+    }
+
+    /**
+     * That an expression or a statement has run.
+     *
+     * @param value empty where it has none
+     * @param isEnd whether it has returned, and the cell ends with it
+     */
+    record Ran(Optional<JShellSession.Value> value, boolean isEnd) {
+        Ran(Optional<JShellSession.Value> value) {
+            this(value, false);
+        }
+    }
+
+    /**
+     * Runs {@code source} where it is an expression or a statement.
+     *
+     * @return empty where it is for JShell
+     * @throws CellFailure what it threw
+     */
+    Optional<Ran> run(SourceLocation place, String source) throws CellFailure {
+        UnitKind kind = UnitKind.of(Tokens.of(source));
+        boolean isStatement =
+                kind == UnitKind.STATEMENT && !place.name().equals(SourceLocation.START); // rehearses JShell
+        if ((kind != UnitKind.EXPRESSION && !isStatement) || !reader.isWarm() || mayLackSomething()) {
+            return Optional.empty();
+        }
+        String imported = imports.of(Tokens.words(source));
+        if (isStatement && Tokens.words(source).contains("return")) {
+            Optional<Ran> returned = returning(place, returning(imported, "Object", source, " return null;"));
+            return returned.isPresent() ? returned : returning(place, returning(imported, "void", source, ""));
+        }
+        if (isStatement) {
+            Wrapper statement = wrapped(imported, "void", "", source, "");
+            return runs(place, statement, error -> {}) ? Optional.of(new Ran(Optional.empty())) : Optional.empty();
+        }
+        AtomicBoolean isVoid = new AtomicBoolean();
+        if (runs(place, valued(imported, source), error -> isVoid.compareAndSet(false, isVoid(error)))) {
+            return Optional.of(new Ran(Optional.of(new JShellSession.Value(execution.value()))));
+        }
+        return isVoid.get() && runs(place, wrapped(imported, "void", "", source, ";"), error -> {})
+                ? Optional.of(new Ran(Optional.empty()))
+                : Optional.empty();
+    }
+
+    /** A statement that may return: only where it has not, its class knows that it has run to its end. */
+    private Wrapper returning(String imported, String type, String source, String after) {
+        return wrapped(
+                imported,
+                type,
+                "if (true) {\n",
+                source,
+                "} " + WHOLE + " = true;" + after + "} static boolean " + WHOLE + "; static {");
+    }
+
+    private Optional<Ran> returning(SourceLocation place, Wrapper statement) throws CellFailure {
+        if (!runs(place, statement, error -> {})) {
+            return Optional.empty();
+        }
+        boolean isEnd = !execution.isSet(statement.fullClassName(), WHOLE);
+        boolean isValue = isEnd && statement.wrapped().contains("static Object " + CellExecution.METHOD);
+        return Optional.of(
+                new Ran(isValue ? Optional.of(new JShellSession.Value(execution.value())) : Optional.empty(), isEnd));
+    }
+
+    /** Whether {@code source} is an expression that compiles in the session as it is; nothing of it runs. */
+    boolean isExpression(String source) {
+        return UnitKind.of(Tokens.of(source)) == UnitKind.EXPRESSION
+                && !reader.compile(
+                                valued(imports.of(Tokens.words(source)), source).wrapped(), error -> {})
+                        .isEmpty();
+    }
+
+    private Wrapper valued(String imported, String source) {
+        return wrapped(imported, "Object", "var " + VALUE + " =\n", source, "; return " + VALUE + ";");
+    }
+
+    private static boolean isVoid(Diagnostic<?> error) {
+        return "compiler.err.cant.infer.local.var.type".equals(error.getCode())
+                && error.getMessage(Locale.ROOT).contains("void");
+    }
+
+    /** Whether it compiles, and so has run. */
+    private boolean runs(SourceLocation place, Wrapper wrapper, DiagnosticListener<JavaFileObject> complaints)
+            throws CellFailure {
+        Map<String, byte[]> classes = reader.compile(wrapper.wrapped(), complaints);
+        if (classes.isEmpty()) {
+            return false;
+        }
+        cells.learn(wrapper, place);
+        byte[] own = classes.get(wrapper.fullClassName());
+        try {
+            execution.run(
+                    wrapper.fullClassName(),
+                    classes.entrySet().stream()
+                            .map(e -> new ClassBytecodes(e.getKey(), e.getValue()))
+                            .toArray(ClassBytecodes[]::new));
+        } catch (StoppedException e) {
+            // The cell's end says so.
+        } catch (InvocationTargetException e) {
+            throw CellFailure.thrown(Objects.requireNonNull(execution.thrown()), cells);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            if (own != null && wrapper.isValued()) {
+                unnamed.add(place, wrapper.source(), execution.value(), own, VALUE);
+            }
+        }
+        return true;
+    }
+
+    /** What calls a method that waits for something is told so by JShell. */
+    private boolean mayLackSomething() {
+        return shell.snippets().anyMatch(s -> shell.status(s) == Snippet.Status.RECOVERABLE_DEFINED);
+    }
+
+    private Wrapper wrapped(String imported, String type, String before, String source, String after) {
+        String name = "$JShell$V" + count++;
+        String head = "package " + Sketch.PACKAGE + ";\n" + imported + "class " + name + " {\npublic static " + type
+                + " " + CellExecution.METHOD + "() throws Throwable {\n" + before;
+        return new Wrapper(name, head + source + "\n" + after + " }}\n", source, head.length());
+    }
+}

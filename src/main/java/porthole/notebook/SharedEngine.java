@@ -1,0 +1,129 @@
+package porthole.notebook;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import porthole.display.Home;
+import porthole.engine.Docker;
+import porthole.engine.api.EngineException;
+import porthole.engine.owner.Owner;
+import porthole.jupyter.java.words.CellWords;
+import porthole.notebook.line.DockerLine;
+
+/** The one engine that a kernel's cells share: opened at the first Docker word, emptied of what they made at the end. */
+final class SharedEngine {
+    private static @Nullable Docker docker;
+    private static boolean swept;
+    private static final CellNotices NOTICES = new CellNotices();
+
+    private static final long START_SECONDS = 2;
+
+    private SharedEngine() {}
+
+    /** The engine; what killed kernels have left on it is removed first. */
+    static synchronized Docker open() {
+        Docker engine = unasked();
+        if (!swept) {
+            swept = true;
+            try {
+                engine.sweep();
+            } catch (EngineException noEngine) {
+                // the first command will say so, where a person asked for something
+            }
+        }
+        return engine;
+    }
+
+    /**
+     * Removes what killed kernels have left, a moment after this one has started; nothing of Docker's is loaded where nothing
+     * is noted.
+     */
+    static void sweepSoon() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        TimeUnit.SECONDS.sleep(START_SECONDS);
+                    } catch (InterruptedException e) {
+                        return;
+                    }
+                    Path state = Home.state(System.getenv());
+                    if (hasFiles(state.resolve("made")) || hasFiles(state.resolve("clusters"))) {
+                        open();
+                    }
+                },
+                "sweep");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static boolean hasFiles(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isPresent();
+        } catch (IOException e) {
+            return false; // there is no such folder
+        }
+    }
+
+    /** The engine, of which nothing has been asked yet. */
+    static synchronized Docker unasked() {
+        Docker engine = docker;
+        if (engine == null) {
+            engine = Docker.connect(NOTICES, Owner.ofThisProcess(notebook()));
+            docker = engine;
+        }
+        return engine;
+    }
+
+    /** Does {@code action} and returns the last {@code docker} command that it equals; empty where it was none. */
+    static String commandOf(Words.Action action) throws Exception {
+        NOTICES.forgetCommand();
+        action.run();
+        return NOTICES.lastCommand();
+    }
+
+    /**
+     * Reads command lines that the person has typed, and does what they say; shows each value but the last.
+     *
+     * @param implied the words after {@code docker} that a line begins with if it names no program
+     */
+    static @Nullable Object typed(String lines, String implied) throws Exception {
+        NOTICES.typed(true);
+        try {
+            List<String> words =
+                    implied.isBlank() ? List.of() : List.of(implied.strip().split(" "));
+            return new DockerLine(Words.docker, NOTICES).run(lines, words, CellWords::display);
+        } finally {
+            NOTICES.typed(false);
+        }
+    }
+
+    /** What could stand at the end of a command line. */
+    static List<String> complete(String line) {
+        return new DockerLine(unasked(), NOTICES).complete(line, NamesAtHand::of);
+    }
+
+    /** How a command line is written. */
+    static String help(String line) {
+        return new DockerLine(unasked(), NOTICES).help(line);
+    }
+
+    /** Removes what the cells have made, where they have spoken to an engine at all. */
+    static synchronized void close() {
+        if (docker != null) {
+            Words.lab.reset();
+            docker.close();
+            docker = null;
+        }
+    }
+
+    /** The notebook's file name, where the Jupyter server tells it (Jupyter Server 2 and later). */
+    private static String notebook() {
+        Path name =
+                Path.of(System.getenv().getOrDefault("JPY_SESSION_NAME", "")).getFileName();
+        return name == null ? "" : name.toString();
+    }
+}

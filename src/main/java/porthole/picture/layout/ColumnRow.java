@@ -1,0 +1,288 @@
+package porthole.picture.layout;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import porthole.display.Sentences;
+import porthole.picture.form.Bounds;
+import porthole.picture.form.Letters;
+import porthole.picture.story.PictureContent;
+import porthole.picture.story.PictureContent.Figure;
+import porthole.picture.story.PictureContent.Plug;
+import porthole.picture.story.PictureContent.Ribbon;
+import porthole.picture.story.PictureContent.Socket;
+import porthole.topology.Standing;
+
+/**
+ * One line of columns, and the x of everything in it. Slots only ever move right: first as far as their own texts need,
+ * then until bands that share no column stand clear of each other.
+ */
+public final class ColumnRow {
+    public static final double BETWEEN_BOXES = 22;
+    static final double BETWEEN_BANDS = 26;
+    static final double BAND_END = 24;
+    static final double BAND_PADDING = 14;
+    static final double BOX_PADDING = 14;
+    static final double INNER = 18;
+    private static final double DIVIDER = 30;
+    private static final double UPPER_GAP = 12;
+    private static final double LINE_CLEAR = 24;
+    private static final Sentences SENTENCES = Sentences.of(ColumnRow.class);
+
+    final List<Column> columns;
+    final List<VerticalLine> slots = new ArrayList<>();
+    final Map<String, Crossings.Span> spans;
+    final Map<String, Integer> rows;
+    private final Map<String, Ribbon> ribbons = new LinkedHashMap<>();
+    private final Map<String, Double> textWidths = new HashMap<>();
+    private final boolean hostNote;
+    private final boolean captioned;
+
+    ColumnRow(List<Column> columns, PictureContent story) {
+        this(columns, story, List.of());
+    }
+
+    /** @param through ids of the bands that go on in the frames beside; each has a row of its own, below all others */
+    ColumnRow(List<Column> columns, PictureContent story, List<String> through) {
+        this.captioned = story.captioned();
+        this.columns = columns;
+        this.hostNote = columns.stream()
+                        .filter(c ->
+                                c instanceof Column.OfFigure f && f.figure().standing() == Standing.HOST)
+                        .count()
+                <= 2;
+        story.ribbons().forEach(r -> ribbons.put(r.id(), r));
+        for (int i = 0; i < columns.size(); i++) {
+            add(i, columns.get(i));
+        }
+        spans = Crossings.spans(slots.stream().map(s -> s.ribbon).toList());
+        rows = rows(spans, through);
+        place();
+    }
+
+    private static Map<String, Integer> rows(Map<String, Crossings.Span> spans, List<String> through) {
+        Map<String, Crossings.Span> own = new LinkedHashMap<>(spans);
+        own.keySet().removeAll(through);
+        Map<String, Integer> rows = new LinkedHashMap<>();
+        Crossings.rows(own).forEach((ribbon, row) -> rows.put(ribbon, row + through.size()));
+        for (int i = 0; i < through.size(); i++) {
+            if (spans.containsKey(through.get(i))) {
+                rows.put(through.get(i), through.size() - 1 - i);
+            }
+        }
+        return rows;
+    }
+
+    private void add(int index, Column column) {
+        if (column instanceof Column.OfFigure f) {
+            int first = slots.size();
+            addFigure(index, f.figure());
+            widen(first, boxWidth(f.figure()));
+        } else if (column instanceof Column.OfEmpty e) {
+            slots.add(VerticalLine.place(
+                    index, e.ribbon().id(), Letters.ASIDE.width(SENTENCES.say("empty.band")) / 2 + 4));
+        } else {
+            slots.add(VerticalLine.place(index, "", DIVIDER));
+        }
+    }
+
+    private void addFigure(int index, Figure figure) {
+        if (figure.standing() == Standing.HOST) {
+            addHost(index, figure.sockets());
+            return;
+        }
+        List<Socket> rest = new ArrayList<>(figure.sockets());
+        String dnat = SENTENCES.say("dnat");
+        for (Plug plug : figure.plugs()) {
+            slots.add(VerticalLine.leg(index, plug));
+            for (Socket socket : figure.sockets()) {
+                if (LegOrder.leadsThrough(socket, plug)) {
+                    slots.add(VerticalLine.port(index, socket, plug.ribbon(), dnat));
+                    rest.remove(socket);
+                }
+            }
+        }
+        rest.forEach(socket -> slots.add(VerticalLine.port(index, socket, "", dnat)));
+        if (figure.plugs().isEmpty() && rest.isEmpty()) {
+            slots.add(VerticalLine.place(index, "", Letters.ASIDE.width(SENTENCES.say("only.lo")) / 2 + 4));
+        }
+    }
+
+    private void addHost(int index, List<Socket> sockets) {
+        double note = hostNote
+                ? Math.max(
+                        Letters.SMALL.width(SENTENCES.say("host.mode.1")),
+                        Letters.SMALL.width(SENTENCES.say("host.mode.2")))
+                : 1;
+        for (int i = 0; i < Math.max(1, sockets.size()); i++) {
+            boolean last = i >= sockets.size() - 1;
+            Optional<Socket> socket = sockets.isEmpty() ? Optional.empty() : Optional.of(sockets.get(i));
+            slots.add(VerticalLine.host(index, socket, last ? note : 0));
+        }
+    }
+
+    /** Gives the outer slots of a box the room that its name needs. */
+    private void widen(int first, double width) {
+        double have = slots.subList(first, slots.size()).stream()
+                .mapToDouble(s -> s.left + s.right)
+                .sum();
+        double half = Math.max(0, width - have) / 2;
+        slots.get(first).left += half;
+        slots.get(slots.size() - 1).right += half;
+    }
+
+    private double boxWidth(Figure figure) {
+        double caption = captioned ? Letters.SMALL_BOLD.width(figure.caption()) - ColumnRow.BOX_PADDING : 0;
+        double width = Math.max(caption, Letters.BOX.width(figure.name().text()));
+        for (PictureContent.Words line : figure.under()) {
+            width = Math.max(width, Letters.SMALL.width(line.text()));
+        }
+        for (PictureContent.Joined joined : figure.joined()) {
+            width = Math.max(width, Letters.BOX.width(joined.name().text()));
+            for (PictureContent.Words line : joined.under()) {
+                width = Math.max(width, Letters.SMALL.width(line.text()));
+            }
+        }
+        return Math.max(96, width + 2 * BOX_PADDING);
+    }
+
+    private void place() {
+        slots.get(0).x = INNER + slots.get(0).left;
+        for (int i = 0; i < slots.size(); i++) {
+            push(i, INNER + slots.get(i).left);
+            if (i > 0) {
+                VerticalLine before = slots.get(i - 1);
+                VerticalLine slot = slots.get(i);
+                double gap = before.column == slot.column ? 0 : BETWEEN_BOXES;
+                push(i, before.x + before.right + gap + slot.left);
+            }
+        }
+        boolean moved = true;
+        for (int round = 0; moved && round < 200; round++) {
+            moved = clearTexts();
+            moved |= clearBands();
+        }
+    }
+
+    /** Moves slot i, and with it all that follow, to {@code x} at least. */
+    private boolean push(int i, double x) {
+        double by = x - slots.get(i).x;
+        if (by <= 0.001) {
+            return false;
+        }
+        for (int j = i; j < slots.size(); j++) {
+            slots.get(j).x += by;
+        }
+        return true;
+    }
+
+    private boolean clearTexts() {
+        boolean moved = false;
+        double end = INNER - UPPER_GAP;
+        for (int i = 0; i < slots.size(); i++) {
+            VerticalLine slot = slots.get(i);
+            if (slot.rises()) {
+                moved |= push(i, end + UPPER_GAP + slot.upperLeft);
+                end = slot.x + slot.upperRight;
+            }
+        }
+        return moved;
+    }
+
+    private boolean clearBands() {
+        boolean moved = false;
+        List<Map.Entry<String, Crossings.Span>> bands = new ArrayList<>(spans.entrySet());
+        for (Map.Entry<String, Crossings.Span> band : bands) {
+            double left = extent(band.getKey()).x();
+            if (left < INNER) {
+                moved |= push(0, slots.get(0).x + INNER - left);
+            }
+        }
+        for (Map.Entry<String, Crossings.Span> a : bands) {
+            for (Map.Entry<String, Crossings.Span> b : bands) {
+                if (a.getValue().last() < b.getValue().first()) {
+                    double over = extent(a.getKey()).right()
+                            + BETWEEN_BANDS
+                            - extent(b.getKey()).x();
+                    int first = b.getValue().first();
+                    moved |= push(first, slots.get(first).x + over);
+                }
+            }
+        }
+        return clearOthers() || moved;
+    }
+
+    /** Keeps bands off the columns that have no band: the dividing line, host mode's lines, those without a network. */
+    private boolean clearOthers() {
+        boolean moved = false;
+        for (int i = 0; i < slots.size(); i++) {
+            VerticalLine slot = slots.get(i);
+            if (hasBand(columns.get(slot.column))) {
+                continue;
+            }
+            for (Map.Entry<String, Crossings.Span> band : spans.entrySet()) {
+                if (band.getValue().last() < i) {
+                    moved |= push(i, extent(band.getKey()).right() + BETWEEN_BOXES + slot.left);
+                } else if (band.getValue().first() > i) {
+                    double clear = slot.rises() ? LINE_CLEAR : slot.right;
+                    double over = slot.x + clear - extent(band.getKey()).x();
+                    int first = band.getValue().first();
+                    moved |= push(first, slots.get(first).x + over);
+                }
+            }
+        }
+        return moved;
+    }
+
+    private static boolean hasBand(Column column) {
+        return column instanceof Column.OfEmpty
+                || (column instanceof Column.OfFigure f && !f.figure().plugs().isEmpty());
+    }
+
+    /** From left to right end of a band: from its first line to its last, and at least as wide as its text. */
+    Bounds extent(String ribbon) {
+        Crossings.Span span = spans.getOrDefault(ribbon, new Crossings.Span(0, 0));
+        double left = slots.get(span.first()).x - BAND_END;
+        double right = slots.get(span.last()).x + BAND_END;
+        double grow = Math.max(0, textWidth(ribbon) + 2 * BAND_PADDING - (right - left)) / 2;
+        return new Bounds(left - grow, 0, right - left + 2 * grow, 0);
+    }
+
+    /** What the band's text needs. */
+    double textWidth(String ribbon) {
+        return textWidths.computeIfAbsent(ribbon, id -> {
+            Ribbon r = ribbons.get(id);
+            if (r == null) {
+                return 0.0;
+            }
+            double upper = Letters.BAND.width(r.name().text())
+                    + 12
+                    + Math.max(Letters.ASIDE.width(r.kind().text()), Letters.ASIDE.width(SENTENCES.say("continued")));
+            return Math.max(upper, Letters.SMALL.width(r.range().text()));
+        });
+    }
+
+    /** How far its boxes, bands and texts reach to the right. */
+    double width() {
+        double width = 0;
+        for (VerticalLine slot : slots) {
+            width = Math.max(width, Math.max(slot.x + slot.right, slot.x + slot.upperRight));
+        }
+        for (String ribbon : spans.keySet()) {
+            width = Math.max(width, extent(ribbon).right());
+        }
+        return width + INNER;
+    }
+
+    /** The slots of a column. */
+    List<VerticalLine> of(int column) {
+        return slots.stream().filter(s -> s.column == column).toList();
+    }
+
+    boolean showsHostNote() {
+        return hostNote;
+    }
+}

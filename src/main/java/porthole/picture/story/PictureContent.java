@@ -1,0 +1,79 @@
+package porthole.picture.story;
+
+import java.util.List;
+import java.util.Optional;
+import porthole.picture.form.Colour;
+import porthole.picture.form.Letters;
+import porthole.topology.Mark;
+import porthole.topology.Standing;
+
+/**
+ * What a picture has to tell, in words already chosen and shortened, with no place yet for anything.
+ *
+ * @param title the question
+ * @param answer the answer
+ * @param host the host's heading
+ * @param ribbons the bands, in the order of their networks
+ * @param figures the boxes; their order is the arrangement's business
+ * @param earlier ids of the figures that were there before, in a change; else empty
+ * @param divided whether the point is that two groups share nothing
+ * @param captioned whether the point is what each mode does
+ * @param notes sentences under the drawing
+ */
+public record PictureContent(
+        String title,
+        String answer,
+        String host,
+        List<Ribbon> ribbons,
+        List<Figure> figures,
+        List<String> earlier,
+        boolean divided,
+        boolean captioned,
+        List<String> notes) {
+
+    public PictureContent titled(String other) {
+        return new PictureContent(other, answer, host, ribbons, figures, earlier, divided, captioned, notes);
+    }
+
+    /** A text and, where it is shortened, the whole of it. */
+    public record Words(String text, String full) {
+        public static Words fit(String full, Letters letters, double limit) {
+            return new Words(letters.fit(full, limit), full);
+        }
+
+        public static Words of(String text) {
+            return new Words(text, text);
+        }
+    }
+
+    /** A network. */
+    public record Ribbon(
+            String id, Words name, Words kind, Words range, Colour.Pair colours, boolean dashed, Mark mark) {}
+
+    /** One container, or several that stand alike. */
+    public record Figure(
+            String id,
+            Words name,
+            List<Words> under,
+            Standing standing,
+            List<Plug> plugs,
+            List<Socket> sockets,
+            List<Joined> joined,
+            Mark mark,
+            String caption) {}
+
+    /** A leg. */
+    public record Plug(String ribbon, List<Words> labels, Mark mark) {}
+
+    /**
+     * A port on the host's edge.
+     *
+     * @param outside the host's side
+     * @param inside the container's side; empty in host mode, where there is but one side
+     * @param through the ribbon on which the address is rewritten
+     */
+    public record Socket(Words outside, Words inside, Optional<String> through, Mark mark) {}
+
+    /** A container that shares the sandbox of the one above it. */
+    public record Joined(Words name, List<Words> under, Mark mark) {}
+}

@@ -1,0 +1,88 @@
+package porthole.probe.why;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import porthole.probe.call.Caller;
+import porthole.probe.call.Quoting;
+
+/**
+ * What makes a call arrive, or brings it further; one command wherever one is enough.
+ *
+ * @param lines as typed on the command line, without {@code %}
+ * @param calls the same in Java
+ * @param leads how far it leads, and how that is known: predicted from the topology, or tried; empty where it leads nowhere
+ */
+public record Remedy(List<String> lines, List<String> calls, String leads) {
+    public Remedy {
+        lines = List.copyOf(lines);
+        calls = List.copyOf(calls);
+    }
+
+    private static Remedy of(String line, String call) {
+        return new Remedy(List.of(line), List.of(call), "");
+    }
+
+    static Remedy none() {
+        return new Remedy(List.of(), List.of(), "");
+    }
+
+    Remedy then(Remedy next) {
+        return new Remedy(
+                Stream.concat(lines.stream(), next.lines.stream()).toList(),
+                Stream.concat(calls.stream(), next.calls.stream()).toList(),
+                next.leads);
+    }
+
+    Remedy leading(String sentence) {
+        return new Remedy(lines, calls, sentence);
+    }
+
+    public static Remedy connect(String network, String container) {
+        return docker(List.of("network", "connect", network, container), "docker.network.connect", network, container);
+    }
+
+    static Remedy disconnect(String network, String container) {
+        return docker(
+                List.of("network", "disconnect", network, container), "docker.network.disconnect", network, container);
+    }
+
+    static Remedy create(String network) {
+        return docker(List.of("network", "create", network), "docker.network.create", network);
+    }
+
+    /** {@code docker WORD CONTAINER}. */
+    static Remedy container(String word, String container) {
+        return docker(List.of(word, container), "docker." + word, container);
+    }
+
+    /** The same page asked for in another way, by a program that the caller has. */
+    static Remedy curl(String from, String url) {
+        if (from.equals(Caller.HOST)) {
+            return of("curl " + Quoting.shell(url), call("curl", url));
+        }
+        return docker(List.of("exec", from, "curl", url), "docker.exec", from, "curl", url);
+    }
+
+    /** The same page asked for from the caller's network namespace, where it has no curl of its own. */
+    static Remedy beside(String from, String url) {
+        String image = "curlimages/curl";
+        return of(
+                line(List.of("run", "--rm", "--network", "container:" + from, image, url)),
+                "docker.run(" + Quoting.java(image) + ", c -> c.rm().network(" + Quoting.java("container:" + from)
+                        + ").command(" + Quoting.java(url) + "))");
+    }
+
+    private static Remedy docker(List<String> words, String method, String... arguments) {
+        return of(line(words), call(method, arguments));
+    }
+
+    private static String line(List<String> words) {
+        return "docker " + words.stream().map(Quoting::shell).collect(Collectors.joining(" "));
+    }
+
+    private static String call(String method, String... arguments) {
+        return method + Arrays.stream(arguments).map(Quoting::java).collect(Collectors.joining(", ", "(", ")"));
+    }
+}
