@@ -15,6 +15,8 @@ public final class OwnPrune {
     private OwnPrune() {}
 
     /**
+     * Removes those of a kind that the session made and that no one has in use.
+     *
      * @param all what there is of that kind, as the engine lists it
      * @param field of the answer, with the names or ids that were removed
      */

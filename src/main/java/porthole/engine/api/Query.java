@@ -44,7 +44,11 @@ public final class Query {
                 EngineJson.object().set(name, EngineJson.array(value)).toString());
     }
 
-    /** @throws EngineException if one of them is not {@code key=value} */
+    /**
+     * Checks the conditions of a filter.
+     *
+     * @throws EngineException if one of them is not {@code key=value}
+     */
     public static void requireFilters(List<String> conditions) {
         for (String condition : conditions) {
             if (condition.indexOf('=') < 1) {

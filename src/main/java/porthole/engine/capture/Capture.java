@@ -50,7 +50,11 @@ public final class Capture {
         stream = CompletableFuture.supplyAsync(() -> api.call("POST", attach, null, this::read), Api.threads());
     }
 
-    /** @param filter in tcpdump's words: {@code udp port 4789} */
+    /**
+     * Begins to capture.
+     *
+     * @param filter in tcpdump's words: {@code udp port 4789}
+     */
     public static Capture start(EngineSession session, Images images, String filter) {
         ObjectNode body =
                 EngineJson.object().put("Image", images.forService(IMAGE)).put("AttachStdout", true);

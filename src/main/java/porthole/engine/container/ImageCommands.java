@@ -29,7 +29,11 @@ public final class ImageCommands {
         this.lookup = new Lookup(api);
     }
 
-    /** @param name the image's; empty for none */
+    /**
+     * {@code docker commit}.
+     *
+     * @param name the image's; empty for none
+     */
     public Image commit(CommitSpec spec, String container, String name) {
         CommandLine line = new CommandLine("docker", "commit");
         spec.settings.tell(line);

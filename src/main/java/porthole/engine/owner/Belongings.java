@@ -43,7 +43,11 @@ public final class Belongings {
         PROJECT
     }
 
-    /** @param key the id; of a volume, its name and when it was made */
+    /**
+     * One thing that was made.
+     *
+     * @param key the id; of a volume, its name and when it was made
+     */
     public record Entry(Kind kind, String key) {}
 
     private static final int LONG = 64 * 1024;

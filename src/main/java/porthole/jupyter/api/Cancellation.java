@@ -33,7 +33,11 @@ public final class Cancellation {
         request(Reason.INTERRUPT, PATIENCE);
     }
 
-    /** @param patience how long the cell may take to obey */
+    /**
+     * Asks the cell to end.
+     *
+     * @param patience how long the cell may take to obey
+     */
     public void request(Reason reason, Duration patience) {
         synchronized (this) {
             if (request != null) {

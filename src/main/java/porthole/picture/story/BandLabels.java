@@ -21,7 +21,11 @@ public final class BandLabels {
 
     private BandLabels() {}
 
-    /** @param brief whether to leave out devices, where there are many networks */
+    /**
+     * The labels of all bands.
+     *
+     * @param brief whether to leave out devices, where there are many networks
+     */
     public static List<Ribbon> of(Topology topology, Marks marks, boolean brief) {
         List<Ribbon> ribbons = new ArrayList<>();
         int users = 0;

@@ -42,7 +42,11 @@ public record InitialState(Map<String, ByteBuffer> parts) {
     private static final int LONG = 5;
     private static final int DOUBLE = 6;
 
-    /** @param classFiles gives the class file of a class of cells, by binary name */
+    /**
+     * Reads it from class files.
+     *
+     * @param classFiles gives the class file of a class of cells, by binary name
+     */
     public static InitialState of(String binaryName, Function<String, byte @Nullable []> classFiles) {
         Search search = new Search(SnippetClass.wrapper(binaryName), classFiles);
         search.reach(unversioned(binaryName).replace('.', '/'), INITIALIZER);
@@ -148,7 +152,7 @@ public record InitialState(Map<String, ByteBuffer> parts) {
         private final Search search;
         private final String wanted;
 
-        public Calls(Search search, String wanted) {
+        Calls(Search search, String wanted) {
             super(Opcodes.ASM9);
             this.search = search;
             this.wanted = wanted;

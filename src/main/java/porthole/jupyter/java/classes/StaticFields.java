@@ -16,7 +16,11 @@ import org.objectweb.asm.Opcodes;
  * @param ofConstants the changeable fields of an enum's constants
  */
 public record StaticFields(boolean isEnum, List<One> statics, List<String> ofConstants) {
-    /** @param signature with the arguments of its type, where that has any */
+    /**
+     * One static field.
+     *
+     * @param signature with the arguments of its type, if it has any
+     */
     public record One(String name, String type, String signature) {}
 
     public static StaticFields of(byte[] classFile) {

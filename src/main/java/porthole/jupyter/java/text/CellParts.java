@@ -62,6 +62,8 @@ public final class CellParts {
     public record Shell(String command, int offset) implements Part {}
 
     /**
+     * Cuts a cell.
+     *
      * @param code the cell
      * @param isMagic whether a name is one of the magics: {@code a} on one line and {@code %b} on the next is a
      *     remainder unless b is

@@ -12,7 +12,11 @@ import java.util.List;
 public record ImportPlace(boolean isImport, boolean isStatic, String qualifier, boolean isOver) {
     private static final ImportPlace NONE = new ImportPlace(false, false, "", false);
 
-    /** @param before the code before the word at its end */
+    /**
+     * Reads the import that is being written.
+     *
+     * @param before the code before the word at its end
+     */
     public static ImportPlace of(String before) {
         List<Tokens.Token> tokens = Tokens.of(before);
         int from = tokens.size();

@@ -26,7 +26,7 @@ final class Bystanders {
     }
 
     private static final class Session extends SessionBase {
-        public Session(IOThread thread, SocketBase socket, Options options) {
+        Session(IOThread thread, SocketBase socket, Options options) {
             super(thread, false, socket, options, null);
         }
 
