@@ -30,6 +30,12 @@ class SentencesTest {
     /** A key as it is written in the code, where it is written whole. */
     private static final Pattern SAID = Pattern.compile("(?:\\.say\\(|SENTENCES,)\\s*\"([a-z][\\w.-]*)\"[,)]");
 
+    /** Whose sentences a class says: {@code Sentences.of(Page.class)}, {@code Sentences.of(Question.class, "questions")}. */
+    private static final Pattern ROOM = Pattern.compile("Sentences\\.of\\((\\w+)\\.class(?:, \"(\\w+)\")?\\)");
+
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Path RESOURCES = Path.of("src/main/resources");
+
     private static final Pattern UNFILLED = Pattern.compile("\\{\\d}|''");
 
     private static final Pattern KEY = Pattern.compile("([A-Za-z0-9][\\w.-]*)\\s*=");
@@ -119,6 +125,48 @@ class SentencesTest {
             }
         }
         assertEquals(Set.of(), missing);
+    }
+
+    /** Each class finds what it says in the file of the package that it names, or of the nearest around it. */
+    @Test
+    void eachClassFindsWhatItSaysInItsRoom() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        int found = 0;
+        for (Path file : files(SOURCES, ".java").toList()) {
+            String source = Files.readString(file);
+            Set<String> keys = new TreeSet<>();
+            for (Matcher room = ROOM.matcher(source); room.find(); ) {
+                String name = Objects.requireNonNullElse(room.group(2), "sentences");
+                keys.addAll(nearest(packageOf(room.group(1), source, file), name));
+            }
+            for (Matcher said = SAID.matcher(source); !keys.isEmpty() && said.find(); found++) {
+                if (!keys.contains(said.group(1))) {
+                    missing.add(file.getFileName() + ": " + said.group(1));
+                }
+            }
+        }
+        assertEquals(Set.of(), missing);
+        assertTrue(found > 300, "only " + found + " were found");
+    }
+
+    /** The folder of a class that a source names: an imported one's, or the source's own. */
+    private static Path packageOf(String type, String source, Path file) {
+        Matcher imported = Pattern.compile("import ([\\w.]+)\\." + type + ";").matcher(source);
+        return imported.find() ? Path.of(imported.group(1).replace('.', '/')) : SOURCES.relativize(file.getParent());
+    }
+
+    private static Set<String> nearest(Path folder, String name) throws IOException {
+        Path at = folder;
+        while (at != null) {
+            Path file = RESOURCES.resolve(at).resolve(name + ".properties");
+            if (Files.exists(file)) {
+                Properties sentences = new Properties();
+                sentences.load(Files.newBufferedReader(file));
+                return sentences.stringPropertyNames();
+            }
+            at = at.getParent();
+        }
+        return Set.of();
     }
 
     /** {@link Properties#load} keeps the last of two and says nothing. */
