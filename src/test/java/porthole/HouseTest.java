@@ -15,9 +15,11 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -251,5 +253,20 @@ class HouseTest {
         lines.values().removeIf(count -> count * 100 <= whole * MOST_LINES);
         assertEquals(Map.of(), files);
         assertEquals(Map.of(), lines);
+    }
+
+    @Test
+    void oneClassKnowsWhatJShellCallsThings() throws IOException {
+        Pattern name = Pattern.compile("\\bREPL\\b|JShell(?:\\\\+)?\\$|do_it");
+        Path one = Path.of("src/main/java/porthole/jupyter/java/text/JShellNames.java");
+        List<Path> knowing = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : all.filter(f -> f.toString().endsWith(".java")).toList()) {
+                if (name.matcher(Files.readString(file)).find()) {
+                    knowing.add(file);
+                }
+            }
+        }
+        assertEquals(List.of(one), knowing);
     }
 }

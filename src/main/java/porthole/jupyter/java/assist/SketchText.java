@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import porthole.jupyter.java.reader.Sketch;
+import porthole.jupyter.java.text.JShellNames;
 import porthole.jupyter.java.text.Tokens;
 import porthole.jupyter.java.text.UnitKind;
 
@@ -78,7 +79,7 @@ final class SketchText {
 
     /** @param declared as {@link Sketch#declared} */
     Sketch sketch(Map<String, String> declared) {
-        String head = "package " + Sketch.PACKAGE + ";\n" + imports + "\nclass Cell {\n" + members
+        String head = "package " + JShellNames.PACKAGE + ";\n" + imports + "\nclass Cell {\n" + members
                 + "\nObject porthole$run() throws Throwable {\n";
         Map<String, String> all = new HashMap<>(declared);
         if (isCommented(members)) {

@@ -12,16 +12,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import porthole.jupyter.java.text.JShellNames;
 
 /** Cells' class files as resources, which libraries read that look at classes (ASM, Spring, serializers). */
 public final class ClassFiles {
     /** JShell's class around a snippet: a number, and letters where it was compiled anew. */
-    private static final Pattern WRAPPED = Pattern.compile("REPL\\.\\$JShell\\$(\\d+)([A-Z]*)\\$(.+)");
+    private static final Pattern WRAPPED = Pattern.compile(JShellNames.CLASS_PATTERN + "(\\d+)([A-Z]*)\\$(.+)");
 
     private ClassFiles() {}
 
     /**
-     * The class file of that resource name: {@code REPL/$JShell$12$Shop.class}, or {@code Shop.class} for the newest of
+     * The class file of that resource name: that of a version, or {@code Shop.class} for the newest of
      * that name.
      */
     public static @Nullable URL url(String resource, Map<String, byte[]> compiled) {
@@ -29,7 +30,7 @@ public final class ClassFiles {
                 resource.substring(0, resource.length() - ".class".length()).replace('/', '.');
         byte[] bytes = compiled.get(name);
         return bytes == null
-                ? newest(name.replaceFirst("^REPL\\.", ""), compiled)
+                ? newest(JShellNames.withoutPackage(name), compiled)
                         .map(found -> url(resource, found.getValue()))
                         .orElse(null)
                 : url(resource, bytes);

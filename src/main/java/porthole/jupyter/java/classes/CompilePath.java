@@ -14,6 +14,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
+import porthole.jupyter.java.text.JShellNames;
 
 /**
  * What cells are compiled against, the counterpart of {@link SharedClasses}: the JDK, the jars that the notebook has
@@ -33,8 +34,8 @@ public final class CompilePath extends ForwardingJavaFileManager<StandardJavaFil
         }
     };
 
-    /** Of the snippets' own classes: JShell has them in memory, yet looks for them in every jar, four times a cell. */
-    private static final String SNIPPETS = "REPL";
+    /** The package of the snippets' own classes: JShell has them in memory, yet looks for them in every jar, four times a cell. */
+    private static final String SNIPPETS = JShellNames.PACKAGE;
 
     private final String kernelPath = System.getProperty("java.class.path", "");
 

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
@@ -26,6 +25,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.RecordComponentVisitor;
 import org.objectweb.asm.TypePath;
+import porthole.jupyter.java.text.JShellNames;
 
 /**
  * What decides on the values that a class begins with: its static initializer with those methods and lambdas of the same
@@ -36,7 +36,6 @@ import org.objectweb.asm.TypePath;
  * @param parts by class, reduced class files; names of classes are without the letters that JShell counts versions with
  */
 public record InitialState(Map<String, ByteBuffer> parts) {
-    private static final Pattern VERSION = Pattern.compile("(REPL[./]\\$JShell\\$\\d+)[A-Z]+");
     private static final String INITIALIZER = "<clinit>()V";
     private static final int UTF8 = 1;
     private static final int LONG = 5;
@@ -48,14 +47,9 @@ public record InitialState(Map<String, ByteBuffer> parts) {
      * @param classFiles gives the class file of a class of cells, by binary name
      */
     public static InitialState of(String binaryName, Function<String, byte @Nullable []> classFiles) {
-        Search search = new Search(SnippetClass.wrapper(binaryName), classFiles);
-        search.reach(unversioned(binaryName).replace('.', '/'), INITIALIZER);
+        Search search = new Search(JShellNames.wrapper(binaryName), classFiles);
+        search.reach(JShellNames.unversioned(binaryName).replace('.', '/'), INITIALIZER);
         return new InitialState(search.parts());
-    }
-
-    /** {@code name} as the first version of its class has it. */
-    public static String unversioned(String name) {
-        return VERSION.matcher(name).replaceAll("$1");
     }
 
     /** The class file with all names unversioned. */
@@ -70,7 +64,7 @@ public record InitialState(Map<String, ByteBuffer> parts) {
                 int tag = in.readUnsignedByte();
                 out.writeByte(tag);
                 if (tag == UTF8) {
-                    out.writeUTF(unversioned(in.readUTF()));
+                    out.writeUTF(JShellNames.unversioned(in.readUTF()));
                 } else {
                     out.write(in.readNBytes(size(tag)));
                     i += tag == LONG || tag == DOUBLE ? 1 : 0; // these take two places
@@ -104,7 +98,7 @@ public record InitialState(Map<String, ByteBuffer> parts) {
 
         Search(String wrapper, Function<String, byte @Nullable []> classFiles) {
             this.wrapper = wrapper.replace('.', '/');
-            this.declaration = unversioned(this.wrapper);
+            this.declaration = JShellNames.unversioned(this.wrapper);
             this.classFiles = classFiles;
         }
 

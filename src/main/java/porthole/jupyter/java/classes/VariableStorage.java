@@ -5,23 +5,21 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Opcodes;
+import porthole.jupyter.java.text.JShellNames;
 
 /**
  * Keeps variables' values. JShell holds a variable in a field of a class of its own; when something that it is compiled
- * against changes, it compiles the same declaration into a new class ({@code REPL.$JShell$2B} after {@code
- * REPL.$JShell$2}) whose field is empty, and never runs the initialiser again. All classes therefore use the field of the
+ * against changes, it compiles the same declaration into a new class (a later version, {@link
+ * JShellNames}) whose field is empty, and never runs the initialiser again. All classes therefore use the field of the
  * first such class.
  */
 public final class VariableStorage {
-    private static final Pattern SNIPPET = Pattern.compile("REPL/\\$JShell\\$(\\d+)[A-Z]*");
-
     /** JShell's name for the value of an expression; used again when it was dropped. */
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\d+");
 
@@ -54,9 +52,9 @@ public final class VariableStorage {
 
     /** A cell's lambda reads or writes a field. */
     public void usedByLambda(String owner, String name, String type) {
-        Matcher matcher = SNIPPET.matcher(owner);
-        if (matcher.matches()) {
-            inLambdas.add(new Field(new Variable(matcher.group(1), name), type));
+        String snippet = JShellNames.snippetOf(owner);
+        if (snippet != null) {
+            inLambdas.add(new Field(new Variable(snippet, name), type));
         }
     }
 
@@ -68,10 +66,10 @@ public final class VariableStorage {
     /** Learns of the variables of a class that is about to be loaded. */
     public void learn(byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
-        Matcher matcher = SNIPPET.matcher(reader.getClassName());
-        if (matcher.matches()) {
+        String snippet = JShellNames.snippetOf(reader.getClassName());
+        if (snippet != null) {
             reader.accept(
-                    new Fields(matcher.group(1), reader.getClassName()),
+                    new Fields(snippet, reader.getClassName()),
                     ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         }
     }
@@ -103,19 +101,17 @@ public final class VariableStorage {
 
     /** The class whose field is to be used for that of {@code owner}. */
     public String home(String owner, String name, String type) {
-        Matcher matcher = SNIPPET.matcher(owner);
-        return matcher.matches()
-                ? homes.getOrDefault(new Field(new Variable(matcher.group(1), name), type), owner)
-                : owner;
+        String snippet = JShellNames.snippetOf(owner);
+        return snippet == null ? owner : homes.getOrDefault(new Field(new Variable(snippet, name), type), owner);
     }
 
     /** The class whose field holds the variable now, by the binary name of any class that JShell made for it. */
     public String homeOf(String className, String variable) {
-        Matcher matcher = SNIPPET.matcher(className.replace('.', '/'));
-        if (!matcher.matches()) {
+        String snippet = JShellNames.snippetOf(className);
+        if (snippet == null) {
             return className;
         }
-        Variable asked = new Variable(matcher.group(1), variable);
+        Variable asked = new Variable(snippet, variable);
         String type = types.get(asked);
         String home = type == null ? null : homes.get(new Field(asked, type));
         return home == null ? className : home.replace('/', '.');

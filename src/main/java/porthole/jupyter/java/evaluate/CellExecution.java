@@ -15,12 +15,10 @@ import porthole.jupyter.java.run.JdkHooks;
 import porthole.jupyter.java.run.RunningCell;
 import porthole.jupyter.java.run.SnippetLoader;
 import porthole.jupyter.java.run.StopCheck;
+import porthole.jupyter.java.text.JShellNames;
 
 /** Runs compiled snippets in this process, on the current cell's thread, and keeps the value that they return. */
 public final class CellExecution extends DirectExecutionControl {
-    /** JShell's name for what runs a snippet. */
-    public static final String METHOD = "do_it$";
-
     private final ReentrantLock compiler;
     private final SnippetLoader loader;
     private @Nullable RunningCell cell;
@@ -101,7 +99,7 @@ public final class CellExecution extends DirectExecutionControl {
     }
 
     /**
-     * Runs the method {@value #METHOD} of a class that JShell does not know, as if it were a snippet's.
+     * Runs the method {@value JShellNames#METHOD} of a class that JShell does not know, as if it were a snippet's.
      *
      * @throws InvocationTargetException where it threw: {@link #thrown} is what
      * @throws StoppedException where the cell was stopped
@@ -109,7 +107,7 @@ public final class CellExecution extends DirectExecutionControl {
     void run(String className, ClassBytecodes[] classes) throws Exception {
         brought(classes);
         loader.loadUnnamed(classes);
-        Method method = Class.forName(className, false, loader).getDeclaredMethod(METHOD);
+        Method method = Class.forName(className, false, loader).getDeclaredMethod(JShellNames.METHOD);
         method.setAccessible(true);
         invoke(method);
     }

@@ -16,6 +16,7 @@ import porthole.jupyter.java.advice.DeclaredNames;
 import porthole.jupyter.java.advice.Mistake;
 import porthole.jupyter.java.run.Traceback;
 import porthole.jupyter.java.text.Folding;
+import porthole.jupyter.java.text.JShellNames;
 import porthole.jupyter.java.text.Paint;
 import porthole.jupyter.java.text.PublicConstructors;
 import porthole.jupyter.java.text.SourceLocation;
@@ -33,8 +34,9 @@ final class CompileErrors {
 
     /** What JShell wraps around a cell's code, and packages that everybody knows. */
     private static final String WRAPPING =
-            "REPL\\.\\$JShell\\$\\w+\\.|(?<![A-Za-z0-9_.])java\\.(?:lang|util)\\.(?=[A-Z])"
-                    + "| in class(?= cannot be applied)|クラス の(?=メソッド)| in method do_it\\$\\(\\)|メソッド do_it\\$\\(\\)で|[;:]$";
+            JShellNames.WRAPPER_PATTERN + "\\.|(?<![A-Za-z0-9_.])java\\.(?:lang|util)\\.(?=[A-Z])"
+                    + "| in class(?= cannot be applied)|クラス の(?=メソッド)| in method " + JShellNames.METHOD_PATTERN
+                    + "\\(\\)|メソッド " + JShellNames.METHOD_PATTERN + "\\(\\)で|[;:]$";
 
     private CompileErrors() {}
 

@@ -16,8 +16,8 @@ import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.StoppedException;
 import porthole.jupyter.java.names.SessionImports;
 import porthole.jupyter.java.reader.JavaReader;
-import porthole.jupyter.java.reader.Sketch;
 import porthole.jupyter.java.text.CellLines;
+import porthole.jupyter.java.text.JShellNames;
 import porthole.jupyter.java.text.SourceLocation;
 import porthole.jupyter.java.text.Tokens;
 import porthole.jupyter.java.text.UnitKind;
@@ -60,7 +60,7 @@ final class ExpressionEvaluator {
     private record Wrapper(String simpleName, String wrapped, String source, int start) implements SnippetWrapper {
         @Override
         public String fullClassName() {
-            return Sketch.PACKAGE + "." + simpleName;
+            return JShellNames.PACKAGE + "." + simpleName;
         }
 
         @Override
@@ -141,7 +141,7 @@ final class ExpressionEvaluator {
             return Optional.empty();
         }
         boolean isEnd = !execution.isSet(statement.fullClassName(), WHOLE);
-        boolean isValue = isEnd && statement.wrapped().contains("static Object " + CellExecution.METHOD);
+        boolean isValue = isEnd && statement.wrapped().contains("static Object " + JShellNames.METHOD);
         return Optional.of(
                 new Ran(isValue ? Optional.of(new JShellSession.Value(execution.value())) : Optional.empty(), isEnd));
     }
@@ -198,9 +198,9 @@ final class ExpressionEvaluator {
     }
 
     private Wrapper wrapped(String imported, String type, String before, String source, String after) {
-        String name = "$JShell$V" + count++;
-        String head = "package " + Sketch.PACKAGE + ";\n" + imported + "class " + name + " {\npublic static " + type
-                + " " + CellExecution.METHOD + "() throws Throwable {\n" + before;
+        String name = JShellNames.CLASS + "V" + count++;
+        String head = "package " + JShellNames.PACKAGE + ";\n" + imported + "class " + name + " {\npublic static "
+                + type + " " + JShellNames.METHOD + "() throws Throwable {\n" + before;
         return new Wrapper(name, head + source + "\n" + after + " }}\n", source, head.length());
     }
 }

@@ -12,7 +12,7 @@ import javax.lang.model.element.VariableElement;
 import jdk.jshell.VarSnippet;
 import porthole.jupyter.java.names.SessionImports;
 import porthole.jupyter.java.reader.JavaReader;
-import porthole.jupyter.java.reader.Sketch;
+import porthole.jupyter.java.text.JShellNames;
 import porthole.jupyter.java.text.Tokens;
 import porthole.jupyter.java.text.UnitKind;
 
@@ -22,7 +22,7 @@ import porthole.jupyter.java.text.UnitKind;
  */
 final class Finals {
     private static final Pattern SETTING = Pattern.compile("=|\\+\\+|--");
-    private static final String WRAPPER = Sketch.PACKAGE + ".$JShell$F"; // no name of JShell's, which have numbers
+    private static final String WRAPPER = JShellNames.classOf("F"); // no name of JShell's, which have numbers
 
     private final SessionImports imports;
     private final JavaReader reader;
@@ -65,9 +65,9 @@ final class Finals {
         boolean isMember = kind == UnitKind.TYPE
                 || kind == UnitKind.METHOD
                 || (kind == UnitKind.VARIABLE && !tokens.get(0).text().equals("var"));
-        String before = isMember ? "" : "void " + CellExecution.METHOD + "() throws Throwable {\n";
-        return "package " + Sketch.PACKAGE + ";\n" + imports.of(Tokens.words(source)) + "class $JShell$F {\n" + before
-                + source + "\n;" + (isMember ? "" : "}") + "}\n";
+        String before = isMember ? "" : "void " + JShellNames.METHOD + "() throws Throwable {\n";
+        return "package " + JShellNames.PACKAGE + ";\n" + imports.of(Tokens.words(source)) + "class "
+                + JShellNames.CLASS + "F {\n" + before + source + "\n;" + (isMember ? "" : "}") + "}\n";
     }
 
     /** Whether it is a variable of the session: one of the same name that hides it may be set. */
@@ -76,7 +76,7 @@ final class Finals {
         String home = owner.toString();
         return names.contains(variable.getSimpleName().toString())
                 && owner.getEnclosingElement() instanceof PackageElement
-                && home.startsWith(Sketch.PACKAGE + ".$JShell$")
+                && JShellNames.isSnippets(home)
                 && !home.equals(WRAPPER);
     }
 }

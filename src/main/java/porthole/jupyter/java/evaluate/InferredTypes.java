@@ -12,7 +12,7 @@ import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import porthole.jupyter.java.names.SessionImports;
 import porthole.jupyter.java.reader.JavaReader;
-import porthole.jupyter.java.reader.Sketch;
+import porthole.jupyter.java.text.JShellNames;
 import porthole.jupyter.java.text.Tokens;
 
 /**
@@ -21,8 +21,6 @@ import porthole.jupyter.java.text.Tokens;
  * name where the session imports it.
  */
 final class InferredTypes {
-    private static final String WRAPPER = Sketch.PACKAGE + ".$JShell$";
-
     private final JShell shell;
     private final SessionImports imports;
     private final JavaReader reader;
@@ -49,8 +47,8 @@ final class InferredTypes {
                 .map(Tokens.Token::text)
                 .collect(Collectors.toSet());
         String name = tokens.get(1).text();
-        String text = "package " + Sketch.PACKAGE + ";\n" + imports.of(words) + "class $JShell$T {\nstatic void "
-                + CellExecution.METHOD + "() throws Throwable {\n" + source + "\n; }}\n";
+        String text = "package " + JShellNames.PACKAGE + ";\n" + imports.of(words) + "class " + JShellNames.CLASS
+                + "T {\nstatic void " + JShellNames.METHOD + "() throws Throwable {\n" + source + "\n; }}\n";
         return reader.typeOf(text, name, this::name)
                 .map(type -> source.substring(0, tokens.get(0).start())
                         + type
@@ -59,7 +57,7 @@ final class InferredTypes {
 
     private Optional<String> name(TypeElement type) {
         String full = type.getQualifiedName().toString();
-        if (full.startsWith(WRAPPER)) {
+        if (JShellNames.isSnippets(full)) {
             return Optional.empty(); // the value of a var stays what it is when its class is edited
         }
         String inPackage = full.substring(packageOf(type).length() + 1);

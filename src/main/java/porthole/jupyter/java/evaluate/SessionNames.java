@@ -20,6 +20,7 @@ import jdk.jshell.VarSnippet;
 import porthole.jupyter.java.advice.DeclaredNames;
 import porthole.jupyter.java.names.DefaultImports;
 import porthole.jupyter.java.names.SessionWords;
+import porthole.jupyter.java.text.JShellNames;
 
 /** The session's names. Asked only when something is wrong, with the compiler's lock held. */
 final class SessionNames implements DeclaredNames {
@@ -103,7 +104,7 @@ final class SessionNames implements DeclaredNames {
             for (Method method : c.getMethods()) {
                 names.add(method.getName() + "()");
             }
-            if (c.getName().startsWith("REPL.")) {
+            if (JShellNames.isOwn(c.getName())) {
                 for (Method method : c.getDeclaredMethods()) {
                     names.add(method.getName() + "()");
                 }

@@ -17,6 +17,7 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import porthole.jupyter.java.run.SnippetLoader;
+import porthole.jupyter.java.text.JShellNames;
 import porthole.jupyter.java.text.SourceLocation;
 import porthole.jupyter.java.text.Tokens;
 
@@ -115,7 +116,7 @@ final class UnnamedValues {
     private String typeName(byte[] classFile, String variable) {
         String[] type = {"Ljava/lang/Object;", null};
         new ClassReader(classFile).accept(new Variables(variable, type), ClassReader.SKIP_FRAMES);
-        String name = "REPL.$JShell$T" + count + "x" + System.identityHashCode(type);
+        String name = JShellNames.classOf("T" + count + "x" + System.identityHashCode(type));
         ClassWriter writer = new ClassWriter(0);
         writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, name.replace('.', '/'), null, "java/lang/Object", null);
         writer.visitField(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "value", type[0], type[1], null)
@@ -123,12 +124,9 @@ final class UnnamedValues {
         writer.visitEnd();
         try {
             loader.loadUnnamed(new ClassBytecodes[] {new ClassBytecodes(name, writer.toByteArray())});
-            return Class.forName(name, false, loader)
-                    .getField("value")
-                    .getGenericType()
-                    .getTypeName()
-                    .replaceAll("REPL\\.\\$JShell\\$\\w+?\\$(?=[A-Za-z_])", "")
-                    .replace('$', '.');
+            Class<?> holder = Class.forName(name, false, loader);
+            String full = holder.getField("value").getGenericType().getTypeName();
+            return JShellNames.withoutWrappers(full).replace('$', '.');
         } catch (ClassInstallException | ReflectiveOperationException | LinkageError | TypeNotPresentException e) {
             return "Object";
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import porthole.jupyter.java.classes.VariableStorage;
 import porthole.jupyter.java.run.SnippetLoader;
 import porthole.jupyter.java.text.CellLines;
+import porthole.jupyter.java.text.JShellNames;
 
 /**
  * Keeps a variable that JShell has given up although its type still stands: what it was initialised with does not compile
@@ -121,7 +122,7 @@ final class VariableRecovery {
 
     private @Nullable Field field(VarSnippet variable) {
         try {
-            String home = homes.homeOf("REPL.$JShell$" + variable.id(), variable.name());
+            String home = homes.homeOf(JShellNames.classOf(variable.id()), variable.name());
             Field field = Class.forName(home, false, loader).getField(variable.name());
             field.setAccessible(true); // JShell's classes are not public
             return field;

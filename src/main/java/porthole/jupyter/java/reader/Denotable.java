@@ -14,6 +14,7 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import org.jspecify.annotations.Nullable;
+import porthole.jupyter.java.text.JShellNames;
 
 /** Types that can be written in Java: no intersection, no captured wildcard, no anonymous, local or hidden class. */
 final class Denotable {
@@ -68,7 +69,7 @@ final class Denotable {
     private static boolean isPublic(TypeElement element) {
         @Nullable Element at = element;
         while (at instanceof TypeElement type) {
-            boolean isWrapper = type.getQualifiedName().toString().startsWith(Sketch.PACKAGE + ".$");
+            boolean isWrapper = type.getQualifiedName().toString().startsWith(JShellNames.PACKAGE + ".$");
             if (!isWrapper
                     && (!type.getModifiers().contains(Modifier.PUBLIC)
                             || type.getSimpleName().isEmpty())) {

@@ -12,6 +12,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import porthole.jupyter.java.text.JShellNames;
 
 /** Javadoc of elements, read from their source where it is on this machine. */
 final class Documentation {
@@ -54,7 +55,7 @@ final class Documentation {
                 return Optional.empty();
             }
             TypeElement outer = outermost(type);
-            if (type.toString().startsWith(Sketch.PACKAGE + ".")) {
+            if (type.toString().startsWith(JShellNames.PACKAGE + ".")) {
                 String wrapper = outer.getSimpleName().toString();
                 return Optional.ofNullable(declared.get(wrapper))
                         .map(source -> CommentedSource.read("class " + wrapper + " {\n" + source + "\n}"))

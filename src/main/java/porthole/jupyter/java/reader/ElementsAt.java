@@ -21,6 +21,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
+import porthole.jupyter.java.text.JShellNames;
 
 /** What the name at a sketch's cursor means: the element that javac has taken, then the others of that name. */
 final class ElementsAt {
@@ -95,7 +96,7 @@ final class ElementsAt {
         return element != null
                 && element.getKind() != ElementKind.PACKAGE
                 && !isHidden(element)
-                && !element.asType().toString().equals(Sketch.PACKAGE + ".Cell")
+                && !element.asType().toString().equals(JShellNames.PACKAGE + ".Cell")
                 && element.asType().getKind() != TypeKind.ERROR
                 && element.asType().getKind() != TypeKind.NONE;
     }
@@ -104,7 +105,7 @@ final class ElementsAt {
     private static boolean isHidden(Element element) {
         return element.getKind() == ElementKind.FIELD
                 && element.getModifiers().contains(Modifier.PRIVATE)
-                && !MethodSignature.owner(element).toString().startsWith(Sketch.PACKAGE + ".");
+                && !MethodSignature.owner(element).toString().startsWith(JShellNames.PACKAGE + ".");
     }
 
     private List<Element> with(@Nullable Element taken, List<ExecutableElement> others) {

@@ -23,6 +23,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
+import porthole.jupyter.java.text.JShellNames;
 
 /** Reads sketches with the JDK's compiler, one at a time. What a cell's code says is never run. */
 public final class JavaReader {
@@ -64,7 +65,7 @@ public final class JavaReader {
         try {
             JavaFileObject unit = new SessionClasses.Text("Cell", sketch.text());
             SessionClasses now = classes();
-            if (sketch.text().contains(Sketch.PACKAGE + ".")) {
+            if (sketch.text().contains(JShellNames.PACKAGE + ".")) {
                 listAnew();
             }
             return pool.run(now, OPTIONS, ignored -> {}, unit, task -> question.apply(read(task, sketch.cursor())));
@@ -77,7 +78,7 @@ public final class JavaReader {
     private void listAnew() {
         int now = compiled.get().size();
         if (known != now) {
-            pool = pool.forget(Sketch.PACKAGE) ? pool : new CompilerPool(compiler);
+            pool = pool.forget(JShellNames.PACKAGE) ? pool : new CompilerPool(compiler);
             known = now;
         }
     }

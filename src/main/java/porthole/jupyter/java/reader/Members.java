@@ -21,6 +21,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
 import org.jspecify.annotations.Nullable;
+import porthole.jupyter.java.text.JShellNames;
 
 /** What stands behind a dot. */
 final class Members {
@@ -121,7 +122,7 @@ final class Members {
 
     private boolean isSeen(Element member) {
         boolean ofSession =
-                reading.elements().getPackageOf(member).getQualifiedName().contentEquals(Sketch.PACKAGE);
+                reading.elements().getPackageOf(member).getQualifiedName().contentEquals(JShellNames.PACKAGE);
         return !member.getSimpleName().toString().contains("porthole$")
                 && (member.getModifiers().contains(Modifier.PUBLIC)
                         || (ofSession && !member.getModifiers().contains(Modifier.PRIVATE))

@@ -14,12 +14,15 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import porthole.jupyter.java.text.JShellNames;
 
 /** Elements in one line, as a person would write them: simple names, no annotations. */
 final class MethodSignature {
     private static final Pattern ANNOTATION = Pattern.compile("@[\\w.]+(\\([^)]*\\))?\\s*");
-    private static final Pattern PACKAGE =
-            Pattern.compile("\\bREPL\\.(\\$JShell\\$\\w+|Cell)\\.|\\b(?:[a-z_][\\w$]*\\.)+(?=[A-Z])");
+    /** The class around a snippet, or around the cell that is being read. */
+    private static final String SESSION = "(?:" + JShellNames.WRAPPER_PATTERN + "|" + JShellNames.PACKAGE + "\\.Cell)";
+
+    private static final Pattern PACKAGE = Pattern.compile("\\b" + SESSION + "\\.|\\b(?:[a-z_][\\w$]*\\.)+(?=[A-Z])");
     private static final Pattern COMMA = Pattern.compile(",(?=\\S)");
 
     private MethodSignature() {}
@@ -84,7 +87,9 @@ final class MethodSignature {
             case ANNOTATION_TYPE -> "@interface";
             default -> type.getModifiers().contains(Modifier.ABSTRACT) ? "abstract class" : "class";
         };
-        String name = type.getQualifiedName().toString().replaceFirst("^REPL\\.(\\$JShell\\$\\w+\\.)?", "");
+        String name = type.getQualifiedName()
+                .toString()
+                .replaceFirst("^" + JShellNames.WRAPPER_PATTERN + "\\.|^" + JShellNames.PACKAGE + "\\.", "");
         boolean plain = type.getSuperclass().getKind() == TypeKind.NONE
                 || List.of("Object", "Record").contains(of(type.getSuperclass()))
                 || type.getKind() == ElementKind.ENUM;
@@ -152,6 +157,6 @@ final class MethodSignature {
     /** Whether no person wants to know of that class: it holds what a cell has declared, or is javac's own for arrays. */
     private static boolean isSession(Element owner) {
         String name = owner.toString();
-        return name.matches("REPL\\.(\\$JShell\\$\\w+|Cell)") || name.isEmpty() || name.equals("Array");
+        return name.matches(SESSION) || name.isEmpty() || name.equals("Array");
     }
 }

@@ -21,6 +21,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
+import porthole.jupyter.java.text.JShellNames;
 
 /** The classes that a sketch may speak of: the JDK's, those of the class path, and those that cells have made. */
 final class SessionClasses extends ForwardingJavaFileManager<StandardJavaFileManager> {
@@ -44,7 +45,7 @@ final class SessionClasses extends ForwardingJavaFileManager<StandardJavaFileMan
             Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
         Iterable<JavaFileObject> others = super.list(location, packageName, kinds, recurse);
         if (location != StandardLocation.CLASS_PATH
-                || !packageName.equals(Sketch.PACKAGE)
+                || !packageName.equals(JShellNames.PACKAGE)
                 || !kinds.contains(JavaFileObject.Kind.CLASS)) {
             return others;
         }

@@ -12,7 +12,4 @@ import java.util.Map;
 public record Sketch(String text, int cursor, Map<String, String> declared) {
     /** Stands where the next word would: what is asked for is what could be there. */
     public static final String MARK = "porthole$mark";
-
-    /** The package that the session's classes are in. */
-    public static final String PACKAGE = "REPL";
 }

@@ -4,14 +4,13 @@ import java.util.Objects;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import porthole.jupyter.java.text.JShellNames;
 
 /**
  * Which cell a thread works for: the one whose thread group it is in, or, for a virtual thread, the one that started it.
  * A pool's thread works for one cell after the other: there the outermost frame of a cell's code on its stack tells.
  */
 final class CellThreads {
-    private static final String SNIPPET = "REPL.$JShell$";
-
     private CellThreads() {}
 
     /** The cell that has started the calling thread's like; {@code null} for the kernel's threads and shared pools. */
@@ -80,7 +79,7 @@ final class CellThreads {
     }
 
     static boolean isCode(StackTraceElement frame) {
-        return frame.getClassName().startsWith(SNIPPET);
+        return JShellNames.isSnippets(frame.getClassName());
     }
 
     /** The far end of a stack. */
@@ -99,7 +98,7 @@ final class CellThreads {
 
         void add(String className, String methodName) {
             // the lambda's object has a class of its own, which is a frame too where the stack is another thread's
-            if (className.startsWith(SNIPPET) && !className.contains("$$Lambda")) {
+            if (JShellNames.isSnippets(className) && !className.contains("$$Lambda")) {
                 code = className;
                 method = methodName;
             } else if (className.equals("java.util.concurrent.ThreadPoolExecutor$Worker")
@@ -115,7 +114,7 @@ final class CellThreads {
         /** A method may be called from any cell; a lambda of a statement belongs to its own. */
         @Nullable
         RunningCell task(@Nullable CellRuntime runtime) {
-            boolean isLambda = pooled && method.startsWith("lambda$do_it$");
+            boolean isLambda = pooled && JShellNames.isLambda(method);
             return isLambda && runtime != null ? runtime.broughtBy(code) : null;
         }
 

@@ -24,6 +24,7 @@ import porthole.jupyter.java.classes.Agent;
 import porthole.jupyter.java.classes.ClassFiles;
 import porthole.jupyter.java.classes.SharedClasses;
 import porthole.jupyter.java.classes.VariableStorage;
+import porthole.jupyter.java.text.JShellNames;
 
 /**
  * Defines cells' classes, woven by {@link Weaver}, and the classes of what is added to the class path, below {@link
@@ -51,7 +52,7 @@ public final class SnippetLoader extends URLClassLoader implements LoaderDelegat
         super(runtime.loaderName(), new URL[0], shared);
         this.runtime = runtime;
         this.shared = shared;
-        setPackageAssertionStatus("REPL", true); // cells alone: a library is run as its users run it
+        setPackageAssertionStatus(JShellNames.PACKAGE, true); // cells alone: a library is run as its users run it
     }
 
     /** Whose cells' classes these are. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import porthole.display.Sentences;
 import porthole.jupyter.java.advice.ThrownAdvice;
 import porthole.jupyter.java.text.CellLines;
+import porthole.jupyter.java.text.JShellNames;
 import porthole.jupyter.java.text.Paint;
 
 /** A stack trace's frames as lines: a cell's own by cell and line, a library's folded to the one that matters. */
@@ -49,7 +50,7 @@ final class StackFrames {
     /** Not what the compiler has added, as an enum's {@code valueOf} or what runs before the first line. */
     private boolean isTold(StackTraceElement frame) {
         return frame.getLineNumber() > 0
-                && !frame.getMethodName().equals("do_it$Aux") // the value of a declaration, which do_it$ calls
+                && !JShellNames.isAuxiliary(frame.getMethodName())
                 && (cells.line(frame).isPresent() || !frame.getMethodName().equals("valueOf"));
     }
 
@@ -66,12 +67,10 @@ final class StackFrames {
         if (method.startsWith("lambda$")) {
             return SENTENCES.say("trace.lambda");
         }
-        if (method.equals("do_it$")) {
+        if (JShellNames.isRun(method)) {
             return "";
         }
-        String owner = frame.getClassName()
-                .replaceFirst("^REPL\\.\\$JShell\\$\\w+\\$?", "")
-                .replace('$', '.');
+        String owner = JShellNames.withoutWrapper(frame.getClassName()).replace('$', '.');
         if (method.equals("<clinit>")) {
             return "static " + owner;
         }

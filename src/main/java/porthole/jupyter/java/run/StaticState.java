@@ -11,12 +11,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import porthole.jupyter.java.classes.Agent;
 import porthole.jupyter.java.classes.InitialState;
-import porthole.jupyter.java.classes.SnippetClass;
 import porthole.jupyter.java.classes.StaticFields;
+import porthole.jupyter.java.text.JShellNames;
 
 /**
- * Static state of the types that cells declare, when JShell makes a new class of one ({@code REPL.$JShell$5B$Counter}
- * after {@code REPL.$JShell$5$Counter}). Where the new one {@linkplain InitialState begins} as the old one did, it gets the
+ * Static state of the types that cells declare, when JShell makes a new class of one (a later version of {@code
+ * Counter}, {@link JShellNames}). Where the new one {@linkplain InitialState begins} as the old one did, it gets the
  * old one's values; else it starts anew, as in a fresh session, and that is told.
  */
 public final class StaticState {
@@ -62,10 +62,10 @@ public final class StaticState {
     /** Classes are about to be loaded; their class files are among the loader's {@linkplain SnippetLoader#compiled known}. */
     void learn(Set<String> names) {
         for (String name : names) {
-            if (SnippetClass.written(name).isEmpty()) {
+            if (JShellNames.written(name).isEmpty()) {
                 continue; // variables: VariableStorage keeps them
             }
-            String before = latest.put(InitialState.unversioned(name), name);
+            String before = latest.put(JShellNames.unversioned(name), name);
             String source = before == null || isInUse(before) ? before : heirs.get(before);
             if (source != null && !source.equals(name)) {
                 succeed(source, name);
@@ -85,7 +85,7 @@ public final class StaticState {
                         .equals(InitialState.of(name, loader.compiled()::get))) {
             heirs.put(name, before);
         } else {
-            anew.add(new Anew(SnippetClass.written(name), old.names()));
+            anew.add(new Anew(JShellNames.written(name), old.names()));
         }
     }
 

@@ -13,6 +13,7 @@ import porthole.jupyter.api.Outcome;
 import porthole.jupyter.java.advice.ThrownAdvice;
 import porthole.jupyter.java.text.CellLines;
 import porthole.jupyter.java.text.Folding;
+import porthole.jupyter.java.text.JShellNames;
 import porthole.jupyter.java.text.Paint;
 
 /**
@@ -136,15 +137,17 @@ public final class Traceback {
 
     /** Without what JShell and the module system add; an anonymous class has a number in the place of a name. */
     private static String own(String message) {
-        return message.replaceAll("class REPL\\.\\$JShell\\$\\w+?\\$(?:\\w+\\$)*\\d+(?=[ ;,.]|$)", "an anonymous class")
-                .replaceAll("REPL\\.\\$JShell\\$\\w+[.$]", "")
+        return message.replaceAll(
+                        "class " + JShellNames.WRAPPER_PATTERN + "\\$(?:\\w+\\$)*\\d+(?=[ ;,.]|$)",
+                        "an anonymous class")
+                .replaceAll(JShellNames.WRAPPER_PATTERN + "[.$]", "")
                 .replaceFirst(
                         "((?:class \\S+|an anonymous class) cannot be cast to class \\S+) \\(.* loader .*\\)$", "$1");
     }
 
-    /** {@code REPL.$JShell$12$MyEx} is the person's MyEx, whatever JShell calls it. */
+    /** The name that the person gave its class, without what JShell wraps around. */
     private static String name(Throwable thrown) {
-        String own = thrown.getClass().getName().replaceFirst("^REPL\\.\\$JShell\\$\\w+\\$", "");
+        String own = JShellNames.withoutWrapper(thrown.getClass().getName());
         return own.substring(own.lastIndexOf('.') + 1).replace('$', '.');
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import porthole.jupyter.java.text.CellLines;
+import porthole.jupyter.java.text.JShellNames;
 
 /**
  * Stack traces as loggers, {@code printStackTrace(PrintWriter)}, {@code Thread.dumpStack} and threads of any kind print
@@ -16,8 +17,6 @@ import porthole.jupyter.java.text.CellLines;
 public final class Traces implements UnaryOperator<Object> {
     /** Stands for the class of what a cell has outside of its own classes. */
     private static final String CELL = "Cell";
-
-    private static final String WRAPPER = "^REPL\\.\\$JShell\\$\\w+\\$?";
 
     private static final ThreadLocal<Boolean> AS_THEY_ARE = new ThreadLocal<>();
 
@@ -56,11 +55,11 @@ public final class Traces implements UnaryOperator<Object> {
     }
 
     private static String told(String name) {
-        if (name.startsWith("REPL.$JShell$")) {
+        if (JShellNames.isSnippets(name)) {
             String own = owner(name);
             return own.isEmpty() ? CELL : own;
         }
-        return name.startsWith("do_it$") || name.startsWith("lambda$do_it$") ? method(name) : name;
+        return JShellNames.isNamedByJShell(name) ? JShellNames.told(name) : name;
     }
 
     private static StackTraceElement[] told(StackTraceElement[] frames) {
@@ -72,8 +71,7 @@ public final class Traces implements UnaryOperator<Object> {
         Map<StackTraceElement, StackTraceElement> known = new HashMap<>(); // a recursion's are all alike
         for (StackTraceElement frame : List.of(frames).subList(0, end(frames))) {
             if (CellLines.isOwn(frame)) {
-                boolean isAdded =
-                        frame.getLineNumber() < 1 || frame.getMethodName().equals("do_it$Aux");
+                boolean isAdded = frame.getLineNumber() < 1 || JShellNames.isAuxiliary(frame.getMethodName());
                 if (!isAdded) {
                     told.add(known.computeIfAbsent(frame, f -> own(cell.lines(), f)));
                 }
@@ -100,20 +98,16 @@ public final class Traces implements UnaryOperator<Object> {
         return lines.line(frame)
                 .map(l -> new StackTraceElement(
                         owner.isEmpty() ? CELL : owner,
-                        method(frame.getMethodName()),
+                        JShellNames.told(frame.getMethodName()),
                         l.place().name(),
                         l.number()))
-                .orElse(new StackTraceElement(owner.isEmpty() ? CELL : owner, method(frame.getMethodName()), null, -1));
+                .orElse(new StackTraceElement(
+                        owner.isEmpty() ? CELL : owner, JShellNames.told(frame.getMethodName()), null, -1));
     }
 
     private static String owner(String className) {
-        return className
-                .replaceFirst(WRAPPER, "")
+        return JShellNames.withoutWrapper(className)
                 .replaceFirst("\\$\\$Lambda.*", "")
                 .replace('$', '.');
-    }
-
-    private static String method(String name) {
-        return name.equals("do_it$") ? "run" : name.replaceFirst("^lambda\\$do_it\\$(?:Aux)?\\$", "lambda\\$run\\$");
     }
 }

@@ -13,7 +13,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import porthole.jupyter.java.classes.StaticFields;
 import porthole.jupyter.java.classes.VariableStorage;
-import porthole.jupyter.java.evaluate.CellExecution;
+import porthole.jupyter.java.text.JShellNames;
 
 /**
  * Makes cells' classes stoppable: a call to {@link StopCheck} at method entry and before each jump back. The JDK's own
@@ -22,8 +22,6 @@ import porthole.jupyter.java.evaluate.CellExecution;
  */
 public final class Weaver {
     /** javac's name for a lambda of a statement. */
-    private static final String LAMBDA = "lambda$" + CellExecution.METHOD;
-
     private static final String CHECK = StopCheck.class.getName().replace('.', '/');
 
     private Weaver() {}
@@ -69,7 +67,7 @@ public final class Weaver {
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            boolean isLambda = name.startsWith(LAMBDA);
+            boolean isLambda = JShellNames.isLambda(name);
             return new Checks(super.visitMethod(access, name, descriptor, signature, exceptions), homes, isLambda);
         }
     }

@@ -5,6 +5,7 @@ import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import porthole.jupyter.java.text.JShellNames;
 
 /** What an object of a cell's own class holds, where the class has no {@code toString} that would say it. */
 final class FieldTable {
@@ -13,7 +14,7 @@ final class FieldTable {
     /** Whether {@code value} is such an object. */
     static boolean has(@Nullable Object value) {
         if (value == null
-                || !value.getClass().getName().startsWith("REPL.")
+                || !JShellNames.isOwn(value.getClass().getName())
                 || value.getClass().isHidden()) {
             return false;
         }
@@ -33,7 +34,7 @@ final class FieldTable {
     }
 
     private static void add(Map<String, @Nullable Object> fields, Object value, @Nullable Class<?> type) {
-        if (type == null || !type.getName().startsWith("REPL.")) {
+        if (type == null || !JShellNames.isOwn(type.getName())) {
             return;
         }
         add(fields, value, type.getSuperclass());

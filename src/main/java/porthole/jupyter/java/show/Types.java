@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import porthole.display.MimeBundle;
+import porthole.jupyter.java.text.JShellNames;
 
 /** Types by the names that the person gave them. */
 final class Types {
@@ -19,7 +20,7 @@ final class Types {
                     .findFirst()
                     .orElse("?");
         }
-        if (type.isAnonymousClass() || type.getName().contains("$JShell$anonymous$")) {
+        if (type.isAnonymousClass() || type.getName().contains(JShellNames.CLASS + "anonymous$")) {
             Class<?> named = type.getInterfaces().length > 0 ? type.getInterfaces()[0] : type.getSuperclass();
             return ShownText.SENTENCES.say("type.anonymous", name(named));
         }
@@ -27,13 +28,13 @@ final class Types {
     }
 
     private static String own(String name) {
-        return name.replaceAll("REPL\\.\\$JShell\\$\\w+?\\$(?=[\\p{L}_])", "").replace('$', '.');
+        return JShellNames.withoutWrappers(name).replace('$', '.');
     }
 
     /** A class as it is declared: its kind, its components or constants, what it extends. */
     static List<MimeBundle> declared(Object value, Values values) {
         Class<?> type = (Class<?>) value;
-        String name = type.getTypeName().startsWith("REPL.") ? name(type) : type.getTypeName();
+        String name = JShellNames.isOwn(type.getTypeName()) ? name(type) : type.getTypeName();
         if (type.isPrimitive() || type.isArray()) {
             return List.of(MimeBundle.text(name));
         }

@@ -7,8 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * {@code toString}.
  */
 public final class CellLines {
-    private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$[0-9A-Z_]+");
-
     private volatile @Nullable SourceCodeAnalysis analysis;
     private volatile SourceLocation running = new SourceLocation("", "", 0);
     private final Map<String, SourceLocation> places = new ConcurrentHashMap<>();
@@ -127,21 +123,20 @@ public final class CellLines {
 
     /** Whether the frame is at code of a cell. */
     public static boolean isOwn(StackTraceElement frame) {
-        return frame.getClassName().startsWith("REPL.");
+        return JShellNames.isOwn(frame.getClassName());
     }
 
     /** Where the frame is, if in a cell that is known. */
     public Optional<Line> line(StackTraceElement frame) {
-        Matcher matcher = WRAPPER.matcher(frame.getClassName());
-        if (!matcher.lookingAt() || frame.getLineNumber() < 1) {
+        if (!JShellNames.isSnippets(frame.getClassName()) || frame.getLineNumber() < 1) {
             return Optional.empty();
         }
-        List<Wrapped> homes = classes.getOrDefault(matcher.group(), List.of());
+        List<Wrapped> homes = classes.getOrDefault(JShellNames.wrapper(frame.getClassName()), List.of());
         return homes.stream()
                 .flatMap(w -> w.lines.at(frame.getLineNumber()).map(s -> new Found(w.place, s)).stream())
                 .max(Comparator.comparingInt(f -> f.stretch.length()))
                 .map(f -> new Line(f.place, f.place.lineAt(f.stretch.start())))
-                .or(() -> frame.getMethodName().equals("do_it$")
+                .or(() -> JShellNames.isRun(frame.getMethodName())
                         ? homes.stream()
                                 .map(w -> new Line(w.place, w.place.lineAt(0)))
                                 .findFirst()

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * it was compiled, so lines are counted from the class's own beginning.
  */
 final class WrappedLines {
-    private static final String CLASS = "class $JShell$";
+    private static final String CLASS = "class " + JShellNames.CLASS;
 
     private final int header;
     private final @Nullable SnippetWrapper wrapper;
