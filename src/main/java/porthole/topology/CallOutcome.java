@@ -6,7 +6,10 @@ import java.util.Locale;
 public enum CallOutcome {
     /** An answer came: an echo, a connection that stands, a datagram. */
     REACHED,
-    /** A datagram was sent, nobody refused it, and no answer came: a UDP server need not answer. */
+    /**
+     * A datagram was sent, nobody refused it, and no answer came: a UDP server need not answer, and Linux limits how many
+     * refusals it sends.
+     */
     SILENT,
     /** Somebody on the way says no: nothing listens there, or a rule rejects it. */
     REFUSED,
@@ -18,6 +21,8 @@ public enum CallOutcome {
     NO_ROUTE,
     /** The name is no address for the sender. */
     NAME_UNKNOWN,
+    /** The engine's DNS ought to know the name, and did not answer in time: whether it does is not known. */
+    NAME_UNANSWERED,
     /** One of the two has no network namespace now: it is stopped, restarting, or being removed. */
     NOT_RUNNING;
 

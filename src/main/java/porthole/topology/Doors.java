@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import porthole.network.Container;
 import porthole.network.IpFamily;
 import porthole.network.Literal;
@@ -15,7 +16,7 @@ import porthole.network.Snapshot;
 
 /** The published ports of an engine. */
 final class Doors {
-    private static final Set<String> ANY = Set.of("", "0.0.0.0", "::");
+    private static final Set<String> ALL_OF_IPV4 = Set.of("", "0.0.0.0");
 
     /** One binding, and the container to which it leads. */
     record Door(PortBinding binding, Container container) {
@@ -64,21 +65,43 @@ final class Doors {
         Set<Published> all = new LinkedHashSet<>();
         for (Door door : doors) {
             if (some.stream().anyMatch(c -> c.id().equals(door.container().id()))) {
-                Optional<String> address =
-                        Optional.of(door.binding().hostAddress()).filter(a -> !ANY.contains(a));
-                all.add(new Published(address, door.binding().hostPort(), door.port(), Optional.empty()));
+                all.add(published(door));
             }
         }
         return List.copyOf(all);
     }
 
+    /**
+     * As it is told. A port for IPv6 that has no twin for IPv4 keeps its address: another container may have the same
+     * number for IPv4, since 20.10 draws a host port for each family.
+     */
+    private Published published(Door door) {
+        String own = door.binding().hostAddress();
+        boolean both = own.equals(Published.ALL_OF_IPV6) && doors.stream().anyMatch(other -> twins(door, other));
+        Optional<String> address = Optional.of(own).filter(a -> !both && !ALL_OF_IPV4.contains(a));
+        return new Published(address, door.binding().hostPort(), door.port(), Optional.empty());
+    }
+
+    private static boolean twins(Door six, Door four) {
+        return ALL_OF_IPV4.contains(four.binding().hostAddress())
+                && four.container().id().equals(six.container().id())
+                && four.binding().hostPort() == six.binding().hostPort()
+                && four.port().equals(six.port());
+    }
+
+    private Stream<Door> behind(Published published) {
+        return doors.stream().filter(d -> published(d).equals(published));
+    }
+
+    /** Whose published port it is. */
+    Optional<Container> owner(Published published) {
+        return behind(published).map(Door::container).findFirst();
+    }
+
     /** For which families a published port has a binding. */
     List<IpFamily> families(Published published) {
-        return doors.stream()
-                .map(Door::binding)
-                .filter(b -> b.hostPort() == published.hostPort()
-                        && b.containerPort().equals(published.containerPort()))
-                .map(b -> b.hostAddress().contains(":") ? IpFamily.IPV6 : IpFamily.IPV4)
+        return behind(published)
+                .map(d -> IpFamily.of(d.binding().hostAddress()))
                 .distinct()
                 .sorted()
                 .toList();

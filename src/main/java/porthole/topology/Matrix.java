@@ -48,13 +48,18 @@ public record Matrix(
             Optional<Port> port,
             Verdict predicted,
             CallOutcome outcome) {
-        /** Whether it came out as predicted; what could not be predicted has not come out otherwise. */
+        /**
+         * Whether it came out as predicted; what could not be predicted has not come out otherwise. A datagram that nobody
+         * takes may stay without a word: Linux limits how many ICMP errors it sends ({@code net.ipv6.icmp.ratelimit}, {@code
+         * net.ipv4.icmp_ratelimit}).
+         */
         public boolean asPredicted() {
             CallOutcome expected = predicted.outcome();
             return expected == CallOutcome.UNKNOWN
                     || expected == outcome
                     || (silent(expected) && silent(outcome))
                     || (expected == CallOutcome.SILENT && outcome == CallOutcome.REACHED)
+                    || (datagram() && expected == CallOutcome.REFUSED && outcome == CallOutcome.SILENT)
                     || (datagram() && unheard(expected) && unheard(outcome));
         }
 
@@ -133,7 +138,7 @@ public record Matrix(
      * language) and {@code tries}: {@code name}, {@code address}, {@code port} (null for an echo), {@code protocol} ({@code
      * tcp}, {@code udp}, {@code icmp}), {@code outcome}, {@code asPredicted}, {@code predicted}. An outcome is one of {@code
      * reached}, {@code silent}, {@code refused}, {@code unknown}, {@code dropped}, {@code no-route}, {@code name-unknown},
-     * {@code not-running}.
+     * {@code name-unanswered}, {@code not-running}.
      */
     public String json() {
         return MatrixJson.of(this);

@@ -283,17 +283,34 @@ public final class Prediction {
         return doors.of(some);
     }
 
-    /** The host's addresses at which a caller may try a published port. */
+    /** Whose published port it is; empty if nobody of this engine has it. */
+    public Optional<Container> owner(Published door) {
+        return doors.owner(door);
+    }
+
+    /** The host's addresses at which a caller may try a published port: those of the families that it is published for. */
     public List<String> at(Optional<Container> from, Published door) {
         Sandbox caller = sandbox(from);
-        Optional<String> own = door.hostAddress();
         if (caller.isHost()) {
-            return own.map(List::of).orElseGet(() -> doors.loopbacks(door));
+            return door.isOnAll()
+                    ? doors.loopbacks(door)
+                    : List.of(door.hostAddress().orElseThrow());
         }
-        List<String> hosts = ways.hostAddresses(caller);
-        List<String> some = hosts.stream()
-                .filter(a -> doors.families(door).contains(IpFamily.of(a)))
+        List<IpFamily> families = doors.families(door);
+        return ways.hostAddresses(caller).stream()
+                .filter(a -> families.contains(IpFamily.of(a)))
                 .toList();
-        return some.isEmpty() ? hosts.stream().limit(1).toList() : some;
+    }
+
+    /** Why there is no address at which a caller may try a published port. */
+    public Verdict untried(Optional<Container> from, Published door) {
+        Sandbox caller = sandbox(from);
+        if (!caller.live()) {
+            return Verdict.of(CallOutcome.NOT_RUNNING, Reason.NOT_RUNNING);
+        }
+        boolean six = doors.families(door).equals(List.of(IpFamily.IPV6));
+        return Verdict.of(
+                CallOutcome.NO_ROUTE,
+                caller.plugs().isEmpty() ? Reason.NO_NETWORK : six ? Reason.NO_SIX : Reason.NO_WAY);
     }
 }

@@ -13,7 +13,20 @@ import porthole.network.Port;
  * @param through the network on whose bridge the address is rewritten (DNAT); empty where no leg is shown
  */
 public record Published(Optional<String> hostAddress, int hostPort, Port containerPort, Optional<Network> through) {
-    /** The socket's name on the host: {@code :81}, {@code 127.0.0.1:81}, {@code :53/udp}. */
+    /** The host address of a port that is published for IPv6 alone, on all addresses. */
+    static final String ALL_OF_IPV6 = "::";
+
+    /** Whether all of the host's addresses listen, of both families or of IPv6 alone ({@code ::}). */
+    public boolean isOnAll() {
+        return hostAddress.isEmpty() || isForIPv6Alone();
+    }
+
+    /** Whether it is published on all addresses of IPv6, and on none of IPv4. */
+    public boolean isForIPv6Alone() {
+        return hostAddress.filter(ALL_OF_IPV6::equals).isPresent();
+    }
+
+    /** The socket's name on the host: {@code :81}, {@code 127.0.0.1:81}, {@code [::]:81} for IPv6 alone, {@code :53/udp}. */
     public String socket() {
         String address =
                 hostAddress.map(a -> a.contains(":") ? "[" + a + "]" : a).orElse("");

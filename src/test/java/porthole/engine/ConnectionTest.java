@@ -1,11 +1,14 @@
 package porthole.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.StandardProtocolFamily;
@@ -67,6 +70,34 @@ class ConnectionTest {
             String said = refusal("tcp://127.0.0.1:" + server.getLocalPort());
             assertTrue(said.contains("stopped answering in the middle of a call"), said);
             gone.cancel(true);
+        }
+    }
+
+    @Test
+    void aPauseThatFailsIsNotTakenForARemoval() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", call -> {
+            String path = call.getRequestURI().getPath();
+            boolean lists = path.endsWith("/containers/json");
+            String failed = "{\"message\":\"Cannot pause container web: the container is running a checkpoint\"}";
+            String web = "[{\"Id\":\"0123456789ab\",\"Names\":[\"/web\"],\"State\":\"running\"}]";
+            String version = "{\"Version\":\"20.10.24\",\"ApiVersion\":\"1.41\",\"MinAPIVersion\":\"1.12\"}";
+            boolean pauses = path.endsWith("/pause");
+            byte[] said = (pauses ? failed : lists ? web : version).getBytes(StandardCharsets.UTF_8);
+            call.getResponseHeaders().set("Content-Type", "application/json");
+            call.sendResponseHeaders(pauses ? 500 : 200, said.length);
+            call.getResponseBody().write(said);
+            call.close();
+        });
+        server.start();
+        String address = "tcp://127.0.0.1:" + server.getAddress().getPort();
+        try (Docker docker = Docker.connect(Notices.none(), Owner.ofThisProcess("test"), address)) {
+            String said = assertThrows(EngineException.class, () -> docker.pause("web"))
+                    .getMessage();
+            assertTrue(said.contains("is running a checkpoint"), said);
+            assertFalse(said.contains("Stop it first"), said);
+        } finally {
+            server.stop(0);
         }
     }
 

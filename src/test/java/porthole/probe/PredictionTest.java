@@ -92,9 +92,13 @@ class PredictionTest {
         System.out.println("seed " + seed + ": " + matrix.calls().size() + " pairs, "
                 + matrix.calls().stream().mapToInt(c -> c.tries().size()).sum() + " calls, of which " + unknown
                 + " cannot be predicted");
+        matrix.calls().stream()
+                .flatMap(c -> c.tries().stream())
+                .filter(PredictionTest::open)
+                .forEach(t -> System.out.println("not told: " + t));
         assertEquals(
                 "",
-                matrix.surprises().stream().map(PredictionTest::surprise).collect(Collectors.joining("\n")),
+                surprises(matrix).stream().map(PredictionTest::surprise).collect(Collectors.joining("\n")),
                 () -> "seed " + seed + "\n" + docker.ps() + "\n" + docker.network.ls());
     }
 
@@ -105,10 +109,22 @@ class PredictionTest {
                 .count();
     }
 
+    private static List<Matrix.Call> surprises(Matrix matrix) {
+        return matrix.surprises().stream()
+                .filter(c -> c.tries().stream().anyMatch(t -> !t.asPredicted() && !open(t)))
+                .toList();
+    }
+
+    /** What is told as unknown by name: a DNS that did not answer in time, and refusals of which Linux sends only so many. */
+    private static boolean open(Matrix.Try made) {
+        return made.outcome() == CallOutcome.NAME_UNANSWERED
+                || (made.predicted().outcome() == CallOutcome.REFUSED && made.outcome() == CallOutcome.SILENT);
+    }
+
     private static String surprise(Matrix.Call call) {
         return call.from() + " to " + call.to() + ": "
                 + call.tries().stream()
-                        .filter(t -> !t.asPredicted())
+                        .filter(t -> !t.asPredicted() && !open(t))
                         .map(t -> t.name().or(t::address).orElse("") + " "
                                 + t.port().map(Object::toString).orElse("echo") + " predicted " + t.predicted()
                                 + ", measured " + t.outcome())

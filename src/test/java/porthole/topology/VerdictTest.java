@@ -170,6 +170,32 @@ class VerdictTest {
     }
 
     @Test
+    void aPortIsTriedForTheFamiliesForWhichItIsPublished() {
+        Snapshot snapshot = Lab.engine()
+                .run("four", "i", "bridge=172.17.0.2")
+                .publish("0.0.0.0", 32768, 80)
+                .publish("::", 32769, 80)
+                .run("six", "i", "bridge=172.17.0.3")
+                .publish("::", 32768, 80)
+                .publish("0.0.0.0", 32769, 80)
+                .run("both", "i", "bridge=172.17.0.4")
+                .publish(32770, 80)
+                .snapshot();
+        Prediction prediction = new Prediction(snapshot, Map.of());
+        List<Published> doors = prediction.published(snapshot.containers());
+        assertEquals(
+                List.of(":32768", "[::]:32769", "[::]:32768", ":32769", ":32770"),
+                doors.stream().map(Published::socket).toList());
+        Optional<Container> test = snapshot.container("both");
+        assertEquals(List.of("172.17.0.1"), prediction.at(test, doors.get(0)));
+        assertEquals(List.of(), prediction.at(test, doors.get(2)));
+        assertEquals(Reason.NO_SIX, prediction.untried(test, doors.get(2)).reason());
+        assertEquals(List.of("::1"), prediction.at(Optional.empty(), doors.get(2)));
+        assertEquals(List.of("127.0.0.1", "::1"), prediction.at(Optional.empty(), doors.get(4)));
+        assertEquals(snapshot.container("six"), prediction.owner(doors.get(2)));
+    }
+
+    @Test
     void whereAContainersOwnRulesDecideNothingIsClaimed() {
         Snapshot snapshot = Lab.tutorial().snapshot();
         Map<String, Inside> inside = Map.of(

@@ -103,7 +103,7 @@ public final class ContainerCommands {
                 api.delete(Query.of("/containers/{}", name).with("force", force).with("v", volumes));
             } catch (ApiFailure e) {
                 if (!e.says("is already in progress")) {
-                    throw failure(e, name);
+                    throw isRunning(e) ? EngineSentences.sentence("container.running", name) : failure(e, name);
                 }
                 Removal.await(api, name);
             }
@@ -133,11 +133,15 @@ public final class ContainerCommands {
         if (e.says("is not running")) {
             return NotRunning.of(container.get());
         }
-        // 20.10 says "You cannot remove a running container", 28 "container is running".
-        if (e.says("cannot remove a running container") || e.says("container is running")) {
-            return EngineSentences.sentence("container.running", name);
-        }
         return e;
+    }
+
+    /**
+     * Of a removal: 20.10 says "You cannot remove a running container", 28 "container is running". Other commands fail with
+     * like words for other reasons.
+     */
+    private static boolean isRunning(ApiFailure e) {
+        return e.says("cannot remove a running container") || e.says("container is running");
     }
 
     public Container listed(String name) {

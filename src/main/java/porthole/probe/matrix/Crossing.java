@@ -108,8 +108,9 @@ final class Crossing {
 
     /** Where another host's published port is tried; empty where it is for that host alone. */
     private static Optional<String> address(ClusterSide other, Published door) {
-        return Optional.of(door.hostAddress().orElse(other.address()))
-                .filter(a -> !a.isEmpty() && !Literal.isLoopback(a));
+        return Optional.of(door.isOnAll() ? other.address() : door.hostAddress().orElseThrow())
+                .filter(a -> !a.isEmpty() && !Literal.isLoopback(a))
+                .filter(a -> a.contains(":") || !door.isForIPv6Alone());
     }
 
     List<Matrix.Call> calls() {
@@ -162,9 +163,11 @@ final class Crossing {
     private Matrix.Call door(Parties.Party from, ClusterSide other, Published door) {
         Verdict way = way(from);
         if (way.outcome() == CallOutcome.REACHED && address(other, door).isEmpty()) {
-            way = new Verdict(CallOutcome.NO_ROUTE, Reason.LOCAL_DOOR, Optional.empty());
+            Reason reason = door.isForIPv6Alone() ? Reason.NO_SIX : Reason.LOCAL_DOOR;
+            way = new Verdict(CallOutcome.NO_ROUTE, reason, Optional.empty());
         } else if (way.outcome() == CallOutcome.REACHED) {
-            String own = door.hostAddress().orElse("127.0.0.1");
+            String loopback = door.isForIPv6Alone() ? "::1" : "127.0.0.1";
+            String own = door.isOnAll() ? loopback : door.hostAddress().orElseThrow();
             way = new Prediction(other.local().snapshot(), other.local().inside())
                     .call(Optional.empty(), own, Optional.of(door.outside()));
         }

@@ -169,17 +169,14 @@ public final class Measurement {
 
     private void ask(Survey survey, Prediction prediction, Source from, Published door) {
         for (String address : prediction.at(from.container(), door)) {
-            survey.door(from, address, what(door.outside()), behind(door), what(door.containerPort()));
+            survey.door(from, address, what(door.outside()), behind(prediction, door), what(door.containerPort()));
         }
     }
 
-    private String behind(Published door) {
+    private String behind(Prediction prediction, Published door) {
+        String owner = prediction.owner(door).map(Container::id).orElse("");
         return sources.values().stream()
-                .filter(s -> s.container()
-                        .filter(c -> c.ports().stream()
-                                .anyMatch(b -> b.hostPort() == door.hostPort()
-                                        && b.containerPort().equals(door.containerPort())))
-                        .isPresent())
+                .filter(s -> s.container().filter(c -> c.id().equals(owner)).isPresent())
                 .map(Source::id)
                 .findFirst()
                 .orElse("?");

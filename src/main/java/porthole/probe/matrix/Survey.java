@@ -42,15 +42,20 @@ public final class Survey {
      */
     public record Source(String id, Optional<Container> container, int process) {}
 
-    /** What was found. */
+    /**
+     * What was found.
+     *
+     * @param unanswered the names for which no DNS answered in time; they have no addresses
+     */
     public record Answers(
             Map<String, List<Listener>> sockets,
             Set<String> filtered,
             Map<String, String> outcomes,
             Map<String, List<String>> names,
+            Set<String> unanswered,
             Set<String> failed) {
         private Answers() {
-            this(new HashMap<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(), new HashSet<>());
+            this(new HashMap<>(), new HashSet<>(), new HashMap<>(), new HashMap<>(), new HashSet<>(), new HashSet<>());
         }
 
         /** The outcome's word; empty where it was not asked. */
@@ -78,8 +83,13 @@ public final class Survey {
             if (words[0].equals("result") && words.length == 5) {
                 outcomes.put(words[1] + " " + words[2] + " " + words[3], words[4]);
             } else if (words[0].equals("named") && words.length == 4) {
-                boolean none = words[3].equals("-") || words[3].equals("?");
-                names.put(words[1] + " " + words[2], none ? List.of() : Arrays.asList(words[3].split(",", -1)));
+                String key = words[1] + " " + words[2];
+                boolean late = words[3].equals("?");
+                boolean none = words[3].equals("-") || late;
+                names.put(key, none ? List.of() : Arrays.asList(words[3].split(",", -1)));
+                if (late) {
+                    unanswered.add(key);
+                }
             } else if (words[0].equals("socket") && words.length == 6) {
                 Port port = new Port(Integer.parseInt(words[4]), words[2]);
                 sockets.computeIfAbsent(words[1], id -> new ArrayList<>())

@@ -65,7 +65,7 @@ record Told(
                 .reduce((one, other) -> one.outcome().compareTo(other.outcome()) <= 0 ? one : other)
                 .orElseGet(() -> source == null
                         ? new Verdict(CallOutcome.NOT_RUNNING, Reason.NOT_RUNNING, Optional.empty())
-                        : new Verdict(CallOutcome.NO_ROUTE, Reason.NO_NETWORK, Optional.empty()));
+                        : prediction.untried(party.container(), door));
         return new Matrix.Call(party.name(), door.socket(), best, tries);
     }
 
@@ -100,19 +100,28 @@ record Told(
     /** By name it goes as it goes to the addresses that the name gives. */
     private Try named(Source source, Optional<Container> from, Optional<Container> to, String name, List<Try> tries) {
         List<String> found = answers.names().getOrDefault(source.id() + " " + name, List.of());
+        Verdict predicted = prediction.byName(from, to, name);
         Optional<String> own =
                 found.stream().filter(address -> prediction.owns(to, address)).findFirst();
         CallOutcome outcome = tries.stream()
                 .filter(t -> t.address().filter(found::contains).isPresent())
                 .map(Try::outcome)
                 .reduce((one, other) -> one.compareTo(other) <= 0 ? one : other)
-                .orElse(own.isPresent() ? CallOutcome.REACHED : CallOutcome.NAME_UNKNOWN);
+                .orElse(CallOutcome.REACHED);
         return new Try(
                 Optional.of(name),
                 own.or(() -> found.stream().findFirst()),
                 Optional.empty(),
-                prediction.byName(from, to, name),
-                own.isPresent() ? outcome : CallOutcome.NAME_UNKNOWN);
+                predicted,
+                own.isPresent() ? outcome : nameless(source, name, predicted));
+    }
+
+    /** A name that no DNS of the engine's has is asked of others, which may be out of reach: it is as unknown to them. */
+    private CallOutcome nameless(Source source, String name, Verdict predicted) {
+        boolean late = answers.unanswered().contains(source.id() + " " + name);
+        return late && predicted.outcome() != CallOutcome.NAME_UNKNOWN
+                ? CallOutcome.NAME_UNANSWERED
+                : CallOutcome.NAME_UNKNOWN;
     }
 
     static CallOutcome outcome(String word) {

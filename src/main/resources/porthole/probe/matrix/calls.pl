@@ -214,8 +214,14 @@ print "end\n";
 sub round {
     my ($source, $calls, $asked) = @_;
     my ($id, $left, %waiting, %echoes, @open, %raw) = ($source->{id}, $limit);
-    my @tries = map { {address => $_->[1], what => $_->[2]} } @$calls;
-    for my $try (@tries) { $try->{mark} = $try->{what} =~ s/!$// }
+    # What is asked twice is asked once; a moment longer, if one of the two is.
+    my (@tries, %once);
+    for my $call (@$calls) {
+        my ($address, $what) = @$call[1, 2];
+        my $mark = $what =~ s/!$//;
+        push @tries, $once{"$address $what"} = {address => $address, what => $what} unless $once{"$address $what"};
+        $once{"$address $what"}{mark} ||= $mark;
+    }
     my $number = 0;
     for my $try (@tries) {
         my $six = $try->{address} =~ /:/;
