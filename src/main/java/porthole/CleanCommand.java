@@ -14,24 +14,16 @@ import porthole.engine.owner.KernelProcess;
 import porthole.engine.owner.Owner;
 
 /** Removes from the engine what Porthole has made. */
-@Command(
-        name = "clean",
-        description = {
-            "Removes all that this user's Porthole made on the engine, running notebooks' things included.",
-            "What Porthole has not noted as its own is never touched, whatever its labels say."
-        })
+@Command(name = "clean")
 final class CleanCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the call
     private CommandSpec spec;
 
-    @Option(
-            names = "--session",
-            paramLabel = "ID",
-            description = "Only what this session made (the value of the label " + Owner.SESSION + ").")
+    @Option(names = "--session", paramLabel = "ID")
     private String session = "";
 
-    @Option(names = "--images", description = "The stand-in images too (porthole/nginx and the others).")
+    @Option(names = "--images")
     private boolean images;
 
     @Override
@@ -47,7 +39,7 @@ final class CleanCommand implements Callable<Integer> {
                 count += standIns.size();
             }
             if (count == 0) {
-                out().println("The engine has nothing of Porthole's to remove.");
+                out().println(CommandSentences.say("clean.nothing"));
             }
             docker.unrecorded().forEach(this::stays);
         }
@@ -55,14 +47,16 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private void tell(Removed thing) {
-        out().println("Removed " + thing.kind() + " " + thing.name() + ".");
+        out().println(CommandSentences.say("clean.removed", kind(thing), thing.name()));
     }
 
     private void stays(Removed thing) {
-        out().println("The " + thing.kind() + " " + thing.name()
-                + " carries Porthole's label, but nothing on this machine"
-                + " says that Porthole made it, so it stays: docker "
-                + (thing.kind().equals("network") ? "network rm " : "rm --force ") + thing.name());
+        String remove = thing.kind().equals("network") ? "docker network rm " : "docker rm --force ";
+        out().println(CommandSentences.say("clean.stays", kind(thing), thing.name(), remove + thing.name()));
+    }
+
+    private static String kind(Removed thing) {
+        return CommandSentences.say("kind." + thing.kind().replace(' ', '-'));
     }
 
     private PrintWriter out() {

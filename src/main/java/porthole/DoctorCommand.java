@@ -11,12 +11,7 @@ import picocli.CommandLine.Spec;
 import porthole.display.Table;
 
 /** Says what works here and what to do about what does not. */
-@Command(
-        name = "doctor",
-        description = {
-            "Checks this machine and suggests fixes, in a table.",
-            "Fails (1) if something is missing that every chapter needs."
-        })
+@Command(name = "doctor")
 final class DoctorCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the call
@@ -26,7 +21,10 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         List<Finding> findings = findings();
         Table table = new Table(
-                List.of("what", "state", "what to do"),
+                List.of(
+                        CommandSentences.say("doctor.what"),
+                        CommandSentences.say("doctor.state"),
+                        CommandSentences.say("doctor.advice")),
                 findings.stream().map(Finding::row).toList());
         spec.commandLine().getOut().println(table.text());
         return findings.stream().anyMatch(Finding::needed) ? 1 : 0;

@@ -32,41 +32,41 @@ final class EngineCheck {
         List<Finding> findings = new ArrayList<>();
         try (Docker docker = Docker.connect(Notices.none(), Owner.ofThisProcess(""))) {
             EngineVersion version = docker.version();
-            findings.add(Finding.good("Engine", version.engine() + ", " + version.platform()));
+            findings.add(Finding.good("engine", version.engine() + ", " + version.platform()));
             findings.add(api(version));
             findings.addAll(networks(docker.info()));
             boolean hub = hubAnswers();
             findings.add(hub(hub));
             findings.add(images(docker, hub));
         } catch (EngineException e) {
-            findings.add(Finding.missing("Engine", "does not answer", String.valueOf(e.getMessage())));
+            findings.add(
+                    Finding.missing("engine", CommandSentences.say("doctor.silent"), String.valueOf(e.getMessage())));
         }
         findings.add(compose());
         return findings;
     }
 
     private static Finding api(EngineVersion version) {
-        String state = version.api() + " (the engine's: " + version.oldestApi() + " to " + version.newestApi() + ")";
+        String state = CommandSentences.say("doctor.api", version.api(), version.oldestApi(), version.newestApi());
         return Version.parse(version.newestApi()).compareTo(OLDEST_TRIED) < 0
-                ? Finding.lacking(
-                        "API", state, "untried; engines from 20.10 (API " + OLDEST_TRIED + ") are known to work")
-                : Finding.good("API", state);
+                ? Finding.lacking("api", state, CommandSentences.say("doctor.api.old", OLDEST_TRIED))
+                : Finding.good("api", state);
     }
 
     private static List<Finding> networks(Engine engine) {
         String names = String.join(", ", engine.networkDrivers());
         Finding drivers = engine.networkDrivers().contains("bridge")
-                ? Finding.good("Network drivers", names)
-                : Finding.missing("Network drivers", names, "this engine has no bridge driver");
+                ? Finding.good("drivers", names)
+                : Finding.missing("drivers", names, CommandSentences.say("doctor.drivers.bridge"));
         // The engine does not tell; for one on this machine, Linux does.
         boolean balances = Files.exists(Path.of("/proc/net/ip_vs"))
                 || Files.exists(Path.of("/lib/modules", engine.kernelVersion(), "kernel/net/netfilter/ipvs"));
         Finding swarm = balances
-                ? Finding.good("Swarm's virtual addresses", "IP_VS is there")
+                ? Finding.good("swarm", CommandSentences.say("doctor.swarm.good"))
                 : Finding.lacking(
-                        "Swarm's virtual addresses",
-                        "this machine's Linux has no IP_VS",
-                        "use tasks.NAME and mode=host instead");
+                        "swarm",
+                        CommandSentences.say("doctor.swarm.none"),
+                        CommandSentences.say("doctor.swarm.instead"));
         return List.of(drivers, swarm);
     }
 
@@ -92,8 +92,8 @@ final class EngineCheck {
 
     private static Finding hub(boolean answers) {
         return answers
-                ? Finding.good("Docker Hub", "answers")
-                : Finding.good("Docker Hub", "does not answer; porthole's own images stand in");
+                ? Finding.good("hub", CommandSentences.say("doctor.answers"))
+                : Finding.good("hub", CommandSentences.say("doctor.hub.none"));
     }
 
     private static Finding images(Docker docker, boolean hub) {
@@ -105,20 +105,23 @@ final class EngineCheck {
         List<String> present = ours.stream().filter(tags::contains).toList();
         if (hub || present.size() == ours.size()) {
             return Finding.good(
-                    "Stand-in images", present.isEmpty() ? "none, none needed" : String.join(", ", present));
+                    "images",
+                    present.isEmpty() ? CommandSentences.say("doctor.images.unneeded") : String.join(", ", present));
         }
         return Finding.missing(
-                "Stand-in images", present.size() + " of " + ours.size() + " are here", "kernel/images/build");
+                "images",
+                CommandSentences.say("doctor.images.some", present.size(), ours.size()),
+                "kernel/images/build");
     }
 
     private static Finding compose() {
         Optional<String> plugin = OtherProgram.firstLine("docker", "compose", "version");
         Optional<String> program = OtherProgram.firstLine("docker-compose", "version", "--short");
         return plugin.or(() -> program.map(version -> "docker-compose " + version))
-                .map(state -> Finding.good("Compose", state))
+                .map(state -> Finding.good("compose", state))
                 .orElseGet(() -> Finding.lacking(
-                        "Compose",
-                        "neither \"docker compose\" nor docker-compose",
+                        "compose",
+                        CommandSentences.say("doctor.compose.none"),
                         OperatingSystem.here().installedBy("./porthole start")));
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One thing that {@code doctor} looked at.
  *
- * @param what the thing's name
+ * @param what the thing, as the end of its name's key ({@code doctor.what.engine})
  * @param state what was found
  * @param advice what to do; empty where all is well
  * @param needed whether Porthole's first chapters cannot do without it
@@ -26,6 +26,6 @@ record Finding(String what, String state, String advice, boolean needed) {
     }
 
     List<String> row() {
-        return List.of(what, state, advice.isEmpty() ? "-" : advice);
+        return List.of(CommandSentences.say("doctor.what." + what), state, advice.isEmpty() ? "-" : advice);
     }
 }

@@ -10,9 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Puts the kernel where Jupyter finds it, with all that it needs, so that it does not depend on the checkout. */
-@Command(
-        name = "install",
-        description = "Registers the kernels \"Java (Porthole)\" and \"Java (Porthole) 日本語\" with Jupyter.")
+@Command(name = "install")
 final class InstallCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the call
@@ -21,19 +19,13 @@ final class InstallCommand implements Callable<Integer> {
     @Mixin
     private InstallTarget place = new InstallTarget();
 
-    @Option(
-            names = "--java",
-            paramLabel = "PROGRAM",
-            description = "The java program of a JDK 17 or newer (default: the one that runs this).")
+    @Option(names = "--java", paramLabel = "PROGRAM")
     private Path java = Path.of(System.getProperty("java.home"), "bin", "java");
 
-    @Option(
-            names = "--java-option",
-            paramLabel = "OPTION",
-            description = "An option for the kernel's JVM, such as -Xmx2g; may be given several times.")
+    @Option(names = "--java-option", paramLabel = "OPTION")
     private List<String> options = List.of();
 
-    @Option(names = "--jar", hidden = true, description = "The jar to install, its libraries beside it in lib/.")
+    @Option(names = "--jar", hidden = true)
     private Path jar = Kernelspec.ownJar();
 
     @Override
@@ -42,8 +34,7 @@ final class InstallCommand implements Callable<Integer> {
         boolean changed = kernelspec.install(jar, java.toAbsolutePath(), options);
         spec.commandLine()
                 .getOut()
-                .println((changed ? "Installed the kernels porthole and porthole-ja in " : "Nothing new for ")
-                        + place.folder() + ".");
+                .println(CommandSentences.say(changed ? "install.done" : "install.current", place.folder()));
         return 0;
     }
 }

@@ -13,17 +13,14 @@ final class InstallTarget {
 
     /** At most one of these. */
     static final class Choice {
-        @Option(names = "--user", description = "For you alone (the default).")
+        @Option(names = "--user")
         @SuppressWarnings("UnusedVariable") // it says what happens anyway
         private boolean user;
 
-        @Option(
-                names = "--prefix",
-                paramLabel = "DIR",
-                description = "In DIR/share/jupyter/kernels; /usr/local is for everyone on this machine.")
+        @Option(names = "--prefix", paramLabel = "DIR")
         private @Nullable Path prefix;
 
-        @Option(names = "--sys-prefix", description = "In python3's own prefix, such as an active virtual environment.")
+        @Option(names = "--sys-prefix")
         private boolean python;
     }
 

@@ -45,7 +45,7 @@ final class JupyterFolder {
         Process python = new ProcessBuilder("python3", "-c", "import sys; print(sys.prefix)").start();
         String prefix = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         if (!python.waitFor(10, TimeUnit.SECONDS) || python.exitValue() != 0 || prefix.isEmpty()) {
-            throw new IOException("python3 does not say its sys.prefix; name the folder with --prefix.");
+            throw new IOException(CommandSentences.say("install.python"));
         }
         return ofPrefix(Path.of(prefix));
     }

@@ -40,7 +40,7 @@ final class KernelLaunch {
         List<Extension> extensions = new ArrayList<>();
         try (InputStream file = ClassLoader.getSystemResourceAsStream(service)) {
             if (file == null) {
-                throw new IllegalStateException("The jar lacks " + service + ". Build it again.");
+                throw new IllegalStateException(CommandSentences.say("jar.lacks", service));
             }
             for (String name : new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -51,7 +51,7 @@ final class KernelLaunch {
                         .newInstance());
             }
         } catch (IOException | ReflectiveOperationException e) {
-            throw new IllegalStateException("The jar's " + service + " cannot be followed: " + e, e);
+            throw new IllegalStateException(CommandSentences.say("jar.service", service, e), e);
         }
         return extensions;
     }
@@ -61,8 +61,7 @@ final class KernelLaunch {
         try {
             return Path.of(connectionFile);
         } catch (InvalidPathException e) {
-            System.err.println("The connection file \"" + connectionFile + "\" has letters that this process's locale ("
-                    + locale() + ") does not know; start Jupyter with LC_ALL=C.UTF-8.");
+            System.err.println(CommandSentences.say("connection.letters", connectionFile, locale()));
             System.exit(1);
             throw e;
         }
@@ -73,7 +72,7 @@ final class KernelLaunch {
                 .filter(name -> !System.getenv().getOrDefault(name, "").isEmpty())
                 .map(name -> name + "=" + System.getenv(name))
                 .findFirst()
-                .orElse("LC_ALL, LC_CTYPE and LANG are not set");
+                .orElseGet(() -> CommandSentences.say("connection.locale"));
     }
 
     /** Ends the process, with an exit code other than 0 where the rehearsal failed. */

@@ -47,11 +47,10 @@ record Kernelspec(Path kernels) {
      */
     boolean install(Path jar, Path java, List<String> options) throws IOException {
         if (!Files.isRegularFile(jar)) {
-            throw new NoSuchFileException(
-                    "No jar at " + jar + ". Build it with \"mvn package\", or \"./porthole install\".");
+            throw new NoSuchFileException(CommandSentences.say("install.jar", jar));
         }
         if (!Files.isExecutable(java)) {
-            throw new NoSuchFileException("No java program at " + java + ".");
+            throw new NoSuchFileException(CommandSentences.say("install.java", java));
         }
         Path home = kernels.resolve(NAMES.get(0));
         List<String> english = command(java, "{resource_dir}/porthole.jar", options);
@@ -149,7 +148,7 @@ record Kernelspec(Path kernels) {
     private static InputStream resource(String name) throws IOException {
         InputStream stream = Kernelspec.class.getResourceAsStream("kernelspec/" + name);
         if (stream == null) {
-            throw new NoSuchFileException("The jar lacks its part porthole/kernelspec/" + name + ". Build it again.");
+            throw new NoSuchFileException(CommandSentences.say("jar.lacks", "porthole/kernelspec/" + name));
         }
         return stream;
     }

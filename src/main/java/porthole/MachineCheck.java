@@ -39,13 +39,13 @@ final class MachineCheck {
     }
 
     private static Finding java() {
-        String state = Runtime.version() + " at " + System.getProperty("java.home");
+        String state = CommandSentences.say("doctor.java", Runtime.version(), System.getProperty("java.home"));
         return ModuleFinder.ofSystem().find("jdk.jshell").isPresent()
-                ? Finding.good("Java", state)
+                ? Finding.good("java", state)
                 : Finding.missing(
-                        "Java",
-                        state + ", a runtime without JShell",
-                        SYSTEM.hasApt() ? "install a JDK: default-jdk-headless" : "install a JDK");
+                        "java",
+                        CommandSentences.say("doctor.java.jre", state),
+                        CommandSentences.say("doctor.java.install", SYSTEM.hasApt() ? "default-jdk-headless" : "JDK"));
     }
 
     /** What the kernel uses of the JDK beyond its interface: without it cells are slower, or harder to stop. */
@@ -58,10 +58,14 @@ final class MachineCheck {
         String not = all.entrySet().stream()
                 .flatMap(one -> one.getValue().stream().map(why -> one.getKey() + " (" + why + ")"))
                 .collect(Collectors.joining(", "));
-        String state = "active: " + (active.isEmpty() ? "none" : active);
+        String state = CommandSentences.say(
+                "doctor.internals", active.isEmpty() ? CommandSentences.say("doctor.none") : active);
         return not.isEmpty()
-                ? Finding.good("JDK internals", state)
-                : Finding.lacking("JDK internals", state + "; not: " + not, "cells run all the same, some slower");
+                ? Finding.good("internals", state)
+                : Finding.lacking(
+                        "internals",
+                        CommandSentences.say("doctor.internals.not", state, not),
+                        CommandSentences.say("doctor.internals.effect"));
     }
 
     /** Draws one, because what Java draws with is in libraries and fonts that a headless JDK may lack. */
@@ -69,9 +73,9 @@ final class MachineCheck {
         try {
             Snapshot nothing = new Snapshot(new Host("", "", ""), List.of(), List.of());
             int bytes = Picture.of(Topology.of(nothing)).pngBytes().length;
-            return Finding.good("Pictures", "a test picture was drawn, " + bytes + " bytes of PNG");
+            return Finding.good("pictures", CommandSentences.say("doctor.pictures.good", bytes));
         } catch (LinkageError | RuntimeException e) {
-            return Finding.missing("Pictures", "cannot be drawn: " + reason(e), START);
+            return Finding.missing("pictures", CommandSentences.say("doctor.pictures.bad", reason(e)), START);
         }
     }
 
@@ -90,16 +94,16 @@ final class MachineCheck {
 
     private static Finding maven() {
         return OtherProgram.firstLine("mvn", "-version")
-                .map(line -> Finding.good("Maven", line))
-                .orElseGet(() -> Finding.lacking("Maven", "not found; only building needs it", START));
+                .map(line -> Finding.good("maven", line))
+                .orElseGet(() -> Finding.lacking("maven", CommandSentences.say("doctor.maven.none"), START));
     }
 
     private static Finding jupyter() {
         return Stream.of("jupyter-lab", "jupyter-notebook")
                 .flatMap(program -> OtherProgram.firstLine(program, "--version").map(v -> program + " " + v).stream())
                 .findFirst()
-                .map(state -> Finding.good("Jupyter", state))
-                .orElseGet(() -> Finding.missing("Jupyter", "neither jupyter-lab nor jupyter-notebook", START));
+                .map(state -> Finding.good("jupyter", state))
+                .orElseGet(() -> Finding.missing("jupyter", CommandSentences.say("doctor.jupyter.none"), START));
     }
 
     private static Finding execution() {
@@ -108,46 +112,52 @@ final class MachineCheck {
         return Stream.of("python3", "/usr/bin/python3")
                 .flatMap(python -> OtherProgram.firstLine(python, "-c", ask).stream())
                 .findFirst()
-                .map(state -> Finding.good("Headless runs", state))
-                .orElseGet(() -> Finding.lacking("Headless runs", "no Python with nbclient and nbconvert", TEST));
+                .map(state -> Finding.good("headless", state))
+                .orElseGet(() -> Finding.lacking("headless", CommandSentences.say("doctor.headless.none"), TEST));
     }
 
     /** Whether the person's kernelspec holds the jar that runs this. */
     static Finding kernelspec(Kernelspec kernelspec, Path jar) {
         if (!kernelspec.isInstalled()) {
-            return Finding.missing("Kernel", "not registered in " + kernelspec.kernels(), "./porthole install");
+            return Finding.missing(
+                    "kernel", CommandSentences.say("doctor.kernel.none", kernelspec.kernels()), "./porthole install");
         }
         try {
             return Files.isDirectory(jar) || kernelspec.holds(jar)
-                    ? Finding.good("Kernel", "registered in " + kernelspec.kernels())
-                    : Finding.lacking("Kernel", "registered, but not the newest build", "./porthole install");
+                    ? Finding.good("kernel", CommandSentences.say("doctor.kernel.good", kernelspec.kernels()))
+                    : Finding.lacking("kernel", CommandSentences.say("doctor.kernel.old"), "./porthole install");
         } catch (IOException e) {
-            return Finding.missing("Kernel", "cannot be read in " + kernelspec.kernels(), "./porthole install");
+            return Finding.missing(
+                    "kernel", CommandSentences.say("doctor.kernel.unread", kernelspec.kernels()), "./porthole install");
         }
     }
 
     private static Finding browser() {
-        String driver = OtherProgram.find("chromedriver").isPresent() ? "with its driver" : "without its driver";
+        boolean driver = OtherProgram.find("chromedriver").isPresent();
         return OtherProgram.firstLine("chromium", "--version")
-                .map(line -> driver.equals("with its driver")
-                        ? Finding.good("Chromium", line.strip() + ", " + driver)
-                        : Finding.lacking("Chromium", line.strip() + ", " + driver, TEST))
-                .orElseGet(() -> Finding.lacking("Chromium", "not found; only tests need it", TEST));
+                .map(line -> driver
+                        ? Finding.good("chromium", CommandSentences.say("doctor.chromium.good", line.strip()))
+                        : Finding.lacking(
+                                "chromium", CommandSentences.say("doctor.chromium.driver", line.strip()), TEST))
+                .orElseGet(() -> Finding.lacking("chromium", CommandSentences.say("doctor.chromium.none"), TEST));
     }
 
     private static Finding japaneseFont() {
         return OtherProgram.firstLine("fc-list", ":lang=ja", "family")
-                .map(font -> Finding.good("Japanese font", font))
+                .map(font -> Finding.good("font", font))
                 .orElseGet(() -> Finding.lacking(
-                        "Japanese font", "none; PNG pictures show boxes for Japanese", "install fonts-noto-cjk"));
+                        "font", CommandSentences.say("doctor.font.none"), CommandSentences.say("doctor.font.install")));
     }
 
     private static Finding rights() {
         if ("root".equals(System.getProperty("user.name"))) {
-            return Finding.good("Rights", "root");
+            return Finding.good("rights", "root");
         }
         return OtherProgram.find("sudo").isPresent()
-                ? Finding.good("Rights", "not root; sudo is there")
-                : Finding.lacking("Rights", "not root, and no sudo", "ask an administrator for what is missing");
+                ? Finding.good("rights", CommandSentences.say("doctor.rights.sudo"))
+                : Finding.lacking(
+                        "rights",
+                        CommandSentences.say("doctor.rights.none"),
+                        CommandSentences.say("doctor.rights.ask"));
     }
 }

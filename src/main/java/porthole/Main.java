@@ -6,14 +6,15 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.util.ResourceBundle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
+import porthole.display.Language;
 
 /**
  * The entry point. {@code kernel CONNECTION_FILE} is looked for by hand, before picocli is loaded: a front end waits
@@ -21,7 +22,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 @Command(
         name = "porthole",
-        description = "A Java kernel for Jupyter in which Docker networking can be seen.",
         versionProvider = VersionCommand.Provider.class,
         subcommands = {
             KernelCommand.class,
@@ -39,15 +39,13 @@ public final class Main implements Runnable {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            scope = ScopeType.INHERIT,
-            description = "Explains this command.")
+            scope = ScopeType.INHERIT)
     @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean help;
 
     @Option(
             names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Prints the versions of Porthole and of Java.")
+            versionHelp = true)
     @SuppressWarnings("UnusedVariable") // picocli acts on it
     private boolean version;
 
@@ -74,18 +72,29 @@ public final class Main implements Runnable {
     /** All commands but the kernel's quick way in. Failures are one sentence on standard error, and exit code 1 or 2. */
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
+        ResourceBundle texts = ResourceBundle.getBundle(
+                "porthole.usage",
+                Language.current().locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        line.setResourceBundle(texts);
         line.setOut(writer(FileDescriptor.out, "stdout.encoding"));
         line.setErr(writer(FileDescriptor.err, "stderr.encoding"));
         line.setParameterExceptionHandler((wrong, args) -> {
-            wrong.getCommandLine().getErr().println(sentence(wrong));
+            wrong.getCommandLine().getErr().println(UsageError.sentence(wrong));
             return CommandLine.ExitCode.USAGE;
         });
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            String message = failure.getMessage();
-            command.getErr().println(message == null ? failure.toString() : message);
+            command.getErr().println(sentence(failure));
             return CommandLine.ExitCode.SOFTWARE;
         });
         return line;
+    }
+
+    private static String sentence(Exception failure) {
+        if (failure instanceof AccessDeniedException denied) {
+            return CommandSentences.say("file.denied", denied.getFile());
+        }
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 
     /** In a C locale Java writes a "?" for each Japanese letter; what shows the text there takes UTF-8 nearly always. */
@@ -95,21 +104,5 @@ public final class Main implements Runnable {
         boolean poor = charset.equals(StandardCharsets.US_ASCII);
         return new PrintWriter(
                 new OutputStreamWriter(new FileOutputStream(stream), poor ? StandardCharsets.UTF_8 : charset), true);
-    }
-
-    private static String sentence(ParameterException wrong) {
-        CommandLine command = wrong.getCommandLine();
-        String help = "See \"" + command.getCommandSpec().qualifiedName() + " --help\".";
-        if (wrong instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getUnmatched().isEmpty()
-                && command.getParent() == null) {
-            String asked = unmatched.getUnmatched().get(0);
-            String nearest = unmatched.getSuggestions().isEmpty()
-                    ? help
-                    : "Did you mean \"" + unmatched.getSuggestions().get(0) + "\"?";
-            return "No command \"" + asked + "\" ("
-                    + String.join(", ", command.getSubcommands().keySet()) + "). " + nearest;
-        }
-        return wrong.getMessage() + ". " + help;
     }
 }

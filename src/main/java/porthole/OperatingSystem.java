@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
  * @param hasApt whether {@code apt-get} is there, through which {@code ./porthole start} installs packages
  */
 record OperatingSystem(String name, String release, boolean hasApt) {
-    private static final String BY_HAND =
-            "install by hand: a JDK 17 or newer, Maven, JupyterLab, nbclient, nbconvert, a Docker engine, Compose";
     private static final String BY_DNF =
             "sudo dnf install java-21-openjdk-devel maven python3-jupyterlab python3-nbclient python3-nbconvert moby-engine docker-compose";
 
@@ -39,32 +37,28 @@ record OperatingSystem(String name, String release, boolean hasApt) {
         String system = name.toLowerCase(Locale.ROOT);
         if (system.startsWith("windows")) {
             return Finding.lacking(
-                    "System",
-                    name
-                            + ", on which Porthole is not tested: ./porthole needs bash, and byHand() and clusters in namespaces need Linux",
-                    "use WSL 2 with Debian or Ubuntu, or install.py of the zip that ./porthole package makes");
+                    "system",
+                    CommandSentences.say("doctor.windows", name),
+                    CommandSentences.say("doctor.windows.instead"));
         }
         if (system.startsWith("mac")) {
             return Finding.lacking(
-                    "System",
-                    name
-                            + ", on which Porthole is not tested: its engine runs in a virtual machine, whose addresses this machine does not reach; byHand() and clusters in namespaces need Linux",
-                    BY_HAND.replace("a Docker engine", "Docker Desktop") + "; then ./porthole install");
+                    "system", CommandSentences.say("doctor.mac", name), CommandSentences.say("doctor.mac.install"));
         }
         String title = field("PRETTY_NAME", name);
         if (hasApt) {
-            return Finding.good("System", title);
+            return Finding.good("system", title);
         }
         boolean isFedora = (" " + field("ID", "") + " " + field("ID_LIKE", "") + " ").contains(" fedora ");
         return Finding.lacking(
-                "System",
-                title + ", without apt-get: ./porthole start and test cannot install packages here",
-                isFedora ? BY_DNF : BY_HAND);
+                "system",
+                CommandSentences.say("doctor.apt", title),
+                isFedora ? BY_DNF : CommandSentences.say("doctor.byhand"));
     }
 
     /** What to do about something that {@code command} would install, if it can. */
     String installedBy(String command) {
-        return hasApt ? command + " installs it" : "install it (see System)";
+        return hasApt ? CommandSentences.say("doctor.installs", command) : CommandSentences.say("doctor.install");
     }
 
     private String field(String key, String otherwise) {

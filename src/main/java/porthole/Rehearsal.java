@@ -84,7 +84,7 @@ final class Rehearsal {
                 try {
                     Class.forName(name, false, Rehearsal.class.getClassLoader());
                 } catch (ClassNotFoundException | LinkageError e) {
-                    throw new IOException("The kernel's class " + name + " cannot be loaded.", e);
+                    throw new IOException(CommandSentences.say("rehearsal.class", name), e);
                 }
             }
         }
@@ -104,7 +104,7 @@ final class Rehearsal {
                 Channel.SHELL,
                 new Message(List.of(identity), header, Optional.empty(), MessageJson.object(), content, List.of()));
         if (answers.poll(SECONDS, TimeUnit.SECONDS) == null) {
-            throw new IOException("The kernel did not answer " + type + " within " + SECONDS + " s.");
+            throw new IOException(CommandSentences.say("rehearsal.silent", type, SECONDS));
         }
     }
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Takes away what {@link InstallCommand} put there, and nothing else. */
-@Command(name = "uninstall", description = "Takes Porthole's kernels away from Jupyter.")
+@Command(name = "uninstall")
 final class UninstallCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the call
@@ -22,9 +22,9 @@ final class UninstallCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Path> removed = new Kernelspec(place.folder()).uninstall();
         if (removed.isEmpty()) {
-            spec.commandLine().getOut().println("No kernel of Porthole in " + place.folder() + ".");
+            spec.commandLine().getOut().println(CommandSentences.say("uninstall.none", place.folder()));
         }
-        removed.forEach(folder -> spec.commandLine().getOut().println("Removed " + folder + "."));
+        removed.forEach(folder -> spec.commandLine().getOut().println(CommandSentences.say("uninstall.done", folder)));
         return 0;
     }
 }

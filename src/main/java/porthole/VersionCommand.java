@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Which Porthole this is, and on which Java it runs. */
-@Command(name = "version", description = "Prints the versions of Porthole and of Java.")
+@Command(name = "version")
 final class VersionCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the call
@@ -21,8 +21,11 @@ final class VersionCommand implements Callable<Integer> {
 
     static String text() {
         String version = Main.class.getPackage().getImplementationVersion();
-        return "Porthole " + (version == null ? "(not packaged)" : version) + ", Java " + Runtime.version() + " at "
-                + System.getProperty("java.home");
+        return CommandSentences.say(
+                "version",
+                version == null ? CommandSentences.say("version.none") : version,
+                Runtime.version(),
+                System.getProperty("java.home"));
     }
 
     /** The same for {@code --version}. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import porthole.display.Language;
 import porthole.engine.Docker;
 import porthole.engine.api.Notices;
 import porthole.engine.owner.Owner;
@@ -60,7 +61,43 @@ class CommandLineTest {
     @Test
     void twoPlacesAtOnceAreRefused() {
         assertEquals(2, run("install", "--user", "--sys-prefix"));
-        assertTrue(err.toString().contains("mutually exclusive"), err.toString());
+        assertEquals(
+                "Give only one of --user, --prefix, --sys-prefix. See \"porthole install --help\".",
+                err.toString().strip());
+    }
+
+    @Test
+    void whatIsMissingTwiceOrTooMuchIsNamed() {
+        assertEquals(2, run("install", "--prefix"));
+        assertEquals(2, run("install", "--java", "a", "--java", "b"));
+        assertEquals(2, run("version", "more"));
+        assertEquals(2, run("clean", "--images=often"));
+        assertEquals(
+                List.of(
+                        "\"--prefix\" needs DIR. See \"porthole install --help\".",
+                        "Give \"--java\" only once. See \"porthole install --help\".",
+                        "Unexpected argument \"more\" for \"porthole version\". See \"porthole version --help\".",
+                        "\"often\" is not a valid value for --images. See \"porthole clean --help\"."),
+                err.toString().lines().toList());
+    }
+
+    /** Of an English word of two letters and more that is no command, option, name or form. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "kernel", "install", "uninstall", "doctor", "clean", "version"})
+    void inJapaneseAUsageHasNoEnglishSentence(String command) {
+        Language before = Language.current();
+        Language.use(Language.JAPANESE);
+        try {
+            run(command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"});
+            run("docter");
+            run("install", "--user", "--sys-prefix");
+            run("install", "--jar", "target/absent.jar", "--prefix", "target/nowhere");
+        } finally {
+            Language.use(before);
+        }
+        String all = out.toString() + err;
+        assertTrue(all.startsWith("使い方: porthole"), all);
+        assertFalse(all.matches("(?s).*\\b[a-z]{2,} [a-z]{2,} [a-z]{2,}\\b.*"), all);
     }
 
     @Test

@@ -135,7 +135,8 @@ class KernelspecTest {
     void aMissingJavaIsRefusedBeforeAnythingIsWritten() {
         NoSuchFileException refused = assertThrows(
                 NoSuchFileException.class, () -> kernelspec.install(jar, Path.of("/nowhere/java"), List.of()));
-        assertEquals("No java program at /nowhere/java.", refused.getMessage());
+        assertEquals(
+                "No java program at /nowhere/java. Give the path of a JDK's java with --java.", refused.getMessage());
         assertFalse(Files.exists(kernelspec.kernels()));
     }
 

@@ -17,7 +17,7 @@ class OperatingSystemTest {
     @Test
     void debianLacksNothing() {
         OperatingSystem debian = new OperatingSystem("Linux", DEBIAN, true);
-        assertEquals(Finding.good("System", "Debian GNU/Linux 12 (bookworm)"), debian.finding());
+        assertEquals(Finding.good("system", "Debian GNU/Linux 12 (bookworm)"), debian.finding());
         assertEquals("./porthole start installs it", debian.installedBy("./porthole start"));
     }
 

@@ -41,12 +41,17 @@ class SentencesTest {
     private static final Pattern KEY = Pattern.compile("([A-Za-z0-9][\\w.-]*)\\s*=");
 
     private static Properties read(String room, String language) throws IOException {
-        String file = "/porthole/" + room + "/sentences" + language + ".properties";
+        String file = "/" + folder(room) + "/sentences" + language + ".properties";
         Properties sentences = new Properties();
         try (var stream = Objects.requireNonNull(SentencesTest.class.getResourceAsStream(file), file)) {
             sentences.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
         }
         return sentences;
+    }
+
+    /** The command line's own sentences are in no room. */
+    private static String folder(String room) {
+        return room.isEmpty() ? "porthole" : "porthole/" + room;
     }
 
     /** Every room that has sentences. */
@@ -97,7 +102,7 @@ class SentencesTest {
     @ParameterizedTest
     @MethodSource("rooms")
     void noPlaceIsLeftUnfilled(String room) throws Exception {
-        Class<?> inside = Class.forName("porthole." + room.replace('/', '.') + ".package-info");
+        Class<?> inside = Class.forName(folder(room).replace('/', '.') + ".package-info");
         Sentences sentences = Sentences.of(inside);
         for (String key : read(room, "").stringPropertyNames()) {
             for (Language language : Language.values()) {
