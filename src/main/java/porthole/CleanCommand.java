@@ -56,7 +56,7 @@ final class CleanCommand implements Callable<Integer> {
     }
 
     private static String kind(Removed thing) {
-        return CommandSentences.say("kind." + thing.kind().replace(' ', '-'));
+        return CommandSentences.say("kind." + thing.kind());
     }
 
     private PrintWriter out() {

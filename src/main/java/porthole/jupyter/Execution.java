@@ -12,10 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Sentences;
 import porthole.jupyter.api.Interpreter;
 
 /** The one thread that makes the interpreter and then runs cells, in the order in which they came. */
 final class Execution implements Runnable {
+    private static final Sentences SENTENCES = Sentences.of(Execution.class);
+
     /** For how long a cell that failed waits for one more of those that were sent with it, in milliseconds. */
     private static final long STRAGGLERS = 20;
 
@@ -175,7 +178,7 @@ final class Execution implements Runnable {
             if (ending) { // the interpreter was closed under the warm-up
                 return;
             }
-            log.accept("The kernel failed beside its cells: " + e);
+            log.accept(SENTENCES.say("log.beside", e));
         } finally {
             running = null;
         }

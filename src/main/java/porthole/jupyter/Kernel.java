@@ -9,6 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import porthole.display.Sentences;
 import porthole.jupyter.api.Extension;
 import porthole.jupyter.api.Interpreter;
 import porthole.jupyter.history.Archive;
@@ -20,6 +21,8 @@ import porthole.jupyter.wire.Transport;
 
 /** A kernel: a language behind Jupyter's sockets, until a front end or the system ends it. */
 public final class Kernel {
+    private static final Sentences SENTENCES = Sentences.of(Kernel.class);
+
     /** For how long extensions may clean up, in seconds; Jupyter itself kills a kernel sooner. */
     private static final long CLEANING = 20;
 
@@ -124,9 +127,9 @@ public final class Kernel {
         try {
             closing.get(CLEANING, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            log.println("The kernel's extensions did not clean up within " + CLEANING + " s; it ends without them.");
+            log.println(SENTENCES.say("log.cleaning", CLEANING));
         } catch (ExecutionException e) {
-            log.println("The kernel did not end in order: " + e.getCause());
+            log.println(SENTENCES.say("log.end", e.getCause()));
         }
     }
 
@@ -141,7 +144,7 @@ public final class Kernel {
         try {
             close.run();
         } catch (RuntimeException | Error e) {
-            log.println("The kernel did not end in order: " + e);
+            log.println(SENTENCES.say("log.end", e));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Sentences;
 import porthole.jupyter.api.Outputs;
 import porthole.jupyter.protocol.Channel;
 import porthole.jupyter.protocol.Content;
@@ -22,6 +23,8 @@ import porthole.jupyter.protocol.Publication;
  * gathered text first.
  */
 final class OutgoingMessages implements Runnable {
+    private static final Sentences SENTENCES = Sentences.of(OutgoingMessages.class);
+
     /** For how long text waits for more: shorter than an eye notices, longer than a burst of lines. */
     private static final long GATHERING = TimeUnit.MILLISECONDS.toNanos(25);
 
@@ -102,7 +105,7 @@ final class OutgoingMessages implements Runnable {
             } catch (InterruptedException e) {
                 // Nobody has a reason to stop this thread but close().
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-                log.accept("Could not send a message: " + e);
+                log.accept(SENTENCES.say("log.send", e));
             }
         }
     }

@@ -1,5 +1,7 @@
 package porthole.network;
 
+import porthole.display.Sentences;
+
 /**
  * A port and its protocol.
  *
@@ -7,12 +9,14 @@ package porthole.network;
  * @param protocol {@code tcp}, {@code udp} or {@code sctp}
  */
 public record Port(int number, String protocol) implements Comparable<Port> {
+    private static final Sentences SENTENCES = Sentences.of(Port.class);
+
     public Port {
         if (number < 1 || number > 65535) {
-            throw new IllegalArgumentException("Port \"" + number + "\" is out of range: ports go from 1 to 65535.");
+            throw new IllegalArgumentException(SENTENCES.say("port.range", number));
         }
         if (!protocol.equals("tcp") && !protocol.equals("udp") && !protocol.equals("sctp")) {
-            throw new IllegalArgumentException("Protocol \"" + protocol + "\" is none of tcp, udp, sctp.");
+            throw new IllegalArgumentException(SENTENCES.say("port.protocol", protocol));
         }
     }
 

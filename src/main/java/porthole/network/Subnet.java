@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
+import porthole.display.Sentences;
 
 /**
  * A range of addresses in CIDR form, such as {@code 172.17.0.0/16} or {@code fd00::/64}: the network's address, and how
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
  * @param prefixLength 0 to 32, or 0 to 128 for IPv6
  */
 public record Subnet(String address, int prefixLength) {
+    private static final Sentences SENTENCES = Sentences.of(Subnet.class);
+
     private static final Pattern LITERAL =
             Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
@@ -20,28 +23,25 @@ public record Subnet(String address, int prefixLength) {
         byte[] bytes = bytes(address);
         int bits = bytes.length * 8;
         if (prefixLength < 0 || prefixLength > bits) {
-            throw new IllegalArgumentException("\"" + address + "/" + prefixLength
-                    + "\" is no subnet: the number after / goes from 0 to " + bits + ".");
+            throw new IllegalArgumentException(SENTENCES.say("subnet.length", address + "/" + prefixLength, bits));
         }
         BigInteger value = new BigInteger(1, bytes);
         BigInteger masked = value.shiftRight(bits - prefixLength).shiftLeft(bits - prefixLength);
         if (!masked.equals(value)) {
-            throw new IllegalArgumentException("\"" + address + "/" + prefixLength
-                    + "\" is an address in a subnet, not a subnet: did you mean \"" + text(masked, bytes.length) + "/"
-                    + prefixLength + "\"?");
+            throw new IllegalArgumentException(SENTENCES.say(
+                    "subnet.inside", address + "/" + prefixLength, text(masked, bytes.length) + "/" + prefixLength));
         }
     }
 
     /**
      * Reads CIDR form.
      *
-     * @throws IllegalArgumentException with a sentence, where {@code cidr} is none
+     * @throws IllegalArgumentException with a sentence if {@code cidr} is not a valid subnet
      */
     public static Subnet of(String cidr) {
         int slash = cidr.indexOf('/');
         if (slash < 0 || !cidr.substring(slash + 1).matches("[0-9]{1,3}")) {
-            throw new IllegalArgumentException("\"" + cidr
-                    + "\" is not a valid subnet: write an address, a slash and a length, as in \"10.9.0.0/24\".");
+            throw new IllegalArgumentException(SENTENCES.say("subnet.form", cidr));
         }
         return new Subnet(cidr.substring(0, slash), Integer.parseInt(cidr.substring(slash + 1)));
     }
@@ -96,7 +96,7 @@ public record Subnet(String address, int prefixLength) {
         BigInteger last =
                 (isIPv6() || free < 2 ? end : end.subtract(BigInteger.ONE)).subtract(BigInteger.valueOf(before));
         if (last.compareTo(new BigInteger(1, bytes)) < 0) {
-            throw new IllegalArgumentException("\"" + this + "\" has no address " + before + " before its last.");
+            throw new IllegalArgumentException(SENTENCES.say("subnet.last", this, before));
         }
         return text(last, bytes.length);
     }
@@ -109,14 +109,13 @@ public record Subnet(String address, int prefixLength) {
 
     private static byte[] bytes(String literal) {
         if (!LITERAL.matcher(literal).matches()) {
-            throw new IllegalArgumentException(
-                    "\"" + literal + "\" is not a valid address: write one as in \"10.9.0.2\".");
+            throw new IllegalArgumentException(SENTENCES.say("address.form", literal));
         }
         try {
             return InetAddress.getByName(literal).getAddress();
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(
-                    "\"" + literal + "\" is no address: each of the four numbers goes from 0 to 255.", e);
+                    SENTENCES.say(literal.contains(":") ? "address.form.six" : "address.range", literal), e);
         }
     }
 

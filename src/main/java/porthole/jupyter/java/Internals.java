@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import jdk.jshell.JShell;
+import porthole.display.Sentences;
 import porthole.jupyter.java.classes.Agent;
 import porthole.jupyter.java.evaluate.JShellHistory;
 import porthole.jupyter.java.internal.Internal;
@@ -13,6 +14,8 @@ import porthole.jupyter.java.text.CellLines;
 
 /** Tries in this process what the kernel uses of the JDK that is no part of its interface. */
 public final class Internals {
+    private static final Sentences SENTENCES = Sentences.of(Internals.class);
+
     private Internals() {}
 
     /** For each, by its word: empty where it works, else why not, in a few words. */
@@ -34,10 +37,10 @@ public final class Internals {
 
     private static Optional<String> whyNot(Internal one, boolean works) {
         if (!one.isOn()) {
-            return Optional.of("switched off by porthole.without");
+            return Optional.of(SENTENCES.say("internals.off"));
         }
         Optional<String> failure = one.failure().map(Throwable::toString);
-        return works || failure.isPresent() ? failure : Optional.of("this JVM gives no leave");
+        return works || failure.isPresent() ? failure : Optional.of(SENTENCES.say("internals.denied"));
     }
 
     private static boolean isForgetful() {

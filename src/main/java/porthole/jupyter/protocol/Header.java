@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public record Header(String id, String session, String username, String date, String type, String version) {
     /** Reads a header; {@code msg_id} and {@code msg_type} must be there, the others may be missing. */
     public static Header of(ObjectNode json) throws MalformedException {
-        MessageFields fields = new MessageFields("A header", json);
+        MessageFields fields = new MessageFields("header", json);
         return new Header(
                 fields.text("msg_id"),
                 fields.text("session", ""),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import porthole.display.Sentences;
 
 /**
  * Reads an object's fields, strict about kinds and lenient about absence where the protocol has a default.
@@ -13,10 +14,12 @@ import java.util.Map;
  * @param of what the object is, for the sentence of an error
  */
 record MessageFields(String of, ObjectNode json) {
+    private static final Sentences SENTENCES = Sentences.of(MessageFields.class);
+
     String text(String name) throws MalformedException {
         JsonNode node = json.path(name);
         if (!node.isTextual()) {
-            throw wrong(name, "a string");
+            throw wrong(name, "string");
         }
         return node.textValue();
     }
@@ -31,7 +34,7 @@ record MessageFields(String of, ObjectNode json) {
         }
         JsonNode node = json.path(name);
         if (!node.isBoolean()) {
-            throw wrong(name, "true or false");
+            throw wrong(name, "boolean");
         }
         return node.booleanValue();
     }
@@ -42,7 +45,7 @@ record MessageFields(String of, ObjectNode json) {
         }
         JsonNode node = json.path(name);
         if (!node.isIntegralNumber() || !node.canConvertToInt()) {
-            throw wrong(name, "a whole number");
+            throw wrong(name, "number");
         }
         return node.intValue();
     }
@@ -54,7 +57,7 @@ record MessageFields(String of, ObjectNode json) {
             return texts;
         }
         if (!(json.path(name) instanceof ObjectNode object)) {
-            throw wrong(name, "an object");
+            throw wrong(name, "object");
         }
         for (Map.Entry<String, JsonNode> property : object.properties()) {
             texts.put(property.getKey(), new MessageFields(of + "'s " + name, object).text(property.getKey()));
@@ -69,8 +72,10 @@ record MessageFields(String of, ObjectNode json) {
     private MalformedException wrong(String name, String kind) {
         List<String> names = new ArrayList<>();
         json.fieldNames().forEachRemaining(names::add);
-        String found =
-                isAbsent(name) ? "it has " + names : "it is " + json.path(name).getNodeType();
-        return new MalformedException(of + " needs " + kind + " as \"" + name + "\"; " + found);
+        String found = isAbsent(name)
+                ? SENTENCES.say("malformed.has", names)
+                : SENTENCES.say("malformed.is", json.path(name).getNodeType());
+        return new MalformedException(
+                SENTENCES.say("malformed.field", of, SENTENCES.say("malformed." + kind), name, found));
     }
 }

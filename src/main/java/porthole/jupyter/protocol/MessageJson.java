@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Optional;
+import porthole.display.Sentences;
 
 /** JSON text to trees and back. */
 public final class MessageJson {
+    private static final Sentences SENTENCES = Sentences.of(MessageJson.class);
+
     // A cell may hold more than the 20 million characters that Jackson lets pass by itself.
     private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -49,12 +52,12 @@ public final class MessageJson {
             node = MAPPER.readTree(bytes);
         } catch (IOException e) {
             // Jackson's own message quotes the text, which may be long or secret.
-            throw new MalformedException("not JSON");
+            throw new MalformedException(SENTENCES.say("malformed.json"));
         }
         if (node instanceof ObjectNode object) {
             return object;
         }
-        throw new MalformedException("JSON, but not an object");
+        throw new MalformedException(SENTENCES.say("malformed.object"));
     }
 
     /** What {@code text} is in JSON, if it is some, as a tree that {@link #tree} leaves as it is. */

@@ -97,7 +97,7 @@ public sealed interface Request {
      */
     static Request of(Message message) throws MalformedException {
         String type = message.type();
-        MessageFields fields = new MessageFields("The content of " + type, message.content());
+        MessageFields fields = new MessageFields(type + " content", message.content());
         return switch (type) {
             case "kernel_info_request" -> new KernelInfo();
             case "execute_request" -> execute(fields);

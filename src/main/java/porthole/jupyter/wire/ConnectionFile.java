@@ -44,7 +44,7 @@ public record ConnectionFile(
 
     public ConnectionFile {
         if (!transport.equals("tcp") && !transport.equals("ipc")) {
-            throw new IllegalArgumentException("transport \"" + transport + "\" is neither tcp nor ipc");
+            throw new IllegalArgumentException(SENTENCES.say("file.transport", transport));
         }
         MessageSignature.digest(scheme);
     }
@@ -82,18 +82,16 @@ public record ConnectionFile(
         try {
             return of(file, MessageJson.read(Files.readAllBytes(file)));
         } catch (NoSuchFileException e) {
-            throw new ConnectionException(
-                    "No connection file \"" + file + "\"; Jupyter writes one and names it when it starts a kernel.", e);
+            throw new ConnectionException(SENTENCES.say("file.none", file), e);
         } catch (IOException e) {
-            throw new ConnectionException("The connection file \"" + file + "\" cannot be read: " + reason(e) + ".", e);
+            throw new ConnectionException(SENTENCES.say("file.unread", file, reason(e)), e);
         } catch (MalformedException e) {
-            throw new ConnectionException(
-                    "The connection file \"" + file + "\" is " + e.sentence() + "; let Jupyter write it anew.", e);
+            throw new ConnectionException(SENTENCES.say("file.malformed", file, e.sentence()), e);
         }
     }
 
     private static String reason(IOException e) {
-        return e instanceof java.nio.file.AccessDeniedException ? "no permission" : e.toString();
+        return e instanceof java.nio.file.AccessDeniedException ? SENTENCES.say("file.denied") : e.toString();
     }
 
     private static ConnectionFile of(Path file, ObjectNode json) throws ConnectionException {
@@ -108,8 +106,7 @@ public record ConnectionFile(
             missing.add("ip");
         }
         if (!missing.isEmpty()) {
-            throw new ConnectionException("The connection file \"" + file + "\" lacks a usable "
-                    + String.join(", ", missing) + "; let Jupyter write it anew.");
+            throw new ConnectionException(SENTENCES.say("file.lacks", file, String.join(", ", missing)));
         }
         try {
             return new ConnectionFile(
@@ -124,8 +121,7 @@ public record ConnectionFile(
                     json.path("signature_scheme").asText("hmac-sha256"),
                     curve(file, json));
         } catch (IllegalArgumentException e) {
-            throw new ConnectionException(
-                    "The connection file \"" + file + "\" cannot be followed: " + e.getMessage() + ".", e);
+            throw new ConnectionException(SENTENCES.say("file.wrong", file, e.getMessage()), e);
         }
     }
 

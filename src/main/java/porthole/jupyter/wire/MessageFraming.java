@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import porthole.display.Sentences;
 import porthole.jupyter.protocol.Header;
 import porthole.jupyter.protocol.MalformedException;
 import porthole.jupyter.protocol.Message;
@@ -16,6 +17,8 @@ import porthole.jupyter.protocol.MessageJson;
  * then buffers. Belongs to one thread.
  */
 final class MessageFraming {
+    private static final Sentences SENTENCES = Sentences.of(MessageFraming.class);
+
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
     private static final int JSON_PARTS = 4;
 
@@ -51,8 +54,7 @@ final class MessageFraming {
         int delimiter = delimiter(frames);
         int first = delimiter + 2;
         if (frames.size() < first + JSON_PARTS) {
-            throw new MalformedException("it has " + (frames.size() - delimiter - 1) + " of the " + (JSON_PARTS + 1)
-                    + " frames after the delimiter");
+            throw new MalformedException(SENTENCES.say("frame.few", frames.size() - delimiter - 1, JSON_PARTS + 1));
         }
         List<byte[]> parts = frames.subList(first, first + JSON_PARTS);
         check(frames.get(delimiter + 1), parts);
@@ -72,7 +74,7 @@ final class MessageFraming {
                 return i;
             }
         }
-        throw new MalformedException("its " + frames.size() + " frames have no delimiter <IDS|MSG>");
+        throw new MalformedException(SENTENCES.say("frame.delimiter", frames.size()));
     }
 
     private void check(byte[] given, List<byte[]> parts) throws MalformedException {
@@ -80,13 +82,13 @@ final class MessageFraming {
             return;
         }
         if (given.length == 0) {
-            throw new MalformedException("it is not signed");
+            throw new MalformedException(SENTENCES.say("frame.unsigned"));
         }
         if (!signature.isRight(given, parts)) {
-            throw new MalformedException("its signature is wrong");
+            throw new MalformedException(SENTENCES.say("frame.signature"));
         }
         if (!replays.isNew(new String(given, StandardCharsets.US_ASCII))) {
-            throw new MalformedException("its signature was used before");
+            throw new MalformedException(SENTENCES.say("frame.replay"));
         }
     }
 
@@ -94,7 +96,7 @@ final class MessageFraming {
         try {
             return MessageJson.read(parts.get(index));
         } catch (MalformedException e) {
-            throw new MalformedException("its " + name + " is " + e.sentence());
+            throw new MalformedException(SENTENCES.say("frame.part", name, e.sentence()));
         }
     }
 }

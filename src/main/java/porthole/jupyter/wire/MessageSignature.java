@@ -7,9 +7,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Sentences;
 
 /** Signs a message's four JSON parts with the connection's key. Belongs to one thread. */
 final class MessageSignature {
+    private static final Sentences SENTENCES = Sentences.of(MessageSignature.class);
+
     private final @Nullable Hmac mac;
 
     /**
@@ -24,7 +27,7 @@ final class MessageSignature {
         try {
             mac = new Hmac(digest(scheme), key.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalArgumentException("signature_scheme \"" + scheme + "\" is not known to this JDK", e);
+            throw new IllegalArgumentException(SENTENCES.say("scheme.jdk", scheme), e);
         }
     }
 
@@ -32,11 +35,11 @@ final class MessageSignature {
     static String digest(String scheme) {
         String lower = scheme.toLowerCase(Locale.ROOT);
         if (!lower.startsWith("hmac-")) {
-            throw new IllegalArgumentException("signature_scheme \"" + scheme + "\" is no HMAC, as hmac-sha256 is");
+            throw new IllegalArgumentException(SENTENCES.say("scheme.hmac", scheme));
         }
         String name = lower.substring("hmac-".length()).toUpperCase(Locale.ROOT);
         if (!name.matches("SHA\\d+|MD5")) { // SHA-3's have blocks of other lengths
-            throw new IllegalArgumentException("signature_scheme \"" + scheme + "\" is not known; hmac-sha256 is");
+            throw new IllegalArgumentException(SENTENCES.say("scheme.unknown", scheme));
         }
         return name.replaceFirst("^SHA", "SHA-");
     }

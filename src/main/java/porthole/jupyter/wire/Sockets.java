@@ -103,9 +103,9 @@ public final class Sockets implements Outbox {
         try {
             receiver.receive(channel, framing.read(frames));
         } catch (MalformedException e) {
-            log.accept("Dropped a message on " + channel.label() + ": " + e.sentence() + ".");
+            log.accept(SENTENCES.say("dropped", channel.label(), e.sentence()));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            log.accept("Could not serve a message on " + channel.label() + ": " + e);
+            log.accept(SENTENCES.say("served", channel.label(), e));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Sentences;
 import porthole.jupyter.protocol.Channel;
 import porthole.jupyter.wire.curve.CurveServer;
 import porthole.jupyter.wire.zmtp.Listener;
@@ -23,6 +24,8 @@ import porthole.jupyter.wire.zmtp.Router;
 
 /** The five sockets by the kernel's own ZMTP, over TCP or Unix sockets; encrypted if the connection file has keys. */
 final class ZmtpTransport implements Transport {
+    private static final Sentences SENTENCES = Sentences.of(ZmtpTransport.class);
+
     /** For how long the end of the kernel waits for a front end to take what was sent. */
     private static final long LINGER = TimeUnit.SECONDS.toNanos(1);
 
@@ -85,11 +88,7 @@ final class ZmtpTransport implements Transport {
             }
             return Listener.bind(connection.socketAddress(port));
         } catch (IOException e) {
-            throw new ConnectionException(
-                    "Cannot listen on " + connection.endpoint(port) + " for " + name + " (" + e.getMessage()
-                            + "): it is taken, or not this machine's. Start the kernel again, and Jupyter chooses "
-                            + "others.",
-                    e);
+            throw new ConnectionException(SENTENCES.say("listen", connection.endpoint(port), name, e.getMessage()), e);
         }
     }
 
@@ -109,7 +108,7 @@ final class ZmtpTransport implements Transport {
             listen("iopub", socket(Channel.IOPUB), iopub);
             listen("heartbeat", heartbeat, Router.echo());
         } catch (IOException e) {
-            log.accept("The kernel cannot wait on its sockets (" + e.getMessage() + ").");
+            log.accept(SENTENCES.say("listen.wait", e.getMessage()));
         }
     }
 

@@ -46,7 +46,7 @@ class MessageSignatureTest {
         assertEquals("signature_scheme \"hmac-sha3000\" is not known to this JDK", none.getMessage());
         Exception other =
                 assertThrows(IllegalArgumentException.class, () -> new MessageSignature("k", "hmac-sha3-256"));
-        assertEquals("signature_scheme \"hmac-sha3-256\" is not known; hmac-sha256 is", other.getMessage());
+        assertEquals("signature_scheme \"hmac-sha3-256\" is not known; use hmac-sha256", other.getMessage());
     }
 
     private static byte[] bytes(String text) {

@@ -35,13 +35,13 @@ final class CurveMechanism implements Mechanism {
         Msg.Builder answer = new Msg.Builder();
         try {
             if (curve.processHandshakeCommand(message(command)) != 0) {
-                throw hello ? new ProtocolException("its HELLO is not CurveZMQ's") : new Refusal("keys", "");
+                throw hello ? new ProtocolException(CurveServer.SENTENCES.say("peer.hello")) : new Refusal("keys", "");
             }
             if (curve.nextHandshakeCommand(answer) != 0) {
                 return null;
             }
         } catch (RuntimeException | AssertionError e) { // JeroMQ trusts the lengths that the other end gives
-            throw new ProtocolException("its handshake is not CurveZMQ's");
+            throw new ProtocolException(CurveServer.SENTENCES.say("peer.handshake"));
         }
         if (curve.status() == Status.ERROR) {
             throw new Refusal("keys", "");
@@ -64,10 +64,10 @@ final class CurveMechanism implements Mechanism {
         try {
             opened = curve.decode(message(sealed));
         } catch (RuntimeException | AssertionError e) {
-            throw new ProtocolException("a message of it is cut off");
+            throw new ProtocolException(CurveServer.SENTENCES.say("peer.cut"));
         }
         if (opened == null) {
-            throw new ProtocolException("a message of it is not encrypted with its keys");
+            throw new ProtocolException(CurveServer.SENTENCES.say("peer.keys"));
         }
         return new Frame(opened.hasMore(), opened.isCommand(), opened.data());
     }

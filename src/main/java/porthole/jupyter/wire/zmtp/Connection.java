@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Sentences;
 
 /** One connection: its handshake, the messages that come, and those that wait to go out. Any thread may send. */
 final class Connection {
+    private static final Sentences SENTENCES = Sentences.of(Connection.class);
+
     /** The longest message, in bytes; a notebook's cell is a thousandth of it. */
     private static final long LONGEST_MESSAGE = 256L * 1024 * 1024;
 
@@ -120,7 +123,7 @@ final class Connection {
 
     private void shakeHands(Frame command) throws ProtocolException {
         if (!command.command()) {
-            throw new ProtocolException("its first words are a message, and not " + Ready.NAME);
+            throw new ProtocolException(SENTENCES.say("peer.first", Ready.NAME));
         }
         Frame answer = mechanism.take(command);
         if (answer != null) {
@@ -129,7 +132,7 @@ final class Connection {
         Ready ready = mechanism.peer();
         if (ready != null) {
             if (!pattern.suits(ready.socketType())) {
-                throw new ProtocolException("a " + ready.socketType() + " cannot talk to this " + pattern.socketType());
+                throw new ProtocolException(SENTENCES.say("peer.type", ready.socketType(), pattern.socketType()));
             }
             peer = ready;
             left = LONGEST_MESSAGE;

@@ -3,9 +3,12 @@ package porthole.jupyter.wire.zmtp;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Sentences;
 
 /** Cuts what comes from one connection into frames. */
 final class FrameReader {
+    private static final Sentences SENTENCES = Sentences.of(FrameReader.class);
+
     /** Room for a frame's body grows with what has come: a length alone costs nothing. */
     private static final int FIRST_ROOM = 64 * 1024;
 
@@ -53,12 +56,11 @@ final class FrameReader {
             return false;
         }
         if ((head.get(0) & ~KNOWN_FLAGS) != 0) {
-            throw new ProtocolException("a frame of it has the unknown flags " + (head.get(0) & 0xFF));
+            throw new ProtocolException(SENTENCES.say("peer.flags", head.get(0) & 0xFF));
         }
         size = isLong() ? head.getLong(1) : head.get(1) & 0xFF;
         if (size < 0 || size > limit) {
-            throw new ProtocolException("a frame of " + Long.toUnsignedString(size) + " bytes is longer than the "
-                    + limit + " that are left for its message");
+            throw new ProtocolException(SENTENCES.say("peer.long", Long.toUnsignedString(size), limit));
         }
         filled = 0;
         body = new byte[(int) Math.min(size, FIRST_ROOM)];

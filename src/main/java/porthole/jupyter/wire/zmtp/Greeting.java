@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import porthole.display.Sentences;
 
 /** The 64 bytes with which both ends begin: a signature, the version, the mechanism. */
 final class Greeting {
+    private static final Sentences SENTENCES = Sentences.of(Greeting.class);
+
     private static final int SIZE = 64;
     private static final byte MAJOR = 3;
 
@@ -66,10 +69,10 @@ final class Greeting {
 
     private void check(int at, byte next) throws ProtocolException {
         if ((at == 0 && next != (byte) 0xFF) || (at == 9 && next != 0x7F)) {
-            throw new ProtocolException("it does not begin as ZeroMQ does");
+            throw new ProtocolException(SENTENCES.say("peer.greeting"));
         }
         if (at == 10 && next < MAJOR) {
-            throw new ProtocolException("it speaks ZMTP " + next + ", and not " + MAJOR);
+            throw new ProtocolException(SENTENCES.say("peer.version", next, MAJOR));
         }
         if (at == MECHANISM_AT + MECHANISM_SIZE - 1) {
             byte[] field = Arrays.copyOfRange(theirs.array(), MECHANISM_AT, MECHANISM_AT + MECHANISM_SIZE);

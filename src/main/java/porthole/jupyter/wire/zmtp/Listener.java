@@ -19,9 +19,12 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import porthole.display.Sentences;
 
 /** A listening socket's connections, and the one thread that reads them all. */
 public final class Listener {
+    private static final Sentences SENTENCES = Sentences.of(Listener.class);
+
     private static final int CHUNK = 64 * 1024;
 
     /** How long nothing is done where the system gives no more connections. */
@@ -129,7 +132,7 @@ public final class Listener {
             }
             // The end: closing a selector also empties the keys that are walked here.
         } catch (IOException e) {
-            log.accept("Can listen no more for " + name + ": " + e);
+            log.accept(SENTENCES.say("listen.end", name, e));
         }
     }
 
@@ -162,7 +165,7 @@ public final class Listener {
             }
             connection.close();
         } catch (OutOfMemoryError e) {
-            log.accept("Dropped a connection to " + name + ": its message does not fit into memory.");
+            log.accept(SENTENCES.say("connection.dropped", name, SENTENCES.say("connection.memory")));
             connection.close();
         }
     }
@@ -179,7 +182,7 @@ public final class Listener {
             }
         } catch (IOException e) {
             if (server.isOpen()) {
-                log.accept("Could not take a connection to " + name + ": " + e.getMessage());
+                log.accept(SENTENCES.say("connection.failed", name, e.getMessage()));
                 LockSupport.parkNanos(PAUSE);
             }
         }

@@ -2,9 +2,12 @@ package porthole.jupyter.wire.zmtp;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Sentences;
 
 /** The mechanism NULL: each end says at once who it is, and everything goes over the connection as it is. */
 final class NullMechanism implements Mechanism {
+    private static final Sentences SENTENCES = Sentences.of(NullMechanism.class);
+
     private final String socketType;
     private @Nullable Ready peer;
 
@@ -26,8 +29,7 @@ final class NullMechanism implements Mechanism {
 
             @Override
             public ProtocolException refusal(String theirs) {
-                return new ProtocolException("it wants another mechanism of security than NULL, and the connection file"
-                        + " has no keys for one") {
+                return new ProtocolException(SENTENCES.say("peer.mechanism")) {
                     private static final long serialVersionUID = 1L;
 
                     @Override

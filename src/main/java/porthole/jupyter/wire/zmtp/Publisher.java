@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Sentences;
 
 /**
  * XPUB: a message goes to every connection that has subscribed to the beginning of its first frame, its topic.
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * a front end that still lives connects again.
  */
 public final class Publisher extends Pattern {
+    private static final Sentences SENTENCES = Sentences.of(Publisher.class);
+
     private static final Set<String> SUITED = Set.of("SUB", "XSUB");
     private static final byte SUBSCRIBE = 1;
     private static final byte CANCEL = 0;
@@ -50,7 +53,7 @@ public final class Publisher extends Pattern {
                 subscriber.tell(connection);
                 connection.send(message);
                 if (connection.backlog() > 2 * limit) {
-                    log.accept("A front end has read nothing of iopub for long: its connection is closed.");
+                    log.accept(SENTENCES.say("iopub.closed"));
                     connection.close();
                 }
             }
@@ -99,8 +102,7 @@ public final class Publisher extends Pattern {
             loss = new Loss(loss.messages() + 1, loss.bytes() + bytes);
             if (!logged) {
                 logged = true;
-                log.accept("A front end does not read iopub: more than " + limit
-                        + " bytes wait for it, and it loses outputs from here on.");
+                log.accept(SENTENCES.say("iopub.slow", limit));
             }
         }
 

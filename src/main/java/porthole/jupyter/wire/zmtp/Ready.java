@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import porthole.display.Sentences;
 
 /**
  * What an end says of itself in the command {@code READY}.
@@ -13,6 +14,8 @@ import java.nio.ByteBuffer;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Ready(String socketType, byte[] identity) {
+    private static final Sentences SENTENCES = Sentences.of(Ready.class);
+
     static final String NAME = "READY";
 
     private static final String SOCKET_TYPE = "Socket-Type";
@@ -52,7 +55,7 @@ public record Ready(String socketType, byte[] identity) {
 
     private static byte[] take(ByteBuffer properties, int size) throws ProtocolException {
         if (size < 0 || size > properties.remaining()) {
-            throw new ProtocolException("its READY is cut off");
+            throw new ProtocolException(SENTENCES.say("peer.ready"));
         }
         byte[] taken = new byte[size];
         properties.get(taken);
