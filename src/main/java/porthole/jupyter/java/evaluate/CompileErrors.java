@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jdk.jshell.Diag;
 import porthole.display.Language;
 import porthole.display.Sentences;
 import porthole.jupyter.api.Outcome;
@@ -40,11 +39,13 @@ final class CompileErrors {
 
     private CompileErrors() {}
 
-    static Outcome.Failed of(SourceLocation place, String source, List<Diag> found, DeclaredNames names) {
-        List<Diag> errors = found.stream().filter(Diag::isError).toList();
-        if (errors.stream().anyMatch(e -> !PublicConstructors.isComplaint(e))) { // that one would have been mended
+    static Outcome.Failed of(SourceLocation place, String source, List<CompilerMessage> found, DeclaredNames names) {
+        List<CompilerMessage> errors =
+                found.stream().filter(CompilerMessage::isError).toList();
+        if (errors.stream()
+                .anyMatch(e -> !PublicConstructors.isComplaint(e.code()))) { // that one would have been mended
             errors = errors.stream()
-                    .filter(e -> !PublicConstructors.isComplaint(e))
+                    .filter(e -> !PublicConstructors.isComplaint(e.code()))
                     .toList();
         }
         errors = readable(place, errors);
@@ -52,7 +53,7 @@ final class CompileErrors {
         traceback.add(Paint.BOLD.on(NAME)
                 + (errors.size() < 2 ? "" : ": " + SENTENCES.say("compile.several", errors.size())));
         Set<String> hints = new LinkedHashSet<>();
-        for (Diag error : errors.subList(0, Math.min(MOST, errors.size()))) {
+        for (CompilerMessage error : errors.subList(0, Math.min(MOST, errors.size()))) {
             List<String> lines = lines(place, error);
             CompileAdvice.of(mistake(source, error), names)
                     .filter(hints::add)
@@ -66,41 +67,32 @@ final class CompileErrors {
         return new Outcome.Failed(NAME, first, traceback);
     }
 
-    private static Mistake mistake(String source, Diag error) {
-        String code = code(error);
-        return new Mistake(
-                code, error.getMessage(Locale.ROOT), source, (int) Math.max(0, error.getStartPosition()), (int)
-                        Math.max(0, error.getEndPosition()));
+    private static Mistake mistake(String source, CompilerMessage error) {
+        return new Mistake(error.code(), error.text().apply(Locale.ROOT), source, error.start(), error.end());
     }
 
     /** Where the text could not be read, only what was wrong with that, once a line: the rest follows from it. */
-    private static List<Diag> readable(SourceLocation place, List<Diag> errors) {
-        List<Diag> syntax =
-                errors.stream().filter(e -> CompileAdvice.isSyntax(code(e))).toList();
+    private static List<CompilerMessage> readable(SourceLocation place, List<CompilerMessage> errors) {
+        List<CompilerMessage> syntax =
+                errors.stream().filter(e -> CompileAdvice.isSyntax(e.code())).toList();
         if (syntax.isEmpty()) {
             return errors;
         }
         Set<Integer> lines = new HashSet<>();
-        return syntax.stream()
-                .filter(e -> lines.add(place.lineAt((int) Math.max(0, e.getStartPosition()))))
-                .toList();
+        return syntax.stream().filter(e -> lines.add(place.lineAt(e.start()))).toList();
     }
 
-    private static String code(Diag error) {
-        return String.valueOf(error.getCode()).replaceFirst("^compiler\\.err\\.", "");
+    private static String head(SourceLocation place, CompilerMessage error) {
+        return place.name() + ":" + place.lineAt(error.start()) + "  ";
     }
 
-    private static String head(SourceLocation place, Diag error) {
-        return place.name() + ":" + place.lineAt((int) Math.max(0, error.getStartPosition())) + "  ";
-    }
-
-    private static String indent(SourceLocation place, Diag error) {
+    private static String indent(SourceLocation place, CompilerMessage error) {
         return " ".repeat(head(place, error).length());
     }
 
-    private static List<String> lines(SourceLocation place, Diag error) {
-        int start = (int) Math.max(0, error.getStartPosition());
-        int end = (int) Math.max(start + 1, error.getEndPosition());
+    private static List<String> lines(SourceLocation place, CompilerMessage error) {
+        int start = error.start();
+        int end = Math.max(start + 1, error.end());
         int line = place.lineAt(start);
         String text = place.text(line);
         int column = place.at(start) - place.start(line);
@@ -135,12 +127,13 @@ final class CompileErrors {
     }
 
     /** "cannot find symbol: variable foo" from javac's several lines; where it looked is JShell's wrapping. */
-    static String sentence(Diag error) {
+    static String sentence(CompilerMessage error) {
         // by ROOT javac speaks English on every machine: for ENGLISH it would take the machine's own language
         Locale locale = Language.current() == Language.JAPANESE ? Locale.JAPANESE : Locale.ROOT;
-        boolean call = String.valueOf(error.getCode()).contains("cant.apply");
-        boolean symbol = String.valueOf(error.getCode()).contains("cant.resolve");
-        return error.getMessage(locale)
+        boolean call = error.code().contains("cant.apply");
+        boolean symbol = error.code().contains("cant.resolve");
+        return error.text()
+                .apply(locale)
                 .lines()
                 .limit(call ? 1 : Long.MAX_VALUE) // the hint has the other lines
                 .map(l -> l.strip().replaceAll("\\s+", " "))

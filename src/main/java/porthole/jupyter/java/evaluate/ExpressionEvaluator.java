@@ -1,11 +1,12 @@
 package porthole.jupyter.java.evaluate;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticListener;
 import javax.tools.JavaFileObject;
@@ -14,6 +15,7 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.StoppedException;
+import porthole.jupyter.java.advice.DeclaredNames;
 import porthole.jupyter.java.names.SessionImports;
 import porthole.jupyter.java.reader.JavaReader;
 import porthole.jupyter.java.text.CellLines;
@@ -39,6 +41,7 @@ final class ExpressionEvaluator {
     private final CellExecution execution;
     private final CellLines cells;
     private final UnnamedValues unnamed;
+    private final DeclaredNames names;
     private int count;
 
     ExpressionEvaluator(
@@ -47,13 +50,15 @@ final class ExpressionEvaluator {
             JavaReader reader,
             CellExecution execution,
             CellLines cells,
-            UnnamedValues unnamed) {
+            UnnamedValues unnamed,
+            DeclaredNames names) {
         this.shell = shell;
         this.imports = imports;
         this.reader = reader;
         this.execution = execution;
         this.cells = cells;
         this.unnamed = unnamed;
+        this.names = names;
     }
 
     /** @param wrapped the text of the class in which the expression stands from {@code start} on */
@@ -113,17 +118,39 @@ final class ExpressionEvaluator {
             Optional<Ran> returned = returning(place, returning(imported, "Object", source, " return null;"));
             return returned.isPresent() ? returned : returning(place, returning(imported, "void", source, ""));
         }
+        List<Diagnostic<?>> errors = new ArrayList<>();
         if (isStatement) {
             Wrapper statement = wrapped(imported, "void", "", source, "");
-            return runs(place, statement, error -> {}) ? Optional.of(new Ran(Optional.empty())) : Optional.empty();
+            if (runs(place, statement, errors::add)) {
+                return Optional.of(new Ran(Optional.empty()));
+            }
+            refuse(place, statement, errors);
+            return Optional.empty();
         }
-        AtomicBoolean isVoid = new AtomicBoolean();
-        if (runs(place, valued(imported, source), error -> isVoid.compareAndSet(false, isVoid(error)))) {
+        Wrapper valued = valued(imported, source);
+        if (runs(place, valued, errors::add)) {
             return Optional.of(new Ran(Optional.of(new JShellSession.Value(execution.value()))));
         }
-        return isVoid.get() && runs(place, wrapped(imported, "void", "", source, ";"), error -> {})
+        refuse(place, valued, errors);
+        boolean isVoid = errors.stream().anyMatch(ExpressionEvaluator::isVoid);
+        return isVoid && runs(place, wrapped(imported, "void", "", source, ";"), error -> {})
                 ? Optional.of(new Ran(Optional.empty()))
                 : Optional.empty();
+    }
+
+    /**
+     * Tells mistakes that JShell would tell in the same words after three more compilations. All others are left to
+     * JShell, which may read the text in another way or know of declarations that wait for something.
+     */
+    private void refuse(SourceLocation place, Wrapper wrapper, List<Diagnostic<?>> found) throws CellFailure {
+        List<CompilerMessage> errors = found.stream()
+                .map(d -> CompilerMessage.of(d, wrapper.start()))
+                .filter(CompilerMessage::isError)
+                .toList();
+        boolean isTold = !errors.isEmpty() && errors.stream().allMatch(e -> e.isAboutMeaning(wrapper.source()));
+        if (isTold && shell.snippets().noneMatch(s -> shell.status(s) == Snippet.Status.RECOVERABLE_NOT_DEFINED)) {
+            throw new CellFailure(CompileErrors.of(place, wrapper.source(), errors, names));
+        }
     }
 
     /** A statement that may return: only where it has not, its class knows that it has run to its end. */

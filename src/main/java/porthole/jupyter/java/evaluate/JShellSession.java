@@ -15,7 +15,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
@@ -137,7 +136,7 @@ public final class JShellSession implements AutoCloseable {
         imports = new SessionImports(shell, analysis, words, defaults);
         finals = new Finals(imports, reader);
         unnamed = new UnnamedValues(shell, loader, rescue);
-        direct = new ExpressionEvaluator(shell, imports, reader, execution, cells, unnamed);
+        direct = new ExpressionEvaluator(shell, imports, reader, execution, cells, unnamed, names);
         types = new InferredTypes(shell, imports, reader);
         plain = Internal.EXPRESSIONS.isOn() && options.isEmpty();
         this.options = options;
@@ -469,8 +468,9 @@ public final class JShellSession implements AutoCloseable {
         Snippet snippet = event.snippet();
         boolean waits = snippet instanceof DeclarationSnippet declaration
                 && shell.unresolvedDependencies(declaration).findAny().isPresent();
-        List<Diag> limits = shell.diagnostics(snippet)
-                .filter(d -> d.getCode().startsWith("compiler.err.limit"))
+        List<CompilerMessage> limits = shell.diagnostics(snippet)
+                .map(CompilerMessage::of)
+                .filter(d -> d.code().startsWith("limit"))
                 .toList();
         if (waits || (limits.isEmpty() && (!isCalledAtOnce(snippet) || execution.isCalled()))) {
             return;
@@ -536,7 +536,7 @@ public final class JShellSession implements AutoCloseable {
             throw new CellFailure(CompileErrors.of(
                     place,
                     event.snippet().source(),
-                    shell.diagnostics(event.snippet()).toList(),
+                    shell.diagnostics(event.snippet()).map(CompilerMessage::of).toList(),
                     names));
         }
         if (event.exception() instanceof UnresolvedReferenceException unresolved) {

@@ -101,6 +101,7 @@ final class PendingDeclarations {
     private String broken(DeclarationSnippet snippet) {
         String why = shell.diagnostics(snippet)
                 .filter(Diag::isError)
+                .map(CompilerMessage::of)
                 .map(CompileErrors::sentence)
                 .findFirst()
                 .orElse("?");

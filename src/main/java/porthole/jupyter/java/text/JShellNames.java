@@ -35,6 +35,7 @@ public final class JShellNames {
     private static final Pattern WRAPPER = Pattern.compile(CLASS_PATTERN + "[0-9A-Z_]+");
     private static final Pattern OUTERMOST = Pattern.compile("^" + WRAPPER_PATTERN + "\\$?");
     private static final Pattern NESTED = Pattern.compile(WRAPPER_PATTERN + "\\$(?=[\\p{L}_])");
+    private static final Pattern ANYWHERE = Pattern.compile("(?:REPL\\.)?\\$JShell\\$\\w+[$.]?");
     private static final Pattern SNIPPET = Pattern.compile("REPL[./]\\$JShell\\$(\\d+)[A-Z]*");
     private static final Pattern VERSION = Pattern.compile("(REPL[./]\\$JShell\\$\\d+)[A-Z]+");
 
@@ -88,7 +89,12 @@ public final class JShellNames {
         return NESTED.matcher(text).replaceAll("");
     }
 
-    /** The path in which the class files of cells are, without that package. */
+    /** A compiler's message without the classes around snippets, as JShell itself tells it. */
+    public static String withoutClasses(String message) {
+        return ANYWHERE.matcher(message).replaceAll("");
+    }
+
+    /** {@code name} without that package; as it is if it has another. */
     public static String withoutPackage(String name) {
         return isOwn(name) ? name.substring(PACKAGE.length() + 1) : name;
     }

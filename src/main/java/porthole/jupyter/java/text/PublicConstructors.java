@@ -2,7 +2,6 @@ package porthole.jupyter.java.text;
 
 import java.util.List;
 import java.util.Optional;
-import jdk.jshell.Diag;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -12,7 +11,7 @@ import jdk.jshell.SnippetEvent;
  * its canonical constructor to be as accessible as the record (JLS 8.10.4; seen on JDK 17 and 25).
  */
 public final class PublicConstructors {
-    private static final String CODE = "compiler.err.invalid.canonical.constructor.in.record";
+    private static final String CODE = "invalid.canonical.constructor.in.record";
 
     private final JShell shell;
 
@@ -25,7 +24,7 @@ public final class PublicConstructors {
         return events.stream()
                 .filter(e -> e.status() == Snippet.Status.REJECTED)
                 .flatMap(e -> shell.diagnostics(e.snippet()))
-                .filter(PublicConstructors::isComplaint)
+                .filter(d -> ("compiler.err." + CODE).equals(d.getCode()))
                 .findFirst()
                 .flatMap(d -> at(source, (int) d.getStartPosition()));
     }
@@ -38,7 +37,8 @@ public final class PublicConstructors {
                 : Optional.empty();
     }
 
-    public static boolean isComplaint(Diag diagnostic) {
-        return CODE.equals(diagnostic.getCode());
+    /** Whether a message of that code, without {@code compiler.err.}, is the complaint of such a record. */
+    public static boolean isComplaint(String code) {
+        return code.equals(CODE);
     }
 }
