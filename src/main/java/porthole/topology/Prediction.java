@@ -166,7 +166,7 @@ public final class Prediction {
         // docker-proxy keeps to itself that nobody takes a datagram.
         boolean kept = answer.outcome() == CallOutcome.REFUSED
                 && door.port().protocol().equals("udp")
-                && ways.proxied(caller, bridge(address), target.at(behind), address);
+                && (!isRewritten || ways.proxied(caller, address));
         return kept ? way.with(CallOutcome.SILENT, way.reason()) : answer;
     }
 

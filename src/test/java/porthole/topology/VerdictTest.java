@@ -195,6 +195,38 @@ class VerdictTest {
         assertEquals(snapshot.container("six"), prediction.owner(doors.get(2)));
     }
 
+    /** The engine rewrites for the host and for who comes from outside; for each bridge there is docker-proxy. */
+    @Test
+    void dockerProxyKeepsARefusedDatagramFromEveryBridge() {
+        Port dns = new Port(53, "udp");
+        for (String version : List.of("20.10.24", "28.5.2")) {
+            Snapshot snapshot = dual().publish(new PortBinding("0.0.0.0", 53, dns))
+                    .publish(new PortBinding("::", 53, dns))
+                    .version(version)
+                    .snapshot();
+            Map<String, Inside> inside = listening(snapshot, "two");
+            for (String from : List.of("one", "two")) {
+                for (String gateway : List.of("10.1.0.1", "fd00:1::1", "10.2.0.1", "fd00:2::1")) {
+                    assertEquals(
+                            CallOutcome.SILENT,
+                            call(snapshot, inside, from, gateway, dns).outcome(),
+                            version + " " + from + " " + gateway);
+                }
+            }
+            Prediction prediction = new Prediction(snapshot, inside);
+            assertEquals(
+                    CallOutcome.REFUSED,
+                    prediction
+                            .call(Optional.empty(), "10.2.0.1", Optional.of(dns))
+                            .outcome());
+            assertEquals(
+                    CallOutcome.SILENT,
+                    prediction
+                            .call(Optional.empty(), "127.0.0.1", Optional.of(dns))
+                            .outcome());
+        }
+    }
+
     @Test
     void whereAContainersOwnRulesDecideNothingIsClaimed() {
         Snapshot snapshot = Lab.tutorial().snapshot();

@@ -30,6 +30,7 @@ public final class Measurement {
     static final int PATIENT_MILLISECONDS = 1500;
 
     private static final int MOST_PORTS = 12;
+    private static final int MOST_ROUNDS = 4;
 
     private final Docker docker;
     private final List<Port> ports;
@@ -111,15 +112,52 @@ public final class Measurement {
     private static Local of(Docker docker, Snapshot snapshot, Parties parties, List<Port> ports) {
         Measurement first = new Measurement(docker, snapshot, parties, ports);
         Answers answers = first.ask(parties.pairs(), QUICK_MILLISECONDS);
-        Matrix matrix = first.matrix(answers, parties.pairs());
-        Matrix settled = matrix.surprises().isEmpty() ? matrix : again(docker, matrix, parties, ports);
-        return new Local(docker, settled, snapshot, parties, first.seen(answers), first.sources, first.doors, ports);
+        Matrix matrix = first.settled(first.matrix(answers, parties.pairs()));
+        return new Local(docker, matrix, snapshot, parties, first.seen(answers), first.sources, first.doors, ports);
     }
 
-    /** Rules are being changed while an engine makes a network, guests wait on a busy machine: it is asked twice. */
-    private static Matrix again(Docker docker, Matrix matrix, Parties parties, List<Port> ports) {
-        Snapshot now = docker.snapshot();
-        Measurement second = new Measurement(docker, now, parties.at(now), ports);
+    /**
+     * Rules are being changed while an engine makes a network, guests wait on a busy machine, containers are restarted: what
+     * surprises is asked again until the same comes of it twice.
+     */
+    private Matrix settled(Matrix measured) {
+        Matrix matrix = measured;
+        Measurement last = this;
+        for (int round = 0; round < MOST_ROUNDS && !matrix.surprises().isEmpty(); round++) {
+            Snapshot now = docker.snapshot();
+            Measurement next = new Measurement(docker, now, parties.at(now), ports);
+            Matrix again = next.again(matrix);
+            boolean steady =
+                    next.standing().equals(last.standing()) && odd(again).equals(odd(matrix));
+            matrix = again;
+            last = next;
+            if (steady) {
+                break;
+            }
+        }
+        return matrix;
+    }
+
+    private static List<Matrix.Try> odd(Matrix matrix) {
+        return matrix.surprises().stream()
+                .flatMap(c -> c.tries().stream())
+                .filter(t -> !t.asPredicted())
+                .toList();
+    }
+
+    /** Of all who take part, what a restart changes. */
+    private List<List<Object>> standing() {
+        return parties.containers().stream()
+                .map(c -> List.<Object>of(
+                        c.id(),
+                        c.state(),
+                        c.endpoints(),
+                        c.ports(),
+                        inside.getOrDefault(c.id(), Inside.UNKNOWN).process()))
+                .toList();
+    }
+
+    private Matrix again(Matrix matrix) {
         Set<String> odd =
                 matrix.surprises().stream().map(c -> c.from() + " " + c.to()).collect(Collectors.toSet());
         // A published port is asked for along with the calls of its row.
@@ -127,15 +165,20 @@ public final class Measurement {
                 .filter(c -> !matrix.names().contains(c.to()))
                 .map(Matrix.Call::from)
                 .collect(Collectors.toSet());
-        List<Parties.Pair> pairs = second.parties.pairs().stream()
+        List<Parties.Pair> pairs = parties.pairs().stream()
                 .filter(p -> odd.contains(p.from().name() + " " + p.column())
                         || doorless.contains(p.from().name()))
                 .toList();
-        Matrix measured = second.matrix(second.ask(pairs, PATIENT_MILLISECONDS), pairs);
+        Matrix measured = matrix(ask(pairs, PATIENT_MILLISECONDS), pairs);
         List<Matrix.Call> calls = matrix.calls().stream()
-                .map(c -> measured.call(c.from(), c.to()).orElse(c))
+                .map(c -> measured.call(c.from(), c.to()).orElseGet(() -> {
+                    boolean gone = doorless.contains(c.from())
+                            && !matrix.names().contains(c.to())
+                            && !measured.targets().contains(c.to());
+                    return gone ? Told.ended(c.from(), c.to()) : c;
+                }))
                 .toList();
-        return new Matrix(matrix.names(), matrix.targets(), calls, ports, matrix.states(), matrix.groups());
+        return new Matrix(matrix.names(), matrix.targets(), calls, ports, parties.states(), matrix.groups());
     }
 
     private void source(Parties.Party party) {

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import porthole.engine.Docker;
+import porthole.engine.api.ApiFailure;
+import porthole.engine.api.EngineException;
 import porthole.engine.api.ExecResult;
+import porthole.engine.api.NotRunning;
 import porthole.engine.sandbox.Guest;
 import porthole.network.Container;
 import porthole.network.Inside.Listener;
@@ -46,6 +49,7 @@ public final class Survey {
      * What was found.
      *
      * @param unanswered the names for which no DNS answered in time; they have no addresses
+     * @param failed the sources that have ended before they were asked
      */
     public record Answers(
             Map<String, List<Listener>> sockets,
@@ -153,13 +157,15 @@ public final class Survey {
                 .allowed("NET_ADMIN");
         Answers answers = new Answers();
         visit(everywhere, script(sources, asks), answers);
-        return answers.failed().isEmpty() ? answers : one();
+        // Where one namespace lets it in, the others do too, unless their process has ended.
+        long there = sources.stream().filter(s -> s.process() > 0).count();
+        return answers.failed().isEmpty() || answers.failed().size() < there ? answers : one();
     }
 
     /** As {@link #run}, with one guest in each namespace: first for what listens there, then for the calls. */
     public Answers one() {
         Answers first = new Answers();
-        together(source -> visit(guest(source), script(List.of(bare(source)), Map.of()), first));
+        together(source -> alone(source, Map.of(), first));
         Map<String, List<String>> known = new LinkedHashMap<>();
         asks.forEach((ask, who) -> {
             if (ask.startsWith("open ")) {
@@ -174,8 +180,21 @@ public final class Survey {
             }
         });
         Answers all = new Answers();
-        together(source -> visit(guest(source), script(List.of(bare(source)), known), all));
+        together(source -> alone(source, known, all));
         return all;
+    }
+
+    private void alone(Source source, Map<String, List<String>> questions, Answers answers) {
+        try {
+            visit(guest(source), script(List.of(bare(source)), questions), answers);
+        } catch (EngineException e) {
+            if (!(e instanceof NotRunning) && !(e instanceof ApiFailure gone && gone.says("No such container"))) {
+                throw e;
+            }
+            synchronized (answers) {
+                answers.failed().add(source.id());
+            }
+        }
     }
 
     private void together(java.util.function.Consumer<Source> visit) {

@@ -31,8 +31,11 @@ record Told(
     Matrix.Call call(Parties.Pair pair) {
         Optional<Container> from = pair.from().container();
         Optional<Container> to = pair.to().container();
-        Verdict best = prediction.best(from, to).verdict();
         Source source = sources.get(pair.from().name());
+        if (source != null && answers.failed().contains(source.id())) {
+            return ended(pair.from().name(), pair.column());
+        }
+        Verdict best = prediction.best(from, to).verdict();
         List<Try> tries = new ArrayList<>();
         if (source != null && best.outcome() != CallOutcome.NOT_RUNNING) {
             for (String address : prediction.addresses(from, to)) {
@@ -54,6 +57,9 @@ record Told(
 
     Matrix.Call door(Parties.Party party, Published door) {
         Source source = sources.get(party.name());
+        if (source != null && answers.failed().contains(source.id())) {
+            return ended(party.name(), door.socket());
+        }
         List<Try> tries = new ArrayList<>();
         if (source != null) {
             for (String address : prediction.at(party.container(), door)) {
@@ -67,6 +73,12 @@ record Told(
                         ? new Verdict(CallOutcome.NOT_RUNNING, Reason.NOT_RUNNING, Optional.empty())
                         : prediction.untried(party.container(), door));
         return new Matrix.Call(party.name(), door.socket(), best, tries);
+    }
+
+    /** Between two who have been looked at, of whom one has ended before it was asked. */
+    static Matrix.Call ended(String from, String to) {
+        Verdict ended = new Verdict(CallOutcome.NOT_RUNNING, Reason.NOT_RUNNING, Optional.empty());
+        return new Matrix.Call(from, to, ended, List.of());
     }
 
     private Optional<Try> echo(Source source, Optional<Container> from, String address) {
