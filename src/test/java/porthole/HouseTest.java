@@ -136,32 +136,34 @@ class HouseTest {
 
     /** For each library, the packages that may name it. */
     static Stream<Map.Entry<String, List<String>>> libraries() {
-        return Map.<String, List<String>>of(
-                "picocli..", List.of("porthole", "porthole.notebook.line.."),
-                "com.fasterxml.jackson..",
-                        List.of(
-                                "porthole",
-                                "porthole.engine..",
-                                "porthole.notebook..",
-                                "porthole.jupyter",
-                                "porthole.jupyter.history..",
-                                "porthole.jupyter.magic..",
-                                "porthole.jupyter.protocol..",
-                                "porthole.jupyter.wire.."),
-                "com.github.dockerjava..", List.of("porthole.engine..", "porthole.notebook.."),
-                "jdk.jshell..", List.of("porthole.jupyter.java.."),
-                "com.sun..", List.of("porthole.jupyter.java.reader.."),
-                "org.objectweb.asm..",
-                        List.of(
-                                "porthole.jupyter.java.classes..",
-                                "porthole.jupyter.java.evaluate..",
-                                "porthole.jupyter.java.run.."),
-                "org.eclipse.aether..", List.of("porthole.jupyter.java.maven.."),
-                "org.apache.maven..", List.of("porthole.jupyter.java.maven.."),
-                "eu.maveniverse..", List.of("porthole.jupyter.java.maven.."),
-                "org.jfree..", List.of("porthole.picture.form..", "porthole.picture.chart.."))
-                .entrySet()
-                .stream();
+        return Stream.concat(
+                Stream.of(Map.entry("org.snakeyaml..", List.of("porthole.lesson.file.."))),
+                Map.<String, List<String>>of(
+                        "picocli..", List.of("porthole", "porthole.notebook.line.."),
+                        "com.fasterxml.jackson..",
+                                List.of(
+                                        "porthole",
+                                        "porthole.engine..",
+                                        "porthole.notebook..",
+                                        "porthole.jupyter",
+                                        "porthole.jupyter.history..",
+                                        "porthole.jupyter.magic..",
+                                        "porthole.jupyter.protocol..",
+                                        "porthole.jupyter.wire.."),
+                        "com.github.dockerjava..", List.of("porthole.engine..", "porthole.notebook.."),
+                        "jdk.jshell..", List.of("porthole.jupyter.java.."),
+                        "com.sun..", List.of("porthole.jupyter.java.reader.."),
+                        "org.objectweb.asm..",
+                                List.of(
+                                        "porthole.jupyter.java.classes..",
+                                        "porthole.jupyter.java.evaluate..",
+                                        "porthole.jupyter.java.run.."),
+                        "org.eclipse.aether..", List.of("porthole.jupyter.java.maven.."),
+                        "org.apache.maven..", List.of("porthole.jupyter.java.maven.."),
+                        "eu.maveniverse..", List.of("porthole.jupyter.java.maven.."),
+                        "org.jfree..", List.of("porthole.picture.form..", "porthole.picture.chart.."))
+                        .entrySet()
+                        .stream());
     }
 
     @ParameterizedTest

@@ -76,6 +76,7 @@ import porthole.engine.swarm.SwarmMembership;
 import porthole.engine.volume.Volumes;
 import porthole.network.Container;
 import porthole.network.Inside;
+import porthole.network.Network;
 import porthole.network.PortBinding;
 import porthole.network.Snapshot;
 
@@ -590,6 +591,11 @@ public final class Docker implements AutoCloseable {
     /** Whether this session has made it. */
     public boolean made(Container container) {
         return session.api().made().has(Belongings.Kind.CONTAINER, container.id());
+    }
+
+    /** Whether this session has made it. */
+    public boolean made(Network network) {
+        return session.api().made().has(Belongings.Kind.NETWORK, network.id());
     }
 
     /** What there is, by name, without a word about it: for completion. */

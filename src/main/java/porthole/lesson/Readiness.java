@@ -1,6 +1,8 @@
 package porthole.lesson;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import porthole.display.Displayable;
 import porthole.display.Html;
@@ -8,29 +10,41 @@ import porthole.display.MimeBundle;
 import porthole.display.Sentences;
 
 /**
- * What it took to make an engine ready for a section.
+ * What it took to make an engine ready for a lesson.
  *
- * @param section its number
+ * @param lesson its name
+ * @param title its title
+ * @param minutes the time that it takes; empty if its author does not say
+ * @param goals what the reader can do at its end
  * @param done what was found and done, a sentence each
  */
-public record Readiness(String section, List<String> done) implements Displayable {
+public record Readiness(String lesson, String title, Optional<Integer> minutes, List<String> goals, List<String> done)
+        implements Displayable {
     private static final Sentences SENTENCES = Sentences.of(Readiness.class);
 
     public Readiness {
+        goals = List.copyOf(goals);
         done = List.copyOf(done);
     }
 
     @Override
     public List<MimeBundle> outputs() {
-        String title = section.equals("0") ? SENTENCES.say("ready.title.first") : SENTENCES.say("ready.title", section);
-        String html = done.stream()
-                .map(line -> "<li style=\"list-style:none\">✓ " + Html.escape(line) + "</li>")
-                .collect(Collectors.joining(
-                        "",
-                        "<div><b>" + Html.escape(title) + "</b><ul style=\"margin:2px 0;padding:0\">",
-                        "</ul></div>"));
-        return List.of(MimeBundle.html(
-                html, title + done.stream().map(line -> "\n✓ " + line).collect(Collectors.joining())));
+        String heading = SENTENCES.say("ready.title", title);
+        List<String> before = new ArrayList<>();
+        minutes.ifPresent(m -> before.add(SENTENCES.say("ready.minutes", m)));
+        if (!goals.isEmpty()) {
+            before.add(SENTENCES.say("ready.goals"));
+            goals.forEach(goal -> before.add("• " + goal));
+        }
+        String html = "<div><b>" + Html.escape(heading) + "</b>"
+                + before.stream().map(l -> "<div>" + Html.escape(l) + "</div>").collect(Collectors.joining())
+                + done.stream()
+                        .map(line -> "<li style=\"list-style:none\">✓ " + Html.escape(line) + "</li>")
+                        .collect(Collectors.joining("", "<ul style=\"margin:2px 0;padding:0\">", "</ul></div>"));
+        String text = heading
+                + before.stream().map(line -> "\n" + line).collect(Collectors.joining())
+                + done.stream().map(line -> "\n✓ " + line).collect(Collectors.joining());
+        return List.of(MimeBundle.html(html, text));
     }
 
     @Override

@@ -2,26 +2,44 @@ package porthole.notebook;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Displayable;
 import porthole.display.Listing;
 import porthole.display.MimeBundle;
+import porthole.display.Sentences;
 import porthole.engine.Docker;
 import porthole.engine.answer.Removed;
 import porthole.jupyter.java.words.CellWords;
 import porthole.lesson.ByHand;
-import porthole.lesson.Learner;
-import porthole.lesson.LearnerPrediction;
-import porthole.lesson.Predictions;
+import porthole.lesson.exercise.ExerciseProgress;
+import porthole.lesson.exercise.Exercises;
+import porthole.lesson.exercise.ProgressFiles;
+import porthole.lesson.expect.Instruments;
+import porthole.lesson.expect.Measuring;
+import porthole.lesson.file.LessonFiles;
+import porthole.lesson.question.Learner;
+import porthole.lesson.question.PredictionList;
+import porthole.lesson.question.Predictions;
+import porthole.network.Snapshot;
+import porthole.picture.Picture;
+import porthole.probe.why.Ladder;
 
 /** What a notebook has made on the engine, as a whole, and what its reader has predicted. */
 public final class Lab {
     private final Docker docker;
-    private final Predictions predictions = new Predictions(new Reader());
+    private final LessonFiles lessons = LessonFiles.here();
+    private final ProgressFiles progress = ProgressFiles.ofThisUser();
+    private final Predictions predictions;
+    private final Exercises exercises;
     private @Nullable ByHand byHand;
 
     Lab(Docker docker) {
         this.docker = docker;
+        Measuring measuring = new Measuring(new LiveEngine());
+        predictions = new Predictions(
+                new Reader(), lessons, expected -> measuring.measure(expected).holds());
+        exercises = new Exercises(lessons, docker, SharedEngine::inScene, measuring, progress);
     }
 
     /**
@@ -34,9 +52,49 @@ public final class Lab {
         return docker.reset();
     }
 
-    /** What was predicted in this notebook, and what the engine said to it. */
-    public Listing<LearnerPrediction> predictions() {
+    /** What was predicted in this notebook, what the engine said to it, and how many predictions came true. */
+    public PredictionList predictions() {
         return predictions.all();
+    }
+
+    /** Whether {@code predict} waits for the learner's answer from now on; off, it shows the question alone. */
+    public void questions(boolean on) {
+        predictions.asking(on);
+    }
+
+    /** How far this user is with the exercises of all lessons. It is kept on this machine alone. */
+    public Listing<ExerciseProgress> progress() {
+        Sentences say = Sentences.of(ExerciseProgress.class);
+        return new Listing<>(
+                progress.all(),
+                Stream.of("lesson", "exercise", "points", "attempts", "hints", "solution")
+                        .map(column -> say.say("progress." + column))
+                        .toList(),
+                p -> List.of(
+                        p.lesson(),
+                        p.exercise(),
+                        p.points() + "/" + p.possible(),
+                        String.valueOf(p.attempts()),
+                        String.valueOf(p.hints()),
+                        p.solutionSeen() ? say.say("progress.seen") : ""));
+    }
+
+    /** Removes what {@link #progress()} tells, of all lessons. */
+    public void forgetProgress() {
+        progress.forget();
+    }
+
+    LessonFiles lessons() {
+        return lessons;
+    }
+
+    Exercises exercises() {
+        return exercises;
+    }
+
+    /** A picture that keeps its answer back while a question waits for the engine's. */
+    Picture discreet(Picture picture) {
+        return predictions.open() ? picture.answer(Sentences.of(Lab.class).say("picture.open")) : picture;
     }
 
     Predictions asking() {
@@ -51,6 +109,25 @@ public final class Lab {
         ByHand begun = ByHand.begin(docker);
         byHand = begun;
         return begun;
+    }
+
+    /** The engine as this notebook's words see it. */
+    private static final class LiveEngine implements Instruments {
+        @Override
+        public Ladder why(String from, String target) {
+            return Words.why(from, target);
+        }
+
+        @Override
+        public Optional<String> page(String url) throws InterruptedException {
+            Page page = Words.curl(url);
+            return page.answered() ? Optional.of(page.body()) : Optional.empty();
+        }
+
+        @Override
+        public Snapshot snapshot() {
+            return Words.docker.snapshot();
+        }
     }
 
     /** The person in front of this kernel's notebook. */

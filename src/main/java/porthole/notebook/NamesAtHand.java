@@ -9,6 +9,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import porthole.engine.sandbox.EngineNames;
 import porthole.jupyter.api.Argument;
+import porthole.lesson.file.LessonFiles;
 
 /** Names of containers, networks and images for whoever is writing one. Never waits long, and never says a word. */
 final class NamesAtHand {
@@ -16,6 +17,7 @@ final class NamesAtHand {
     private static final long PATIENCE_MILLIS = 10_000;
 
     private static final Set<String> NEW = Set.of("create", "name", "networkAlias", "alias", "<init>");
+    private static final Set<String> OF_LESSONS = Set.of("lesson", "question", "exercise");
     private static final Set<String> ENDS = Set.of("from", "to", "source", "target", "client", "server");
 
     private NamesAtHand() {}
@@ -42,11 +44,36 @@ final class NamesAtHand {
 
     /** Those that begin with {@code begun} and may be given for this parameter of one of our words. */
     static List<String> of(Argument argument, String begun) {
-        return isName(argument) ? of(kinds(argument), begun) : List.of();
+        Set<String> written = ofLessons(argument);
+        if (!written.isEmpty()) {
+            return written.stream().filter(n -> n.startsWith(begun)).toList();
+        }
+        return isEngines(argument) ? of(kinds(argument), begun) : List.of();
     }
 
-    /** Whether the parameter of one of our words is for a name of something that the engine has. */
+    /** What the lessons beside the notebook have under that parameter of a word. */
+    private static Set<String> ofLessons(Argument argument) {
+        if (!isLessons(argument)) {
+            return Set.of();
+        }
+        LessonFiles lessons = LessonFiles.here();
+        return switch (argument.parameter()) {
+            case "lesson" -> lessons.lessons();
+            case "question" -> lessons.questions();
+            default -> lessons.exercises();
+        };
+    }
+
+    private static boolean isLessons(Argument argument) {
+        return argument.owner().equals(Words.class.getName()) && OF_LESSONS.contains(argument.parameter());
+    }
+
+    /** Whether the parameter of one of our words is for a name of something that the engine or a lesson has. */
     static boolean isName(Argument argument) {
+        return isLessons(argument) || isEngines(argument);
+    }
+
+    private static boolean isEngines(Argument argument) {
         return argument.owner().startsWith("porthole.")
                 && !NEW.contains(argument.method())
                 && !kinds(argument).isEmpty();

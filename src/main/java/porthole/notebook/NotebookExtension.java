@@ -35,6 +35,10 @@ public final class NotebookExtension implements Extension {
             "chapter",
             "predict",
             "check",
+            "exercise",
+            "verify",
+            "hint",
+            "solution",
             "byHand",
             "cluster",
             "capture");

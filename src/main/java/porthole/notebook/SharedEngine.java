@@ -12,6 +12,7 @@ import porthole.engine.Docker;
 import porthole.engine.api.EngineException;
 import porthole.engine.owner.Owner;
 import porthole.jupyter.java.words.CellWords;
+import porthole.lesson.file.LessonException;
 import porthole.notebook.line.DockerLine;
 
 /** The one engine that a kernel's cells share: opened at the first Docker word, emptied of what they made at the end. */
@@ -96,6 +97,23 @@ final class SharedEngine {
             List<String> words =
                     implied.isBlank() ? List.of() : List.of(implied.strip().split(" "));
             return new DockerLine(Words.docker, NOTICES).run(lines, words, CellWords::display);
+        } finally {
+            NOTICES.typed(false);
+        }
+    }
+
+    /** Does a line of a lesson's scene, as it is typed after {@code docker}; shows none of its values. */
+    static void inScene(String line) {
+        NOTICES.typed(true);
+        try {
+            new DockerLine(unasked(), NOTICES).run(line);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LessonException(line + ": " + e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new LessonException(line + ": " + e.getMessage());
         } finally {
             NOTICES.typed(false);
         }

@@ -14,7 +14,9 @@ import porthole.engine.api.EngineException;
 import porthole.engine.flag.All;
 import porthole.lesson.ByHand;
 import porthole.lesson.Chapter;
-import porthole.lesson.LearnerPrediction;
+import porthole.lesson.exercise.Sheet;
+import porthole.lesson.exercise.Verification;
+import porthole.lesson.question.LearnerPrediction;
 import porthole.network.Container;
 import porthole.network.Endpoint;
 import porthole.network.IpFamily;
@@ -60,7 +62,7 @@ public final class Words {
 
     /** The picture of the engine's networks now. */
     public static Picture topology() {
-        return Picture.of(Topology.of(docker.snapshot()));
+        return lab.discreet(Picture.of(Topology.of(docker.snapshot())));
     }
 
     /**
@@ -70,7 +72,7 @@ public final class Words {
      * @throws IllegalArgumentException where a name is none, with the nearest that is
      */
     public static Picture topology(String... names) {
-        return Picture.of(Topology.of(docker.snapshot(), Arrays.asList(names)));
+        return lab.discreet(Picture.of(Topology.of(docker.snapshot(), Arrays.asList(names))));
     }
 
     /**
@@ -81,7 +83,7 @@ public final class Words {
     public static Picture change(Action action) throws Exception {
         Topology before = Topology.of(docker.snapshot());
         String command = SharedEngine.commandOf(action);
-        return Picture.of(Change.between(before, Topology.of(docker.snapshot())), command);
+        return lab.discreet(Picture.of(Change.between(before, Topology.of(docker.snapshot())), command));
     }
 
     /**
@@ -266,19 +268,20 @@ public final class Words {
     }
 
     /**
-     * A section of the course: {@code chapter("5.2.2").ready()} brings the engine to where it starts.
+     * A lesson: {@code chapter("5.2.2").ready()} brings the engine to where it starts. It is looked for in {@code lesson.yaml}
+     * and each {@code *.lesson.yaml} of the notebook's folder, then of each folder above it.
      *
-     * @param number as the tutorial counts
+     * @param lesson its name
      */
-    public static Chapter chapter(String number) {
-        return Chapter.of(number, docker, lab::reset);
+    public static Chapter chapter(String lesson) {
+        return Chapter.of(lesson, lab.lessons(), docker, lab::reset, SharedEngine::inScene);
     }
 
     /**
      * Asks what will happen, before it does; {@link #check} compares. Enter skips a question.
      *
-     * @param question a question of the course by its name, or any in words
-     * @param choices at least two
+     * @param question a lesson's question by its name, or any in words
+     * @param choices at least two; none for a lesson's question, which has its own
      */
     public static LearnerPrediction predict(String question, String... choices) throws InterruptedException {
         return lab.asking().predict(question, choices);
@@ -293,6 +296,40 @@ public final class Words {
      */
     public static LearnerPrediction check(String question, Callable<?> answer) throws Exception {
         return lab.asking().check(question, answer);
+    }
+
+    /**
+     * The same for a lesson's question whose file says how it is measured.
+     *
+     * @throws Exception what measuring throws
+     */
+    public static LearnerPrediction check(String question) throws Exception {
+        return lab.asking().check(question);
+    }
+
+    /** Sets the scene of a lesson's exercise and says the task; run again, it sets the scene anew. */
+    public static Sheet exercise(String exercise) {
+        return lab.exercises().begin(exercise);
+    }
+
+    /**
+     * Measures on the network what a lesson's exercise expects, and shows each as right or wrong; it fails no cell.
+     *
+     * @param exercise its name
+     * @param measured what the lesson leaves to the cell, in order: {@code true} if it is so
+     */
+    public static Verification verify(String exercise, Callable<?>... measured) throws InterruptedException {
+        return lab.exercises().verify(exercise, measured);
+    }
+
+    /** The next hint of a lesson's exercise, after those that were read before. */
+    public static Sheet hint(String exercise) {
+        return lab.exercises().hint(exercise);
+    }
+
+    /** The solution of a lesson's exercise, folded until it is opened. */
+    public static Sheet solution(String exercise) {
+        return lab.exercises().solution(exercise);
     }
 
     /** An empty room and two hands on the host: what it takes to build a bridge's wiring with {@code ip}. */

@@ -58,6 +58,11 @@ public final class Picture implements Displayable {
         return new Picture(topology, marks, story.titled(title));
     }
 
+    /** The same picture with another sentence in the place of its answer. */
+    public Picture answer(String sentence) {
+        return new Picture(topology, marks, story.answered(sentence));
+    }
+
     /** The question. */
     public String title() {
         return story.title();

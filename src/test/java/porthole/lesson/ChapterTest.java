@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -18,7 +19,10 @@ import porthole.engine.api.EngineException;
 import porthole.engine.api.Notices;
 import porthole.engine.flag.Force;
 import porthole.engine.owner.Owner;
+import porthole.lesson.file.LessonException;
+import porthole.lesson.file.LessonFiles;
 import porthole.network.PortBinding;
+import porthole.notebook.line.DockerLine;
 
 /** The names and ports of the course are fixed, so these tests need an engine on which nobody else follows it. */
 @Tag("engine")
@@ -39,7 +43,15 @@ class ChapterTest {
     }
 
     private Chapter chapter(String number) {
-        return Chapter.of(number, docker, docker::reset);
+        return Chapter.of(number, new LessonFiles(Path.of("notebooks/en")), docker, docker::reset, this::run);
+    }
+
+    private void run(String line) {
+        try {
+            new DockerLine(docker, Notices.none()).run(line);
+        } catch (Exception e) {
+            throw new AssertionError(line, e);
+        }
     }
 
     private static String refusal(Runnable action) {
@@ -50,7 +62,7 @@ class ChapterTest {
     void hostModeStartsWhereTheBridgeSectionEndedHoweverOftenItIsBegun() {
         for (int i = 0; i < 2; i++) {
             Readiness ready = chapter("5.2.3").ready();
-            assertEquals("5.2.3", ready.section());
+            assertEquals("5.2.3", ready.lesson());
             assertEquals(
                     List.of(81),
                     docker.port("bridge").stream()
@@ -68,7 +80,7 @@ class ChapterTest {
     void anotherNotebooksContainerGoesOnlyWhenAsked() {
         neighbour.run("nginx", c -> c.name("bridge"));
         assertEquals(
-                "\"bridge\" is in the way of section 5.2.3: the notebook 5.2.2_bridge.ipynb has made it. Run lab.reset()"
+                "\"bridge\" is in the way of lesson 5.2.3: the notebook 5.2.2_bridge.ipynb has made it. Run lab.reset()"
                         + " there, or chapter(\"5.2.3\").ready(FORCE) here, which removes it.",
                 refusal(() -> chapter("5.2.3").ready()));
         assertTrue(chapter("5.2.3")
@@ -105,7 +117,7 @@ class ChapterTest {
                 .getMessage()
                 .startsWith("\"81:8081\" chooses no port"));
         assertEquals(
-                "Section 5.2.2 uses no port 80 of the host; it uses [81].",
+                "Lesson 5.2.2 uses no port 80 of the host; it uses [81].",
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> chapter("5.2.2").ready("80=8080"))
@@ -113,11 +125,10 @@ class ChapterTest {
         assertTrue(assertThrows(
                         IllegalArgumentException.class, () -> chapter("5.2.3").ready("80=8080"))
                 .getMessage()
-                .startsWith("Port 80 cannot be another in section 5.2.3"));
+                .startsWith("Port 80 cannot be another in lesson 5.2.3"));
         assertEquals(
-                "No section \"5.3\" in this course (0, 5.1, 5.2, 5.2.1, 5.2.2, 5.2.3, 5.2.4).",
-                assertThrows(IllegalArgumentException.class, () -> chapter("5.3"))
-                        .getMessage());
+                "No lesson \"5.3\" beside this notebook (0, 5.1, 5.2.1, 5.2.2, 5.2.3, 5.2.4, 5.2). Did you mean \"5.1\"?",
+                assertThrows(LessonException.class, () -> chapter("5.3")).getMessage());
     }
 
     @Test

@@ -35,6 +35,10 @@ public record PictureContent(
         return new PictureContent(other, answer, host, ribbons, figures, earlier, divided, captioned, notes);
     }
 
+    public PictureContent answered(String other) {
+        return new PictureContent(title, other, host, ribbons, figures, earlier, divided, captioned, notes);
+    }
+
     /** A text and, where it is shortened, the whole of it. */
     public record Words(String text, String full) {
         public static Words fit(String full, Letters letters, double limit) {

@@ -1,24 +1,30 @@
-package porthole.lesson;
+package porthole.lesson.question;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import porthole.display.Displayable;
 import porthole.display.Language;
+import porthole.lesson.expect.Expectation;
+import porthole.lesson.file.LessonException;
+import porthole.lesson.file.LessonFiles;
 
 class PredictionsTest {
     private final Deque<String> typed = new ArrayDeque<>();
     private final List<String> prompts = new ArrayList<>();
     private final List<String> shown = new ArrayList<>();
-    private final Predictions predictions = new Predictions(new Learner() {
+    private final Learner learner = new Learner() {
         @Override
         public void show(Displayable value) {
             shown.add(value.outputs().get(0).plain());
@@ -29,7 +35,14 @@ class PredictionsTest {
             prompts.add(prompt);
             return Optional.ofNullable(typed.poll());
         }
-    });
+    };
+    private final Predictions predictions =
+            new Predictions(learner, new LessonFiles(Path.of("notebooks/en")), this::holds);
+    private String measured = "";
+
+    private boolean holds(Expectation expected) {
+        return expected.toString().contains(measured);
+    }
 
     PredictionsTest() {
         Language.use(Language.ENGLISH);
@@ -60,7 +73,7 @@ class PredictionsTest {
         assertEquals(
                 Optional.of("80"),
                 predictions.predict("host-port", "80", "81", "82").guess());
-        assertTrue(prompts.get(1).startsWith("There is no choice \"q\". a to c"));
+        assertTrue(prompts.get(1).startsWith("There is no choice \"q\". Type a letter from a to c"));
         assertEquals(
                 Optional.of(true), predictions.check("host-port", () -> "80").right());
     }
@@ -69,7 +82,10 @@ class PredictionsTest {
     void whereNobodyCanBeAskedTheNotebookGoesOn() throws Exception {
         LearnerPrediction open = predictions.predict("host-port", "80", "81", "82");
         assertEquals(Optional.empty(), open.guess());
-        assertEquals("No prediction. Run the next cells and see.", open.toString());
+        assertTrue(open.toString().startsWith("Think first"), open.toString());
+        assertFalse(open.toString().contains("On 80"), "the text gives the answer away");
+        String html = String.valueOf(open.outputs().get(0).data().get("text/html"));
+        assertTrue(html.matches("(?s).*<details>.*a\\) On 80.*nginx listens on port 80.*</details>.*"), html);
         LearnerPrediction checked = predictions.check("host-port", () -> "80");
         assertEquals(Optional.empty(), checked.right());
         assertFalse(checked.toString().contains("You said"));
@@ -130,9 +146,9 @@ class PredictionsTest {
         assertTrue(said.contains("\"banana\"") && said.contains("(web, db)") && said.contains("not yours"), said);
         assertEquals(Optional.empty(), predictions.all().get(0).answer());
         predictions.predict("host-port", "80", "81", "82");
-        LearnerPrediction unlisted = predictions.check("host-port", () -> "7");
-        assertEquals(Optional.empty(), unlisted.right());
-        assertTrue(unlisted.toString().contains("believe the engine"), unlisted.toString());
+        String unlisted = assertThrows(LessonException.class, () -> predictions.check("host-port", () -> "7"))
+                .getMessage();
+        assertTrue(unlisted.contains("\"7\"") && unlisted.contains("not yours"), unlisted);
         predictions.predict("Does it run?", "true", "false");
         assertEquals(
                 Optional.of(true),
@@ -143,5 +159,102 @@ class PredictionsTest {
     void aQuestionOfTheCourseCanBeCheckedWithoutItsPrediction() throws Exception {
         assertEquals(
                 Optional.of("80"), predictions.check("host-port", () -> "80").answer());
+    }
+
+    @Test
+    void anyFormOfAChoiceIsTakenInEveryLanguage() throws Exception {
+        for (String form : List.of("b", "B", "b)", "B)", "(b)", "b.", "81", "b) On 81", "on 81", "81 番", "b) 81 番")) {
+            typed.add(form);
+            assertEquals(Optional.of("81"), predictions.predict("host-port").guess(), form);
+        }
+        typed.addAll(List.of("b) On 80", "ab", "z)", ""));
+        assertEquals(Optional.of("81"), predictions.predict("host-port").guess(), "Enter keeps the earlier one");
+        assertEquals(11 + 4, prompts.size());
+    }
+
+    @Test
+    void aRepeatedQuestionLosesNeitherThePredictionNorTheAnswer() throws Exception {
+        typed.addAll(List.of("a", ""));
+        predictions.predict("host-port");
+        predictions.check("host-port", () -> "80");
+        LearnerPrediction again = predictions.predict("host-port");
+        assertEquals(Optional.of("80"), again.guess());
+        assertEquals(Optional.of(true), again.right());
+    }
+
+    @Test
+    void greenIsForWhatWasRightAlone() throws Exception {
+        assertFalse(green(predictions.check("host-port", () -> "80")), "nothing was predicted");
+        typed.addAll(List.of("c", "a"));
+        predictions.predict("host-port");
+        assertFalse(green(predictions.check("host-port", () -> "80")));
+        predictions.predict("host-port");
+        assertTrue(green(predictions.check("host-port", () -> "80")));
+    }
+
+    private static boolean green(LearnerPrediction prediction) {
+        return String.valueOf(prediction.outputs().get(0).data().get("text/html"))
+                .contains("#006b55");
+    }
+
+    @Test
+    void questionsThatAreOffSayHowTheyAreTurnedOn() throws Exception {
+        typed.addAll(List.of("off", "b"));
+        assertTrue(predictions.predict("host-port").toString().contains("lab.questions(true)"));
+        assertTrue(predictions.predict("host-81").toString().contains("lab.questions(true)"));
+        predictions.asking(true);
+        assertEquals(Optional.of("bridge"), predictions.predict("host-81").guess());
+    }
+
+    @Test
+    void theScoreCountsPredictionsThatTheEngineHasAnswered() throws Exception {
+        typed.addAll(List.of("a", "a", "a"));
+        for (String question : List.of("host-port", "host-81", "sidecar-address")) {
+            predictions.predict(question);
+        }
+        predictions.check("host-port", () -> "80");
+        predictions.check("host-81", () -> "bridge");
+        assertTrue(
+                predictions.all().toString().endsWith("1 of 2 predictions came true."),
+                predictions.all().toString());
+        assertTrue(predictions.open());
+        predictions.check("sidecar-address", () -> "same");
+        assertFalse(predictions.open());
+    }
+
+    @Test
+    void aWrongChoiceIsAnsweredWithItsOwnSentenceAndTheLessonMeasures(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("lesson.yaml"), """
+                lesson: shop
+                title: Shop
+                questions:
+                  who:
+                    ask: Does the proxy reach the database?
+                    choices:
+                      yes: {words: Yes, reply: They share no network., when: "proxy -> db:80 reached"}
+                      no: {words: No, when: "proxy -> db:80 not reached"}
+                """);
+        Predictions own = new Predictions(learner, new LessonFiles(folder), this::holds);
+        typed.add("a");
+        own.predict("who");
+        measured = "wanted=false";
+        LearnerPrediction checked = own.check("who");
+        assertEquals(Optional.of(false), checked.right());
+        assertTrue(checked.toString().endsWith("They share no network."), checked.toString());
+        measured = "nothing is so";
+        assertThrows(LessonException.class, () -> own.check("who"));
+    }
+
+    @Test
+    void aNameThatNoLessonHasIsToldWithTheNearest() {
+        String said = assertThrows(IllegalArgumentException.class, () -> predictions.predict("host-prt"))
+                .getMessage();
+        assertTrue(said.contains("Did you mean \"host-port\"?"), said);
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> predictions.check("host-prt"))
+                .getMessage()
+                .contains("host-port"));
+        assertTrue(assertThrows(LessonException.class, () -> predictions.check("host-port"))
+                .getMessage()
+                .contains("how \"host-port\" is measured"));
     }
 }

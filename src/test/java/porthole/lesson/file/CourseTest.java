@@ -1,43 +1,29 @@
-package porthole.lesson;
+package porthole.lesson.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import porthole.display.Language;
-import porthole.display.Sentences;
 
-/** The course's questions and sections as files, held against its notebooks. */
+/** The course's lesson files, held against its notebooks. */
 class CourseTest {
+    private static final LessonFiles COURSE = new LessonFiles(Path.of("notebooks/en"));
     private static final Pattern PREDICT = Pattern.compile("predict\\(\"([\\w-]+)\", ([^)]*)\\)");
     private static final Pattern CHECK = Pattern.compile("check\\(\"([\\w-]+)\",");
     private static final Pattern READY = Pattern.compile("chapter\\(\"([\\d.]+)\"\\)\\.ready\\(\\)");
-
-    private static Properties read(String file) throws IOException {
-        Properties all = new Properties();
-        try (var stream = Objects.requireNonNull(CourseTest.class.getResourceAsStream(file), file)) {
-            all.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
-        }
-        return all;
-    }
 
     /** Each notebook's code as one text. */
     private static List<String> notebooks() throws IOException {
@@ -76,24 +62,21 @@ class CourseTest {
                 List<String> choices = Arrays.stream(predict.group(2).split(",\\s*"))
                         .map(c -> c.replace("\"", ""))
                         .toList();
-                for (String file : List.of("questions.properties", "questions_ja.properties")) {
-                    Properties words = read(file);
-                    assertTrue(words.containsKey(id), id);
-                    assertTrue(words.containsKey(id + ".why"), id);
-                    choices.forEach(c -> assertTrue(words.containsKey(id + "." + c), () -> file + ": " + id + "." + c));
-                    assertTrue(choices.contains(words.getProperty(id + ".expected")), id);
-                }
+                LessonQuestion question = COURSE.question(id).orElseThrow(() -> new AssertionError(id));
+                assertEquals(choices, List.copyOf(question.choices().keySet()), id);
+                Stream.concat(
+                                Stream.of(question.text(), question.why().orElseThrow()),
+                                question.choices().values().stream().map(LessonQuestion.Choice::words))
+                        .forEach(words ->
+                                assertEquals(Set.of("en", "ja"), words.in().keySet(), id));
+                assertTrue(choices.contains(question.answer().orElseThrow()), id);
             }
             Matcher check = CHECK.matcher(code);
             while (check.find()) {
                 assertTrue(asked.contains(check.group(1)), check.group(1) + " is checked and not predicted");
             }
         }
-        Set<String> written = new TreeSet<>();
-        read("questions.properties")
-                .keySet()
-                .forEach(k -> written.add(k.toString().replaceFirst("\\..*", "")));
-        assertEquals(written, asked);
+        assertEquals(new TreeSet<>(COURSE.questions()), asked);
     }
 
     @Test
@@ -105,23 +88,6 @@ class CourseTest {
                 begun.add(ready.group(1));
             }
         }
-        Set<String> sections = new TreeSet<>();
-        Section.ALL.forEach(s -> sections.add(s.number()));
-        assertEquals(sections, begun);
-    }
-
-    @Test
-    void bothLanguagesHaveTheSameWordsAndNoPlaceIsLeftUnfilled() throws IOException {
-        for (String file : List.of("questions", "sentences")) {
-            Properties english = read(file + ".properties");
-            assertEquals(english.keySet(), read(file + "_ja.properties").keySet());
-            Sentences all = Sentences.of(Question.class, file);
-            for (Object key : english.keySet()) {
-                for (Language language : Language.values()) {
-                    String said = all.say(language, key.toString(), "a", "b", "c", "d");
-                    assertFalse(said.contains("{") || said.contains("''"), key + ": " + said);
-                }
-            }
-        }
+        assertEquals(new TreeSet<>(COURSE.lessons()), begun);
     }
 }

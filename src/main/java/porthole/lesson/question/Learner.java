@@ -1,4 +1,4 @@
-package porthole.lesson;
+package porthole.lesson.question;
 
 import java.util.Optional;
 import porthole.display.Displayable;

@@ -1,0 +1,155 @@
+package porthole.lesson;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import porthole.display.Sentences;
+import porthole.engine.Docker;
+import porthole.engine.api.EngineException;
+import porthole.engine.flag.Force;
+import porthole.engine.owner.Owner;
+import porthole.lesson.file.StartState;
+import porthole.network.Container;
+import porthole.network.Network;
+import porthole.network.Snapshot;
+
+/** Brings the engine to where a lesson or an exercise begins, and tells what it took. */
+public final class Stage {
+    private static final Sentences SENTENCES = Sentences.of(Stage.class);
+    private static final Set<String> KINDS = Set.of("container", "network", "volume", "endpoint", "link");
+
+    private final String lesson;
+    private final StartState state;
+    private final Path folder;
+    private final Docker docker;
+    private final List<String> done = new ArrayList<>();
+
+    /**
+     * @param lesson the name that sentences give
+     * @param folder where its Compose file is
+     */
+    public Stage(String lesson, StartState state, Path folder, Docker docker) {
+        this.lesson = lesson;
+        this.state = state;
+        this.folder = folder;
+        this.docker = docker;
+    }
+
+    /** Adds a sentence to what is told. */
+    public void tell(String sentence) {
+        done.add(sentence);
+    }
+
+    /** What was found and done, a sentence each. */
+    public List<String> done() {
+        return List.copyOf(done);
+    }
+
+    /** A kind of thing that nobody has put in words is told as the engine calls it. */
+    void left(String kind, String name) {
+        String key = "kind." + kind;
+        tell(SENTENCES.say("ready.removed", KINDS.contains(kind) ? SENTENCES.say(key) : kind, name));
+    }
+
+    /**
+     * Names that are taken: by this notebook, whose own go; by another notebook of ours, which go if {@code force} is said;
+     * or by somebody else, who may not.
+     */
+    public void clearTheWay(boolean force) {
+        Snapshot now = docker.snapshot();
+        for (String name : state.containers()) {
+            Optional<Container> there = now.container(name).filter(c -> c.name().equals(name));
+            there.ifPresent(c -> {
+                if (!docker.made(c)) {
+                    refuse("container", name, "docker.rm(FORCE, \"" + name + "\")", c.labels(), force);
+                }
+                docker.rm(Force.FORCE, name);
+                left("container", name);
+            });
+        }
+        for (String name : state.networks()) {
+            Optional<Network> there = now.network(name).filter(n -> n.name().equals(name));
+            there.ifPresent(n -> {
+                if (!docker.made(n)) {
+                    refuse("network", name, "docker.network.rm(\"" + name + "\")", n.labels(), force);
+                }
+                docker.network.rm(name);
+                left("network", name);
+            });
+        }
+    }
+
+    private void refuse(String kind, String name, String removal, Map<String, String> labels, boolean force) {
+        if (!labels.containsKey(Owner.SESSION)) {
+            throw new EngineException(SENTENCES.say("ready.foreign." + kind, name, lesson, removal));
+        }
+        if (!force) {
+            String notebook = labels.getOrDefault(Owner.NOTEBOOK, "");
+            throw new EngineException(
+                    SENTENCES.say(notebook.isEmpty() ? "ready.other" : "ready.other.named", name, lesson, notebook));
+        }
+    }
+
+    /** Refuses a port that is taken. */
+    public void ports() {
+        for (int port : state.fixed()) {
+            docker.portHolder(port).ifPresent(holder -> {
+                throw new EngineException(SENTENCES.say("ready.port.fixed", holder, lesson));
+            });
+        }
+        for (int port : state.ports()) {
+            int used = docker.hostPort(port);
+            docker.portHolder(used).ifPresent(holder -> {
+                throw new EngineException(SENTENCES.say("ready.port", holder, lesson, port, free(8000 + port)));
+            });
+            if (used != port) {
+                tell(SENTENCES.say("ready.port.moved", port, used));
+            }
+        }
+        if (!state.ports().isEmpty()) {
+            tell(SENTENCES.say(
+                    "ready.ports",
+                    Stream.concat(state.fixed().stream(), state.ports().stream().map(docker::hostPort))
+                            .sorted()
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "))));
+        }
+    }
+
+    private int free(int from) {
+        int port = from > 65_535 ? 8000 : from;
+        while (docker.portHolder(port).isPresent()) {
+            port++;
+        }
+        return port;
+    }
+
+    /** Pulls what is not here. */
+    public void images() {
+        for (String image : state.images()) {
+            if (!docker.hasImage(image)) {
+                docker.pull(image);
+            }
+        }
+        if (!state.images().isEmpty()) {
+            tell(SENTENCES.say("ready.images", String.join(", ", state.images())));
+        }
+    }
+
+    /** The Compose file and the docker lines. */
+    public void build(CommandLines lines) {
+        state.compose().ifPresent(file -> {
+            docker.compose(folder.resolve(file).toString()).up();
+            tell(SENTENCES.say("ready.compose", file));
+        });
+        for (String line : state.docker()) {
+            lines.run(line);
+            tell(SENTENCES.say("ready.line", line));
+        }
+    }
+}

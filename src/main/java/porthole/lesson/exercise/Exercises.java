@@ -1,0 +1,197 @@
+package porthole.lesson.exercise;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import porthole.display.Nearest;
+import porthole.display.Sentences;
+import porthole.engine.Docker;
+import porthole.lesson.CommandLines;
+import porthole.lesson.Stage;
+import porthole.lesson.exercise.Verification.Line;
+import porthole.lesson.expect.Expectation.InCell;
+import porthole.lesson.expect.Measured;
+import porthole.lesson.expect.Measuring;
+import porthole.lesson.file.Lesson;
+import porthole.lesson.file.LessonException;
+import porthole.lesson.file.LessonExercise;
+import porthole.lesson.file.LessonExercise.Expected;
+import porthole.lesson.file.LessonExercise.Solution;
+import porthole.lesson.file.LessonFiles;
+import porthole.lesson.file.LocalText;
+import porthole.lesson.file.StartState;
+
+/** The exercises of a notebook's lessons. What a learner has wrong is shown and never thrown. */
+public final class Exercises {
+    private static final Sentences SENTENCES = Sentences.of(Exercises.class);
+
+    private final LessonFiles lessons;
+    private final Docker docker;
+    private final CommandLines lines;
+    private final Measuring measuring;
+    private final ProgressFiles kept;
+
+    /**
+     * @param lessons where they are found
+     * @param docker the engine of their scenes
+     * @param lines does the docker lines of a scene
+     * @param measuring measures what they expect
+     * @param kept the learner's progress
+     */
+    public Exercises(LessonFiles lessons, Docker docker, CommandLines lines, Measuring measuring, ProgressFiles kept) {
+        this.lessons = lessons;
+        this.docker = docker;
+        this.lines = lines;
+        this.measuring = measuring;
+        this.kept = kept;
+    }
+
+    /**
+     * Sets the scene, anew if it was set before, and says the task.
+     *
+     * @throws IllegalArgumentException where no lesson has it
+     * @throws porthole.engine.api.EngineException where something is in the way that this notebook did not make
+     */
+    public Sheet begin(String name) {
+        Lesson lesson = lesson(name);
+        LessonExercise exercise = exercise(lesson, name);
+        if (!exercise.scene().equals(StartState.EMPTY)) {
+            Stage stage = new Stage(lesson.name(), exercise.scene(), lesson.folder(), docker);
+            stage.clearTheWay(false);
+            stage.ports();
+            stage.images();
+            stage.build(lines);
+        }
+        List<String> below = List.of(exercise.task().here(), SENTENCES.say("exercise.points", exercise.points(), name));
+        return new Sheet(SENTENCES.say("exercise.title", name), below, "", false);
+    }
+
+    /**
+     * Measures what the exercise expects.
+     *
+     * @param cell what the lesson leaves to the cell ({@code cell} in its file), in order: {@code true} if it is so
+     * @throws IllegalArgumentException where no lesson has it
+     * @throws LessonException where the cell measures more or less than the lesson leaves to it
+     * @throws InterruptedException where the cell is interrupted
+     */
+    public Verification verify(String name, Callable<?>... cell) throws InterruptedException {
+        Lesson lesson = lesson(name);
+        LessonExercise exercise = exercise(lesson, name);
+        long left = exercise.expected().stream()
+                .filter(e -> e.that() instanceof InCell)
+                .count();
+        if (left != cell.length) {
+            throw new LessonException(SENTENCES.say("verify.cells", name, left, cell.length));
+        }
+        List<Line> measured = new ArrayList<>();
+        int next = 0;
+        for (Expected expected : exercise.expected()) {
+            Measured shown = expected.that() instanceof InCell ? called(cell[next++]) : measured(expected);
+            String words = expected.words().map(LocalText::here).orElse(expected.line());
+            measured.add(new Line(words, shown.holds(), shown.seen(), expected.points()));
+        }
+        return marked(lesson, exercise, measured);
+    }
+
+    private Measured measured(Expected expected) throws InterruptedException {
+        try {
+            return measuring.measure(expected.that());
+        } catch (RuntimeException e) {
+            return new Measured(false, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Measured called(Callable<?> cell) throws InterruptedException {
+        try {
+            Object said = cell.call();
+            return said instanceof Boolean holds
+                    ? new Measured(holds, "")
+                    : new Measured(false, SENTENCES.say("verify.no-truth", said));
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            return new Measured(
+                    false, SENTENCES.say("verify.thrown", e.getClass().getSimpleName(), e.getMessage()));
+        }
+    }
+
+    private Verification marked(Lesson lesson, LessonExercise exercise, List<Line> measured) {
+        String name = exercise.name();
+        Verification first = new Verification(name, measured, 0, List.of());
+        ExerciseProgress now = kept.of(lesson.name(), name).attempted(first.points(), first.possible());
+        List<String> notes = new ArrayList<>();
+        if (!first.solved()) {
+            int unread = exercise.hints().size() - now.hints();
+            if (unread > 0) {
+                notes.add(SENTENCES.say("verify.hints", name, unread));
+            }
+        }
+        keep(now).ifPresent(notes::add);
+        return new Verification(name, measured, now.attempts(), notes);
+    }
+
+    /** The next hint, after those that were read before; none is taken back. */
+    public Sheet hint(String name) {
+        Lesson lesson = lesson(name);
+        LessonExercise exercise = exercise(lesson, name);
+        List<LocalText> hints = exercise.hints();
+        if (hints.isEmpty()) {
+            return new Sheet(SENTENCES.say("hint.none", name), List.of(), "", false);
+        }
+        ExerciseProgress before = kept.of(lesson.name(), name);
+        boolean last = before.hints() >= hints.size();
+        int read = Math.min(hints.size(), before.hints() + 1);
+        List<String> below = new ArrayList<>(IntStream.range(0, read)
+                .mapToObj(i -> (i + 1) + ". " + hints.get(i).here())
+                .toList());
+        if (last && exercise.solution().isPresent()) {
+            below.add(SENTENCES.say("hint.last", name));
+        }
+        keep(before.hinted(read)).ifPresent(below::add);
+        return new Sheet(SENTENCES.say("hint.title", name, read, hints.size()), below, "", false);
+    }
+
+    /** The solution, folded; that it was seen is noted. */
+    public Sheet solution(String name) {
+        Lesson lesson = lesson(name);
+        Optional<Solution> solution = exercise(lesson, name).solution();
+        if (solution.isEmpty()) {
+            return new Sheet(SENTENCES.say("solution.none", name), List.of(), "", false);
+        }
+        List<String> below = new ArrayList<>();
+        solution.get().why().map(LocalText::here).ifPresent(below::add);
+        keep(kept.of(lesson.name(), name).shown()).ifPresent(below::add);
+        return new Sheet(
+                SENTENCES.say("solution.title", name), below, solution.get().cell(), true);
+    }
+
+    /** The sentence to be told where the progress could not be kept. */
+    private Optional<String> keep(ExerciseProgress progress) {
+        try {
+            kept.keep(progress);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(SENTENCES.say("progress.unkept", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Lesson lesson(String name) {
+        return lessons.withExercise(name)
+                .orElseThrow(() -> new IllegalArgumentException(SENTENCES.say(
+                        "exercise.unknown",
+                        name,
+                        String.join(", ", lessons.exercises()),
+                        Nearest.suggestion(name, lessons.exercises()))));
+    }
+
+    private static LessonExercise exercise(Lesson lesson, String name) {
+        LessonExercise exercise = lesson.exercises().get(name);
+        if (exercise == null) {
+            throw new IllegalStateException("The lesson " + lesson.name() + " was found by its exercise " + name);
+        }
+        return exercise;
+    }
+}

@@ -1,0 +1,45 @@
+package porthole.lesson.exercise;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import porthole.display.Displayable;
+import porthole.display.Html;
+import porthole.display.MimeBundle;
+
+/**
+ * What an exercise shows: a heading with paragraphs below, or its solution, folded until it is opened.
+ *
+ * @param heading what stands at the top
+ * @param paragraphs what stands below
+ * @param code code that stands last; empty if there is none
+ * @param folded whether all below the heading waits until it is opened
+ */
+public record Sheet(String heading, List<String> paragraphs, String code, boolean folded) implements Displayable {
+    private static final String BOX =
+            "<div style=\"border-left:4px solid #0067a3;padding:2px 0 2px 10px;margin:2px 0\">";
+
+    public Sheet {
+        paragraphs = List.copyOf(paragraphs);
+    }
+
+    @Override
+    public List<MimeBundle> outputs() {
+        String head = "<b>" + Html.escape(heading) + "</b>";
+        String below = paragraphs.stream()
+                        .map(p -> "<div>" + Html.escape(p) + "</div>")
+                        .collect(Collectors.joining())
+                + (code.isEmpty() ? "" : "<pre>" + Html.escape(code) + "</pre>");
+        String html = folded
+                ? "<details><summary>" + head + "</summary>" + below + "</details>"
+                : "<div>" + head + "</div>" + below;
+        String text = heading
+                + paragraphs.stream().map(p -> "\n" + p).collect(Collectors.joining())
+                + (code.isEmpty() ? "" : "\n" + code);
+        return List.of(MimeBundle.html(BOX + html + "</div>", text));
+    }
+
+    @Override
+    public String toString() {
+        return outputs().get(0).plain();
+    }
+}

@@ -1,0 +1,90 @@
+package porthole.lesson.exercise;
+
+import java.util.ArrayList;
+import java.util.List;
+import porthole.display.Displayable;
+import porthole.display.Html;
+import porthole.display.MimeBundle;
+import porthole.display.Sentences;
+
+/**
+ * What was measured of an exercise.
+ *
+ * @param exercise its name
+ * @param lines each expectation, in the lesson's order
+ * @param attempts how often it was verified until all was had
+ * @param notes what else is to be known
+ */
+public record Verification(String exercise, List<Line> lines, int attempts, List<String> notes) implements Displayable {
+    private static final Sentences SENTENCES = Sentences.of(Verification.class);
+    private static final String RIGHT = "#006b55";
+    private static final String WRONG = "#a83e00";
+
+    /**
+     * One expectation.
+     *
+     * @param expected what was expected, in words or as the lesson writes it
+     * @param holds whether it is so
+     * @param seen what was seen; empty if there is no more to say
+     * @param points what it is worth
+     */
+    public record Line(String expected, boolean holds, String seen, int points) {
+        private String mark() {
+            return holds ? "✓" : "✗";
+        }
+
+        private String text() {
+            return mark() + " " + expected + (seen.isEmpty() ? "" : "\n    " + seen);
+        }
+
+        private String html() {
+            return "<div style=\"margin:2px 0\"><b style=\"color:" + (holds ? RIGHT : WRONG) + "\">" + mark()
+                    + "</b> <code>" + Html.escape(expected) + "</code>"
+                    + (seen.isEmpty() ? "" : "<div style=\"margin-left:1.5em\">" + Html.escape(seen) + "</div>")
+                    + "</div>";
+        }
+    }
+
+    public Verification {
+        lines = List.copyOf(lines);
+        notes = List.copyOf(notes);
+    }
+
+    /** What was had. */
+    public int points() {
+        return lines.stream().filter(Line::holds).mapToInt(Line::points).sum();
+    }
+
+    /** All that can be had. */
+    public int possible() {
+        return lines.stream().mapToInt(Line::points).sum();
+    }
+
+    /** Whether all is as expected. */
+    public boolean solved() {
+        return lines.stream().allMatch(Line::holds);
+    }
+
+    @Override
+    public List<MimeBundle> outputs() {
+        String sum =
+                SENTENCES.say(solved() ? "verify.solved" : "verify.open", exercise, points(), possible(), attempts);
+        List<String> text = new ArrayList<>(List.of(sum));
+        StringBuilder html = new StringBuilder("<div style=\"border-left:4px solid " + (solved() ? RIGHT : WRONG)
+                + ";padding:2px 0 2px 10px;margin:2px 0\"><div><b>" + Html.escape(sum) + "</b></div>");
+        for (Line line : lines) {
+            text.add(line.text());
+            html.append(line.html());
+        }
+        for (String note : notes) {
+            text.add(note);
+            html.append("<div>").append(Html.escape(note)).append("</div>");
+        }
+        return List.of(MimeBundle.html(html.append("</div>").toString(), String.join("\n", text)));
+    }
+
+    @Override
+    public String toString() {
+        return outputs().get(0).plain();
+    }
+}

@@ -1,0 +1,116 @@
+package porthole.lesson.expect;
+
+import java.util.Optional;
+import porthole.display.Sentences;
+import porthole.lesson.expect.Expectation.ContainerIs;
+import porthole.lesson.expect.Expectation.ContainerOn;
+import porthole.lesson.expect.Expectation.NetworkIs;
+import porthole.lesson.expect.Expectation.PageText;
+import porthole.lesson.expect.Expectation.Reach;
+import porthole.network.Container;
+import porthole.network.Network;
+import porthole.network.Snapshot;
+import porthole.probe.why.Ladder;
+import porthole.probe.why.Rung;
+
+/** Measures on the live network what a lesson expects. Says what was seen, and never what would repair it. */
+public final class Measuring {
+    private static final Sentences SENTENCES = Sentences.of(Measuring.class);
+
+    private final Instruments instruments;
+
+    /** @param instruments with what is measured */
+    public Measuring(Instruments instruments) {
+        this.instruments = instruments;
+    }
+
+    /**
+     * Whether it is as expected now.
+     *
+     * @throws RuntimeException where it cannot be measured, as where a call begins at a container that does not exist
+     * @throws InterruptedException where the cell is interrupted
+     */
+    public Measured measure(Expectation expected) throws InterruptedException {
+        if (expected instanceof Reach reach) {
+            return reach(reach);
+        } else if (expected instanceof PageText page) {
+            return page(page);
+        } else if (expected instanceof NetworkIs network) {
+            return network(network);
+        } else if (expected instanceof ContainerIs container) {
+            return container(container);
+        } else if (expected instanceof ContainerOn place) {
+            return place(place);
+        }
+        throw new IllegalArgumentException(SENTENCES.say("measure.cell"));
+    }
+
+    private Measured reach(Reach wanted) {
+        Ladder ladder = instruments.why(wanted.from(), wanted.target());
+        Optional<Rung> broken = ladder.broken();
+        String seen = broken.map(rung -> SENTENCES.say("measure.rung", rung.question(), rung.seen()))
+                .orElseGet(() -> SENTENCES.say("measure.reached"));
+        return new Measured(broken.isEmpty() == wanted.wanted(), seen);
+    }
+
+    private Measured page(PageText wanted) throws InterruptedException {
+        Optional<String> page = instruments.page(wanted.url());
+        boolean there = page.filter(body -> body.contains(wanted.text())).isPresent();
+        String seen = page.isEmpty()
+                ? SENTENCES.say("measure.silent", wanted.url())
+                : SENTENCES.say(
+                        there && !wanted.text().isEmpty()
+                                ? "measure.contains"
+                                : wanted.text().isEmpty() ? "measure.answers" : "measure.other-page",
+                        wanted.url(),
+                        wanted.text());
+        return new Measured(there == wanted.wanted(), seen);
+    }
+
+    private Measured network(NetworkIs wanted) {
+        Optional<Network> network = instruments
+                .snapshot()
+                .network(wanted.name())
+                .filter(n -> n.name().equals(wanted.name()));
+        if (network.isEmpty()) {
+            boolean expected = wanted.state() == Expectation.NetworkState.PRESENT && !wanted.wanted();
+            return new Measured(expected, SENTENCES.say("measure.no-network", wanted.name()));
+        }
+        return switch (wanted.state()) {
+            case PRESENT -> new Measured(wanted.wanted(), SENTENCES.say("measure.network", wanted.name()));
+            case INTERNAL -> {
+                boolean internal = network.get().internal();
+                String seen = SENTENCES.say(internal ? "measure.internal" : "measure.outward", wanted.name());
+                yield new Measured(internal == wanted.wanted(), seen);
+            }
+        };
+    }
+
+    private Measured container(ContainerIs wanted) {
+        Optional<Container> container = named(instruments.snapshot(), wanted.name());
+        if (container.isEmpty()) {
+            return new Measured(!wanted.wanted(), SENTENCES.say("measure.no-container", wanted.name()));
+        }
+        boolean runs = container.get().running();
+        String seen = SENTENCES.say(runs ? "measure.runs" : "measure.stopped", wanted.name());
+        return switch (wanted.state()) {
+            case PRESENT -> new Measured(wanted.wanted(), seen);
+            case RUNNING -> new Measured(runs == wanted.wanted(), seen);
+        };
+    }
+
+    private Measured place(ContainerOn wanted) {
+        Optional<Container> container = named(instruments.snapshot(), wanted.name());
+        if (container.isEmpty()) {
+            return new Measured(false, SENTENCES.say("measure.no-container", wanted.name()));
+        }
+        boolean on =
+                container.get().endpoints().stream().anyMatch(e -> e.network().equals(wanted.network()));
+        String seen = SENTENCES.say(on ? "measure.on" : "measure.not-on", wanted.name(), wanted.network());
+        return new Measured(on == wanted.wanted(), seen);
+    }
+
+    private static Optional<Container> named(Snapshot snapshot, String name) {
+        return snapshot.container(name).filter(c -> c.name().equals(name));
+    }
+}

@@ -1,0 +1,56 @@
+package porthole.lesson.file;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import porthole.lesson.file.LessonExercise.Expected;
+import porthole.lesson.file.LessonExercise.Solution;
+
+/** Reads the exercises of a lesson file. */
+final class ExerciseReader {
+    private static final int MOST_POINTS = 1000;
+
+    private ExerciseReader() {}
+
+    static LessonExercise exercise(String name, YamlField field) {
+        Map<String, YamlField> entries = field.entries(Set.of("task", "scene", "expect", "hints", "solution"));
+        YamlField expect = field.need(entries, "expect");
+        List<Expected> expected =
+                expect.items().stream().map(ExerciseReader::expected).toList();
+        if (expected.isEmpty()) {
+            throw expect.wrong("file.unmeasured", name);
+        }
+        return new LessonExercise(
+                name,
+                field.need(entries, "task").words(),
+                LessonReader.optional(entries, "scene", LessonReader::start).orElse(StartState.EMPTY),
+                expected,
+                LessonReader.list(entries, "hints", YamlField::words),
+                LessonReader.optional(entries, "solution", ExerciseReader::solution));
+    }
+
+    /** A line alone, or beside it its words and points. */
+    private static Expected expected(YamlField field) {
+        if (field.isText()) {
+            return new Expected(field.text(), Optional.empty(), QuestionReader.expectation(field), 1);
+        }
+        Map<String, YamlField> entries = field.entries(Set.of("that", "words", "points"));
+        YamlField that = field.need(entries, "that");
+        return new Expected(
+                that.text(),
+                LessonReader.optional(entries, "words", YamlField::words),
+                QuestionReader.expectation(that),
+                LessonReader.optional(entries, "points", f -> f.number(0, MOST_POINTS))
+                        .orElse(1));
+    }
+
+    private static Solution solution(YamlField field) {
+        if (field.isText()) {
+            return new Solution(field.text(), Optional.empty());
+        }
+        Map<String, YamlField> entries = field.entries(Set.of("cell", "why"));
+        return new Solution(
+                field.need(entries, "cell").text(), LessonReader.optional(entries, "why", YamlField::words));
+    }
+}

@@ -1,0 +1,39 @@
+package porthole.lesson.file;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A lesson as its file says.
+ *
+ * @param file where it was read from
+ * @param name by which {@code chapter("…")} finds it
+ * @param title its title
+ * @param minutes the time that it takes; empty if the author does not say
+ * @param goals what the reader can do at its end
+ * @param start what the engine has at its start
+ * @param questions by name, in the file's order
+ * @param exercises by name, in the file's order
+ * @param glossary words that it explains, in the file's order
+ */
+public record Lesson(
+        Path file,
+        String name,
+        LocalText title,
+        Optional<Integer> minutes,
+        List<LocalText> goals,
+        StartState start,
+        Map<String, LessonQuestion> questions,
+        Map<String, LessonExercise> exercises,
+        Map<String, LocalText> glossary) {
+    public Lesson {
+        goals = List.copyOf(goals);
+    }
+
+    /** The folder that its Compose files are looked for in. */
+    public Path folder() {
+        return file.toAbsolutePath().resolveSibling("").normalize();
+    }
+}

@@ -1,0 +1,108 @@
+package porthole.lesson.file;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import porthole.display.Sentences;
+
+/** Reads a lesson file: all of it is understood, or its first mistake is told with its line. */
+final class LessonReader {
+    private static final Sentences SENTENCES = Sentences.of(LessonReader.class);
+    private static final int LAST_PORT = 65_535;
+    private static final int DAY = 24 * 60;
+
+    private LessonReader() {}
+
+    /** @throws LessonException where it cannot be read, and where it has a mistake */
+    static Lesson read(Path file) {
+        String name = file.getFileName().toString();
+        try {
+            Iterable<Node> documents = new Compose(
+                            LoadSettings.builder().setLabel(name).build())
+                    .composeAllFromString(Files.readString(file));
+            var all = documents.iterator();
+            if (!all.hasNext()) {
+                throw new LessonException(SENTENCES.say("file.empty", name));
+            }
+            Node first = all.next();
+            if (all.hasNext()) {
+                throw new YamlField(name, name, all.next()).wrong("file.documents");
+            }
+            return lesson(file, new YamlField(name, name, first));
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+            throw new LessonException(
+                    SENTENCES.say("file.at", name, line, SENTENCES.say("file.yaml", String.valueOf(e.getProblem()))));
+        } catch (YamlEngineException e) {
+            throw new LessonException(
+                    SENTENCES.say("file.at", name, 1, SENTENCES.say("file.yaml", String.valueOf(e.getMessage()))));
+        } catch (CharacterCodingException e) {
+            throw new LessonException(SENTENCES.say("file.utf8", name));
+        } catch (IOException e) {
+            throw new LessonException(SENTENCES.say("file.unreadable", file, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Lesson lesson(Path file, YamlField whole) {
+        Map<String, YamlField> entries = whole.entries(
+                Set.of("lesson", "title", "minutes", "goals", "start", "questions", "exercises", "glossary"));
+        return new Lesson(
+                file,
+                whole.need(entries, "lesson").name(),
+                whole.need(entries, "title").words(),
+                optional(entries, "minutes", f -> f.number(1, DAY)),
+                list(entries, "goals", YamlField::words),
+                optional(entries, "start", LessonReader::start).orElse(StartState.EMPTY),
+                map(entries, "questions", QuestionReader::question),
+                map(entries, "exercises", ExerciseReader::exercise),
+                map(entries, "glossary", (term, field) -> field.words()));
+    }
+
+    static StartState start(YamlField field) {
+        Map<String, YamlField> entries =
+                field.entries(Set.of("images", "ports", "fixed-ports", "containers", "networks", "compose", "docker"));
+        return new StartState(
+                list(entries, "images", YamlField::text),
+                list(entries, "ports", f -> f.number(1, LAST_PORT)),
+                list(entries, "fixed-ports", f -> f.number(1, LAST_PORT)),
+                list(entries, "containers", YamlField::name),
+                list(entries, "networks", YamlField::name),
+                optional(entries, "compose", YamlField::text),
+                list(entries, "docker", YamlField::text));
+    }
+
+    static <T> Optional<T> optional(Map<String, YamlField> entries, String key, Function<YamlField, T> reading) {
+        return Optional.ofNullable(entries.get(key)).map(reading);
+    }
+
+    static <T> List<T> list(Map<String, YamlField> entries, String key, Function<YamlField, T> reading) {
+        return optional(entries, key, f -> f.items().stream().map(reading).toList())
+                .orElse(List.of());
+    }
+
+    private static <T> Map<String, T> map(Map<String, YamlField> entries, String key, NamedReading<T> reading) {
+        Map<String, T> read = new LinkedHashMap<>();
+        optional(entries, key, key.equals("glossary") ? YamlField::entries : YamlField::named)
+                .orElse(Map.of())
+                .forEach((name, field) -> read.put(name, reading.read(name, field)));
+        return Collections.unmodifiableMap(read);
+    }
+
+    /** Reads what stands under a name. */
+    interface NamedReading<T> {
+        T read(String name, YamlField field);
+    }
+}

@@ -1,0 +1,165 @@
+package porthole.lesson.question;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import porthole.display.Displayable;
+import porthole.display.Html;
+import porthole.display.MimeBundle;
+import porthole.display.Sentences;
+
+/**
+ * A question, what was predicted, and what the engine said.
+ *
+ * @param question the question
+ * @param guess the choice that was predicted; empty where none was
+ * @param answer what the engine said; empty before it was asked
+ * @param state whether and how it was asked
+ */
+public record LearnerPrediction(Question question, Optional<String> guess, Optional<String> answer, Asked state)
+        implements Displayable {
+    private static final Sentences SENTENCES = Sentences.of(LearnerPrediction.class);
+    private static final String BOX = "border-left:4px solid %s;padding:2px 0 2px 10px;margin:2px 0";
+    private static final String ASKING = "#0067a3";
+    private static final String RIGHT = "#006b55";
+    private static final String WRONG = "#a83e00";
+
+    /** How a question was put. */
+    public enum Asked {
+        /** The learner was asked. */
+        OF_A_LEARNER,
+        /** Nobody could be asked, as in a run without a browser. */
+        OF_NOBODY,
+        /** The learner has switched questions off. */
+        OFF
+    }
+
+    LearnerPrediction guessed(String choice) {
+        return new LearnerPrediction(question, Optional.of(choice), answer, Asked.OF_A_LEARNER);
+    }
+
+    LearnerPrediction answered(String said) {
+        return new LearnerPrediction(question, guess, Optional.of(said), state);
+    }
+
+    /** Whether the prediction came true; empty where there was none, and where the engine was not asked yet. */
+    public Optional<Boolean> right() {
+        return answer.flatMap(said -> guess.map(said::equals));
+    }
+
+    /** The engine said what the lesson does not expect of it. */
+    public boolean surprising() {
+        return answer.isPresent()
+                && question.expected().filter(e -> !e.equals(answer.get())).isPresent();
+    }
+
+    /** A sentence that was to be true: one of a check without a prediction. */
+    boolean claim() {
+        return !question.ofALesson() && question.choices().equals(List.of("yes", "no")) && guess.isEmpty();
+    }
+
+    /** The question with its choices, to be shown before the answer is typed. */
+    Displayable asked() {
+        List<String> lines = new ArrayList<>();
+        lines.add(question.text());
+        for (String name : question.choices()) {
+            lines.add(question.letter(name) + ") " + question.choice(name));
+        }
+        return () -> List.of(MimeBundle.html(box(ASKING, lines, ""), String.join("\n", lines)));
+    }
+
+    @Override
+    public List<MimeBundle> outputs() {
+        return List.of(answer.isEmpty() ? open() : closed());
+    }
+
+    /** Before the engine was asked. Where nobody is there to answer, the answer lies folded behind the question. */
+    private MimeBundle open() {
+        if (guess.isPresent()) {
+            return box(ASKING, List.of(SENTENCES.say("predict.kept", labelled(guess.get()))));
+        }
+        if (state == Asked.OFF) {
+            return box(ASKING, List.of(SENTENCES.say("predict.off")));
+        }
+        Optional<String> expected = question.expected();
+        if (state == Asked.OF_A_LEARNER || expected.isEmpty()) {
+            return box(ASKING, List.of(SENTENCES.say("predict.none")));
+        }
+        String think = SENTENCES.say("predict.think");
+        List<String> answer = new ArrayList<>(List.of(labelled(expected.get())));
+        question.why().ifPresent(answer::add);
+        String folded = "<details><summary>" + Html.escape(SENTENCES.say("predict.fold")) + "</summary>" + lines(answer)
+                + "</details>";
+        return MimeBundle.html(box(ASKING, List.of(think), folded), think);
+    }
+
+    private MimeBundle closed() {
+        List<String> lines = new ArrayList<>();
+        String said = answer.orElseThrow();
+        lines.add(SENTENCES.say("check.engine", labelled(said)));
+        guess.ifPresent(g -> lines.add((mark() + " " + SENTENCES.say("check.you", labelled(g))).strip()));
+        if (surprising()) {
+            lines.add(question.expected()
+                    .map(e -> SENTENCES.say("check.surprise", labelled(e)))
+                    .orElseThrow());
+        } else {
+            guess.flatMap(question::reply).ifPresent(lines::add);
+            question.why().ifPresent(lines::add);
+        }
+        return box(colour(), lines);
+    }
+
+    /** Green is for what was right alone: a prediction that came true, a claim that holds. */
+    private String colour() {
+        if (surprising()) {
+            return WRONG;
+        }
+        if (claim()) {
+            return answer.filter("yes"::equals).isPresent() ? RIGHT : WRONG;
+        }
+        return right().map(r -> r ? RIGHT : WRONG).orElse(ASKING);
+    }
+
+    List<String> row() {
+        return List.of(
+                question.text(),
+                guess.map(question::choice).orElse("–"),
+                answer.map(question::choice).orElse("–"),
+                mark());
+    }
+
+    private String mark() {
+        if (claim() && answer.filter("no"::equals).isPresent()) {
+            return "✗";
+        }
+        return right().map(r -> r ? "✓" : "✗").orElse("");
+    }
+
+    private String labelled(String name) {
+        return question.choices().contains(name)
+                ? question.letter(name) + ") " + question.choice(name)
+                : question.choice(name);
+    }
+
+    private static MimeBundle box(String colour, List<String> lines) {
+        return MimeBundle.html(box(colour, lines, ""), String.join("\n", lines));
+    }
+
+    private static String box(String colour, List<String> lines, String after) {
+        return "<div style=\"" + BOX.formatted(colour) + "\">" + lines(lines) + after + "</div>";
+    }
+
+    private static String lines(List<String> lines) {
+        StringBuilder html = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = Html.escape(lines.get(i));
+            html.append("<div>").append(i == 0 ? "<b>" + line + "</b>" : line).append("</div>");
+        }
+        return html.toString();
+    }
+
+    @Override
+    public String toString() {
+        return outputs().get(0).plain();
+    }
+}

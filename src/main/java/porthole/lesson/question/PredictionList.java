@@ -1,0 +1,67 @@
+package porthole.lesson.question;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
+import porthole.display.Displayable;
+import porthole.display.Html;
+import porthole.display.Listing;
+import porthole.display.MimeBundle;
+import porthole.display.Sentences;
+
+/** The questions of a notebook, in the order in which they were asked, and the learner's own score. */
+public final class PredictionList extends AbstractList<LearnerPrediction> implements Displayable {
+    private static final Sentences SENTENCES = Sentences.of(PredictionList.class);
+
+    private final Listing<LearnerPrediction> listing;
+
+    PredictionList(List<LearnerPrediction> all) {
+        listing = new Listing<>(
+                all,
+                List.of(
+                        SENTENCES.say("column.question"),
+                        SENTENCES.say("column.you"),
+                        SENTENCES.say("column.engine"),
+                        ""),
+                LearnerPrediction::row);
+    }
+
+    @Override
+    public LearnerPrediction get(int index) {
+        return listing.get(index);
+    }
+
+    @Override
+    public int size() {
+        return listing.size();
+    }
+
+    /** How many predictions came true. */
+    public long right() {
+        return stream().filter(p -> p.right().orElse(false)).count();
+    }
+
+    /** How many predictions the engine has answered. */
+    public long answered() {
+        return stream().filter(p -> p.right().isPresent()).count();
+    }
+
+    @Override
+    public List<MimeBundle> outputs() {
+        String score = SENTENCES.say("score", right(), answered());
+        List<MimeBundle> all = new ArrayList<>();
+        MimeBundle table = listing.outputs().get(0);
+        Object html = table.data().getOrDefault("text/html", "");
+        all.add(
+                answered() == 0
+                        ? table
+                        : MimeBundle.html(
+                                html + "<p><b>" + Html.escape(score) + "</b></p>", table.plain() + "\n" + score));
+        return all;
+    }
+
+    @Override
+    public String toString() {
+        return outputs().get(0).plain();
+    }
+}

@@ -1,0 +1,202 @@
+package porthole.lesson.exercise;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import porthole.display.Language;
+import porthole.engine.Docker;
+import porthole.engine.api.Notices;
+import porthole.engine.flag.Force;
+import porthole.engine.owner.Owner;
+import porthole.lesson.expect.Instruments;
+import porthole.lesson.expect.Measuring;
+import porthole.lesson.file.LessonException;
+import porthole.lesson.file.LessonFiles;
+import porthole.network.Snapshot;
+import porthole.notebook.line.DockerLine;
+import porthole.probe.Probe;
+import porthole.probe.why.Ladder;
+
+/** Exercises on the live engine: a shop whose audit is to reach the database and must not reach the proxy. */
+@Tag("engine")
+class ExercisesTest {
+    private static final String LESSON = """
+            lesson: shop
+            title: Shop
+            exercises:
+              audit:
+                task: Let audit reach the database.
+                scene:
+                  images: [nginx, nicolaka/netshoot]
+                  containers: [databaseX, proxyX, auditX]
+                  networks: [frontX, backX]
+                  docker:
+                    - network create frontX
+                    - network create --internal backX
+                    - run -d --name databaseX --network backX nginx
+                    - run -d --name proxyX --network frontX nginx
+                    - run -d --name auditX --network none nicolaka/netshoot sleep 600
+                expect:
+                  - {that: "auditX -> databaseX:80 reached", points: 3}
+                  - auditX -> proxyX:80 not reached
+                  - network backX internal
+                  - container auditX on backX
+                  - container databaseX running
+                  - container leftoverX gone
+                  - {that: cell, words: {en: Two networks, ja: ネットワークは二つ}}
+                hints:
+                  - {en: On which network is the database?, ja: データベースはどのネットワーク？}
+                  - {en: none goes with no other., ja: none は単独です。}
+                solution:
+                  cell: |
+                    %docker network disconnect none auditX
+                    %docker network connect backX auditX
+                  why: {en: They need one network., ja: 同じネットワークが必要です。}
+            """;
+
+    private final Docker docker = Docker.connect(Notices.none(), Owner.ofThisProcess("exercises.ipynb"));
+    private final String end = Integer.toHexString(ThreadLocalRandom.current().nextInt(0x1000, 0xffff));
+    private final Probe probe = new Probe(docker);
+
+    @TempDir
+    private Path folder;
+
+    private ProgressFiles progress = new ProgressFiles(Path.of("unset"));
+    private Exercises exercises = begin();
+
+    @BeforeEach
+    void writeTheLesson() throws IOException {
+        Files.writeString(folder.resolve("lesson.yaml"), LESSON.replace("X", end));
+        exercises = begin();
+    }
+
+    private Exercises begin() {
+        Path at = folder == null ? Path.of("") : folder;
+        progress = new ProgressFiles(at.resolve("progress"));
+        return new Exercises(new LessonFiles(at), docker, this::run, new Measuring(new Live()), progress);
+    }
+
+    private final class Live implements Instruments {
+        @Override
+        public Ladder why(String from, String target) {
+            return probe.why(from, target);
+        }
+
+        @Override
+        public Optional<String> page(String url) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Snapshot snapshot() {
+            return docker.snapshot();
+        }
+    }
+
+    private void run(String line) {
+        try {
+            new DockerLine(docker, Notices.none()).run(line);
+        } catch (Exception e) {
+            throw new AssertionError(line, e);
+        }
+    }
+
+    @AfterEach
+    void remove() {
+        Language.use(Language.ENGLISH);
+        docker.reset();
+        docker.close();
+    }
+
+    private List<Boolean> marks(Verification verified) {
+        return verified.lines().stream().map(Verification.Line::holds).toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theNetworkMarksTheExerciseUntilItsSolutionEarnsAllPoints(Language language) throws Exception {
+        Language.use(language);
+        String task = exercises.begin("audit").toString();
+        assertTrue(task.contains("Let audit reach the database.") && task.contains("9"), task);
+        Verification open = exercises.verify("audit", () -> docker.inspect("audit" + end) == null);
+        assertEquals(List.of(false, true, true, false, true, true, false), marks(open));
+        assertEquals(4, open.points());
+        assertEquals(9, open.possible());
+        String shown = open.toString();
+        assertFalse(
+                shown.contains("network connect") || shown.contains("docker."), "a solution is given away: " + shown);
+        assertTrue(open.lines().get(0).seen().length() > 20, "the broken step is not told: " + shown);
+        assertTrue(shown.contains("hint(\"audit\")"), shown);
+
+        assertTrue(exercises.hint("audit").toString().contains("1. "));
+        String second = exercises.hint("audit").toString();
+        assertTrue(second.contains("1. ") && second.contains("2. "), second);
+        assertTrue(exercises.hint("audit").toString().contains("solution(\"audit\")"));
+
+        Sheet solution = exercises.solution("audit");
+        String html = String.valueOf(solution.outputs().get(0).data().get("text/html"));
+        assertTrue(html.contains("<details>") && !html.contains("<details open"), html);
+        solution.code().lines().forEach(line -> run(line.replace("%docker ", "")));
+        Verification solved = exercises.verify("audit", () -> true);
+        assertTrue(solved.solved(), solved.toString());
+        assertEquals(9, solved.points());
+        assertEquals(2, solved.attempts());
+
+        ExerciseProgress kept = progress.all().get(0);
+        assertEquals(new ExerciseProgress("shop", "audit", 9, 9, 2, 2, true), kept);
+        exercises.begin("audit");
+        assertEquals(List.of(false, true, true, false, true, true, true), marks(exercises.verify("audit", () -> true)));
+        assertEquals(9, progress.all().get(0).points(), "what was had is not lost");
+        progress.forget();
+        assertEquals(List.of(), progress.all());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whatCannotBeMeasuredIsWrongAndStopsNothing(Language language) throws Exception {
+        Language.use(language);
+        Verification nothing = exercises.verify("audit", () -> {
+            throw new IllegalStateException("no such leg");
+        });
+        assertEquals(List.of(false, false, false, false, false, true, false), marks(nothing));
+        assertTrue(nothing.lines().get(0).seen().contains("audit" + end), nothing.toString());
+        assertTrue(nothing.lines().get(6).seen().contains("no such leg"), nothing.toString());
+        assertEquals(
+                List.of(false),
+                List.of(exercises.verify("audit", () -> "yes").lines().get(6).holds()));
+        assertThrows(LessonException.class, () -> exercises.verify("audit"));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> exercises.begin("audti"))
+                .getMessage()
+                .contains("\"audit\"".replace("\"", "")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Language.class, names = "ENGLISH")
+    void aSceneTakesNothingThatSomebodyElseHasMade(Language language) {
+        Docker neighbour = Docker.connect(Notices.none(), Owner.ofThisProcess("neighbour.ipynb"));
+        try {
+            neighbour.run("nginx", c -> c.name("proxy" + end));
+            String said = assertThrows(RuntimeException.class, () -> exercises.begin("audit"))
+                    .getMessage();
+            assertTrue(said.contains("proxy" + end) && said.contains("neighbour.ipynb"), said);
+            neighbour.rm(Force.FORCE, "proxy" + end);
+        } finally {
+            neighbour.reset();
+            neighbour.close();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package porthole.lesson.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import porthole.display.Language;
+import porthole.lesson.expect.Expectation.Reach;
+
+class LessonFilesTest {
+    private static final String LESSON = """
+            lesson: shop
+            title: {en: Shop, ja: 店}
+            minutes: 20
+            goals:
+              - Say who reaches whom.
+            start:
+              images: [nginx]
+              ports: [8080]
+              containers: [web]
+              docker:
+                - run -d --name web nginx
+            questions:
+              who:
+                ask: Who answers?
+                choices:
+                  web: {words: The web, reply: Right., when: "host -> web:80 reached"}
+                  no: Nobody
+            exercises:
+              audit:
+                task: Let audit in.
+                expect:
+                  - audit -> db:80 reached
+                  - {that: cell, words: It has two legs, points: 2}
+                hints: [Which network?]
+                solution: "%docker network connect back audit"
+            glossary:
+              network namespace: A room of its own.
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void speakEnglish() {
+        Language.use(Language.ENGLISH);
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path at = folder.resolve(file);
+        Files.createDirectories(at.getParent());
+        Files.writeString(at, text);
+    }
+
+    private String mistake(String text) throws IOException {
+        write("lesson.yaml", text);
+        return assertThrows(LessonException.class, () -> new LessonFiles(folder).begin("shop"))
+                .getMessage();
+    }
+
+    @Test
+    void aLessonIsReadWhole() throws IOException {
+        write("lesson.yaml", LESSON);
+        Lesson lesson = new LessonFiles(folder).begin("shop");
+        assertEquals("Shop", lesson.title().here());
+        Language.use(Language.JAPANESE);
+        assertEquals("店", lesson.title().here());
+        assertEquals(Optional.of(20), lesson.minutes());
+        assertEquals(List.of("run -d --name web nginx"), lesson.start().docker());
+        assertEquals(
+                Set.of("web", "no"), lesson.questions().get("who").choices().keySet());
+        LessonExercise audit = lesson.exercises().get("audit");
+        assertEquals(3, audit.points());
+        assertEquals(new Reach("audit", "db:80", true), audit.expected().get(0).that());
+        assertEquals(
+                "%docker network connect back audit",
+                audit.solution().orElseThrow().cell());
+        assertEquals(Set.of("network namespace"), lesson.glossary().keySet());
+    }
+
+    @Test
+    void theNearestFolderComesFirstAndABegunLessonBeforeAll() throws IOException {
+        write("lesson.yaml", LESSON);
+        write(
+                "part/own.lesson.yaml",
+                LESSON.replace("lesson: shop", "lesson: part").replace("Who answers?", "Near?"));
+        Files.createDirectories(folder.resolve("part/en"));
+        LessonFiles files = new LessonFiles(folder.resolve("part/en"));
+        assertEquals("Near?", files.question("who").orElseThrow().text().here());
+        files.begin("shop");
+        assertEquals("Who answers?", files.question("who").orElseThrow().text().here());
+        assertEquals(List.of("part", "shop"), List.copyOf(files.lessons()).subList(0, 2));
+        assertEquals(Optional.empty(), files.question("In words?"));
+    }
+
+    @Test
+    void aFileIsReadAnewAndItsMistakeHidesNoOtherLesson() throws IOException {
+        write("lesson.yaml", LESSON);
+        write("broken.lesson.yaml", "lesson: [");
+        LessonFiles files = new LessonFiles(folder);
+        assertEquals("Shop", files.begin("shop").title().here());
+        write("lesson.yaml", LESSON.replace("en: Shop", "en: Market"));
+        assertEquals("Market", files.begin("shop").title().here());
+        String said =
+                assertThrows(LessonException.class, () -> files.begin("shpo")).getMessage();
+        assertTrue(said.startsWith("broken.lesson.yaml, line 1: not readable as YAML"), said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            images: [nginx]              | image: [nginx]               | 7  | "image" is not allowed in "start". Allowed: compose, containers, docker, fixed-ports, images, networks, ports. Did you mean "images"?
+            ports: [8080]                | ports: [80800]               | 8  | "ports" is "80800", and has to be a whole number from 1 to 65535.
+            minutes: 20                  | minutes: soon                | 3  | "minutes" is "soon", and has to be a whole number from 1 to 1440.
+            title: {en: Shop, ja: 店}    | title: {en: Shop, fr: Magasin} | 2 | "fr" is not allowed in "title". Allowed: en, ja.
+            title: {en: Shop, ja: 店}    | goal: []                     | 2  | "goal" is not allowed in "lesson.yaml".
+            audit -> db:80 reached       | audit -> db:80 is reached    | 22 | "audit -> db:80 is reached" cannot be measured. Write one of these: FROM -> TARGET:PORT [not] reached;
+            who:                         | who is it:                   | 14 | "who is it" cannot be a name
+            no: Nobody                   | web: Nobody                  | 17 | "web" stands here twice.
+            ask: Who answers?            | asks: Who answers?           | 14 | "asks" is not allowed in "who".
+            task: Let audit in.          | hints: []                    | 24 | "hints" stands here twice.
+            """)
+    void aMistakeIsToldWithItsLine(String right, String wrong, int line, String said) throws IOException {
+        assertTrue(LESSON.contains(right), right);
+        String sentence = mistake(LESSON.replace(right, wrong));
+        assertTrue(sentence.startsWith("lesson.yaml, line " + line + ": " + said), sentence);
+    }
+
+    @Test
+    void aQuestionThatNothingAnswersAndAnExerciseThatNothingFailsAreMistakes() throws IOException {
+        assertTrue(mistake(LESSON.replace(", when: \"host -> web:80 reached\"", ""))
+                .startsWith("lesson.yaml, line 14: the question \"who\" has no choice that is true"));
+        assertTrue(mistake(LESSON.replace("      no: Nobody\n", "      no: Nobody\n    answer: db\n"))
+                .startsWith("lesson.yaml, line 18: \"db\" is none of the choices of \"who\" (web, no)."));
+        assertTrue(mistake("lesson: shop\ntitle: Shop\nexercises:\n  audit: {task: Do it., expect: []}\n")
+                .startsWith("lesson.yaml, line 4: the exercise \"audit\" expects nothing"));
+        assertTrue(mistake("").startsWith("lesson.yaml is empty."));
+        assertTrue(mistake(LESSON + "---\nlesson: two\n").contains("a lesson file has one part"));
+        assertTrue(mistake("lesson: shop\ntitle: [\n").startsWith("lesson.yaml, line 3: not readable as YAML"));
+        assertTrue(mistake("lesson: shop\n").startsWith("lesson.yaml, line 1: \"lesson.yaml\" lacks \"title\"."));
+    }
+}
