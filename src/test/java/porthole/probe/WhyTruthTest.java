@@ -142,6 +142,28 @@ class WhyTruthTest {
                 || silent.broken().orElseThrow().step() == Step.NAME);
     }
 
+    /** Whatever swallows answers and is no rule of iptables. */
+    @Test
+    void whereNoRuleOfIptablesCountedItIsSaidHowThoseOfNftablesAreSeen() {
+        shop();
+        nginx(web, shop);
+        idle(test, shop);
+        String caller = docker.snapshot()
+                .container(test)
+                .orElseThrow()
+                .endpoints()
+                .get(0)
+                .address()
+                .orElseThrow();
+        docker.guests()
+                .run(
+                        Guest.of(docker.snapshot().container(web).orElseThrow()).allowed("NET_ADMIN"),
+                        "ip route add blackhole " + caller + "/32");
+        String verdict = probe.why(test, web + ":80").verdict();
+        assertTrue(verdict.contains("No rule of iptables counted the packets"), verdict);
+        assertTrue(verdict.endsWith("on the host, sudo nft list ruleset shows those."), verdict);
+    }
+
     @Test
     void anAddressOutsideIsNotBlamedOnARule() {
         shop();
