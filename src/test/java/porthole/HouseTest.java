@@ -1,5 +1,7 @@
 package porthole;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -18,7 +20,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +50,9 @@ class HouseTest {
         "porthole.jupyter.history..",
         "porthole.jupyter.magic.."
     };
+
+    private static final Pattern IMPORT =
+            Pattern.compile("^import (?:static )?(porthole[a-z.]*)\\.[A-Z][\\w.]*;", Pattern.MULTILINE);
 
     /** So many files a package holds at most: what one mind can. */
     private static final int MOST_FILES = 40;
@@ -213,6 +221,44 @@ class HouseTest {
     @Test
     void packagesHaveNoCircles() {
         slices().assignedFrom(new Packages()).should().beFreeOfCycles().check(HOUSE);
+    }
+
+    /** The compiler puts a constant of another class into its user, so that the class files do not show it: imports do. */
+    @Test
+    void importsHaveNoCircles() throws IOException {
+        Map<String, Set<String>> arrows = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(Path.of("src/main/java/porthole"))) {
+            for (Path file : all.filter(f -> f.toString().endsWith(".java")).toList()) {
+                String from = Path.of("src/main/java")
+                        .relativize(file.getParent())
+                        .toString()
+                        .replace('/', '.');
+                Matcher imports = IMPORT.matcher(Files.readString(file));
+                while (imports.find()) {
+                    arrows.computeIfAbsent(from, f -> new TreeSet<>()).add(imports.group(1));
+                }
+            }
+        }
+        arrows.forEach((from, to) -> to.remove(from)); // nested classes of its own
+        boolean shorter = true;
+        while (shorter) { // what uses nothing that is left, or is used by nothing that is left, is in no circle
+            shorter = arrows.values().removeIf(used -> used.stream().noneMatch(arrows::containsKey));
+            shorter |= arrows.keySet().removeIf(one -> arrows.values().stream().noneMatch(used -> used.contains(one)));
+        }
+        arrows.values().forEach(used -> used.retainAll(arrows.keySet()));
+        assertEquals(Map.of(), arrows);
+    }
+
+    /** A language needs of the kernel what it implements, and nothing else. */
+    @Test
+    void theToyLanguageNeedsTheApiAlone() {
+        classes()
+                .that()
+                .haveNameMatching("porthole.jupyter.ToyInterpreter.*")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "porthole.jupyter.api", "porthole.display")
+                        .or(nameMatching("porthole.jupyter.ToyInterpreter.*")))
+                .check(new ClassFileImporter().importPackages("porthole.jupyter"));
     }
 
     private static final class Packages implements SliceAssignment {

@@ -31,7 +31,7 @@ public final class ShellWords {
     }
 
     /** As {@link #split(String)}, with these variables. */
-    public static List<String> split(String line, Variables variables) {
+    static List<String> split(String line, Variables variables) {
         LineText text = new LineText(line.strip());
         List<Token> tokens = Lexer.tokens(text, Syntax.WORDS, variables);
         for (Token token : tokens) {
@@ -54,7 +54,7 @@ public final class ShellWords {
     }
 
     /** As {@link #ofMagic(String)}, with these variables. */
-    public static List<String> ofMagic(String line, Variables variables) {
+    static List<String> ofMagic(String line, Variables variables) {
         return texts(Lexer.tokens(new LineText(line), Syntax.MAGIC, variables));
     }
 

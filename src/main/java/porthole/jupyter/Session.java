@@ -93,12 +93,12 @@ public final class Session {
     }
 
     /** Stops the running cell, if any. */
-    public void interrupt() {
+    void interrupt() {
         execution.interrupt();
     }
 
     /** Completes when a front end asks for the end; with {@code true} where it will start the kernel again. */
-    public CompletableFuture<Boolean> end() {
+    CompletableFuture<Boolean> end() {
         return end;
     }
 
@@ -107,13 +107,13 @@ public final class Session {
      *
      * @return completes when {@code last} has ended
      */
-    public FutureTask<Void> finish(Consumer<Optional<Interpreter>> last) throws InterruptedException {
+    FutureTask<Void> finish(Consumer<Optional<Interpreter>> last) throws InterruptedException {
         input.close();
         return execution.finish(() -> last.accept(execution.made()));
     }
 
     /** Lets every message out that was given so far. */
-    public void close() throws InterruptedException {
+    void close() throws InterruptedException {
         history.close();
         courier.close();
     }

@@ -46,6 +46,11 @@ public final class NotebookExtension implements Extension {
     @Override
     public List<String> startup() {
         SharedEngine.sweepSoon();
+        return imports();
+    }
+
+    /** The words, as cells import them. */
+    static List<String> imports() {
         return Stream.concat(
                         WORDS.stream().map(word -> "import static porthole.notebook.Words." + word + ";"),
                         Stream.of(

@@ -266,7 +266,7 @@ public final class Prediction {
      * @param from who asks; empty for the host
      * @param name of a container, an alias, or a link
      */
-    public List<String> resolve(Optional<Container> from, String name) {
+    List<String> resolve(Optional<Container> from, String name) {
         return new NameService(snapshot, inside).resolve(sandbox(from), name);
     }
 

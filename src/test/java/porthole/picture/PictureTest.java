@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +30,6 @@ import porthole.display.MimeBundle;
 import porthole.network.Container;
 import porthole.network.Network;
 import porthole.network.Snapshot;
-import porthole.picture.story.Figures;
 import porthole.topology.Change;
 import porthole.topology.Lab;
 import porthole.topology.Topology;
@@ -191,7 +191,10 @@ class PictureTest {
             assertTrue(text.contains(network.name()), network.name());
             network.pools().forEach(p -> assertTrue(text.contains(p.subnet().toString())));
         }
-        for (Container container : Figures.containers(topology.boxes())) {
+        List<Container> containers = topology.boxes().stream()
+                .flatMap(b -> Stream.concat(Stream.of(b.container()), b.sidecars().stream()))
+                .toList();
+        for (Container container : containers) {
             assertTrue(text.contains(container.name()), container.name());
             container
                     .endpoints()

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,12 +17,8 @@ import porthole.engine.Docker;
 import porthole.engine.EngineFixture;
 import porthole.network.Container;
 import porthole.network.Port;
-import porthole.network.Snapshot;
 import porthole.picture.MatrixPicture;
-import porthole.probe.matrix.Parties;
-import porthole.probe.matrix.Survey;
 import porthole.topology.CallOutcome;
-import porthole.topology.Lab;
 import porthole.topology.Matrix;
 import porthole.topology.Matrix.Call;
 import porthole.topology.Reachability.Reason;
@@ -160,47 +155,5 @@ class MatrixTest {
         assertEquals(Reason.OWN_RULES, call.predicted().reason());
         assertTrue(call.reaches(), MatrixPicture.of(matrix)::text);
         assertEquals(CallOutcome.REACHED, port(call, 80));
-    }
-
-    @Test
-    void withoutRightsOneGuestInEachSaysTheSame() {
-        docker.network.create(shop, n -> n.subnet(engine.subnet()));
-        docker.run(EngineFixture.NGINX, c -> c.name(web).network(shop));
-        docker.run(EngineFixture.NGINX, c -> c.name(test));
-        Snapshot snapshot = docker.snapshot();
-        Survey survey = new Survey(docker, 1000);
-        Container called = snapshot.container(web).orElseThrow();
-        Survey.Source one = source("a", called);
-        Survey.Source two = source("b", snapshot.container(test).orElseThrow());
-        List.of(one, two).forEach(survey::source);
-        String address = called.endpoints().get(0).address().orElseThrow();
-        survey.ask(two, address, "echo");
-        survey.ask(one, "127.0.0.1", "tcp/81");
-        survey.askOpen(one, "127.0.0.1", one);
-        survey.name(one, web);
-        Survey.Answers together = survey.run();
-        Survey.Answers apart = survey.one();
-        assertEquals(together.outcomes(), apart.outcomes());
-        assertEquals(together.names(), apart.names());
-        assertEquals(Optional.of("dropped"), together.outcome("b", address, "echo"));
-        assertEquals(Optional.of("reached"), together.outcome("a", "127.0.0.1", "tcp/80"));
-        assertEquals(Optional.of("refused"), together.outcome("a", "127.0.0.1", "tcp/81"));
-        assertEquals(List.of(address), together.names().get("a " + web));
-    }
-
-    private Survey.Source source(String id, Container container) {
-        int process = docker.inside(List.of(container)).get(container.id()).process();
-        return new Survey.Source(id, Optional.of(container), process);
-    }
-
-    @Test
-    void manyAreAskedInGroups() {
-        Snapshot many = Lab.many(200, 8);
-        Parties parties = Parties.of(many, List.of());
-        assertTrue(parties.rows().size() <= 60, parties.rows()::toString);
-        int all = parties.rows().size()
-                + parties.groups().stream().mapToInt(g -> g.size() - 1).sum();
-        assertEquals(201, all);
-        assertTrue(parties.pairs().stream().anyMatch(p -> p.from().name().equals(p.column())));
     }
 }

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -17,11 +15,8 @@ import org.junit.jupiter.api.Test;
 import porthole.display.Language;
 import porthole.engine.Docker;
 import porthole.engine.EngineFixture;
-import porthole.engine.flag.Force;
-import porthole.network.Container;
 import porthole.network.Port;
 import porthole.picture.MatrixPicture;
-import porthole.probe.matrix.Survey;
 import porthole.topology.CallOutcome;
 import porthole.topology.Matrix;
 import porthole.topology.Matrix.Try;
@@ -114,31 +109,6 @@ class SilenceTest {
                 matrix.call("host", "[::]:" + number).orElseThrow().outcome());
         assertEquals(List.of(), addresses(matrix, engine.name("four"), "[::]:" + number));
         assertTrue(text.contains(engine.name("four") + " has no way out for IPv6"), text);
-    }
-
-    @Test
-    void whoHasEndedBeforeItIsAskedLeavesTheOthersTheirAnswers() {
-        shop();
-        String gone = engine.name("gone");
-        List.of(web, test, gone)
-                .forEach(name -> docker.run(
-                        EngineFixture.TOOLS, c -> c.name(name).network(shop).command("sleep", "infinity")));
-        List<Survey.Source> sources = List.of(source(web), source(test), source(gone));
-        docker.kill(test);
-        docker.rm(Force.FORCE, gone);
-        Survey survey = new Survey(docker, 400);
-        sources.forEach(survey::source);
-        survey.ask(sources.get(0), "127.0.0.1", "tcp/9");
-        for (Survey.Answers answers : List.of(survey.run(), survey.one())) {
-            assertEquals(Set.of(test, gone), answers.failed());
-            assertEquals(Optional.of("refused"), answers.outcome(web, "127.0.0.1", "tcp/9"));
-        }
-    }
-
-    private Survey.Source source(String name) {
-        Container container = docker.snapshot().container(name).orElseThrow();
-        int process = docker.inside(List.of(container)).get(container.id()).process();
-        return new Survey.Source(name, Optional.of(container), process);
     }
 
     private static List<String> addresses(Matrix matrix, String from, String to) {

@@ -37,7 +37,7 @@ public final class CommandLine {
         return this;
     }
 
-    public CommandLine options(String name, Map<String, String> values) {
+    CommandLine options(String name, Map<String, String> values) {
         values.forEach((key, value) -> words(name, key + "=" + value));
         return this;
     }

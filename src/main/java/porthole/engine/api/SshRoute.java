@@ -12,7 +12,7 @@ import java.util.List;
  * for each connection (https://docs.docker.com/engine/security/protect-access/#use-ssh-to-protect-the-docker-daemon-socket).
  * Keys, aliases and known hosts are ssh's own business; it must not ask for a password, as nobody could type it.
  */
-public final class SshRoute implements Relay.Route {
+final class SshRoute implements Relay.Route {
     private final List<String> command;
     private volatile String complaint = "";
 
@@ -24,7 +24,7 @@ public final class SshRoute implements Relay.Route {
         this.command = command;
     }
 
-    public static List<String> command(URI address) {
+    static List<String> command(URI address) {
         List<String> command = new ArrayList<>(List.of("ssh", "-T", "-o", "BatchMode=yes", "-o", "ConnectTimeout=10"));
         if (address.getUserInfo() != null) {
             command.addAll(List.of("-l", address.getUserInfo()));

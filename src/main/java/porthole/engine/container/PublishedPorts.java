@@ -14,16 +14,16 @@ import porthole.engine.api.EngineSentences;
 import porthole.network.Port;
 
 /** {@code --publish} and {@code --expose} as the command line writes them, turned into the API's two objects. */
-public final class PublishedPorts {
+final class PublishedPorts {
     private static final Pattern FORM =
             Pattern.compile("(?:(?:(?<address>\\[[0-9a-fA-F:.]+]|[0-9.]+):)?(?<host>[0-9]{0,6}(?:-[0-9]{1,6})?):)?"
                     + "(?<container>[0-9]{1,6}(?:-[0-9]{1,6})?)(?:/(?<protocol>[a-zA-Z]+))?");
     private static final List<String> KEYS = List.of("published", "target", "protocol");
 
-    public final ObjectNode exposed = EngineJson.object();
-    public final ObjectNode bindings = EngineJson.object();
+    final ObjectNode exposed = EngineJson.object();
+    final ObjectNode bindings = EngineJson.object();
 
-    public PublishedPorts(List<String> published, List<String> exposedOnly) {
+    PublishedPorts(List<String> published, List<String> exposedOnly) {
         exposedOnly.forEach(port -> add(port, false));
         published.forEach(port -> add(port, true));
     }

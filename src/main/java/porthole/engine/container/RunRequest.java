@@ -25,7 +25,7 @@ import porthole.engine.network.Attachment;
 import porthole.network.Subnet;
 
 /** A {@link RunSpec} as the body of {@code POST /containers/create}. */
-public final class RunRequest {
+final class RunRequest {
     private static final Set<String> POLICIES = Set.of("no", "always", "on-failure", "unless-stopped");
     private static final Pattern MAC = Pattern.compile("[0-9a-fA-F]{2}([:-][0-9a-fA-F]{2}){5}");
 
@@ -38,7 +38,7 @@ public final class RunRequest {
      * @param labels the owner's
      * @throws EngineException with a sentence about the first value that cannot be
      */
-    public static ObjectNode of(RunSpec spec, String image, Map<String, String> labels) {
+    static ObjectNode of(RunSpec spec, String image, Map<String, String> labels) {
         Settings given = spec.settings;
         PublishedPorts ports = new PublishedPorts(given.values("--publish"), given.values("--expose"));
         ObjectNode body = EngineJson.object().put("Image", image);

@@ -41,7 +41,7 @@ public final class LogTimes {
         }
     }
 
-    public static String seconds(Instant moment) {
+    static String seconds(Instant moment) {
         return moment.getEpochSecond() + "." + String.format(Locale.ROOT, "%09d", moment.getNano());
     }
 }

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import porthole.display.Home;
-import porthole.engine.HostLinks;
 
 /**
  * What one session has made on one engine, by the ids that the engine gave. Labels cannot tell: an image that is committed
@@ -35,7 +34,7 @@ public final class Belongings {
         NETWORK,
         VOLUME,
         SERVICE,
-        /** Of the host, made by Linux's own commands: the key is its mark and its names ({@link HostLinks}). */
+        /** Of the host, made by Linux's own commands: the key is its mark and its names ({@code HostLinks}). */
         LINK,
         /** Begun, and without an id yet: the key is the nonce. */
         BEGUN,

@@ -2,14 +2,13 @@ package porthole.engine.owner;
 
 import java.util.Map;
 import java.util.UUID;
-import porthole.engine.Docker;
 
 /**
- * Whose things are: the labels that everything made through {@link Docker} carries.
+ * Whose things are: the labels that everything made through {@code Docker} carries.
  *
- * @param session the kernel's session id; what {@link Docker#reset()} removes by
+ * @param session the kernel's session id; what {@code docker.reset()} removes by
  * @param notebook the notebook's name; empty where it is not known
- * @param kernel the process that made it; what {@link Docker#sweep()} asks whether it lives
+ * @param kernel the process that made it; what {@code docker.sweep()} asks whether it lives
  */
 public record Owner(String session, String notebook, KernelProcess kernel) {
     /** Label with the session id. */

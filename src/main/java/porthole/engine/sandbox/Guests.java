@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import porthole.engine.Docker;
 import porthole.engine.api.Api;
 import porthole.engine.api.ApiFailure;
 import porthole.engine.api.EngineException;
@@ -24,7 +23,7 @@ import porthole.engine.owner.Belongings;
 /**
  * Sends guests: each runs one bash script where its {@link Guest} says, and is removed when the script has ended, when
  * enough was read, and when the waiting thread is interrupted. They carry the owner's labels and {@link #LABEL}, so that
- * {@link Docker#sweep()} finds what a killed process has left. No command line is told: they are no work of the person.
+ * {@code docker.sweep()} finds what a killed process has left. No command line is told: they are no work of the person.
  */
 public final class Guests {
     /** Label of all guests, signed ({@link GuestMark}); snapshots leave them out. */

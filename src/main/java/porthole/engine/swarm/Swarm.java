@@ -3,7 +3,6 @@ package porthole.engine.swarm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Consumer;
-import porthole.engine.Docker;
 import porthole.engine.api.Api;
 import porthole.engine.api.ApiFailure;
 import porthole.engine.api.CommandLine;
@@ -29,7 +28,7 @@ public final class Swarm {
     }
 
     /**
-     * {@code docker swarm init …}. The swarm is this session's: {@link Docker#reset()} leaves it.
+     * {@code docker swarm init …}. The swarm is this session's: {@code docker.reset()} leaves it.
      *
      * @return with what workers join
      * @throws EngineException with a sentence: the engine is in a swarm already, or has several addresses to choose from

@@ -14,7 +14,7 @@ import org.dflib.jjava.jupyter.kernel.BaseKernel;
 import porthole.jupyter.java.run.RunningSession;
 
 /** Installs what a jar brings for the kernel JJava: imports, and how its classes are shown. */
-public final class Extensions {
+final class Extensions {
     private static final String SERVICES = "META-INF/services/";
 
     /** From this import on the kernel's words are those of JJava. */
@@ -27,12 +27,12 @@ public final class Extensions {
      *
      * @return its classes' names, mostly none
      */
-    public static List<String> of(Path entry) {
+    static List<String> of(Path entry) {
         return of(entry, Extension.class.getName());
     }
 
     /** What {@code entry} of a class path says that it brings of a service; mostly nothing. */
-    public static List<String> of(Path entry, String service) {
+    static List<String> of(Path entry, String service) {
         String name = SERVICES + service;
         try {
             if (Files.isDirectory(entry)) {
@@ -68,7 +68,7 @@ public final class Extensions {
      *
      * @throws Exception whatever it throws
      */
-    public static void install(String name, ClassLoader loader) throws Exception {
+    static void install(String name, ClassLoader loader) throws Exception {
         if (RunningSession.isOpen()) {
             Extension extension = Class.forName(name, true, loader)
                     .asSubclass(Extension.class)

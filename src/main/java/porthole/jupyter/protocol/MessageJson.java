@@ -32,14 +32,14 @@ public final class MessageJson {
     }
 
     /** Any value of lists, maps, strings and numbers as a tree. */
-    public static JsonNode tree(Object value) {
+    static JsonNode tree(Object value) {
         return value instanceof String text
                 ? MAPPER.getNodeFactory().textNode(text)
                 : MAPPER.convertValue(value, JsonNode.class);
     }
 
     /** Strings as an array. */
-    public static JsonNode strings(Collection<String> texts) {
+    static JsonNode strings(Collection<String> texts) {
         var array = MAPPER.createArrayNode();
         texts.forEach(array::add);
         return array;

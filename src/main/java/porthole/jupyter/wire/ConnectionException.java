@@ -4,11 +4,11 @@ package porthole.jupyter.wire;
 public final class ConnectionException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    public ConnectionException(String sentence) {
+    ConnectionException(String sentence) {
         super(sentence);
     }
 
-    public ConnectionException(String sentence, Throwable cause) {
+    ConnectionException(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 }

@@ -26,7 +26,7 @@ public final class BandLabels {
      *
      * @param brief whether to leave out devices, where there are many networks
      */
-    public static List<Ribbon> of(Topology topology, Marks marks, boolean brief) {
+    static List<Ribbon> of(Topology topology, Marks marks, boolean brief) {
         List<Ribbon> ribbons = new ArrayList<>();
         int users = 0;
         for (Network network : topology.bands()) {

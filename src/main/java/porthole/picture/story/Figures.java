@@ -22,7 +22,7 @@ import porthole.topology.Mark;
 import porthole.topology.Standing;
 
 /** Boxes in words: one figure for each container. */
-public final class Figures {
+final class Figures {
     private static final Sentences SENTENCES = Sentences.of(Figures.class);
     static final double NAME_LIMIT = 220;
     static final double UNDER_LIMIT = 200;
@@ -156,7 +156,7 @@ public final class Figures {
     }
 
     /** All containers of the boxes, sidecars after their owners. */
-    public static List<Container> containers(List<Box> boxes) {
+    static List<Container> containers(List<Box> boxes) {
         return boxes.stream()
                 .flatMap(b -> Stream.concat(Stream.of(b.container()), b.sidecars().stream()))
                 .toList();

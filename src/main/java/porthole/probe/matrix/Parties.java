@@ -21,21 +21,21 @@ import porthole.topology.Topology;
  * @param others for those who stand for others: the second of them, who is called in their own cell
  * @param groups who stands for whom, themselves first
  */
-public record Parties(List<Party> rows, Map<String, Party> others, List<List<String>> groups) {
+record Parties(List<Party> rows, Map<String, Party> others, List<List<String>> groups) {
     /** With more than these, those who stand alike are asked once. */
     private static final int MOST = 30;
 
     /** One of them; the host where there is no container. */
-    public record Party(String name, Optional<Container> container) {}
+    record Party(String name, Optional<Container> container) {}
 
     /**
      * One cell.
      *
      * @param column by whose name it is found
      */
-    public record Pair(Party from, Party to, String column) {}
+    record Pair(Party from, Party to, String column) {}
 
-    public static Parties of(Snapshot snapshot, List<String> names) {
+    static Parties of(Snapshot snapshot, List<String> names) {
         List<Party> rows = new ArrayList<>();
         for (String name : names) {
             Caller caller = Caller.of(snapshot, name);
@@ -108,7 +108,7 @@ public record Parties(List<Party> rows, Map<String, Party> others, List<List<Str
         return all().stream().flatMap(p -> p.container().stream()).toList();
     }
 
-    public List<Pair> pairs() {
+    List<Pair> pairs() {
         List<Pair> pairs = new ArrayList<>();
         for (Party from : rows) {
             for (Party to : rows) {

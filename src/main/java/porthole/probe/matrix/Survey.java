@@ -31,7 +31,7 @@ import porthole.probe.call.ProbeSentences;
  * Many calls from many namespaces at once. One guest enters all of them (with SYS_ADMIN for that, SYS_PTRACE to see whose
  * they are, NET_ADMIN to read their rules); where the engine does not let it, one guest goes into each.
  */
-public final class Survey {
+final class Survey {
     private static final String PROGRAM = program();
     private static final int AT_ONCE = 8;
     private static final int PAUSES = 100;
@@ -43,7 +43,7 @@ public final class Survey {
      * @param container empty for the host
      * @param process a process in its namespace, as the host numbers them; 0 for the host
      */
-    public record Source(String id, Optional<Container> container, int process) {}
+    record Source(String id, Optional<Container> container, int process) {}
 
     /**
      * What was found.
@@ -51,7 +51,7 @@ public final class Survey {
      * @param unanswered the names for which no DNS answered in time; they have no addresses
      * @param failed the sources that have ended before they were asked
      */
-    public record Answers(
+    record Answers(
             Map<String, List<Listener>> sockets,
             Set<String> filtered,
             Map<String, String> outcomes,
@@ -63,7 +63,7 @@ public final class Survey {
         }
 
         /** The outcome's word; empty where it was not asked. */
-        public Optional<String> outcome(String source, String address, String what) {
+        Optional<String> outcome(String source, String address, String what) {
             return Optional.ofNullable(outcomes.get(source + " " + address + " " + what));
         }
 
@@ -112,17 +112,17 @@ public final class Survey {
     private final int milliseconds;
 
     /** @param milliseconds how long to wait for an answer */
-    public Survey(Docker docker, int milliseconds) {
+    Survey(Docker docker, int milliseconds) {
         this.docker = docker;
         this.milliseconds = milliseconds;
     }
 
-    public void source(Source source) {
+    void source(Source source) {
         sources.add(source);
     }
 
     /** An echo, or a port ({@code tcp/80}). */
-    public void ask(Source from, String address, String what) {
+    void ask(Source from, String address, String what) {
         add(from, "ask", address + " " + what);
     }
 
@@ -132,12 +132,12 @@ public final class Survey {
     }
 
     /** All ports on which the namespace of {@code owner} listens. */
-    public void askOpen(Source from, String address, Source owner) {
+    void askOpen(Source from, String address, Source owner) {
         add(from, "open", address + " " + owner.id());
     }
 
     /** A name's addresses. */
-    public void name(Source from, String name) {
+    void name(Source from, String name) {
         add(from, "name", name);
     }
 
@@ -149,7 +149,7 @@ public final class Survey {
     }
 
     /** Sends the guest, or the guests. */
-    public Answers run() {
+    Answers run() {
         Guest everywhere = Guest.ofHost()
                 .amongAllProcesses()
                 .allowed("SYS_ADMIN")
@@ -163,7 +163,7 @@ public final class Survey {
     }
 
     /** As {@link #run}, with one guest in each namespace: first for what listens there, then for the calls. */
-    public Answers one() {
+    Answers one() {
         Answers first = new Answers();
         together(source -> alone(source, Map.of(), first));
         Map<String, List<String>> known = new LinkedHashMap<>();

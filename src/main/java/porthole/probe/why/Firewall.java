@@ -29,7 +29,7 @@ import porthole.probe.call.ParallelQuestions;
  * and after the call is made again. A rule counts that has gained packets, drops or rejects, and does not speak of other
  * addresses, interfaces or ports.
  */
-public final class Firewall {
+final class Firewall {
     private static final int AT_ONCE = 3;
     private static final String SAVE = """
             for file in "$(command -v iptables-nft-save || command -v iptables-save)" "$(command -v iptables-legacy-save)"; do
@@ -97,7 +97,7 @@ public final class Firewall {
     }
 
     /** Table and rule, and how many packets it has counted; of equal rules the sum. */
-    public static Map<List<String>, Long> read(String said) {
+    static Map<List<String>, Long> read(String said) {
         Map<List<String>, Long> counters = new LinkedHashMap<>();
         String table = "";
         for (String line : said.lines().toList()) {

@@ -42,7 +42,7 @@ public final class Why {
     }
 
     /** As above, where the called is on another host of a cluster. */
-    public static Ladder ask(Docker docker, String from, String target, Far far) {
+    static Ladder ask(Docker docker, String from, String target, Far far) {
         return ask(docker, far.seenFrom(docker.snapshot()), from, Target.of(target), far);
     }
 

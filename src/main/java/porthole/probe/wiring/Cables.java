@@ -113,7 +113,7 @@ public final class Cables {
         return new Cables(docker, snapshot, containers);
     }
 
-    public List<Wiring.Cable> of(Container container, Optional<Network> on) {
+    List<Wiring.Cable> of(Container container, Optional<Network> on) {
         List<Wiring.Cable> cables = new ArrayList<>();
         for (Devices.Link link :
                 inside.getOrDefault(container, new Devices(List.of())).links()) {

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import porthole.jupyter.api.Outcome;
 import porthole.jupyter.java.run.JdkHooks;
-import porthole.jupyter.java.run.Printed;
 
 /** Cells in the forms that people write them, and what they do to the process that runs them. */
 @SuppressWarnings("StringConcatToTextBlock")
@@ -231,13 +230,6 @@ class CellsAsWrittenTest {
         assertTrue(outputs.err().contains("has printed 2,000,000 characters"), outputs.err());
         assertTrue(outputs.err().contains("PORTHOLE_OUTPUT_LIMIT"), outputs.err());
         assertTrue(outputs.err().contains("characters not shown"), outputs.err());
-    }
-
-    @Test
-    void theLimitOfOutputIsANumberOrTheUsual() {
-        assertEquals(5_000, Printed.limit("5_000"));
-        assertEquals(2_000_000, Printed.limit("much"));
-        assertEquals(2_000_000, Printed.limit(null));
     }
 
     @Test

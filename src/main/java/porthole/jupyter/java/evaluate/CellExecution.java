@@ -18,7 +18,7 @@ import porthole.jupyter.java.run.StopCheck;
 import porthole.jupyter.java.text.JShellNames;
 
 /** Runs compiled snippets in this process, on the current cell's thread, and keeps the value that they return. */
-public final class CellExecution extends DirectExecutionControl {
+final class CellExecution extends DirectExecutionControl {
     private final ReentrantLock compiler;
     private final SnippetLoader loader;
     private @Nullable RunningCell cell;

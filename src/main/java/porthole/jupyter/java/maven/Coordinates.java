@@ -11,7 +11,7 @@ import porthole.jupyter.api.MagicException;
  * @param classifier such as {@code sources} or {@code linux-x86_64}; mostly empty
  * @param version empty where the newest release is wanted, or the one that a BOM manages
  */
-public record Coordinates(String group, String artifact, String extension, String classifier, String version) {
+record Coordinates(String group, String artifact, String extension, String classifier, String version) {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.\\-]+");
 
     /**
@@ -19,7 +19,7 @@ public record Coordinates(String group, String artifact, String extension, Strin
      *
      * @throws MagicException where {@code text} is nothing of the kind
      */
-    public static Coordinates of(String text) throws MagicException {
+    static Coordinates of(String text) throws MagicException {
         String[] parts = text.split(":", -1);
         boolean words = parts.length >= 2
                 && parts.length <= 5

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param localRepository in place of the settings' own
  * @param memory the folder of {@link Remembered}
  */
-public record MavenFiles(Optional<Path> userSettings, Optional<Path> localRepository, Path memory) {
+record MavenFiles(Optional<Path> userSettings, Optional<Path> localRepository, Path memory) {
     /** Maven's own, and the user's cache folder. */
     static MavenFiles ofUser() {
         String cache = System.getenv().getOrDefault("XDG_CACHE_HOME", "");

@@ -9,7 +9,7 @@ import porthole.jupyter.api.Outputs;
  * What a cell prints, up to a limit: fifty megabytes freeze a browser, and a notebook server drops a part of what comes
  * faster than about 3 MB at once (its {@code iopub_data_rate_limit}), without a word in the page.
  */
-public final class Printed {
+final class Printed {
     private static final Sentences SENTENCES = Sentences.of(Printed.class);
 
     /** Characters of a cell that are shown where the environment says nothing else. */
@@ -32,7 +32,7 @@ public final class Printed {
     }
 
     /** The limit that {@code word} asks for; the usual one where it is no number. */
-    public static long limit(@Nullable String word) {
+    static long limit(@Nullable String word) {
         try {
             return word == null
                     ? USUAL

@@ -32,7 +32,7 @@ public final class Weaver {
     }
 
     /** The same, where these static fields begin with what the class before has in them. */
-    public static byte[] weave(byte[] classFile, VariableStorage homes, List<StaticFields.One> inherited) {
+    static byte[] weave(byte[] classFile, VariableStorage homes, List<StaticFields.One> inherited) {
         ClassReader reader = new ClassReader(classFile);
         ClassWriter writer = new ClassWriter(reader, 0);
         ClassVisitor classes = new Classes(writer, homes);
