@@ -288,7 +288,7 @@ final class JavaCompletion {
     private Named asJShellSays(String code, int cursor, boolean isAfterDot) {
         snippets.get().listPackages();
         if (idle.getAsBoolean()) {
-            snippets.get().defaults().provide(code.substring(0, cursor));
+            snippets.get().defaults().provide(Tokens.of(code.substring(0, cursor)));
         }
         int from = lastSnippet(code.substring(0, cursor));
         int[] anchor = {0};

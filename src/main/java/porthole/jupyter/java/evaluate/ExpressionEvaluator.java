@@ -19,9 +19,9 @@ import porthole.jupyter.java.advice.DeclaredNames;
 import porthole.jupyter.java.names.SessionImports;
 import porthole.jupyter.java.reader.JavaReader;
 import porthole.jupyter.java.text.CellLines;
+import porthole.jupyter.java.text.CellSource;
 import porthole.jupyter.java.text.JShellNames;
 import porthole.jupyter.java.text.SourceLocation;
-import porthole.jupyter.java.text.Tokens;
 import porthole.jupyter.java.text.UnitKind;
 
 /**
@@ -31,7 +31,7 @@ import porthole.jupyter.java.text.UnitKind;
  * does not compile it may be a call of a void method. What compiles in neither way (a lambda, {@code null}, a mistake) is
  * left to JShell, whose messages the person reads.
  */
-final class ExpressionEvaluator {
+final class ExpressionEvaluator implements Evaluator {
     private static final String VALUE = "porthole$value";
     private static final String WHOLE = "porthole$whole";
 
@@ -62,7 +62,12 @@ final class ExpressionEvaluator {
     }
 
     /** @param wrapped the text of the class in which the expression stands from {@code start} on */
-    private record Wrapper(String simpleName, String wrapped, String source, int start) implements SnippetWrapper {
+    private record Wrapper(String simpleName, String wrapped, CellSource cell, int start) implements SnippetWrapper {
+        @Override
+        public String source() {
+            return cell.text();
+        }
+
         @Override
         public String fullClassName() {
             return JShellNames.PACKAGE + "." + simpleName;
@@ -88,33 +93,14 @@ final class ExpressionEvaluator {
         }
     }
 
-    /**
-     * That an expression or a statement has run.
-     *
-     * @param value empty where it has none
-     * @param isEnd whether it has returned, and the cell ends with it
-     */
-    record Ran(Optional<JShellSession.Value> value, boolean isEnd) {
-        Ran(Optional<JShellSession.Value> value) {
-            this(value, false);
-        }
-    }
-
-    /**
-     * Runs {@code source} where it is an expression or a statement.
-     *
-     * @return empty where it is for JShell
-     * @throws CellFailure what it threw
-     */
-    Optional<Ran> run(SourceLocation place, String source) throws CellFailure {
-        UnitKind kind = UnitKind.of(Tokens.of(source));
-        boolean isStatement =
-                kind == UnitKind.STATEMENT && !place.name().equals(SourceLocation.START); // rehearses JShell
-        if ((kind != UnitKind.EXPRESSION && !isStatement) || !reader.isWarm() || mayLackSomething()) {
+    @Override
+    public Optional<Ran> run(SourceLocation place, CellSource source) throws CellFailure {
+        if (!takes(place, source.kind())) {
             return Optional.empty();
         }
-        String imported = imports.of(Tokens.words(source));
-        if (isStatement && Tokens.words(source).contains("return")) {
+        boolean isStatement = source.kind() == UnitKind.STATEMENT;
+        String imported = imports.of(source.words());
+        if (isStatement && source.words().contains("return")) {
             Optional<Ran> returned = returning(place, returning(imported, "Object", source, " return null;"));
             return returned.isPresent() ? returned : returning(place, returning(imported, "void", source, ""));
         }
@@ -154,7 +140,7 @@ final class ExpressionEvaluator {
     }
 
     /** A statement that may return: only where it has not, its class knows that it has run to its end. */
-    private Wrapper returning(String imported, String type, String source, String after) {
+    private Wrapper returning(String imported, String type, CellSource source, String after) {
         return wrapped(
                 imported,
                 type,
@@ -174,14 +160,13 @@ final class ExpressionEvaluator {
     }
 
     /** Whether {@code source} is an expression that compiles in the session as it is; nothing of it runs. */
-    boolean isExpression(String source) {
-        return UnitKind.of(Tokens.of(source)) == UnitKind.EXPRESSION
-                && !reader.compile(
-                                valued(imports.of(Tokens.words(source)), source).wrapped(), error -> {})
+    boolean isExpression(CellSource source) {
+        return source.kind() == UnitKind.EXPRESSION
+                && !reader.compile(valued(imports.of(source.words()), source).wrapped(), error -> {})
                         .isEmpty();
     }
 
-    private Wrapper valued(String imported, String source) {
+    private Wrapper valued(String imported, CellSource source) {
         return wrapped(imported, "Object", "var " + VALUE + " =\n", source, "; return " + VALUE + ";");
     }
 
@@ -213,21 +198,30 @@ final class ExpressionEvaluator {
             throw new IllegalStateException(e);
         } finally {
             if (own != null && wrapper.isValued()) {
-                unnamed.add(place, wrapper.source(), execution.value(), own, VALUE);
+                unnamed.add(place, wrapper.cell(), execution.value(), own, VALUE);
             }
         }
         return true;
     }
 
-    /** What calls a method that waits for something is told so by JShell. */
+    /**
+     * Whether the unit is one to run here: an expression, or a statement of a cell (those of the start rehearse JShell).
+     * Without javac's pool a compilation is slower than JShell's; and what calls a method that waits for something is
+     * told so by JShell.
+     */
+    private boolean takes(SourceLocation place, UnitKind kind) {
+        boolean isStatement = kind == UnitKind.STATEMENT && !place.name().equals(SourceLocation.START);
+        return (kind == UnitKind.EXPRESSION || isStatement) && reader.isWarm() && !mayLackSomething();
+    }
+
     private boolean mayLackSomething() {
         return shell.snippets().anyMatch(s -> shell.status(s) == Snippet.Status.RECOVERABLE_DEFINED);
     }
 
-    private Wrapper wrapped(String imported, String type, String before, String source, String after) {
+    private Wrapper wrapped(String imported, String type, String before, CellSource source, String after) {
         String name = JShellNames.CLASS + "V" + count++;
         String head = "package " + JShellNames.PACKAGE + ";\n" + imported + "class " + name + " {\npublic static "
                 + type + " " + JShellNames.METHOD + "() throws Throwable {\n" + before;
-        return new Wrapper(name, head + source + "\n" + after + " }}\n", source, head.length());
+        return new Wrapper(name, head + source.text() + "\n" + after + " }}\n", source, head.length());
     }
 }

@@ -1,7 +1,6 @@
 package porthole.jupyter.java.evaluate;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +11,7 @@ import javax.lang.model.element.VariableElement;
 import jdk.jshell.VarSnippet;
 import porthole.jupyter.java.names.SessionImports;
 import porthole.jupyter.java.reader.JavaReader;
+import porthole.jupyter.java.text.CellSource;
 import porthole.jupyter.java.text.JShellNames;
 import porthole.jupyter.java.text.Tokens;
 import porthole.jupyter.java.text.UnitKind;
@@ -51,23 +51,22 @@ final class Finals {
     }
 
     /** The final variable that {@code source} sets again: at once, in a lambda, or in a method that it declares. */
-    Optional<String> setAgain(String source) {
-        if (names.isEmpty() || !SETTING.matcher(source).find()) {
+    Optional<String> setAgain(CellSource source) {
+        if (names.isEmpty() || !SETTING.matcher(source.text()).find()) {
             return Optional.empty();
         }
-        List<Tokens.Token> tokens = Tokens.of(source);
-        boolean isNamed = tokens.stream().map(Tokens.Token::text).anyMatch(names::contains);
-        return isNamed ? reader.sets(unit(source, tokens), this::isFinal) : Optional.empty();
+        boolean isNamed = source.tokens().stream().map(Tokens.Token::text).anyMatch(names::contains);
+        return isNamed ? reader.sets(unit(source), this::isFinal) : Optional.empty();
     }
 
-    private String unit(String source, List<Tokens.Token> tokens) {
-        UnitKind kind = UnitKind.of(tokens);
+    private String unit(CellSource source) {
+        UnitKind kind = source.kind();
         boolean isMember = kind == UnitKind.TYPE
                 || kind == UnitKind.METHOD
-                || (kind == UnitKind.VARIABLE && !tokens.get(0).text().equals("var"));
+                || (kind == UnitKind.VARIABLE && !source.tokens().get(0).text().equals("var"));
         String before = isMember ? "" : "void " + JShellNames.METHOD + "() throws Throwable {\n";
-        return "package " + JShellNames.PACKAGE + ";\n" + imports.of(Tokens.words(source)) + "class "
-                + JShellNames.CLASS + "F {\n" + before + source + "\n;" + (isMember ? "" : "}") + "}\n";
+        return "package " + JShellNames.PACKAGE + ";\n" + imports.of(source.words()) + "class " + JShellNames.CLASS
+                + "F {\n" + before + source.text() + "\n;" + (isMember ? "" : "}") + "}\n";
     }
 
     /** Whether it is a variable of the session: one of the same name that hides it may be set. */

@@ -12,6 +12,7 @@ import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import porthole.jupyter.java.names.SessionImports;
 import porthole.jupyter.java.reader.JavaReader;
+import porthole.jupyter.java.text.CellSource;
 import porthole.jupyter.java.text.JShellNames;
 import porthole.jupyter.java.text.Tokens;
 
@@ -32,8 +33,8 @@ final class InferredTypes {
     }
 
     /** {@code source} with a type in the place of {@code var}; empty where it has none, or does not compile. */
-    Optional<String> written(String source) {
-        List<Tokens.Token> tokens = Tokens.of(source);
+    Optional<String> written(CellSource source) {
+        List<Tokens.Token> tokens = source.tokens();
         boolean isVar = tokens.size() > 3
                 && tokens.get(0).text().equals("var")
                 && tokens.get(1).isWord()
@@ -48,11 +49,11 @@ final class InferredTypes {
                 .collect(Collectors.toSet());
         String name = tokens.get(1).text();
         String text = "package " + JShellNames.PACKAGE + ";\n" + imports.of(words) + "class " + JShellNames.CLASS
-                + "T {\nstatic void " + JShellNames.METHOD + "() throws Throwable {\n" + source + "\n; }}\n";
+                + "T {\nstatic void " + JShellNames.METHOD + "() throws Throwable {\n" + source.text() + "\n; }}\n";
         return reader.typeOf(text, name, this::name)
-                .map(type -> source.substring(0, tokens.get(0).start())
+                .map(type -> source.text().substring(0, tokens.get(0).start())
                         + type
-                        + source.substring(tokens.get(0).end()));
+                        + source.text().substring(tokens.get(0).end()));
     }
 
     private Optional<String> name(TypeElement type) {

@@ -17,6 +17,7 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import porthole.jupyter.java.run.SnippetLoader;
+import porthole.jupyter.java.text.CellSource;
 import porthole.jupyter.java.text.JShellNames;
 import porthole.jupyter.java.text.SourceLocation;
 import porthole.jupyter.java.text.Tokens;
@@ -53,7 +54,7 @@ final class UnnamedValues {
     private record Kept(SoftReference<@Nullable Object> value, boolean isNull, Supplier<String> typeName) {}
 
     /** Takes the next name for the value of {@code source}, unless it has one or is none of a cell's. */
-    void add(SourceLocation place, String source, @Nullable Object value, String typeName) {
+    void add(SourceLocation place, CellSource source, @Nullable Object value, String typeName) {
         add(place, source, value, () -> typeName);
     }
 
@@ -62,19 +63,19 @@ final class UnnamedValues {
      *
      * @param variable the local variable that held it there
      */
-    void add(SourceLocation place, String source, @Nullable Object value, byte[] classFile, String variable) {
+    void add(SourceLocation place, CellSource source, @Nullable Object value, byte[] classFile, String variable) {
         add(place, source, value, () -> typeName(classFile, variable));
     }
 
-    private void add(SourceLocation place, String source, @Nullable Object value, Supplier<String> typeName) {
+    private void add(SourceLocation place, CellSource source, @Nullable Object value, Supplier<String> typeName) {
         if (place.name().startsWith("In[") && !isNamed(source)) {
             kept.put("$" + ++count, new Kept(new SoftReference<>(value), value == null, typeName));
         }
     }
 
     /** A variable's own name, or an assignment to it. */
-    private static boolean isNamed(String source) {
-        List<Tokens.Token> tokens = Tokens.of(source);
+    private static boolean isNamed(CellSource source) {
+        List<Tokens.Token> tokens = source.tokens();
         boolean isWord = !tokens.isEmpty()
                 && tokens.get(0).isWord()
                 && !List.of("true", "false", "null").contains(tokens.get(0).text());
@@ -87,11 +88,11 @@ final class UnnamedValues {
     }
 
     /** Declares those that {@code source} names, and that are still held. */
-    void provide(String source) {
-        if (source.indexOf('$') < 0) {
+    void provide(CellSource source) {
+        if (source.text().indexOf('$') < 0) {
             return;
         }
-        for (String word : Tokens.words(source)) {
+        for (String word : source.words()) {
             Kept one = NAME.matcher(word).matches() ? kept.get(word) : null;
             if (one != null && shell.variables().noneMatch(v -> v.name().equals(word))) {
                 Object value = one.value.get();

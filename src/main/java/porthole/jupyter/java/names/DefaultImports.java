@@ -58,9 +58,8 @@ public final class DefaultImports {
         return isPublic(name, loader);
     }
 
-    /** Imports what {@code code} names, unless it is declared or imported otherwise. */
-    public void provide(String code) {
-        List<Tokens.Token> tokens = Tokens.of(code);
+    /** Imports what {@code tokens} name, unless it is declared or imported otherwise. */
+    public void provide(List<Tokens.Token> tokens) {
         Set<String> declared = declared(tokens);
         for (int i = 0; i < tokens.size(); i++) {
             String name = tokens.get(i).text();

@@ -8,8 +8,8 @@ import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
+import porthole.jupyter.java.text.CellSource;
 import porthole.jupyter.java.text.Tokens;
-import porthole.jupyter.java.text.UnitKind;
 
 /**
  * Lets the newest meaning of a type's simple name win. JShell would import an own class and an imported one side by side,
@@ -34,10 +34,10 @@ public final class NewestName {
      *
      * @return what became of the snippets that depend on it
      */
-    public List<SnippetEvent> giveWay(String source) {
+    public List<SnippetEvent> giveWay(CellSource source) {
         dropped.clear();
-        List<Tokens.Token> tokens = Tokens.of(source);
-        return switch (UnitKind.of(tokens)) {
+        List<Tokens.Token> tokens = source.tokens();
+        return switch (source.kind()) {
             case IMPORT -> toImport(tokens);
             case TYPE -> toType(tokens);
             default -> defaults.giveWayToUse(tokens);

@@ -55,12 +55,11 @@ public final class SessionWords {
     }
 
     /**
-     * Imports what {@code code} names.
+     * Imports what {@code tokens} name.
      *
      * @throws IllegalStateException where a word is not where it should be
      */
-    public void provide(String code) {
-        List<Tokens.Token> tokens = Tokens.of(code);
+    public void provide(List<Tokens.Token> tokens) {
         Set<String> methods = methods(tokens);
         methods.forEach(this::remove); // two methods of one name, both imported, would be ambiguous
         for (int i = 0; i < tokens.size(); i++) {

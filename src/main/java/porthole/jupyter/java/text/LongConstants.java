@@ -16,12 +16,12 @@ public final class LongConstants {
     private LongConstants() {}
 
     /** The size in bytes of the first such constant in {@code source}; literals with a plus between them are one. */
-    public static Optional<Integer> tooLong(String source) {
-        if (source.length() < SHORTEST) {
+    public static Optional<Integer> tooLong(CellSource source) {
+        if (source.text().length() < SHORTEST) {
             return Optional.empty();
         }
         int bytes = 0;
-        List<Tokens.Token> tokens = Tokens.of(source);
+        List<Tokens.Token> tokens = source.tokens();
         for (int i = 0; i < tokens.size(); i++) {
             String text = tokens.get(i).text();
             boolean joined = i >= 2
