@@ -29,6 +29,7 @@ import porthole.display.Language;
             UninstallCommand.class,
             DoctorCommand.class,
             CleanCommand.class,
+            NewCommand.class,
             VersionCommand.class
         })
 public final class Main implements Runnable {
