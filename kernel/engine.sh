@@ -50,10 +50,11 @@ start_engine() {
     fi
     socket=$(engine_socket)
     if [[ -S $socket && ! -w $socket ]]; then
-        fail "An engine may be there, but you may not write to $socket. Run: sudo usermod -aG docker \"\$USER\", and log in again."
+        # shellcheck disable=SC2016 # to be typed
+        fail 'An engine may be there, but you may not write to %s. Run: sudo usermod -aG docker "$USER", and log in again.' "$socket"
     fi
     if [[ $socket != /var/run/docker.sock ]]; then
-        fail "No engine answers at $(engine_host). Start it, or unset DOCKER_HOST (or: docker context use default) for one here."
+        fail 'No engine answers at %s. Start it, or unset DOCKER_HOST (or: docker context use default) for one here.' "$(engine_host)"
     fi
     command -v dockerd > /dev/null || fail 'No engine answers and there is no dockerd here. "./porthole start" installs one.'
     say 'Starting the Docker engine.'
@@ -63,7 +64,7 @@ start_engine() {
         # The socket then belongs to the one who starts, root or not.
         as_root setsid nohup dockerd --group "$(id -gn)" < /dev/null > "$log" 2>&1 &
     fi
-    wait_for_engine 60 || fail "The engine did not answer at $socket within 60 s. Its log is $log; last: $(tail -n 1 "$log" 2> /dev/null)"
+    wait_for_engine 60 || fail 'The engine did not answer at %s within 60 s. Its log is %s; last: %s' "$socket" "$log" "$(tail -n 1 "$log" 2> /dev/null)"
 }
 
 # wait_for_engine SECONDS

@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2154
-# Opens the course in Jupyter. Needs: say, fail, $home, $state.
+# Opens the course in Jupyter. Needs: say, fail, $home, $state, $language.
 
 # The first free port from $1 on.
 free_port() {
@@ -12,14 +12,10 @@ free_port() {
 
 # open_jupyter PORT BROWSER(true|false): serves notebooks/ until it is interrupted.
 open_jupyter() {
-    local program port token address language page log=$state/jupyter.log
+    local program port token address page log=$state/jupyter.log
     program=$(jupyter_program) || fail 'Neither jupyter-lab nor jupyter-notebook is here.'
     port=$(free_port "$1")
     token=$(od -An -N 16 -tx1 /dev/urandom | tr -d ' \n')
-    case ${PORTHOLE_LANG:-${LC_ALL:-${LANG:-}}} in
-        ja*) language=ja ;;
-        *) language=en ;;
-    esac
     page=$language/$(basename "$(find "$home/notebooks/$language" -name '*.ipynb' | sort | head -n 1)")
     if [[ $program == */jupyter-lab ]]; then
         page=lab/tree/$page
@@ -36,7 +32,7 @@ open_jupyter() {
     trap 'exit 0' INT TERM
     await_page "http://localhost:$port/api" "$log"
     address="http://localhost:$port/$page?token=$token"
-    say "Porthole is open at $address"
+    say 'Porthole is open at %s' "$address"
     say 'Ctrl-C ends it.'
     if [[ $2 == true && -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]] && command -v xdg-open > /dev/null; then
         xdg-open "$address" > /dev/null 2>&1 || true
@@ -50,7 +46,7 @@ await_page() {
     until curl --silent --noproxy localhost --output /dev/null "$1"; do
         if ! kill -0 "$jupyter_process" 2> /dev/null || ((SECONDS >= limit)); then
             tail -n 5 "$2" >&2
-            fail "Jupyter did not answer at $1 within 60 s. Its log is $2."
+            fail 'Jupyter did not answer at %s within 60 s. Its log is %s.' "$1" "$2"
         fi
         sleep 0.2
     done

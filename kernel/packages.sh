@@ -59,7 +59,7 @@ want_basics() {
     command -v mvn > /dev/null || want 'Maven, which builds the kernel' maven
     command -v curl > /dev/null || want 'to ask the engine before Java is there' curl ca-certificates
     if ! engine_answers && ! command -v dockerd > /dev/null && [[ ! -S $(engine_socket) ]]; then
-        want "the Docker engine; none answers at $(engine_host)" docker.io iptables
+        want "$(say 'the Docker engine; none answers at %s' "$(engine_host)")" docker.io iptables
     fi
     command -v docker > /dev/null || want 'the docker program' 'docker-cli|docker.io'
 }
@@ -159,40 +159,40 @@ install_wanted() {
         return
     fi
     command -v apt-get > /dev/null ||
-        fail "This needs packages that are installed by apt-get, which is not here. Install them by hand and run this again: ${wanted_packages[*]//|/ or }"
+        fail 'This needs packages that are installed by apt-get, which is not here. Install them by hand and run this again: %s' "${wanted_packages[*]//|/ or }"
     read_package_lists
     for i in "${!wanted_packages[@]}"; do
         chosen=()
         for wanted in ${wanted_packages[i]}; do
-            package=$(choose "$wanted") || fail "This release has no package ${wanted//|/ or } (${wanted_reasons[i]})."
+            package=$(choose "$wanted") || fail 'This release has no package %s (%s).' "${wanted//|/ or }" "$(say "${wanted_reasons[i]}")"
             [[ -z $package || " ${packages[*]} " == *" $package "* ]] || chosen+=("$package")
             [[ -z $package ]] || packages+=("$package")
         done
-        [[ ${#chosen[@]} == 0 ]] || lines+=("${chosen[*]}: ${wanted_reasons[i]}")
+        [[ ${#chosen[@]} == 0 ]] || lines+=("${chosen[*]}: $(say "${wanted_reasons[i]}")")
     done
     mapfile -t packages < <(printf '%s\n' "${packages[@]}" | awk '!seen[$0]++')
     say 'Porthole needs packages that this machine lacks:'
     printf '  %s\n' "${lines[@]}"
     local command="apt-get install -y --no-install-recommends ${packages[*]}"
     if [[ $dry_run == true ]]; then
-        say "Would run: $command"
+        say 'Would run: %s' "$command"
         wanted_packages=()
         wanted_reasons=()
         return
     fi
     if [[ $(id -u) != 0 ]] && ! command -v sudo > /dev/null; then
-        fail "That needs root, and there is no sudo here. Ask an administrator to run: $command"
+        fail 'That needs root, and there is no sudo here. Ask an administrator to run: %s' "$command"
     fi
     if [[ $assume_yes != true ]]; then
         [[ -t 0 ]] || fail 'No one is at a terminal to agree. Run this again with --yes.'
-        read -r -p "Install them with apt-get? [Y/n] " answer
+        read -r -p "$(say 'Install them with apt-get? [Y/n] ')" answer
         [[ ${answer:-y} == [Yy]* ]] || fail 'Nothing was installed.'
     fi
     mkdir -p "$state"
-    say "Installing them; this takes some minutes. The log is $state/apt.log."
+    say 'Installing them; this takes some minutes. The log is %s.' "$state/apt.log"
     if ! as_root env DEBIAN_FRONTEND=noninteractive sh -c "apt-get update && $command" < /dev/null > "$state/apt.log" 2>&1; then
         tail -n 5 "$state/apt.log" >&2
-        fail "apt-get failed. Its command was: $command"
+        fail 'apt-get failed. Its command was: %s' "$command"
     fi
     wanted_packages=()
     wanted_reasons=()

@@ -1,0 +1,147 @@
+# shellcheck shell=bash disable=SC2016
+# What ./porthole says before Java is there, in the reader's language: by PORTHOLE_LANG, else the locale's.
+
+declare -A japanese=()
+
+# say FORMAT VALUE…: prints a sentence. fail does so on standard error, and ends the script.
+say() {
+    # shellcheck disable=SC2059 # the sentence is the format
+    printf "${japanese[$1]:-$1}\n" "${@:2}"
+}
+fail() {
+    say "$@" >&2
+    exit 1
+}
+
+case ${PORTHOLE_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}} in
+    ja*) language=ja ;;
+    *) language=en ;;
+esac
+
+if [[ $language == ja ]]; then
+    japanese=(
+        ['There is no JDK 17 or newer here. "./porthole start" installs one.']='JDK 17 以降がありません。"./porthole start" でインストールできます。'
+        ['There is no Maven here to build with. "./porthole start" installs it.']='ビルドに使う Maven がありません。"./porthole start" でインストールできます。'
+        ['Building the kernel.']='カーネルをビルドしています。'
+        ['The build failed. Its log is %s.']='ビルドに失敗しました。ログは %s にあります。'
+        ['Would start the Docker engine.']='Docker エンジンを起動します (実行はしません)。'
+        ['Would build the kernel.']='カーネルをビルドします (実行はしません)。'
+        ['Would register the kernel with Jupyter.']='カーネルを Jupyter に登録します (実行はしません)。'
+        ['Would build stand-in images of nginx and curl if Docker Hub does not answer and they are not there.']='Docker Hub が応答せず、nginx と curl の代替イメージがなければ作ります (実行はしません)。'
+        ['Would open the course in Jupyter, at port %s or the next free one.']='ポート %s か、その次の空いているポートで、コースを Jupyter で開きます (実行はしません)。'
+        ['Would build the stand-in images and run the tests.']='代替イメージを作り、テストを実行します (実行はしません)。'
+        ['"%s" is not a valid port. Ports are 1 to 65535.']='"%s" はポート番号として正しくありません。ポート番号は 1～65535 です。'
+        ['"--lab" makes a root of its own, for which it must be root. Run: sudo ./porthole test --lab']='"--lab" は専用のルートファイルシステムを作るので、root で実行する必要があります: sudo ./porthole test --lab'
+        ['"%s" is not an option of "%s". See "./porthole %s --help".']='"%s" は "%s" のオプションではありません。使い方は "./porthole %s --help" で見られます。'
+        ['"./porthole start" builds the kernel; then --help lists the options.']='"./porthole start" でカーネルをビルドすると、--help でオプションを見られます。'
+        ['No command "%s" (%s).%s']='"%s" というコマンドはありません (%s)。%s'
+        [' Did you mean "%s"?']='"%s" のことではありませんか。'
+        ['what']='項目' ['state']='状態' ['what to do']='対処' ['Kernel']='カーネル' ['Engine']='エンジン'
+        ['no JDK 17 or newer']='JDK 17 以降がありません' ['built']='ビルド済み' ['not built']='ビルドされていません'
+        ['answers']='応答あり' ['none answers']='応答なし'
+        ['An engine may be there, but you may not write to %s. Run: sudo usermod -aG docker "$USER", and log in again.']='エンジンはあるようですが、%s に書き込む権限がありません。sudo usermod -aG docker "$USER" を実行し、ログインし直してください。'
+        ['No engine answers at %s. Start it, or unset DOCKER_HOST (or: docker context use default) for one here.']='%s でエンジンが応答しません。起動するか、このマシンのエンジンを使うなら DOCKER_HOST を外してください (または docker context use default)。'
+        ['No engine answers and there is no dockerd here. "./porthole start" installs one.']='エンジンが応答せず、dockerd もありません。"./porthole start" でインストールできます。'
+        ['Starting the Docker engine.']='Docker エンジンを起動しています。'
+        ['systemctl could not start docker. See: journalctl -u docker']='systemctl で docker を起動できませんでした。journalctl -u docker で確かめてください。'
+        ['The engine did not answer at %s within 60 s. Its log is %s; last: %s']='%s のエンジンが 60 秒以内に応答しませんでした。ログは %s にあり、最後の行は次のとおりです: %s'
+        ['Reading the package lists.']='パッケージの一覧を読んでいます。'
+        ['The package lists could not be read, so what this machine needs cannot be named.']='パッケージの一覧を読めなかったので、このマシンに必要なものがわかりません。'
+        ['This needs packages that are installed by apt-get, which is not here. Install them by hand and run this again: %s']='apt-get で入れるパッケージが必要ですが、apt-get がありません。次のものを手動でインストールして、もう一度実行してください: %s'
+        ['This release has no package %s (%s).']='このリリースにパッケージ %s がありません (%s)。'
+        ['Porthole needs packages that this machine lacks:']='Porthole に必要で、このマシンにないパッケージ:'
+        ['Would run: %s']='実行するコマンド (実行はしません): %s'
+        ['That needs root, and there is no sudo here. Ask an administrator to run: %s']='root の権限が必要ですが、sudo がありません。管理者に次の実行を依頼してください: %s'
+        ['No one is at a terminal to agree. Run this again with --yes.']='ターミナルがないので確認できません。--yes を付けてもう一度実行してください。'
+        ['Install them with apt-get? [Y/n] ']='apt-get でインストールしますか。[Y/n] '
+        ['Nothing was installed.']='何もインストールしませんでした。'
+        ['Installing them; this takes some minutes. The log is %s.']='インストールしています (数分かかります)。ログは %s にあります。'
+        ['apt-get failed. Its command was: %s']='apt-get が失敗しました。コマンド: %s'
+        ['Neither jupyter-lab nor jupyter-notebook is here.']='jupyter-lab も jupyter-notebook もありません。'
+        ['Porthole is open at %s']='Porthole を開きました: %s'
+        ['Ctrl-C ends it.']='Ctrl-C で終了します。'
+        ['Jupyter did not answer at %s within 60 s. Its log is %s.']='%s の Jupyter が 60 秒以内に応答しませんでした。ログは %s にあります。'
+        ['a Java Development Kit, version 17 or later, for the kernel']='カーネルに使う JDK (17 以降)'
+        ['Maven, which builds the kernel']='カーネルをビルドする Maven'
+        ['to ask the engine before Java is there']='Java の準備ができる前にエンジンに問い合わせるため'
+        ['the Docker engine; none answers at %s']='Docker エンジン (%s で応答するものがありません)'
+        ['the docker program']='docker コマンド'
+        ['what Java draws pictures with']='Java が図を描くのに使うもの'
+        ['Jupyter, in which the course opens']='コースを開く Jupyter'
+        ['to run notebooks without a browser']='ブラウザーなしでノートブックを実行するため'
+        ["Jupyter's own test of kernels"]='Jupyter 自身のカーネルのテスト'
+        ['the browser tests']='ブラウザーのテスト'
+        ["Japanese in the browser's pictures"]='ブラウザーの画像の日本語'
+        ['Compose, which section 5.1 uses']='5.1 節で使う Compose'
+        ['to fetch what other Debian suites have: engines, JupyterLab, bare roots']='ほかの Debian のスイートからエンジン、JupyterLab、最小のルートを取得するため'
+        ['the network of a bare root']='最小のルートのネットワーク'
+    )
+fi
+
+# The overview and, with a command, its options; fails where there is no Japanese.
+japanese_usage() {
+    case $1 in
+        '') cat << 'END' ;;
+使い方: ./porthole コマンド [オプション…]
+
+  start       足りないものをインストールし、ビルドし、エンジンがなければ起動して、コースを Jupyter で開きます
+  test        エンジン、Jupyter クライアント、ブラウザーを使うものも含め、すべてのテストを実行します
+  run         ブラウザーなしでノートブックを実行します (すべて、または指定したもの)
+  install     カーネルを Jupyter に登録します
+  uninstall   カーネルを Jupyter から削除します
+  package     ほかのマシンのために、カーネルと install.py の zip を作ります
+  doctor      このマシンを調べ、対処法を示します
+  clean       Porthole がエンジンに作ったものをすべて削除します
+  bench       計測します
+  version     Porthole と Java のバージョンを表示します
+
+詳しくは: ./porthole コマンド --help
+END
+        start) cat << 'END' ;;
+使い方: ./porthole start [--yes] [--dry-run] [--no-browser] [--port PORT]
+足りないものを apt-get でインストールし (何をなぜ入れるかを示し、確認します)、カーネルをビルドして登録し、
+応答がなければ Docker エンジンを起動し、Docker Hub が応答しなければ代替イメージを作り、
+コースを Jupyter で開きます。
+  --yes, -y      確認しません
+  --dry-run      何をするかを示すだけで、実行しません
+  --no-browser   アドレスを表示するだけで、ブラウザーを開きません
+  --port PORT    Jupyter のポート。使用中なら次の空いているポート (省略時: 8888)
+END
+        test) cat << 'END' ;;
+使い方: ./porthole test [--yes] [--dry-run] [--lab] [--engine VERSION]… [--bare SUITE]… [--faults] [--soak]
+                        [-- MAVEN のオプション…]
+テストに必要なものをインストールし、応答がなければ Docker エンジンを起動して、すべてのテストを実行します。
+最後に、やり直して初めて成功したテストの名前を示します。
+エンジンも Jupyter もブラウザーも使わないテストだけなら "mvn verify" で実行できます。
+  --yes, -y          確認しません
+  --dry-run          何をするかを示すだけで、実行しません
+  --lab              Debian trixie の JupyterLab 4 と JDK 21 のテストも実行します。root が必要です
+  --faults           代わりに、異常時 (不正な入力、シグナル、読まないクライアント) のカーネルの動作を測ります
+  --soak             代わりに、1,000 セルのセッションでメモリー、スレッド、記述子、エンジンのオブジェクトを測ります
+  --engine VERSION   そのあと、エンジンとコースのテストをそのバージョンでも実行します: 20.10、26.1、28.5
+  --bare SUITE       そのあと、新しい利用者の最初の手順をその Debian の最小のルートで試します: bookworm、trixie、forky。
+                     root が必要です
+END
+        run) cat << 'END' ;;
+使い方: ./porthole run [--yes] [--keep-going] [--timeout 秒] [ノートブック…]
+ノートブック (指定がなければ notebooks/ のすべて) を実行し、結果と HTML を target/book/ に書きます。
+失敗したセルがあれば、それを示して失敗します。
+  --keep-going        失敗しても次のノートブックに進みます
+  --timeout 秒        1 つのセルにかけられる時間 (省略時: 300)
+END
+        package) cat << 'END' ;;
+使い方: ./porthole package
+カーネルをビルドし、このチェックアウトのないマシンのために target/porthole-VERSION.zip を作ります。中身はカーネル、
+ライブラリー、install.py (--user、--sys-prefix、--prefix DIR) です。使うには Python 3、Jupyter、JDK が必要です。
+END
+        bench) cat << 'END' ;;
+使い方: ./porthole bench [名前…] [オプション…]
+Porthole を、下限やほかのカーネルと同じ実行の中で比べて測ります。"kernel" のオプション:
+  --java PROGRAM    すべてのカーネルを動かす java (省略時: このコマンドの java)
+  --rounds N        各カーネルを順に起動して測る回数 (省略時: 3)
+  --peer NAME=JAR   一緒に測るカーネル。rapaio-jupyter-kernel は Maven で取得します
+  --cells           起動と往復を測らず、よく書くセルを種類ごとに測ります
+END
+        *) return 1 ;;
+    esac
+}
