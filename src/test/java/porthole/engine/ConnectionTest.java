@@ -236,7 +236,7 @@ class ConnectionTest {
             try (ServerSocket server = new ServerSocket(0)) {
                 CompletableFuture<Void> page = CompletableFuture.runAsync(() -> answer(server, answer));
                 String said = refusal("tcp://127.0.0.1:" + server.getLocalPort());
-                assertTrue(said.contains("but it is no Docker engine"), said);
+                assertTrue(said.contains("but it is not a Docker engine"), said);
                 assertTrue(!said.contains("token") && !said.contains("<html>"), said);
                 page.cancel(true);
             }

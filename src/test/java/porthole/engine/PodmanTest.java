@@ -71,7 +71,7 @@ class PodmanTest {
                     () -> docker.update(u -> u.memory("64m"), "web"))) {
                 String said = assertThrows(EngineException.class, missing).getMessage();
                 assertTrue(
-                        said.matches("This engine is Podman [\\d.]+, whose Docker socket does not know docker .*"),
+                        said.matches("This engine is Podman [\\d.]+, whose Docker socket does not support docker .*"),
                         said);
             }
             docker.reset();

@@ -115,7 +115,7 @@ class ChapterTest {
         assertTrue(assertThrows(
                         IllegalArgumentException.class, () -> chapter("5.2.2").ready("81:8081"))
                 .getMessage()
-                .startsWith("\"81:8081\" chooses no port"));
+                .startsWith("\"81:8081\" is not a valid choice of port"));
         assertEquals(
                 "Lesson 5.2.2 uses no port 80 of the host; it uses [81].",
                 assertThrows(

@@ -87,7 +87,7 @@ class AddressTest {
     void whoHasNoAddressIsToldTheOneCauseThatHolds() {
         Map<String, String> causes = new LinkedHashMap<>();
         causes.put("host", "uses the host's network (host mode)");
-        causes.put("none", "it is on no network: it has nothing but lo.");
+        causes.put("none", "it is on no network: it has only lo.");
         causes.put("container:" + web, "shares the network of another container");
         causes.forEach((mode, cause) -> {
             String name = engine.name("mode");

@@ -69,9 +69,9 @@ class MatrixPictureTest {
     void whatComesOutOtherwiseIsMarkedAndTold() {
         MatrixPicture picture = MatrixPicture.of(measured(Lab.modes().snapshot(), "app"));
         assertEquals(1, picture.matrix().surprises().size());
-        assertTrue(picture.answer().contains("1 came out otherwise than the topology predicts."), picture.answer());
+        assertTrue(picture.answer().contains("Different from what the topology predicts: 1."), picture.answer());
         assertTrue(
-                picture.text().contains("app → web-h, 172.19.0.1: dropped (≠ dropped, but predicted was reached"),
+                picture.text().contains("app → web-h, 172.19.0.1: dropped (≠ dropped, but reached was predicted"),
                 picture.text());
         assertTrue(picture.svg().contains("≠"));
     }

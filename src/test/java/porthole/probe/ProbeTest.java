@@ -121,14 +121,14 @@ class ProbeTest {
     @Test
     void nonsenseGetsASentence() {
         assertEquals(
-                "Port 70000 in \"localhost:70000\" does not exist: ports go from 1 to 65535.",
+                "\"70000\" is not a valid port in \"localhost:70000\": ports are 1 to 65535.",
                 refusal("localhost:70000"));
-        assertTrue(refusal("local host").startsWith("\"local host\" is not a target that can be called"));
-        assertTrue(refusal("").startsWith("\"\" is not a target that can be called"));
+        assertTrue(refusal("local host").startsWith("\"local host\" is not a valid target"));
+        assertTrue(refusal("").startsWith("\"\" is not a valid target"));
         assertTrue(refusal("1.2.3.400:80").startsWith("\"1.2.3.400\" is not a valid address"));
         assertTrue(refusal("https://web").startsWith("\"https://web\" asks for HTTPS"));
         assertTrue(refusal("nowhere-at-all:81").startsWith("Nothing is named \"nowhere-at-all\" here"));
-        assertTrue(refusal("$(reboot):80").contains("is not a target that can be called"));
+        assertTrue(refusal("$(reboot):80").contains("is not a valid target"));
     }
 
     private String refusal(String target) {

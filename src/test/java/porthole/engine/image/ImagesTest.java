@@ -52,8 +52,9 @@ class ImagesTest {
                 List.of("nginx", "nginx"),
                 List.of(first.container().image(), second.container().image()));
         assertEquals(
-                List.of("No hub answers, so porthole/nginx stands in for nginx: built from Debian packages, the same"
-                        + " program in its usual place."),
+                List.of(
+                        "No registry answers, so porthole/nginx is used instead of nginx: it is built from Debian packages, the same"
+                                + " program in its usual place."),
                 engine.notes);
         assertTrue(docker.pull("curlimages/curl:7.68.0").tags().contains("porthole/curl:latest"));
     }

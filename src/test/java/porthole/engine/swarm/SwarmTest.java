@@ -127,7 +127,7 @@ class SwarmTest {
     @Test
     void aManagerThatDoesNotAnswerAndAWrongTokenAreTold() {
         assertTrue(refusal(() -> docker.swarm.join("SWMTKN-1-x", "127.0.0.1:2377"))
-                .contains("The swarm does not take this token"));
+                .contains("The swarm does not accept this token"));
         assertTrue(refusal(() -> docker.swarm.init(s -> s.advertise("nonsense0")))
                 .contains("\"nonsense0\" is not an address or interface of this engine"));
     }

@@ -111,7 +111,7 @@ class ClassPathTest {
         assertTrue(session.fails("%jars " + folder.resolve("a/b/notes.txt"))
                 .message()
                 .contains("notes.txt is not a jar"));
-        assertTrue(session.fails("%jars").message().startsWith("%jars wants the path of a jar"));
+        assertTrue(session.fails("%jars").message().startsWith("%jars needs the path of a jar"));
         assertTrue(session.fails("%classpath nowhere").message().startsWith("No file or folder \"nowhere\""));
     }
 }

@@ -324,7 +324,7 @@ class JavaInterpreterTest {
             assertEquals("1", other.shows("int display(int n) { return n; }\nint table = 1;\ndisplay(table)"));
             RecordedOutputs outputs = new RecordedOutputs();
             Session.shows(other.run("%reset", outputs));
-            assertTrue(outputs.out().startsWith("Forgot 2 declarations"), outputs.out());
+            assertTrue(outputs.out().startsWith("Removed 2 declarations"), outputs.out());
             Session.shows(other.run("display(\"x\");", outputs));
             assertEquals(List.of("display x"), outputs.displays);
             assertEquals(

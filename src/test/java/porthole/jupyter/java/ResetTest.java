@@ -117,7 +117,8 @@ class ResetTest {
             Session.shows(session.run("%reset", outputs));
             assertTrue(
                     outputs.out()
-                            .contains("The thread clock of an earlier cell goes on; a restart of the kernel ends it."),
+                            .contains(
+                                    "The thread clock of an earlier cell is still running; a restart of the kernel ends it."),
                     outputs.out());
         } finally {
             Thread.getAllStackTraces().keySet().stream()

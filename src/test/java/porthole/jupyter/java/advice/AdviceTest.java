@@ -122,11 +122,11 @@ class AdviceTest {
             missing.ret.stmt | missing return statement | return
             unclosed.str.lit | unclosed string literal | closing
             unclosed.comment | unclosed comment | */
-            var.might.not.have.been.initialized | variable x might not have been initialized | x has no value
+            var.might.not.have.been.initialized | variable x might not have been initialized | x may have no value
             non-static.cant.be.ref | non-static variable v cannot be referenced from a static context | v belongs to an object
             report.access | x has private access in Point | x is private in Point
             type.found.req | unexpected type required: reference found: int | Integer for int
-            unreachable.stmt | unreachable statement | Nothing gets here
+            unreachable.stmt | unreachable statement | This is never reached
             cant.assign.val.to.final.var | cannot assign a value to final variable z | z is final
             cant.assign.val.to.var | cannot assign a value to final variable z | z is final
             cant.ref.non.effectively.final.var | local variables referenced from a lambda | never change

@@ -58,7 +58,7 @@ class SessionMagicsTest {
         assertTrue(who.contains("n") && who.contains("twice(int)") && who.contains("P"), who);
         RecordedOutputs outputs = new RecordedOutputs();
         Session.shows(session.run("%reset", outputs));
-        assertTrue(outputs.out().startsWith("Forgot 4 declarations"), outputs.out());
+        assertTrue(outputs.out().startsWith("Removed 4 declarations"), outputs.out());
         assertEquals("CompilationError", session.fails("n").name());
         assertEquals("[x]", session.shows("var list = List.of(\"x\");\nrender(list);\nlist"));
         assertEquals("7", session.shows("int n = 7;\nn"));
@@ -76,7 +76,7 @@ class SessionMagicsTest {
         session.shows("%reset");
         session.shows("%load " + folder.resolve("work.ipynb"));
         assertEquals("2", session.shows("b"));
-        assertTrue(session.fails("%history x").message().startsWith("\"x\" names no cells"));
+        assertTrue(session.fails("%history x").message().startsWith("\"x\" is not a valid choice of cells"));
         assertTrue(session.fails("%save").message().startsWith("Give a file name after %save"));
     }
 
@@ -135,7 +135,7 @@ class SessionMagicsTest {
         Session.shows(session.run("int sum = 0;\n%timeit -n 3 sum += 1;", outputs));
         assertTrue(outputs.out().matches("[0-9.]+ (ns|µs|ms) a run .*7 batches of 3 runs\\)\n"), outputs.out());
         assertEquals("21", session.shows("sum"));
-        assertTrue(session.fails("%timeit").message().startsWith("%timeit wants code to run"));
+        assertTrue(session.fails("%timeit").message().startsWith("%timeit needs code to run"));
     }
 
     @Test
@@ -261,7 +261,7 @@ class SessionMagicsTest {
             assertEquals("%timeit [-n N] コード、またはセル全体: 繰り返し実行したときの 1 回の時間を示します", session.shows("%help timeit"));
             RecordedOutputs outputs = new RecordedOutputs();
             Session.shows(session.run("int n = 3;\n%reset", outputs));
-            assertEquals("1 個の宣言を忘れました。クラスパスはそのままです。\n", outputs.out());
+            assertEquals("1 個の宣言を取り消しました。クラスパスはそのままです。\n", outputs.out());
         } finally {
             Language.use(before);
         }

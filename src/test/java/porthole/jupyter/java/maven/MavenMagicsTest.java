@@ -152,7 +152,7 @@ class MavenMagicsTest {
         shows("maven", "org.tea:leaf:1.0", null);
         String shown = shows("maven", "org.tea:leaf:2.0", null);
         assertEquals(List.of("leaf-1.0.jar"), classPath);
-        assertTrue(shown.contains("1.0 is there already and stays; restart the kernel to have 2.0"), shown);
+        assertTrue(shown.contains("1.0 is already there and is kept; restart the kernel to have 2.0"), shown);
     }
 
     @Test
@@ -236,10 +236,10 @@ class MavenMagicsTest {
 
     @Test
     void whatIsNoCoordinateSaysHowOneLooks() {
-        assertTrue(
-                refuses("maven", "leaf", null).startsWith("\"leaf\" names no artifact; write group:artifact:version"));
-        assertTrue(refuses("maven", "", null).startsWith("%maven wants the coordinates"));
-        assertTrue(refuses("maven", "org.tea:leaf:1.0 --bom", null).startsWith("After --bom comes a name"));
+        assertTrue(refuses("maven", "leaf", null)
+                .startsWith("\"leaf\" is not a valid artifact; write group:artifact:version"));
+        assertTrue(refuses("maven", "", null).startsWith("%maven needs the coordinates"));
+        assertTrue(refuses("maven", "org.tea:leaf:1.0 --bom", null).startsWith("--bom needs a name"));
         assertTrue(refuses("mavenRepo", "", null).startsWith("%mavenRepo needs a name and a URL"));
         assertTrue(refuses("mavenRepo", "mine ftp://x", null).startsWith("\"ftp://x\" is not a valid repository URL"));
     }
@@ -288,7 +288,7 @@ class MavenMagicsTest {
         assertEquals(List.of(), classPath);
         shows("dependency", "/resolve", null);
         assertEquals(List.of("pot-1.0.jar", "leaf-1.0.jar"), classPath);
-        assertTrue(refuses("dependency", "/ad", null).startsWith("No verb \"/ad\""));
+        assertTrue(refuses("dependency", "/ad", null).startsWith("\"/ad\" is not a valid word for %dependency"));
     }
 
     @Test
