@@ -98,7 +98,7 @@ class PredictionTest {
                 .forEach(t -> System.out.println("not told: " + t));
         assertEquals(
                 "",
-                surprises(matrix).stream().map(PredictionTest::surprise).collect(Collectors.joining("\n")),
+                surprises(matrix).stream().map(this::surprise).collect(Collectors.joining("\n")),
                 () -> "seed " + seed + "\n" + docker.ps() + "\n" + docker.network.ls());
     }
 
@@ -109,9 +109,9 @@ class PredictionTest {
                 .count();
     }
 
-    private static List<Matrix.Call> surprises(Matrix matrix) {
+    private List<Matrix.Call> surprises(Matrix matrix) {
         return matrix.surprises().stream()
-                .filter(c -> c.tries().stream().anyMatch(t -> !t.asPredicted() && !open(t)))
+                .filter(c -> c.tries().stream().anyMatch(t -> !t.asPredicted() && !open(t) && !forgotten(c, t)))
                 .toList();
     }
 
@@ -121,10 +121,27 @@ class PredictionTest {
                 || (made.predicted().outcome() == CallOutcome.REFUSED && made.outcome() == CallOutcome.SILENT);
     }
 
-    private static String surprise(Matrix.Call call) {
+    /**
+     * Engine 20.10 at times forgets the name of a container that is on the network (in 2 of 90 runs, on a busy
+     * machine; why is not known). That the measurement is right is shown by the C library, which asks in the same place.
+     */
+    private boolean forgotten(Matrix.Call call, Matrix.Try made) {
+        boolean name = made.name().isPresent() && made.outcome() == CallOutcome.NAME_UNKNOWN;
+        if (!name || !docker.snapshot().host().engineVersion().startsWith("20.10")) {
+            return false;
+        }
+        Guest caller = Guest.of(docker.snapshot().container(call.from()).orElseThrow());
+        String said = docker.guests()
+                .run(caller, "getent ahosts " + made.name().orElseThrow() + " || echo forgotten")
+                .stdout();
+        System.out.println(call.from() + " asks for " + made.name().orElseThrow() + ": " + said.strip());
+        return said.contains("forgotten");
+    }
+
+    private String surprise(Matrix.Call call) {
         return call.from() + " to " + call.to() + ": "
                 + call.tries().stream()
-                        .filter(t -> !t.asPredicted() && !open(t))
+                        .filter(t -> !t.asPredicted() && !open(t) && !forgotten(call, t))
                         .map(t -> t.name().or(t::address).orElse("") + " "
                                 + t.port().map(Object::toString).orElse("echo") + " predicted " + t.predicted()
                                 + ", measured " + t.outcome())
