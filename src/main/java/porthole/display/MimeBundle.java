@@ -19,7 +19,8 @@ public record MimeBundle(Map<String, Object> data, Map<String, Object> metadata)
 
     public MimeBundle {
         if (!data.containsKey(PLAIN)) {
-            throw new IllegalArgumentException("A bundle needs " + PLAIN + " beside " + data.keySet());
+            throw new IllegalArgumentException(
+                    Sentences.of(MimeBundle.class).say("bundle.plain", PLAIN, data.keySet()));
         }
         data = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(data));
         metadata = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(metadata));

@@ -36,7 +36,8 @@ public record Table(List<String> columns, List<List<String>> rows) implements Di
         rows = rows.stream().map(List::copyOf).toList();
         for (List<String> row : rows) {
             if (row.size() != columns.size()) {
-                throw new IllegalArgumentException("A row of " + row.size() + " under " + columns + ": " + row);
+                throw new IllegalArgumentException(
+                        Sentences.of(Table.class).say("table.row", row, row.size(), columns.size()));
             }
         }
     }

@@ -45,7 +45,7 @@ public record StreamFrames(String both, String stdout, String stderr) {
         Text stderr = new Text();
         for (byte[] header = body.readNBytes(HEADER); header.length > 0; header = body.readNBytes(HEADER)) {
             if (header.length < HEADER) {
-                throw new EOFException("The engine's stream ended inside a frame's header");
+                throw new EOFException(EngineSentences.SENTENCES.say("answer.cut"));
             }
             int length = ((header[4] & 0xff) << 24)
                     | ((header[5] & 0xff) << 16)
@@ -53,7 +53,7 @@ public record StreamFrames(String both, String stdout, String stderr) {
                     | (header[7] & 0xff);
             byte[] content = body.readNBytes(length);
             if (content.length < length) {
-                throw new EOFException("The engine's stream ended inside a frame");
+                throw new EOFException(EngineSentences.SENTENCES.say("answer.cut"));
             }
             both.add(content);
             boolean complaint = header[0] == STDERR;

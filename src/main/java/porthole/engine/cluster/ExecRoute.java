@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import porthole.engine.api.Api;
 import porthole.engine.api.EngineJson;
+import porthole.engine.api.EngineSentences;
 import porthole.engine.api.Query;
 import porthole.engine.api.Relay;
 import porthole.engine.api.StreamFrames;
@@ -74,7 +75,7 @@ record ExecRoute(Api api, String container) implements Relay.Route {
                     return false;
                 }
                 if (header.length < 8) {
-                    throw new EOFException("The engine's stream ended inside a frame's header");
+                    throw new EOFException(EngineSentences.SENTENCES.say("answer.cut"));
                 }
                 int length = ((header[4] & 0xff) << 24)
                         | ((header[5] & 0xff) << 16)

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import porthole.display.Sentences;
 import porthole.jupyter.api.PastCell;
 import porthole.jupyter.protocol.MalformedException;
 import porthole.jupyter.protocol.MessageJson;
@@ -195,6 +196,6 @@ final class HistoryFile {
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
-        throw new IOException("another kernel has held its lock for 2 s");
+        throw new IOException(Sentences.of(HistoryFile.class).say("history.locked"));
     }
 }

@@ -24,6 +24,7 @@ import java.text.AttributedCharacterIterator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Html;
+import porthole.display.Sentences;
 import porthole.picture.form.PlainGraphics;
 import porthole.picture.form.SvgGraphics;
 
@@ -109,7 +110,8 @@ final class ChartGraphics extends PlainGraphics {
         if (paint instanceof Color colour) {
             return colour;
         }
-        throw new UnsupportedOperationException("A paint that SVG has no simple form for: " + paint.getClass());
+        throw new UnsupportedOperationException(Sentences.of(ChartGraphics.class)
+                .say("chart.paint", paint.getClass().getName()));
     }
 
     private String stroke(BasicStroke stroke) {

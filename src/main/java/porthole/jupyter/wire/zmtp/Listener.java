@@ -68,7 +68,7 @@ public final class Listener {
             return server.bind(address);
         } catch (IOException | RuntimeException e) { // an address of no machine is an unchecked one
             server.close();
-            throw e instanceof IOException io ? io : new IOException("it is no address", e);
+            throw e instanceof IOException io ? io : new IOException(SENTENCES.say("listen.address"), e);
         }
     }
 
