@@ -79,6 +79,19 @@ class NewLessonTest {
         assertTrue(unsolved.contains("let-in") && unsolved.contains("✗ " + name + "-client -> "), unsolved);
         assertTrue(unsolved.contains(language.equals("en") ? "Think first" : "まず考えて"), unsolved);
         assertFalse(unsolved.contains("network connect"), "the solution is given away");
+        String open = language.equals("en") ? "A question is open" : "まだ答え合わせをしていない問い";
+        int picture = unsolved.indexOf(open);
+        assertTrue(
+                unsolved.indexOf("> topology(") < picture && picture < unsolved.indexOf("> check("),
+                "the picture answers before the check: " + unsolved);
+        for (String completed : List.of(
+                "chapter(\"| [" + name + "]",
+                "predict(\"wh| [who-reaches]",
+                "check(\"wh| [who-reaches]",
+                "verify(\"let| [let-in]",
+                "hint(\"| [let-in]")) {
+            assertTrue(unsolved.contains(completed), completed + " in " + unsolved);
+        }
         String solution = new LessonFiles(at)
                 .begin(name)
                 .exercises()

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import porthole.jupyter.api.Completions;
 import porthole.jupyter.java.RecordedOutputs;
 import porthole.jupyter.java.Session;
 
-/** A program of its own: runs a notebook's code cells in its working directory, as Jupyter does, and prints what they show. */
+/** A program of its own: runs a notebook's code cells in its working directory, as Jupyter does, prints what they show, and what completes the names of lessons. */
 public final class NotebookCells {
     private NotebookCells() {}
 
@@ -24,6 +26,12 @@ public final class NotebookCells {
                     out.println(
                             Session.shows(session.run(code.startsWith("//") ? args[1] : code, new RecordedOutputs())));
                 }
+            }
+            for (String begun : List.of("chapter(\"", "predict(\"wh", "check(\"wh", "verify(\"let", "hint(\"")) {
+                List<Completions.Item> items =
+                        session.java.complete(begun, begun.length()).items();
+                out.println(begun + "| "
+                        + items.stream().map(Completions.Item::text).toList());
             }
         }
         System.exit(0);
