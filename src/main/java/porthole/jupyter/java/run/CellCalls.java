@@ -42,7 +42,7 @@ public final class CellCalls {
         if (cell == null) {
             thrown.printStackTrace();
         } else {
-            System.err.println(cell.traceback(thrown));
+            System.err.println(cell.output().traceback(thrown));
         }
     }
 
@@ -89,7 +89,7 @@ public final class CellCalls {
     public static Process started(Process process) {
         RunningCell cell = RunningCell.current();
         if (cell != null) {
-            cell.started(process);
+            cell.processes().add(process);
         }
         return process;
     }

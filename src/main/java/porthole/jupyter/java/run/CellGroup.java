@@ -41,7 +41,7 @@ public final class CellGroup extends ThreadGroup {
         if (own == null || Thread.getDefaultUncaughtExceptionHandler() != null) {
             super.uncaughtException(thread, thrown);
         } else {
-            own.uncaught(thread, thrown);
+            own.output().uncaught(thread, thrown);
         }
     }
 }

@@ -11,7 +11,22 @@ import porthole.jupyter.java.text.JShellNames;
  * A pool's thread works for one cell after the other: there the outermost frame of a cell's code on its stack tells.
  */
 final class CellThreads {
+    /** Virtual threads are in no group of ours, but inherit this. */
+    private static final InheritableThreadLocal<CellGroup> STARTER = new InheritableThreadLocal<>();
+
     private CellThreads() {}
+
+    /** The calling thread, and all that it starts, works for the cell of {@code group}. */
+    static void enter(CellGroup group) {
+        STARTER.set(group);
+    }
+
+    /** The cell that has started {@code thread}, the calling one, also if that is a virtual thread. */
+    static @Nullable RunningCell startedBy(Thread thread) {
+        RunningCell own = of(thread);
+        CellGroup starter = own == null && !(thread instanceof ForkJoinWorkerThread) ? STARTER.get() : null;
+        return starter == null ? own : starter.cell();
+    }
 
     /** The cell that has started the calling thread's like; {@code null} for the kernel's threads and shared pools. */
     static @Nullable RunningCell of(Thread thread) {

@@ -44,7 +44,7 @@ final class Interrupts implements Runnable {
         Interrupts interrupts = new Interrupts(cell);
         if (worker != null) {
             mark(Map.of(worker, cell), Set.of());
-            cell.unlessCompiling(() -> {
+            cell.worker().unlessCompiling(() -> {
                 interrupts.struck.add(worker);
                 worker.interrupt();
             });
@@ -73,7 +73,7 @@ final class Interrupts implements Runnable {
     static boolean concernsCaller() {
         Thread thread = Thread.currentThread();
         RunningCell cell = MARKED.get(thread);
-        if (cell == null || cell.isWorker(thread)) {
+        if (cell == null || cell.worker().is(thread)) {
             return cell != null;
         }
         RunningCell task = CellThreads.ofTask();
@@ -99,7 +99,7 @@ final class Interrupts implements Runnable {
         Map<Thread, StackTraceElement[]> mine = threads();
         Map<Thread, RunningCell> marked = new HashMap<>();
         mine.forEach((thread, stack) -> {
-            if (cell.isWorker(thread) || CellThreads.isCode(stack)) {
+            if (cell.worker().is(thread) || CellThreads.isCode(stack)) {
                 marked.put(thread, cell);
             }
         });
@@ -110,8 +110,8 @@ final class Interrupts implements Runnable {
             }
         });
         mark(marked, gone);
-        cell.unlessCompiling(() -> mine.forEach(this::strike));
-        cell.killProcesses();
+        cell.worker().unlessCompiling(() -> mine.forEach(this::strike));
+        cell.processes().end();
         return !marked.isEmpty() || round < ROUNDS.length;
     }
 

@@ -119,14 +119,14 @@ public final class Streams {
         @Override
         public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
             RunningCell cell = RunningCell.current();
-            if (cell == null || cell.isCompiledHere()) { // javac's report on itself is for the kernel's log
+            if (cell == null || cell.worker().isCompiledHere()) { // javac's report on itself is for the kernel's log
                 elsewhere.write(bytes, offset, length);
                 return;
             }
             Decoder decoder = Objects.requireNonNull(decoders.computeIfAbsent(cell, c -> new Decoder()));
             String text = decoder.decode(bytes, offset, length);
             if (!text.isEmpty()) {
-                cell.printed().add(channel, text);
+                cell.output().printed().add(channel, text);
             }
         }
 

@@ -73,7 +73,7 @@ public final class Traces implements UnaryOperator<Object> {
             if (CellLines.isOwn(frame)) {
                 boolean isAdded = frame.getLineNumber() < 1 || JShellNames.isAuxiliary(frame.getMethodName());
                 if (!isAdded) {
-                    told.add(known.computeIfAbsent(frame, f -> own(cell.lines(), f)));
+                    told.add(known.computeIfAbsent(frame, f -> own(cell.output().lines(), f)));
                 }
             } else if (!frame.getClassName().startsWith("porthole.jupyter.")) {
                 told.add(frame);
