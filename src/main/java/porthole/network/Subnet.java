@@ -19,6 +19,12 @@ public record Subnet(String address, int prefixLength) {
     private static final Pattern LITERAL =
             Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
+    /**
+     * A range that begins at {@code address}.
+     *
+     * @throws IllegalArgumentException with a sentence if {@code address} is not a valid address, has bits after the prefix,
+     *     or {@code prefixLength} is out of range
+     */
     public Subnet {
         byte[] bytes = bytes(address);
         int bits = bytes.length * 8;
@@ -34,8 +40,9 @@ public record Subnet(String address, int prefixLength) {
     }
 
     /**
-     * Reads CIDR form.
+     * The range that {@code cidr} writes in CIDR form.
      *
+     * @param cidr as in {@code 10.9.0.0/24} or {@code fd00:9::/64}
      * @throws IllegalArgumentException with a sentence if {@code cidr} is not a valid subnet
      */
     public static Subnet of(String cidr) {
@@ -61,7 +68,12 @@ public record Subnet(String address, int prefixLength) {
         return address.contains(":");
     }
 
-    /** Whether {@code literal}, an address in numbers, lies in this range. */
+    /**
+     * Whether an address is in this range; never if one is IPv4 and the other IPv6.
+     *
+     * @param literal an address in numbers, as in {@code 10.9.0.7}
+     * @throws IllegalArgumentException with a sentence if {@code literal} is not a valid address
+     */
     public boolean contains(String literal) {
         byte[] mine = bytes(address);
         byte[] other = bytes(literal);
@@ -84,9 +96,10 @@ public record Subnet(String address, int prefixLength) {
     }
 
     /**
-     * The address that many before {@link #last()}.
+     * The address that is {@code before} addresses before {@link #last()}.
      *
-     * @throws IllegalArgumentException where the range has not so many
+     * @param before 0 for the last address itself, 1 for the one before it, and so on
+     * @throws IllegalArgumentException with a sentence if the range does not have that many addresses
      */
     public String last(int before) {
         byte[] bytes = bytes(address);

@@ -48,7 +48,6 @@ class EnglishOnlyTest {
             Map.entry("SessionClasses.java", "caught; the class is compiled again"),
             Map.entry("SnippetLoader.java", "JShell takes another way then"),
             Map.entry("StopCheck.java", "caught; the cell says that it was interrupted"),
-            Map.entry("SessionWords.java", "words that the kernel declares itself"),
             Map.entry("PlainGraphics.java", "pictures draw nothing of the kind"),
             Map.entry("MessageJson.java", "a tree that Jackson made"),
             Map.entry("UnitRunner.java", "one of the evaluators takes each unit"),
