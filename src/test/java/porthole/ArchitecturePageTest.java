@@ -47,7 +47,7 @@ class ArchitecturePageTest {
                 page.substring(begin, page.indexOf("```", begin)).lines().toList()) {
             floor++;
             for (String word : line.replaceFirst("—.*", "").trim().split("\\s+")) {
-                room = line.startsWith(" ") ? room : word;
+                room = line.startsWith(" ") || word.startsWith(".") ? room : word;
                 if (!word.isEmpty()) {
                     String name = fullName(word.startsWith(".") ? room + word : word);
                     assertNull(floors.put(name, floor), name);

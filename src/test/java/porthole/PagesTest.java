@@ -69,7 +69,8 @@ class PagesTest {
             "porthole.without",
             "porthole.excludedGroups",
             "porthole.differential",
-            "porthole.unchecked");
+            "porthole.unchecked",
+            "lesson.yaml");
 
     private static final Pattern CODE = Pattern.compile("`([^`\n]+)`|\\{@code ([^}]+)}");
     private static final Pattern NAME = Pattern.compile("\\.?[A-Za-z]\\w*(?:\\.[A-Za-z]\\w*)*");

@@ -44,7 +44,6 @@ class PublicTypesTest {
             "porthole.Main", "the JVM starts it",
             "porthole.notebook.NotebookExtension", "ServiceLoader makes it",
             "porthole.jupyter.compat.RapaioDisplays", "ServiceLoader makes it",
-            "porthole.lesson.LessonException", "cells catch it",
             "porthole.jupyter.java.run.BlockedSockets", "called by the JDK's code",
             "porthole.jupyter.java.run.Traces", "called by the JDK's code",
             "porthole.jupyter.java.run.CellCalls", "called by the woven code of cells",

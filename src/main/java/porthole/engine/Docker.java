@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -37,15 +36,10 @@ import porthole.engine.api.Versions;
 import porthole.engine.capture.Capture;
 import porthole.engine.compose.Compose;
 import porthole.engine.container.CommitSpec;
-import porthole.engine.container.ContainerCommands;
-import porthole.engine.container.ContainerState;
-import porthole.engine.container.ImageCommands;
 import porthole.engine.container.Log;
 import porthole.engine.container.LogSpec;
-import porthole.engine.container.Logs;
 import porthole.engine.container.PsSpec;
 import porthole.engine.container.Run;
-import porthole.engine.container.RunCommand;
 import porthole.engine.container.RunErrors;
 import porthole.engine.container.RunSpec;
 import porthole.engine.container.StopSpec;
@@ -54,21 +48,14 @@ import porthole.engine.flag.All;
 import porthole.engine.flag.Force;
 import porthole.engine.format.Inspection;
 import porthole.engine.image.ImageSupply;
-import porthole.engine.image.Images;
 import porthole.engine.image.StandIns;
 import porthole.engine.network.Networks;
 import porthole.engine.owner.Belongings;
 import porthole.engine.owner.Owner;
 import porthole.engine.sandbox.EngineNames;
-import porthole.engine.sandbox.Exec;
 import porthole.engine.sandbox.ExecSpec;
-import porthole.engine.sandbox.GuestMark;
 import porthole.engine.sandbox.Guests;
-import porthole.engine.sandbox.HostPorts;
 import porthole.engine.sandbox.Insides;
-import porthole.engine.sandbox.Interfaces;
-import porthole.engine.sandbox.KernelFeatures;
-import porthole.engine.sandbox.Snapshots;
 import porthole.engine.swarm.Nodes;
 import porthole.engine.swarm.Services;
 import porthole.engine.swarm.Swarm;
@@ -87,9 +74,6 @@ import porthole.network.Snapshot;
  * <p>Everything that is made through it carries the {@link Owner}'s labels.
  */
 public final class Docker implements AutoCloseable {
-    /** What {@code docker ps} leaves out. */
-    private static final Set<String> STOPPED = Set.of("created", "exited", "dead", "removing");
-
     /** {@code docker network …}. */
     public final Networks network;
 
@@ -108,47 +92,21 @@ public final class Docker implements AutoCloseable {
     /** Said once, not under each picture. */
     private final AtomicBoolean podmanToldOf = new AtomicBoolean();
 
+    private final EngineParts parts;
     private final EngineSession session;
-    private final Exec exec;
-    private final Images images;
-    private final RunCommand run;
-    private final ContainerCommands containers;
-    private final Logs logs;
-    private final ContainerState state;
-    private final ImageCommands tags;
-    private final Snapshots snapshots;
-    private final Ownership ownership;
-    private final Guests guests;
-    private final HostLinks links;
-    private final GuestMark mark;
-    private final Clusters clusters;
 
-    private Docker(EngineSession session, @Nullable ImageSupply supply) {
-        this.session = session;
-        images = new Images(session, supply);
-        mark = new GuestMark();
-        guests = new Guests(session, images, mark);
-        exec = new Exec(session, guests);
-        Interfaces interfaces = new Interfaces(exec);
-        KernelFeatures features = new KernelFeatures(session, images);
-        network = new Networks(session, interfaces, features);
-        volume = new Volumes(session);
-        swarm = new Swarm(session);
-        node = new Nodes(session);
-        service = new Services(session, images, features);
-        run = new RunCommand(session, images);
-        containers = new ContainerCommands(session);
-        logs = new Logs(session);
-        state = new ContainerState(session);
-        tags = new ImageCommands(session, images);
-        snapshots = new Snapshots(session.api(), interfaces, new HostPorts(session.api(), exec, guests), mark);
-        links = new HostLinks(session, exec, guests);
-        ownership = new Ownership(session, links);
-        clusters = new Clusters(session, images);
+    private Docker(EngineParts parts) {
+        this.parts = parts;
+        session = parts.session;
+        network = parts.networks;
+        volume = parts.volumes;
+        swarm = parts.swarm;
+        node = parts.nodes;
+        service = parts.services;
     }
 
     static Docker of(EngineSession session, @Nullable ImageSupply supply) {
-        return new Docker(session, supply);
+        return new Docker(new EngineParts(session, supply));
     }
 
     /**
@@ -156,12 +114,12 @@ public final class Docker implements AutoCloseable {
      * is set is no address, or the context does not exist, each call says so.
      */
     public static Docker connect(Notices notices, Owner owner) {
-        return new Docker(new EngineSession(new Api(() -> EngineAddress.find(System.getenv())), notices, owner), null);
+        return of(new EngineSession(new Api(() -> EngineAddress.find(System.getenv())), notices, owner), null);
     }
 
     /** The engine at that address: {@code unix:///var/run/docker.sock} or {@code tcp://host:2375}. */
     public static Docker connect(Notices notices, Owner owner, String address) {
-        return new Docker(new EngineSession(new Api(EngineAddress.of(address)), notices, owner), null);
+        return of(new EngineSession(new Api(EngineAddress.of(address)), notices, owner), null);
     }
 
     /** {@code docker run --detach IMAGE}. */
@@ -182,24 +140,24 @@ public final class Docker implements AutoCloseable {
      * @throws EngineException with a sentence: the port or the name is taken (by whom), there is no such image or network…
      */
     public Run run(RunSpec spec) {
-        return run.run(spec);
+        return parts.run.run(spec);
     }
 
     /** {@code docker exec CONTAINER LINE}, the line split into words as a shell does ({@code $NAME} is the kernel's). */
     public ExecResult exec(String container, String line) {
-        return exec.run(new ExecSpec(container, words(line)));
+        return parts.exec.run(new ExecSpec(container, words(line)));
     }
 
     /** {@code docker exec CONTAINER WORD…}. */
     public ExecResult exec(String container, String... words) {
-        return exec.run(new ExecSpec(container, List.of(words)));
+        return parts.exec.run(new ExecSpec(container, List.of(words)));
     }
 
     /** {@code docker exec … CONTAINER LINE}: {@code docker.exec("web", "id", e -> e.user("nobody"))}. */
     public ExecResult exec(String container, String line, Consumer<ExecSpec> more) {
         ExecSpec spec = new ExecSpec(container, words(line));
         more.accept(spec);
-        return exec.run(spec);
+        return parts.exec.run(spec);
     }
 
     /**
@@ -207,90 +165,82 @@ public final class Docker implements AutoCloseable {
      * waiting thread is interrupted, the process in the container is ended.
      */
     public ExecResult exec(ExecSpec spec) {
-        return exec.run(spec);
+        return parts.exec.run(spec);
     }
 
     /** As {@link #exec(String, String...)}, without telling the command: for what is looked at on the way. */
     public ExecResult quietly(String container, String... words) {
-        return exec.quietly(container, List.of(words));
+        return parts.exec.quietly(container, List.of(words));
     }
 
     /** {@code docker ps}. */
     public Listing<Container> ps() {
-        tell("docker", "ps");
-        return Tables.containers(snapshots.containers().stream()
-                .filter(c -> !STOPPED.contains(c.state()))
-                .toList());
+        return ps(spec -> {});
     }
 
     /** {@code docker ps --all}. */
     public Listing<Container> ps(All all) {
-        tell("docker", "ps", "--all");
-        return Tables.containers(snapshots.containers());
+        return ps(PsSpec::all);
     }
 
     /** {@code docker ps …}: {@code docker.ps(p -> p.all().filter("status=exited"))}. */
     public Listing<Container> ps(Consumer<PsSpec> more) {
         PsSpec spec = new PsSpec();
         more.accept(spec);
-        session.notices().command(spec.commandLine());
-        List<Container> found = Mapper.containers(session.api().get(spec.path()));
-        boolean some = spec.takesStopped();
-        return Tables.containers(
-                found.stream().filter(c -> some || !STOPPED.contains(c.state())).toList());
+        return parts.state.ps(spec);
     }
 
     /** {@code docker inspect}: a container, else a network, an image or a volume. */
     public Inspection inspect(String nameOrId) {
-        return containers.inspect(nameOrId);
+        return parts.containers.inspect(nameOrId);
     }
 
     /** {@code docker inspect --type KIND}: {@code container}, {@code network}, {@code image} or {@code volume}. */
     public Inspection inspect(String kind, String nameOrId) {
-        return containers.inspect(kind, nameOrId);
+        return parts.containers.inspect(kind, nameOrId);
     }
 
     /** A container as {@link #inspect(String, String)} has it, without telling the command; empty where it is gone. */
     public Optional<Inspection> quietly(String container) {
-        return containers.quietly(container);
+        return parts.containers.quietly(container);
     }
 
     /** {@code docker logs}. */
     public Log logs(String container) {
-        return logs.of(new LogSpec(container));
+        return parts.logs.of(new LogSpec(container));
     }
 
     /** {@code docker logs --tail LINES}. */
     public Log logs(String container, int lines) {
-        return logs.of(new LogSpec(container).tail(lines));
+        return parts.logs.of(new LogSpec(container).tail(lines));
     }
 
     /** {@code docker logs …}: {@code docker.logs("web", l -> l.since("5m").timestamps())}, {@code l.follow()}. */
     public Log logs(String container, Consumer<LogSpec> more) {
         LogSpec spec = new LogSpec(container);
         more.accept(spec);
-        return logs.of(spec);
+        return parts.logs.of(spec);
     }
 
     /** {@code docker port}. */
     public Listing<PortBinding> port(String container) {
         tell("docker", "port", container);
-        return Tables.ports(containers.listed(container).ports());
+        return Tables.ports(parts.containers.listed(container).ports());
     }
 
     /** {@code docker stop …}: {@code docker.stop(s -> s.timeout(1), "web")}; the names. */
     public List<String> stop(Consumer<StopSpec> more, String... names) {
-        return containers.signal("stop", spec(more), names);
+        return parts.containers.signal("stop", spec(more), names);
     }
 
     /** {@code docker restart …}; the names. */
     public List<String> restart(Consumer<StopSpec> more, String... names) {
-        return containers.signal("restart", spec(more), names);
+        return parts.containers.signal("restart", spec(more), names);
     }
 
     /** {@code docker kill …}: {@code docker.kill(s -> s.signal("HUP"), "web")}; the names. */
     public List<String> kill(Consumer<StopSpec> more, String... names) {
-        return containers.signal("kill", spec(more), names);
+        return parts.containers.signal("kill", spec(more), names);
     }
 
     private static StopSpec spec(Consumer<StopSpec> more) {
@@ -301,52 +251,52 @@ public final class Docker implements AutoCloseable {
 
     /** {@code docker rename}. */
     public void rename(String container, String name) {
-        containers.rename(container, name);
+        parts.containers.rename(container, name);
     }
 
     /** {@code docker rm --volumes}, with {@code --force} where {@code force}; the names. */
     public List<String> rmWithVolumes(boolean force, String... names) {
-        return containers.remove(force, true, names);
+        return parts.containers.remove(force, true, names);
     }
 
     /** {@code docker start}; the names. */
     public List<String> start(String... names) {
-        return containers.start(names);
+        return parts.containers.start(names);
     }
 
     /** {@code docker stop}; the names. */
     public List<String> stop(String... names) {
-        return containers.signal("stop", new StopSpec(), names);
+        return parts.containers.signal("stop", new StopSpec(), names);
     }
 
     /** {@code docker restart}; the names. */
     public List<String> restart(String... names) {
-        return containers.signal("restart", new StopSpec(), names);
+        return parts.containers.signal("restart", new StopSpec(), names);
     }
 
     /** {@code docker kill}; the names. */
     public List<String> kill(String... names) {
-        return containers.signal("kill", new StopSpec(), names);
+        return parts.containers.signal("kill", new StopSpec(), names);
     }
 
     /** {@code docker pause}: the processes stand still, the network stays; the names. */
     public List<String> pause(String... names) {
-        return containers.signal("pause", new StopSpec(), names);
+        return parts.containers.signal("pause", new StopSpec(), names);
     }
 
     /** {@code docker unpause}; the names. */
     public List<String> unpause(String... names) {
-        return containers.signal("unpause", new StopSpec(), names);
+        return parts.containers.signal("unpause", new StopSpec(), names);
     }
 
     /** {@code docker rm}; the names. */
     public List<String> rm(String... names) {
-        return containers.remove(false, false, names);
+        return parts.containers.remove(false, false, names);
     }
 
     /** {@code docker rm --force}; the names. */
     public List<String> rm(Force force, String... names) {
-        return containers.remove(true, false, names);
+        return parts.containers.remove(true, false, names);
     }
 
     /** {@code docker create IMAGE}: made, not started. */
@@ -358,7 +308,7 @@ public final class Docker implements AutoCloseable {
     public Container create(String image, Consumer<RunSpec> more) {
         RunSpec spec = new RunSpec(image);
         more.accept(spec);
-        return run.make(spec);
+        return parts.run.make(spec);
     }
 
     /**
@@ -367,34 +317,34 @@ public final class Docker implements AutoCloseable {
      * @return its exit code
      */
     public int wait(String container) {
-        return state.await(container);
+        return parts.state.await(container);
     }
 
     /** {@code docker top}: its processes, under the headings of {@code ps}, which takes the options. */
     public Listing<List<String>> top(String container, String... psOptions) {
-        return state.top(container, List.of(psOptions));
+        return parts.state.top(container, List.of(psOptions));
     }
 
     /** {@code docker stats --no-stream}: what those containers use at this moment; all that run, if none is named. */
     public Listing<ContainerUsage> stats(String... containers) {
-        return state.stats(false, List.of(containers));
+        return parts.state.stats(false, List.of(containers));
     }
 
     /** {@code docker stats --no-stream --all}, if {@code all}: those that do not run, too. */
     public Listing<ContainerUsage> stats(boolean all, String... containers) {
-        return state.stats(all, List.of(containers));
+        return parts.state.stats(all, List.of(containers));
     }
 
     /** {@code docker diff}: what it has changed in the files of its image. */
     public Listing<FileChange> diff(String container) {
-        return state.diff(container);
+        return parts.state.diff(container);
     }
 
     /** {@code docker update}: {@code docker.update(u -> u.memory("64m"), "web")}; the names. */
     public List<String> update(Consumer<UpdateSpec> more, String... containers) {
         UpdateSpec spec = new UpdateSpec();
         more.accept(spec);
-        return state.update(spec, containers);
+        return parts.state.update(spec, containers);
     }
 
     /**
@@ -404,7 +354,7 @@ public final class Docker implements AutoCloseable {
      * @param filters {@code type=network}, {@code container=web}, {@code event=start} …
      */
     public Listing<Event> events(String since, String... filters) {
-        return state.events(since, "0s", List.of(filters));
+        return parts.state.events(since, "0s", List.of(filters));
     }
 
     /**
@@ -413,7 +363,7 @@ public final class Docker implements AutoCloseable {
      * @param filters {@code until=10m}, {@code label=…}; all must hold
      */
     public List<String> containerPrune(String... filters) {
-        return state.prune(List.of(filters));
+        return parts.state.prune(List.of(filters));
     }
 
     /** {@code docker cp}, by the installed program: {@code docker.cp("web:/etc/hosts", "hosts")}, and the other way. */
@@ -430,44 +380,44 @@ public final class Docker implements AutoCloseable {
     public Image commit(String container, String image, Consumer<CommitSpec> more) {
         CommitSpec spec = new CommitSpec();
         more.accept(spec);
-        return tags.commit(spec, container, image);
+        return parts.tags.commit(spec, container, image);
     }
 
     /** {@code docker tag}: a further name for an image. */
     public void tag(String image, String name) {
-        tags.tag(image, name);
+        parts.tags.tag(image, name);
     }
 
     /** {@code docker rmi}: removes images or names of them; what became of each. */
     public List<String> rmi(String... images) {
-        return tags.remove(false, true, images);
+        return parts.tags.remove(false, true, images);
     }
 
     /** {@code docker rmi --force}. */
     public List<String> rmi(Force force, String... images) {
-        return tags.remove(true, true, images);
+        return parts.tags.remove(true, true, images);
     }
 
     /** {@code docker rmi}, with {@code --force} if {@code force}, and {@code --no-prune} unless {@code parents}. */
     public List<String> rmi(boolean force, boolean parents, String... images) {
-        return tags.remove(force, parents, images);
+        return parts.tags.remove(force, parents, images);
     }
 
     /** {@code docker images}. */
     public Listing<Image> images() {
         tell("docker", "images");
-        return Tables.images(images.list());
+        return Tables.images(parts.images.list());
     }
 
     /** {@code docker pull}, or the stand-in where no hub answers. */
     public Image pull(String image) {
-        return images.pull(image);
+        return parts.images.pull(image);
     }
 
     /** Whether the image can be used without its hub: it is here, or its stand-in is. */
     public boolean hasImage(String image) {
-        return images.find(image).isPresent()
-                || StandIns.of(image).flatMap(images::find).isPresent();
+        return parts.images.find(image).isPresent()
+                || StandIns.of(image).flatMap(parts.images::find).isPresent();
     }
 
     /**
@@ -492,7 +442,7 @@ public final class Docker implements AutoCloseable {
     /** {@code docker info}. */
     public Engine info() {
         tell("docker", "info");
-        return Mapper.engine(session.api().get(Query.of("/info")), snapshots.host());
+        return Mapper.engine(session.api().get(Query.of("/info")), parts.snapshots.host());
     }
 
     /** {@code docker version}. */
@@ -509,7 +459,7 @@ public final class Docker implements AutoCloseable {
 
     /** As {@link #compose(String)}. */
     public Compose compose(Path file) {
-        return new Compose(session, images, file);
+        return new Compose(session, parts.images, file);
     }
 
     /**
@@ -519,12 +469,12 @@ public final class Docker implements AutoCloseable {
      * @param hosts how many, 2 to 7
      */
     public Cluster cluster(int hosts) {
-        return clusters.start(hosts, "");
+        return parts.clusters.start(hosts, "");
     }
 
     /** As {@link #cluster(int)}, in {@code "containers"} or in {@code "namespaces"}. */
     public Cluster cluster(int hosts, String kind) {
-        return clusters.start(hosts, kind);
+        return parts.clusters.start(hosts, kind);
     }
 
     /**
@@ -534,7 +484,7 @@ public final class Docker implements AutoCloseable {
      * @param contextsOrAddresses of Docker: {@code "ctx-a"}, {@code "tcp://10.0.0.5:2376"}, {@code "ssh://me@lab"}
      */
     public Cluster cluster(String... contextsOrAddresses) {
-        return clusters.of(List.of(contextsOrAddresses));
+        return parts.clusters.of(List.of(contextsOrAddresses));
     }
 
     /** By which address the other hosts of the swarm find this one; empty in no swarm. */
@@ -543,11 +493,11 @@ public final class Docker implements AutoCloseable {
     }
 
     Capture capture(String filter) {
-        return Capture.start(session, images, filter);
+        return Capture.start(session, parts.images, filter);
     }
 
     void removeServices() {
-        ownership.removeServices();
+        parts.ownership.removeServices();
     }
 
     /**
@@ -565,7 +515,7 @@ public final class Docker implements AutoCloseable {
 
     /** All networks and containers of the engine, those that do not run included. */
     public Snapshot snapshot() {
-        Snapshot all = snapshots.take();
+        Snapshot all = parts.snapshots.take();
         Versions versions = session.api().versions();
         if (versions.isPodman() && podmanToldOf.compareAndSet(false, true)) {
             session.notices().note(EngineSentences.SENTENCES.say("podman.tells", versions.engine()));
@@ -580,12 +530,12 @@ public final class Docker implements AutoCloseable {
 
     /** Short-lived containers of our own that look at the network from where another one stands. */
     public Guests guests() {
-        return guests;
+        return parts.guests;
     }
 
     /** Links that Linux's own commands make on the engine's host, as far as they are this session's. */
     public HostLinks links() {
-        return links;
+        return parts.links;
     }
 
     /** Whether this session has made it. */
@@ -600,7 +550,7 @@ public final class Docker implements AutoCloseable {
 
     /** What there is, by name, without a word about it: for completion. */
     public EngineNames names() {
-        return EngineNames.of(session.api(), mark);
+        return EngineNames.of(session.api(), parts.mark);
     }
 
     /**
@@ -623,17 +573,17 @@ public final class Docker implements AutoCloseable {
 
     /** Removes all that this owner made, newest first, and tells what it was. Nothing else is removed. */
     public Listing<Removed> reset() {
-        return removed(Stream.of(clusters.end(), clusters.ofSession(), ownership.reset()));
+        return removed(Stream.of(parts.clusters.end(), parts.clusters.ofSession(), parts.ownership.reset()));
     }
 
     /** Removes what kernels that are surely dead have left, and tells what it was. */
     public Listing<Removed> sweep() {
-        return removed(Stream.of(clusters.sweep(), ownership.sweep()));
+        return removed(Stream.of(parts.clusters.sweep(), parts.ownership.sweep()));
     }
 
     /** Removes what all sessions made, those of living kernels included, and tells what it was. */
     public Listing<Removed> removeAll() {
-        return removed(Stream.of(clusters.endAll(), ownership.removeAll()));
+        return removed(Stream.of(parts.clusters.endAll(), parts.ownership.removeAll()));
     }
 
     /**
@@ -641,7 +591,7 @@ public final class Docker implements AutoCloseable {
      * kernel of another user or another machine has made. It is never removed.
      */
     public List<Removed> unrecorded() {
-        return ownership.unrecorded();
+        return parts.ownership.unrecorded();
     }
 
     private static Listing<Removed> removed(Stream<List<Removed>> parts) {
@@ -650,13 +600,13 @@ public final class Docker implements AutoCloseable {
 
     /** Removes the stand-in images, and tells which they were. */
     public Listing<Removed> removeStandIns() {
-        return Tables.removed(ownership.removeStandIns());
+        return Tables.removed(parts.ownership.removeStandIns());
     }
 
     /** Ends the connection. What was made stays; {@link #reset()} removes it. */
     @Override
     public void close() {
-        session.api().tidying().run(clusters::end);
+        session.api().tidying().run(parts.clusters::end);
         session.api().close();
     }
 

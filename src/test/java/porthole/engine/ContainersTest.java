@@ -123,7 +123,9 @@ class ContainersTest {
                         .command("sh"));
         assertTrue(engine.notes.get(0).contains("runs detached"));
         assertTrue(docker.exec(engine.name("test"), "true").success());
-        assertInstanceOf(NetworkMode.DefaultBridge.class, docker.ps().get(0).mode());
+        assertInstanceOf(
+                NetworkMode.DefaultBridge.class,
+                docker.snapshot().container(engine.name("test")).orElseThrow().mode());
     }
 
     @Test

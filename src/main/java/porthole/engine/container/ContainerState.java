@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import porthole.display.Listing;
 import porthole.engine.answer.ContainerUsage;
 import porthole.engine.answer.Event;
 import porthole.engine.answer.FileChange;
+import porthole.engine.answer.Mapper;
 import porthole.engine.answer.Tables;
 import porthole.engine.api.Api;
 import porthole.engine.api.ApiFailure;
@@ -31,8 +33,11 @@ import porthole.engine.owner.Owner;
 import porthole.engine.sandbox.Lookup;
 import porthole.network.Container;
 
-/** {@code docker wait}, {@code top}, {@code stats}, {@code diff}, {@code update} and {@code events}. */
+/** {@code docker ps}, {@code wait}, {@code top}, {@code stats}, {@code diff}, {@code update} and {@code events}. */
 public final class ContainerState {
+    /** What {@code docker ps} leaves out. */
+    private static final Set<String> STOPPED = Set.of("created", "exited", "dead", "removing");
+
     private final EngineSession session;
     private final Api api;
     private final Lookup lookup;
@@ -41,6 +46,14 @@ public final class ContainerState {
         this.session = session;
         this.api = session.api();
         this.lookup = new Lookup(api);
+    }
+
+    public Listing<Container> ps(PsSpec spec) {
+        session.notices().command(spec.commandLine());
+        List<Container> found = Mapper.containers(api.get(spec.path()));
+        return Tables.containers(found.stream()
+                .filter(c -> spec.takesStopped() || !STOPPED.contains(c.state()))
+                .toList());
     }
 
     public int await(String name) {

@@ -48,7 +48,7 @@ public final class PsSpec {
     }
 
     /** Whether containers that do not run may be in the answer. */
-    public boolean takesStopped() {
+    boolean takesStopped() {
         return settings.on("--all")
                 || limited()
                 || settings.values("--filter").stream().anyMatch(f -> f.matches("\\s*(status|exited)\\s*=.*"));
@@ -59,7 +59,8 @@ public final class PsSpec {
                 || settings.value("--last").filter(n -> !n.startsWith("-")).isPresent();
     }
 
-    public Query path() {
+    /** What is asked of the engine. */
+    Query path() {
         settings.into(EngineJson.object()); // tells what is no number
         // Podman leaves paused ones out unless all are asked for; the caller leaves out those that do not run.
         Query path = Query.of("/containers/json").with("all", !limited() || settings.on("--all"));
