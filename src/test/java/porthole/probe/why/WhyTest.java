@@ -229,7 +229,7 @@ class WhyTest {
         tester("bridge");
         assertTrue(refusal("tes", "web").contains("No container \"tes\""));
         assertTrue(refusal(test, "wbe-nowhere:80").contains("No container \"wbe-nowhere\""));
-        assertTrue(refusal(test, "web:0").contains("Port 0"));
+        assertTrue(refusal(test, "web:0").contains("\"0\" is not a valid port"));
         assertTrue(refusal(test, "a b").contains("not a valid target"));
         Ladder outside = why("no-such-host.invalid:80");
         broken(Step.NAME, outside);
