@@ -59,6 +59,7 @@ public final class JShellHistory {
                     (Set<?>) value(maps, "snippets"),
                     (Map<?, ?>) value(value(shell, "outerMap"), "classOuters"),
                     field(Snippet.class, "diagnostics"));
+            Internal.JSHELL_HISTORY.worked();
             return new JShellHistory(shell, analysis, lines, inside);
         } catch (ReflectiveOperationException | InaccessibleObjectException | ClassCastException e) {
             Internal.JSHELL_HISTORY.failed(e);

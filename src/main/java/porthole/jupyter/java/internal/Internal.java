@@ -42,6 +42,11 @@ public enum Internal {
         FAILURES.put(this, thrown);
     }
 
+    /** It works now, whatever failed before: the JVM's leave may come later than the first try. */
+    public void worked() {
+        FAILURES.remove(this);
+    }
+
     /** Why it does not work; empty where nothing has failed. */
     public Optional<Throwable> failure() {
         return Optional.ofNullable(FAILURES.get(this));
