@@ -180,7 +180,7 @@ class OwnEngineTest {
             String strange = ask(engine, context("strange", port, certificates("strangers")));
             assertTrue(strange.contains("do not trust each other's certificates"), strange);
             String plain = ask(engine, Map.of("DOCKER_HOST", "tcp://127.0.0.1:" + port));
-            assertTrue(plain.contains("wants TLS"), plain);
+            assertTrue(plain.contains("needs TLS"), plain);
         }
     }
 
