@@ -43,8 +43,9 @@ def stretch():
 
 
 def heed_interrupts():
-    """A shell that runs this in the background lets its children ignore the signal, and they theirs."""
+    """A shell that runs this in the background, or nohup, lets its children ignore a signal, and they theirs."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def collect(client, parent):

@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import json
 import os
+import queue
 import re
 import select
 import signal
@@ -284,6 +285,20 @@ def is_idle(message):
     return message["msg_type"] == "status" and message["content"]["execution_state"] == "idle"
 
 
+def hears_again(client):
+    """A client of the kernel that was killed connects anew by itself, later; what is published before never comes to it."""
+    deadline = time.monotonic() + LIMIT
+    while True:
+        parent = client.kernel_info()
+        reply_to(client, parent)
+        try:
+            while client.get_iopub_msg(timeout=0.5)["parent_header"].get("msg_id") != parent:
+                pass
+            return
+        except queue.Empty:
+            assert time.monotonic() < deadline, "it never connected"
+
+
 def kill_9_loses_no_cell_of_the_history(kernel, client):
     """What was answered half a second ago is in the next kernel's history; the file is whole."""
     run(client, "int beforeTheKill = 1;")
@@ -300,6 +315,7 @@ def kill_9_loses_no_cell_of_the_history(kernel, client):
         found = reply_to(again, again.history(hist_access_type="search", pattern="*beforeTheKill*"))["history"]
         assert [row[2] for row in found] == ["int beforeTheKill = 1;"], found
         works(again)
+    hears_again(client)
 
 
 def refused(argv, file, *words):
