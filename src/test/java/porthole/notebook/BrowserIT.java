@@ -39,6 +39,9 @@ class BrowserIT {
             Files.copy(
                     Path.of("notebooks", language, "5.1_network_namespace.ipynb"), folder.resolve(language + ".ipynb"));
         }
+        Files.copy(
+                Path.of("notebooks", "5.1_network_namespace.lesson.yaml"),
+                folder.resolve("5.1_network_namespace.lesson.yaml"));
         frontEnd = frontEnd(home, folder);
     }
 
