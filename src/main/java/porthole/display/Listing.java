@@ -6,10 +6,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A list of values that shows itself as a table and is otherwise an unmodifiable {@link List}, so that a cell can go on
- * computing with it.
+ * A list of values that is shown as a table. Otherwise it is an unmodifiable {@link List}, so that a cell can compute
+ * with it.
  *
- * @param <T> what is listed
+ * @param <T> the type of the values
  */
 public final class Listing<T> extends AbstractList<T> implements Displayable {
     private final List<T> items;
@@ -17,9 +17,11 @@ public final class Listing<T> extends AbstractList<T> implements Displayable {
     private final Function<T, List<String>> row;
 
     /**
-     * @param items what is listed, in the order to show
-     * @param columns the table's headings
-     * @param row one item's cells, as many as there are columns
+     * Makes a list.
+     *
+     * @param items the values, in the order to show
+     * @param columns the headings of the table
+     * @param row gives the cells of one value's row, as many as there are headings
      */
     public Listing(List<T> items, List<String> columns, Function<T, List<String>> row) {
         this.items = List.copyOf(items);
@@ -27,7 +29,11 @@ public final class Listing<T> extends AbstractList<T> implements Displayable {
         this.row = row;
     }
 
-    /** Those that {@code wanted} accepts, under the same headings. */
+    /**
+     * Gives the values that meet a condition, under the same headings.
+     *
+     * @param wanted the condition
+     */
     public Listing<T> where(Predicate<T> wanted) {
         return new Listing<>(items.stream().filter(wanted).toList(), columns, row);
     }
@@ -42,7 +48,7 @@ public final class Listing<T> extends AbstractList<T> implements Displayable {
         return items.size();
     }
 
-    /** The same items as a table. */
+    /** Gives the values as a table. */
     public Table table() {
         return new Table(columns, items.stream().map(row).toList());
     }
@@ -52,7 +58,7 @@ public final class Listing<T> extends AbstractList<T> implements Displayable {
         return table().outputs();
     }
 
-    /** The table as text: what {@code System.out.println} shows. */
+    /** Gives the table as plain text, as {@code System.out.println} prints it. */
     @Override
     public String toString() {
         return table().text();

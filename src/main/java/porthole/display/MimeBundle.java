@@ -26,31 +26,55 @@ public record MimeBundle(Map<String, Object> data, Map<String, Object> metadata)
         metadata = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     }
 
-    /** A bundle of plain text alone. */
+    /**
+     * Makes a bundle of plain text only.
+     *
+     * @param text the text
+     */
     public static MimeBundle text(String text) {
         return new MimeBundle(Map.of(PLAIN, text), Map.of());
     }
 
-    /** A bundle of HTML with the text that says the same. */
+    /**
+     * Makes a bundle of HTML and plain text.
+     *
+     * @param html a fragment of HTML
+     * @param text the plain text that says the same, for terminals and screen readers
+     */
     public static MimeBundle html(String html, String text) {
         return text(text).with("text/html", html);
     }
 
-    /** This bundle with one more MIME type. */
+    /**
+     * Gives this bundle with one more MIME type; content of that type is replaced.
+     *
+     * @param mimeType as in {@code image/svg+xml}
+     * @param content a {@code String}, in Base64 for binary types, or a tree of maps, lists, strings and numbers for
+     *     JSON
+     */
     public MimeBundle with(String mimeType, Object content) {
         Map<String, Object> more = new LinkedHashMap<>(data);
         more.put(mimeType, content);
         return new MimeBundle(more, metadata);
     }
 
-    /** This bundle with hints for one of its MIME types. */
+    /**
+     * Gives this bundle with hints for one of its MIME types; hints for that type are replaced.
+     *
+     * @param mimeType a MIME type of this bundle
+     * @param hints a map, as in {@code Map.of("width", 400)}
+     */
     public MimeBundle hint(String mimeType, Object hints) {
         Map<String, Object> more = new LinkedHashMap<>(metadata);
         more.put(mimeType, hints);
         return new MimeBundle(data, more);
     }
 
-    /** The forms of these MIME types, beside the text; {@code image/*} and its like stand for several. */
+    /**
+     * Gives this bundle with some of its MIME types only, and always the plain text.
+     *
+     * @param types MIME types to keep; {@code image/*} and the like mean several
+     */
     public MimeBundle only(List<String> types) {
         MimeBundle kept = text(plain());
         for (String type : data.keySet()) {
@@ -62,7 +86,12 @@ public record MimeBundle(Map<String, Object> data, Map<String, Object> metadata)
         return kept;
     }
 
-    /** Whether {@code wanted}, a MIME type or a range of them ({@code image/*}), takes {@code type} in. */
+    /**
+     * Whether a MIME type is one that is asked for.
+     *
+     * @param wanted a MIME type, or several at once as in {@code image/*}
+     * @param type the MIME type in question
+     */
     public static boolean matches(String wanted, String type) {
         return wanted.equals(type)
                 || wanted.equals("*")
@@ -70,7 +99,7 @@ public record MimeBundle(Map<String, Object> data, Map<String, Object> metadata)
                 || (wanted.endsWith("/*") && type.startsWith(wanted.substring(0, wanted.length() - 1)));
     }
 
-    /** The {@code text/plain} form. */
+    /** Gives the plain text. */
     public String plain() {
         return String.valueOf(data.get(PLAIN));
     }

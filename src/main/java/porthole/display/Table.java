@@ -7,11 +7,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Rows under columns. As HTML it carries its own style (GitHub and nbconvert drop style sheets) and leaves colours to
- * the page, so that it reads on light and dark; as text its columns line up, wide (CJK) characters included.
+ * Rows under headings. As HTML it carries its own style (GitHub and nbconvert drop style sheets) and leaves colours to
+ * the page, so that it can be read on light and dark ones; as text its columns are aligned, with East Asian characters
+ * counted as two. A page shows the first 1000 rows.
  *
  * @param columns the headings
- * @param rows each as long as {@code columns}
+ * @param rows the cells of each row, as many as there are headings
  */
 public record Table(List<String> columns, List<List<String>> rows) implements Displayable {
     private static final String CELL = "text-align:left;vertical-align:top;padding:2px 12px 2px 0;";
@@ -31,6 +32,11 @@ public record Table(List<String> columns, List<List<String>> rows) implements Di
     /** Rows that a page shows. */
     private static final int WHOLE = 1000;
 
+    /**
+     * Makes a table.
+     *
+     * @throws IllegalArgumentException if a row does not have as many cells as there are headings
+     */
     public Table {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
@@ -52,13 +58,13 @@ public record Table(List<String> columns, List<List<String>> rows) implements Di
         return List.of(MimeBundle.html(part.html() + "<div>" + Html.escape(cut) + "</div>", part.text() + "\n" + cut));
     }
 
-    /** As {@link #text()}, for jshell, other kernels and {@code System.out.println}. */
+    /** Gives {@link #text()}, for jshell, other kernels and {@code System.out.println}. */
     @Override
     public String toString() {
         return text();
     }
 
-    /** The table as one {@code <table>} element. */
+    /** Gives all rows as one {@code <table>} element. */
     public String html() {
         List<String> styles =
                 wrapping(columns, rows).stream().map(style -> CELL + style).toList();
@@ -68,7 +74,13 @@ public record Table(List<String> columns, List<List<String>> rows) implements Di
                 + "\n</tbody></table>";
     }
 
-    /** One {@code <tr>} element of {@code tag}s, each in its column's style. */
+    /**
+     * Writes one {@code <tr>} element.
+     *
+     * @param tag the element of each cell: {@code td} or {@code th}
+     * @param cells the text of the cells; it is escaped
+     * @param styles the CSS of each column, as many as there are cells
+     */
     public static String row(String tag, List<String> cells, List<String> styles) {
         StringBuilder html = new StringBuilder("<tr>");
         for (int i = 0; i < styles.size(); i++) {
@@ -83,9 +95,13 @@ public record Table(List<String> columns, List<List<String>> rows) implements Di
     }
 
     /**
-     * The styles of columns on a page: short lines stay whole, and longer ones have room before they are wrapped. A page
-     * left to itself squeezes Japanese beside a long word to one letter a line. Where many columns are wide, each has less
+     * Gives the CSS of columns, so that short lines are not wrapped and longer ones have room before they are. Without
+     * it, a page squeezes Japanese beside a long word to one letter a line. If many columns are wide, each gets less
      * room, so that none is beyond the page's edge.
+     *
+     * @param columns the headings
+     * @param rows the cells of each row, as many as there are headings
+     * @return one style for each column
      */
     public static List<String> wrapping(List<String> columns, List<List<String>> rows) {
         int[] widest = new int[columns.size()];
@@ -115,7 +131,7 @@ public record Table(List<String> columns, List<List<String>> rows) implements Di
         return Arrays.stream(widest).map(width -> Math.min(width, room) + GAP).sum();
     }
 
-    /** The table as lines of text, columns lined up, no trailing blanks. */
+    /** Gives all rows as lines of plain text, with aligned columns and without blanks at the ends of lines. */
     public String text() {
         int[] widths = new int[columns.size()];
         for (int i = 0; i < widths.length; i++) {

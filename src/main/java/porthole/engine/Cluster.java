@@ -27,8 +27,9 @@ import porthole.network.Underlay;
 import porthole.network.Vxlan;
 
 /**
- * Several engines in one swarm. Each is a {@link Docker} of its own, with the same words; the first is the manager, which
- * answers for services and nodes. What is made on them belongs to the owner as everything does.
+ * Several engines in one swarm, as a list of their hosts. Each host is a {@link Docker} with all its words; the first
+ * is the manager, the only one that answers for services and nodes. What is made on the hosts belongs to this session,
+ * as everything does.
  */
 public final class Cluster extends AbstractList<Docker> implements Displayable, AutoCloseable {
     private final ClusterHosts place;
@@ -42,9 +43,11 @@ public final class Cluster extends AbstractList<Docker> implements Displayable, 
     }
 
     /**
-     * A host by its number, 0 being the first and the manager.
+     * Gives a host by its number.
      *
-     * @throws EngineException with a sentence, where there is none of that number
+     * @param number 0 for the first, which is the manager, to {@code size() - 1}
+     * @return the host's engine
+     * @throws EngineException if there is no host of that number; the message lists the hosts
      */
     @Override
     public Docker get(int number) {
@@ -55,9 +58,11 @@ public final class Cluster extends AbstractList<Docker> implements Displayable, 
     }
 
     /**
-     * A host by its name: {@code host2}.
+     * Gives a host by its name.
      *
-     * @throws EngineException with a sentence, where there is none of that name
+     * @param name as in {@code host2}; for engines that existed before, the context or address by which they were given
+     * @return the host's engine
+     * @throws EngineException if there is no host of that name; the message lists the hosts and suggests the nearest
      */
     public Docker get(String name) {
         int index = names.indexOf(name);
@@ -73,7 +78,7 @@ public final class Cluster extends AbstractList<Docker> implements Displayable, 
         return hosts.size();
     }
 
-    /** The hosts' names, in their order. */
+    /** Lists the names of the hosts, in their order: {@code host1}, {@code host2}…. */
     public List<String> names() {
         return names;
     }
@@ -83,12 +88,21 @@ public final class Cluster extends AbstractList<Docker> implements Displayable, 
         return place.addresses();
     }
 
-    /** The range of the network between the hosts, in CIDR form; empty where it is not ours to know. */
+    /**
+     * Gives the address range of the network between the hosts.
+     *
+     * @return the range in CIDR form, as in {@code 10.77.0.0/24}; empty text if Porthole did not make that network
+     */
     public String underlay() {
         return place.underlay();
     }
 
-    /** By which address the hosts find one another, in their order; empty for one that does not answer. */
+    /**
+     * Lists the addresses at which the hosts find one another.
+     *
+     * @return one IP address in numbers for each host, in their order; empty text for a host that does not answer
+     * @throws EngineException if the thread is interrupted
+     */
     public List<String> addresses() {
         return hosts.stream()
                 .map(h -> {
@@ -103,7 +117,12 @@ public final class Cluster extends AbstractList<Docker> implements Displayable, 
                 .toList();
     }
 
-    /** All networks and containers of each host, in their order, at about the same moment. */
+    /**
+     * Reads all networks and containers of each host, at about the same moment.
+     *
+     * @return one snapshot for each host, in their order
+     * @throws EngineException if a host does not answer
+     */
     public List<Snapshot> snapshots() {
         return ParallelCalls.all(hosts.stream()
                 .map(h -> (java.util.function.Supplier<Snapshot>) h::snapshot)
@@ -111,9 +130,12 @@ public final class Cluster extends AbstractList<Docker> implements Displayable, 
     }
 
     /**
-     * Does something while tcpdump listens between the hosts, and gives the VXLAN packets that passed, in their order. Each
-     * host tells of those that it sent, so none is told twice.
+     * Runs an action while tcpdump listens between the hosts, and gives the VXLAN packets (UDP port 4789) that passed.
+     * Each is listed once: as the host saw it that sent it.
      *
+     * @param action what to do; its value is not used
+     * @return the packets in the order of time; none if nothing crossed an overlay
+     * @throws EngineException if a host does not answer, or tcpdump does not begin to listen
      * @throws Exception what {@code action} throws
      */
     public List<Vxlan> capture(Callable<?> action) throws Exception {
@@ -151,7 +173,10 @@ public final class Cluster extends AbstractList<Docker> implements Displayable, 
         return List.copyOf(sent);
     }
 
-    /** Ends the hosts and all that is on them; engines that were there before stay, and leave the swarm. */
+    /**
+     * Ends the hosts with everything on them. Engines that existed before the cluster stay: what this session made on
+     * them is removed, and those that joined the swarm for it leave it.
+     */
     @Override
     public void close() {
         if (place instanceof EngineHosts) {

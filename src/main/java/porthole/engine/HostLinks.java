@@ -16,9 +16,9 @@ import porthole.engine.sandbox.Guest;
 import porthole.engine.sandbox.Guests;
 
 /**
- * Network links (ip-link(8)) in the namespace of the engine's host that a session makes with Linux's own commands. The
- * engine knows nothing of them, so they are marked: each has an alias with a nonce, which {@link Belongings} notes before
- * the link is made. A link goes by that mark alone, never by its name, which another link may have by then.
+ * Network links (ip-link(8)) that a session makes on the engine's host with Linux's own commands. The engine does not
+ * know them, so each gets an alias with a unique mark, which is noted before the link is made. A link is removed by
+ * that mark only, never by its name, which another link may have by then.
  */
 public final class HostLinks {
     /**
@@ -59,10 +59,16 @@ public final class HostLinks {
     }
 
     /**
-     * {@code docker exec CONTAINER LINE} in a container that shares the host's network namespace and has NET_ADMIN. What
-     * it makes is this session's, and goes with {@link Docker#reset()}.
+     * Runs a command in a container that shares the host's network namespace and has the capability NET_ADMIN, as
+     * {@code docker exec CONTAINER LINE} does, and marks the links that it makes. {@link Docker#reset()} removes them.
      *
-     * @param names the links that the command makes; one that is there before is not taken for this session's
+     * @param container the container's name or id
+     * @param line the command, split into words as a shell does
+     * @param names the links that the command makes; a link of that name that is there before is not taken for this
+     *     session's
+     * @return the command's output and exit code
+     * @throws porthole.engine.api.EngineException if the container does not exist or does not run, or {@code line}
+     *     cannot be split
      */
     public ExecResult make(String container, String line, List<String> names) {
         List<String> command = Docker.words(line);
@@ -77,7 +83,14 @@ public final class HostLinks {
         return new ExecResult(command, result.exitCode(), result.stdout(), result.stderr());
     }
 
-    /** Removes those that this session made under one of these names. */
+    /**
+     * Removes the links that this session made under one of these names. For a veth pair one of its two names is
+     * enough.
+     *
+     * @param names names of links
+     * @return what was removed; none if this session made no such link
+     * @throws porthole.engine.api.EngineException if a link could not be removed
+     */
     public List<Removed> remove(List<String> names) {
         Belongings made = session.api().made();
         List<String> keys = made.keys(Belongings.Kind.LINK).stream()

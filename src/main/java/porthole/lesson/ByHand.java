@@ -19,9 +19,9 @@ import porthole.network.Pool;
 import porthole.picture.CablingPicture;
 
 /**
- * What the engine does at {@code docker run}, done by hand with Linux's own commands: a room without any network, and
- * two hands that may change the host's links. The room is a container on {@code none}; the hands are a container that
- * shares the host's namespaces and has one capability, NET_ADMIN.
+ * What is needed to do by hand, with Linux's own commands, what the engine does at {@code docker run}: a container
+ * without any network (the room), and a container that may change the host's links (the hands). The hands share the
+ * host's namespaces and have one capability, NET_ADMIN.
  */
 public final class ByHand implements AutoCloseable {
     private static final Sentences SENTENCES = Sentences.of(ByHand.class);
@@ -44,10 +44,13 @@ public final class ByHand implements AutoCloseable {
     }
 
     /**
-     * An empty room and the hands, made anew where this notebook had them before. They are called {@code room} and
-     * {@code hands}; where somebody else has these names, or those of the cable's ends, {@code room2} and so on.
+     * Starts the two containers, anew if this notebook had them before. They are called {@code room} and {@code hands};
+     * if someone else has these names, or those of the cable's ends, {@code room2} and {@code hands2}, and so on.
      *
-     * @throws EngineException where the engine has no default bridge
+     * @param docker the engine
+     * @return the two
+     * @throws EngineException if the engine has no default bridge, or neither has nor can pull the image
+     *     {@code nicolaka/netshoot}
      */
     public static ByHand begin(Docker docker) {
         Network bridge = docker.snapshot()
@@ -122,26 +125,30 @@ public final class ByHand implements AutoCloseable {
                         .command("sleep", "infinity"));
     }
 
-    /** The container that is the room. */
+    /** Gives the name of the container that is the room. */
     public String room() {
         return names.room();
     }
 
-    /** A name for the cable's end that stays on the host, which no other link there has. */
+    /** Gives a name for the cable's end that stays on the host; no other link there has it. */
     public String veth() {
         return names.veth();
     }
 
-    /** A name for the cable's end that moves into the room, which no other link on the host has. */
+    /** Gives a name for the cable's end that moves into the room; no other link on the host has it. */
     public String peer() {
         return names.peer();
     }
 
     /**
-     * Runs a command on the host, and shows what is plugged in where afterwards. The links that {@code ip link add} makes
-     * are this session's: they go with {@code lab.reset()}, and where the kernel is killed, with the next one's start.
+     * Runs a command in the host's namespaces, and shows what is connected to what afterwards. The links that
+     * {@code ip link add} makes are this session's: {@code lab.reset()} removes them, or, if the kernel is killed, the
+     * start of the next one.
      *
-     * @throws EngineException where {@code ip link add} does not write out the link's name
+     * @param command as in {@code ip link add veth-room type veth peer name end0}, split into words as a shell does
+     * @return the command's output, and the picture
+     * @throws EngineException if {@code ip link add} does not name the link, the command cannot be split, or the
+     *     containers are gone
      */
     public HandStep onHost(String command) {
         List<String> links = AddedLinks.in(command);
@@ -154,7 +161,13 @@ public final class ByHand implements AutoCloseable {
         return shown(docker.links().make(own(names.hands()), command, links), command);
     }
 
-    /** Runs a command in the room, and shows what is plugged in where afterwards. */
+    /**
+     * Runs a command in the room, and shows what is connected to what afterwards.
+     *
+     * @param command as in {@code ip addr add 172.17.255.254/16 dev end0}, split into words as a shell does
+     * @return the command's output, and the picture
+     * @throws EngineException if the command cannot be split, or the room is gone
+     */
     public HandStep inRoom(String command) {
         return shown(docker.exec(own(names.room()), command), command);
     }
@@ -164,20 +177,33 @@ public final class ByHand implements AutoCloseable {
         return new HandStep(result, new CablingPicture(look(), command, packet));
     }
 
-    /** The room's process as the host counts: by it {@code ip link set … netns PID} finds the room. */
+    /**
+     * Gives the number of the room's first process on the host, with which {@code ip link set … netns PID} finds the
+     * room.
+     *
+     * @return the number as text
+     * @throws EngineException if the room is gone
+     */
     public String pid() {
         return docker.inspect(own(names.room())).get("State.Pid").text();
     }
 
     /**
-     * An address of the bridge's subnet that the engine gives out last, with the prefix length: {@code 172.17.255.254/16}.
-     * Each room has another.
+     * Gives an address for the room: one of the bridge's subnet that the engine gives out last. Each room has another.
+     *
+     * @return the IPv4 address with its prefix length, as in {@code 172.17.255.254/16}
+     * @throws EngineException if the default bridge has no IPv4 subnet
      */
     public String address() {
         return pool().subnet().last(names.number() - 1) + "/" + pool().subnet().prefixLength();
     }
 
-    /** The bridge's own address, through which a room reaches the world. */
+    /**
+     * Gives the bridge's own IPv4 address, through which the room reaches other networks.
+     *
+     * @return the address in numbers, as in {@code 172.17.0.1}
+     * @throws EngineException if the default bridge has none
+     */
     public String gateway() {
         return pool().gateway().orElseThrow(() -> new EngineException(SENTENCES.say("hand.bridge")));
     }
@@ -186,7 +212,7 @@ public final class ByHand implements AutoCloseable {
         return bridge.pool().orElseThrow(() -> new EngineException(SENTENCES.say("hand.bridge")));
     }
 
-    /** What is plugged in where now. */
+    /** Draws what is connected to what now. */
     public CablingPicture picture() {
         return new CablingPicture(look(), "ip link", false);
     }
@@ -232,14 +258,14 @@ public final class ByHand implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Takes the room, the hands and the cables away. */
+    /** Removes the room, the hands and the cables. */
     @Override
     public void close() {
         cutCables();
         leave();
     }
 
-    /** Takes away the cables that still lie on the host; those with an end in the room go with the room. */
+    /** Removes the cables that are still on the host. A cable with an end in the room is removed with the room. */
     public void cutCables() {
         docker.links().remove(List.copyOf(made));
         made.clear();

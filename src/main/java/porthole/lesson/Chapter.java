@@ -15,7 +15,7 @@ import porthole.lesson.file.Lesson;
 import porthole.lesson.file.LessonFiles;
 import porthole.lesson.file.LocalText;
 
-/** A lesson, to be begun from whatever state the engine is in. */
+/** A lesson that can be begun from whatever state the engine is in. */
 public final class Chapter {
     private static final Sentences SENTENCES = Sentences.of(Chapter.class);
     private static final Pattern CHOICE = Pattern.compile("(\\d{1,5})=(\\d{1,5})");
@@ -33,11 +33,15 @@ public final class Chapter {
     }
 
     /**
-     * The lesson of that name.
+     * Opens a lesson.
      *
-     * @param reset removes what this notebook has made, and tells what it was
-     * @param lines does the docker lines of the lesson's file
-     * @throws porthole.lesson.file.LessonException where there is none, or its file has a mistake
+     * @param name the lesson's name
+     * @param lessons where lessons are looked for
+     * @param docker the engine
+     * @param reset removes what this notebook has made, and gives what that was
+     * @param lines runs the docker commands of the lesson's file
+     * @return the lesson; nothing is done on the engine yet
+     * @throws porthole.lesson.file.LessonException if there is no lesson of that name, or its file has a mistake
      */
     public static Chapter of(
             String name, LessonFiles lessons, Docker docker, Supplier<List<Removed>> reset, CommandLines lines) {
@@ -45,23 +49,36 @@ public final class Chapter {
     }
 
     /**
-     * Brings the engine to the state from which the lesson starts, and tells what it took.
+     * Brings the engine to the state from which the lesson starts: removes what this notebook has made, and makes what
+     * the lesson needs.
      *
-     * @throws EngineException where no engine answers, or something is in the way that this notebook did not make
+     * @return what was found and done
+     * @throws EngineException if no engine answers, or something is in the way that this notebook did not make
      */
     public Readiness ready() {
         return ready(Map.of(), false);
     }
 
-    /** As {@link #ready()}; what other notebooks of Porthole have left in the way is removed. */
+    /**
+     * Brings the engine to the state from which the lesson starts, and removes, too, what other notebooks of Porthole
+     * have left in the way.
+     *
+     * @param force the constant {@code FORCE}
+     * @return what was found and done
+     * @throws EngineException if no engine answers, or something is in the way that Porthole did not make
+     */
     public Readiness ready(Force force) {
         return ready(Map.of(), true);
     }
 
     /**
-     * As {@link #ready()}, with other ports of the host than the lesson's own.
+     * Brings the engine to the state from which the lesson starts, with other ports of the host than the lesson's own.
      *
-     * @param ports such as {@code 81=8081}: where a cell says 81, 8081 is used
+     * @param ports as in {@code 81=8081}: if a cell says 81, 8081 is used
+     * @return what was found and done
+     * @throws IllegalArgumentException if one is not of that form, is not a port (1 to 65535), or is not a port that
+     *     the lesson lets one choose
+     * @throws EngineException if no engine answers, or something is in the way that this notebook did not make
      */
     public Readiness ready(String... ports) {
         Map<Integer, Integer> choices = new HashMap<>();

@@ -10,8 +10,8 @@ import porthole.picture.CablingPicture;
 /**
  * One command of a bridge that is built by hand.
  *
- * @param result what the command said
- * @param picture what is plugged in where after it
+ * @param result the command's output and exit code
+ * @param picture what was connected to what after it
  */
 public record HandStep(ExecResult result, CablingPicture picture) implements Displayable {
     @Override

@@ -10,12 +10,12 @@ import porthole.display.MimeBundle;
 import porthole.display.Sentences;
 
 /**
- * What it took to make an engine ready for a lesson.
+ * What it took to bring an engine to the state from which a lesson starts.
  *
- * @param lesson its name
- * @param title its title
- * @param minutes the time that it takes; empty if its author does not say
- * @param goals what the reader can do at its end
+ * @param lesson the lesson's name
+ * @param title the lesson's title, in the reader's language
+ * @param minutes how long the lesson takes; empty if its author does not say
+ * @param goals what the reader can do after it, a sentence each
  * @param done what was found and done, a sentence each
  */
 public record Readiness(String lesson, String title, Optional<Integer> minutes, List<String> goals, List<String> done)

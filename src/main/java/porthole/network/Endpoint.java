@@ -4,16 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One plug: where a container meets a network.
+ * The connection of one container to one network. Addresses are in numbers, without a prefix length.
  *
- * @param id the endpoint's id; empty string while the container is not running
+ * @param id the endpoint's id; empty text while the container does not run
  * @param networkId the network's id
  * @param network the network's name
- * @param address IPv4; empty on {@code host}, {@code none}, and while the container is not running
- * @param address6 IPv6, in the form of RFC 5952: {@code fd00::2}
- * @param gateway the way out through this endpoint
- * @param mac the interface's hardware address
- * @param interfaceName {@code eth0}, {@code eth1}…, in the container's sandbox; empty where it is not known
+ * @param address the IPv4 address, as in {@code 172.17.0.2}; empty with {@code host} and {@code none}, while the
+ *     container does not run, and on a network without IPv4
+ * @param address6 the IPv6 address in the form of RFC 5952, as in {@code fd00::2}; empty if there is none
+ * @param gateway the IPv4 address through which packets leave the network here; empty if there is none
+ * @param mac the interface's hardware address, as in {@code 02:42:ac:11:00:02}
+ * @param interfaceName the interface in the container's namespace, as in {@code eth0}; empty if it is not known
  * @param aliases further names under which the network's DNS knows the container
  */
 public record Endpoint(
@@ -31,7 +32,13 @@ public record Endpoint(
         aliases = List.copyOf(aliases);
     }
 
-    /** An endpoint as a test writes it. */
+    /**
+     * Makes an endpoint with an IPv4 address and without an id, as tests need it.
+     *
+     * @param network the network, whose IPv4 gateway it takes over
+     * @param address the IPv4 address in numbers
+     * @param interfaceName as in {@code eth0}
+     */
     public static Endpoint of(Network network, String address, String interfaceName) {
         return new Endpoint(
                 "",

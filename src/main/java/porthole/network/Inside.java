@@ -5,14 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the engine's lists do not tell of a container, and an inspection or a look into its namespace does.
+ * What the engine's lists do not tell of a container, but an inspection or a look into its network namespace does.
  *
- * @param aliases further names of it, by the network whose DNS knows them
- * @param links names that it alone knows ({@code --link web:db} gives {@code db}), and the container that each means
+ * @param aliases its further names, by the name of the network whose DNS knows them
+ * @param links names that only this container resolves ({@code --link web:db} gives {@code db}), and the name of the
+ *     container that each means
  * @param exposed the ports that it or its image exposes
- * @param listening the sockets that wait in its namespace; empty where that could not be looked at
- * @param filtered whether its namespace has packet filter rules of its own, so that these decide
- * @param process the number of its first process on the host; 0 where it does not run
+ * @param listening the sockets that accept calls in its namespace; empty if that could not be looked at
+ * @param filtered whether its namespace has packet filter rules of its own, so that these decide what passes
+ * @param process the number of its first process on the host; 0 if it does not run
  */
 public record Inside(
         Map<String, List<String>> aliases,
@@ -21,7 +22,7 @@ public record Inside(
         Optional<List<Listener>> listening,
         boolean filtered,
         int process) {
-    /** Nothing is known. */
+    /** What is known of a container that was not looked at: nothing. */
     public static final Inside UNKNOWN = new Inside(Map.of(), Map.of(), List.of(), Optional.empty(), false, 0);
 
     public Inside {
@@ -32,17 +33,18 @@ public record Inside(
     }
 
     /**
-     * A socket that waits.
+     * A socket that accepts connections or datagrams.
      *
-     * @param address the local one in numbers; {@code 0.0.0.0} and {@code ::} for all of them
-     * @param port with its protocol
-     * @param both whether a socket on {@code ::} takes IPv4 too
+     * @param address the local IP address in numbers; {@code 0.0.0.0} and {@code ::} mean all of them
+     * @param port its port and protocol
+     * @param both whether a socket on {@code ::} accepts IPv4, too
      */
     public record Listener(String address, Port port, boolean both) {
         /**
-         * Whether a call to that address and port ends here.
+         * Whether a call ends at this socket.
          *
-         * @param target in numbers, IPv6 in its short form ({@code fd00::2})
+         * @param target the address that is called, in numbers, IPv6 in its short form ({@code fd00::2})
+         * @param wanted the port that is called
          */
         public boolean takes(String target, Port wanted) {
             if (!port.equals(wanted)) {
@@ -56,13 +58,20 @@ public record Inside(
             };
         }
 
-        /** Whether only its own namespace can reach it. */
+        /**
+         * Whether only programs in its own namespace can reach it, because it listens on {@code 127.…} or {@code ::1}.
+         */
         public boolean loopback() {
             return address.startsWith("127.") || address.equals("::1");
         }
     }
 
-    /** The same with what waits there, and whether rules decide. */
+    /**
+     * Gives the same with what a look into the namespace has found.
+     *
+     * @param found the sockets that accept calls
+     * @param rules whether the namespace has packet filter rules of its own
+     */
     public Inside seen(List<Listener> found, boolean rules) {
         return new Inside(aliases, links, exposed, Optional.of(found), rules, process);
     }

@@ -9,19 +9,19 @@ import porthole.display.MimeBundle;
 import porthole.display.Table;
 
 /**
- * A network of one engine, as {@code docker network inspect} tells it.
+ * A network of one engine, as {@code docker network inspect} shows it.
  *
- * @param id 64 hexadecimal digits
- * @param name as given; unique only by custom ({@code docker network create} checks, the API may not)
- * @param driver who makes it: {@code bridge}, {@code host}, {@code null}, {@code overlay}, {@code macvlan},
+ * @param id 64 hexadecimal digits; 25 letters and digits for a network of a swarm
+ * @param name its name; two networks may have the same one ({@code docker network create} prevents it, the API may not)
+ * @param driver what makes it: {@code bridge}, {@code host}, {@code null}, {@code overlay}, {@code macvlan},
  *     {@code ipvlan}, or a plugin's name
  * @param scope how far it reaches
- * @param created when
- * @param pools where its addresses come from; empty for {@code host} and {@code none}
+ * @param created when it was made
+ * @param pools the ranges of its addresses, one for each IP family in use; none for {@code host} and {@code none}
  * @param internal whether it has no way out of the host
- * @param attachable whether containers that are no swarm tasks may join (overlay)
- * @param ingress whether it is the swarm's routing mesh
- * @param labels as given
+ * @param attachable whether containers that are not tasks of a service may join it (overlay networks)
+ * @param ingress whether it carries the published ports of a swarm (routing mesh)
+ * @param labels its labels
  * @param options the driver's options
  */
 public record Network(
@@ -37,7 +37,7 @@ public record Network(
         Map<String, String> labels,
         Map<String, String> options)
         implements Displayable {
-    /** The Linux bridge's name may be set with this option; the default bridge has it set to {@code docker0}. */
+    /** The driver option with the name of the Linux bridge; on the default bridge it is {@code docker0}. */
     public static final String BRIDGE_NAME = "com.docker.network.bridge.name";
 
     private static final List<String> PREDEFINED = List.of("bridge", "host", "none");
@@ -48,19 +48,26 @@ public record Network(
         options = Map.copyOf(options);
     }
 
-    /** Whether it is one of the three that every engine has and that cannot be removed. */
+    /**
+     * Whether it is {@code bridge}, {@code host} or {@code none}, which every engine has and which cannot be removed.
+     */
     public boolean predefined() {
         return PREDEFINED.contains(name);
     }
 
-    /** Whether it is the default bridge, on which names do not resolve and {@code docker run} puts containers. */
+    /**
+     * Whether it is the default bridge: {@code docker run} connects containers to it if no network is named, and it has
+     * no DNS for their names.
+     */
     public boolean defaultBridge() {
         return "true".equals(options.get("com.docker.network.bridge.default_bridge")) || name.equals("bridge");
     }
 
     /**
-     * The Linux device that is this network on the host: {@code docker0}, or {@code br-} and the first 12 digits of the
-     * id; empty where the driver makes no bridge.
+     * Gives the Linux bridge device that is this network on the host.
+     *
+     * @return {@code docker0}, {@code br-} with the first 12 digits of the id, or the name that was chosen; empty for
+     *     another driver than {@code bridge}
      */
     public Optional<String> device() {
         if (!driver.equals("bridge")) {
@@ -69,17 +76,17 @@ public record Network(
         return Optional.of(options.getOrDefault(BRIDGE_NAME, "br-" + shortId()));
     }
 
-    /** The first 12 digits of the id, as the command line prints it. */
+    /** Gives the first 12 digits of the id, as {@code docker network ls} shows it. */
     public String shortId() {
         return id.substring(0, Math.min(12, id.length()));
     }
 
-    /** The first IPv4 pool. */
+    /** Gives the first IPv4 range; empty if the network has none. */
     public Optional<Pool> pool() {
         return pools.stream().filter(p -> !p.subnet().isIPv6()).findFirst();
     }
 
-    /** What {@code docker network ls} tells of it, and its range. */
+    /** Shows the network as {@code docker network ls} does, with its IPv4 subnet and gateway. */
     @Override
     public List<MimeBundle> outputs() {
         return new Table(

@@ -1,21 +1,21 @@
 package porthole.network;
 
 /**
- * How a container was given its sandbox ({@code docker run --network …}). The word "mode" is Docker's
- * ({@code HostConfig.NetworkMode}); a container may be connected to further networks later, the mode stays.
+ * With which kind of network a container was started ({@code docker run --network …}). Docker's API calls it
+ * {@code HostConfig.NetworkMode}. It stays the same if the container is connected to further networks later.
  */
 public sealed interface NetworkMode {
-    /** The default bridge. */
+    /** The default bridge: no {@code --network} was given. */
     record DefaultBridge() implements NetworkMode {}
 
-    /** No sandbox of its own: the host's interfaces, addresses and ports. */
+    /** {@code --network host}: no network namespace of its own, but the host's interfaces, addresses and ports. */
     record Host() implements NetworkMode {}
 
-    /** A sandbox with nothing but {@code lo}. */
+    /** {@code --network none}: a network namespace with only the loopback interface {@code lo}. */
     record None() implements NetworkMode {}
 
     /**
-     * Another container's sandbox.
+     * {@code --network container:NAME}: the network namespace of another container.
      *
      * @param container that container's id
      */
@@ -24,11 +24,15 @@ public sealed interface NetworkMode {
     /**
      * A network that someone created.
      *
-     * @param network its name (or id, where it was given so)
+     * @param network its name, or its id if that was given
      */
     record Named(String network) implements NetworkMode {}
 
-    /** Reads the engine's {@code HostConfig.NetworkMode}. An empty one means the default bridge. */
+    /**
+     * Reads the value of {@code HostConfig.NetworkMode}.
+     *
+     * @param mode as the engine gives it; empty text and {@code default} mean the default bridge
+     */
     static NetworkMode of(String mode) {
         return switch (mode) {
             case "", "default", "bridge" -> new DefaultBridge();

@@ -40,7 +40,7 @@ public record Port(int number, String protocol) implements Comparable<Port> {
         return number != other.number ? Integer.compare(number, other.number) : protocol.compareTo(other.protocol);
     }
 
-    /** Docker's form: {@code 80/tcp}. */
+    /** Gives the port as Docker writes it: {@code 80/tcp}. */
     @Override
     public String toString() {
         return number + "/" + protocol;

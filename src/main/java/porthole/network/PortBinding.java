@@ -1,14 +1,15 @@
 package porthole.network;
 
 /**
- * A published port: what arrives on the host's port goes to the container's.
+ * A published port: what arrives at the host's port is passed on to the container's.
  *
- * @param hostAddress the host's address that listens: {@code 0.0.0.0}, {@code ::}, or one of its own
+ * @param hostAddress the address of the host on which the port is open, in numbers: {@code 0.0.0.0} or {@code ::} for
+ *     all, or one of its own
  * @param hostPort 1 to 65535
- * @param containerPort where it leads, with the protocol of both
+ * @param containerPort the port of the container, with the protocol of both
  */
 public record PortBinding(String hostAddress, int hostPort, Port containerPort) {
-    /** The command line's form: {@code 0.0.0.0:81->80/tcp}. */
+    /** Gives the binding as {@code docker ps} writes it: {@code 0.0.0.0:81->80/tcp}. */
     @Override
     public String toString() {
         String address = hostAddress.contains(":") ? "[" + hostAddress + "]" : hostAddress;

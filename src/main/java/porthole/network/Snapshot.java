@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One engine's networks and containers at one moment.
+ * The networks and containers of one engine at one moment. It does not change.
  *
- * @param host whose
- * @param networks the default bridge first, then by creation, then by name
- * @param containers by creation, then by name
+ * @param host the engine's machine
+ * @param networks the default bridge first, the others by the time when they were created, then by name
+ * @param containers those that do not run included, by the time when they were created, then by name
  */
 public record Snapshot(Host host, List<Network> networks, List<Container> containers) {
     private static final Comparator<Network> NETWORK_ORDER = Comparator.comparing((Network n) -> !n.defaultBridge())
@@ -25,12 +25,21 @@ public record Snapshot(Host host, List<Network> networks, List<Container> contai
         containers = containers.stream().sorted(CONTAINER_ORDER).toList();
     }
 
-    /** The same, of a machine that is called by another name than its hostname. */
+    /**
+     * Gives the same snapshot of a machine that is shown under another name than its host name.
+     *
+     * @param name the name to show, as in {@code host1}
+     */
     public Snapshot called(String name) {
         return new Snapshot(new Host(name, host.engineVersion(), host.apiVersion()), networks, containers);
     }
 
-    /** The same with the container of that id in another state. */
+    /**
+     * Gives the same snapshot with one container in another state.
+     *
+     * @param id the container's full id
+     * @param state a state, as in {@code paused}
+     */
     public Snapshot with(String id, String state) {
         return new Snapshot(
                 host,
@@ -40,7 +49,12 @@ public record Snapshot(Host host, List<Network> networks, List<Container> contai
                         .toList());
     }
 
-    /** The network of that name, id, or beginning of an id. */
+    /**
+     * Finds a network.
+     *
+     * @param nameOrId its name, its id, or the beginning of its id; a name goes before an id
+     * @return the first that fits; empty if there is none
+     */
     public Optional<Network> network(String nameOrId) {
         return networks.stream()
                 .filter(n -> n.name().equals(nameOrId))
@@ -48,7 +62,12 @@ public record Snapshot(Host host, List<Network> networks, List<Container> contai
                 .or(() -> networks.stream().filter(n -> isId(nameOrId, n.id())).findFirst());
     }
 
-    /** The container of that name, id, or beginning of an id. */
+    /**
+     * Finds a container.
+     *
+     * @param nameOrId its name, its id, or the beginning of its id; a name goes before an id
+     * @return the first that fits; empty if there is none
+     */
     public Optional<Container> container(String nameOrId) {
         return containers.stream()
                 .filter(c -> c.name().equals(nameOrId))
@@ -57,7 +76,12 @@ public record Snapshot(Host host, List<Network> networks, List<Container> contai
                         containers.stream().filter(c -> isId(nameOrId, c.id())).findFirst());
     }
 
-    /** The containers that have a plug on the network of that id. */
+    /**
+     * Lists the containers that are connected to a network.
+     *
+     * @param network one of this snapshot
+     * @return the containers in the snapshot's order, those that do not run included
+     */
     public List<Container> on(Network network) {
         return containers.stream()
                 .filter(c -> c.endpoints().stream().anyMatch(e -> e.networkId().equals(network.id())))

@@ -53,7 +53,11 @@ public record Subnet(String address, int prefixLength) {
         return new Subnet(cidr.substring(0, slash), Integer.parseInt(cidr.substring(slash + 1)));
     }
 
-    /** Whether {@code text} is an IPv4 or IPv6 address written in numbers. */
+    /**
+     * Whether a text is an IPv4 or IPv6 address written in numbers.
+     *
+     * @param text any text
+     */
     public static boolean isAddress(String text) {
         try {
             bytes(text);
@@ -63,7 +67,7 @@ public record Subnet(String address, int prefixLength) {
         }
     }
 
-    /** Whether this is an IPv6 range. */
+    /** Whether this is an IPv6 range; otherwise it is an IPv4 one. */
     public boolean isIPv6() {
         return address.contains(":");
     }
@@ -84,21 +88,31 @@ public record Subnet(String address, int prefixLength) {
         return new BigInteger(1, mine).shiftRight(shift).equals(new BigInteger(1, other).shiftRight(shift));
     }
 
-    /** Whether the two ranges have an address in common. */
+    /**
+     * Whether two ranges have an address in common; never if one is IPv4 and the other IPv6.
+     *
+     * @param other the other range
+     */
     public boolean overlaps(Subnet other) {
         return isIPv6() == other.isIPv6()
                 && (prefixLength <= other.prefixLength ? contains(other.address) : other.contains(address));
     }
 
-    /** The last address that an interface may have: on IPv4 the one before the broadcast address. */
+    /**
+     * Gives the last address that an interface may have: on IPv4 the one before the broadcast address, on IPv6 the last
+     * of the range.
+     *
+     * @return the address in numbers
+     */
     public String last() {
         return last(0);
     }
 
     /**
-     * The address that is {@code before} addresses before {@link #last()}.
+     * Gives an address near the end of the range, counted back from {@link #last()}.
      *
      * @param before 0 for the last address itself, 1 for the one before it, and so on
+     * @return the address in numbers
      * @throws IllegalArgumentException with a sentence if the range does not have that many addresses
      */
     public String last(int before) {
@@ -114,7 +128,7 @@ public record Subnet(String address, int prefixLength) {
         return text(last, bytes.length);
     }
 
-    /** CIDR form. */
+    /** Gives the range in CIDR form: {@code 10.9.0.0/24}. */
     @Override
     public String toString() {
         return address + "/" + prefixLength;

@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * The network between hosts, which carries their overlays.
  *
- * @param subnet its range in CIDR form; empty where it is not known
- * @param addresses by which the hosts find one another, in their order; empty string for one that does not answer
+ * @param subnet its range in CIDR form; empty text if it is not known
+ * @param addresses the IP addresses at which the hosts find one another, in their order; empty text for a host that
+ *     does not answer
  */
 public record Underlay(String subnet, List<String> addresses) {
     /** The UDP port of VXLAN (RFC 7348, section 8). */

@@ -1,25 +1,25 @@
 package porthole.network;
 
 /**
- * A frame of an overlay on its way between two hosts: an Ethernet frame in a VXLAN packet (RFC 7348).
+ * A VXLAN packet (RFC 7348) between two hosts, with the Ethernet frame of an overlay network inside.
  *
- * @param micros when, in microseconds since the first of its capture
- * @param source the host that sent it, by its address on the underlay
- * @param destination the host that it goes to
- * @param port the UDP port that it goes to: 4789 unless the swarm was told otherwise
- * @param vni which overlay it belongs to
- * @param outerBytes the whole packet on the underlay, from its IP header on
- * @param inner what is inside
+ * @param micros when it passed, in microseconds since the first packet of its capture
+ * @param source the host that sent it, by its IP address on the network between the hosts
+ * @param destination the host to which it goes, by its IP address there
+ * @param port the UDP port to which it goes: 4789 unless the swarm was told otherwise
+ * @param vni the VXLAN network identifier, which tells to which overlay it belongs
+ * @param outerBytes the length of the whole packet in bytes, from its IP header on
+ * @param inner the frame inside
  */
 public record Vxlan(long micros, String source, String destination, int port, int vni, int outerBytes, Inner inner) {
     /**
-     * The frame that the containers know of.
+     * The Ethernet frame inside a VXLAN packet, which is what the containers send to each other.
      *
-     * @param source the container that sent it: its IP address, or its MAC address where there is no IP inside
-     * @param destination the container that it goes to
-     * @param protocol {@code TCP}, {@code UDP}, {@code ICMP}, {@code ARP}, or a number
-     * @param says what it says, as far as headers tell: {@code 45210 → 80 SYN}
-     * @param bytes the frame, Ethernet header included
+     * @param source the container that sent it: its IP address, or its MAC address if the frame carries no IP
+     * @param destination the container to which it goes, likewise
+     * @param protocol {@code TCP}, {@code UDP}, {@code ICMP}, {@code ARP}, or the number of another protocol
+     * @param says what the headers tell, and the beginning of a text in it: {@code 45210 → 80 SYN}
+     * @param bytes the length of the frame in bytes, Ethernet header included
      */
     public record Inner(String source, String destination, String protocol, String says, int bytes) {}
 }

@@ -25,7 +25,10 @@ import porthole.network.Snapshot;
 import porthole.picture.Picture;
 import porthole.probe.why.Ladder;
 
-/** What a notebook has made on the engine, as a whole, and what its reader has predicted. */
+/**
+ * All that one notebook has made on the engine, and what its reader has predicted and solved. A cell has it as
+ * {@code lab}.
+ */
 public final class Lab {
     private final Docker docker;
     private final LessonFiles lessons = LessonFiles.here();
@@ -43,26 +46,40 @@ public final class Lab {
     }
 
     /**
-     * Removes all that this notebook has made, newest first; nothing else is touched.
+     * Removes everything that this notebook has made on the engine: containers, networks, volumes, services, clusters
+     * and links. Nothing else is touched.
      *
-     * @return what was removed
+     * @return what was removed, the newest first
+     * @throws porthole.engine.api.EngineException if no engine answers, or something could not be removed
      */
     public Listing<Removed> reset() {
         byHand = null;
         return docker.reset();
     }
 
-    /** What was predicted in this notebook, what the engine said to it, and how many predictions came true. */
+    /**
+     * Lists what was asked with {@code predict} and {@code check} in this notebook: what was predicted, what the engine
+     * said, and how many predictions came true.
+     */
     public PredictionList predictions() {
         return predictions.all();
     }
 
-    /** Whether {@code predict} waits for the learner's answer from now on; off, it shows the question alone. */
+    /**
+     * Switches the waiting for answers to {@code predict} on or off.
+     *
+     * @param on whether {@code predict} waits for the reader's answer from now on; otherwise it shows the question only
+     */
     public void questions(boolean on) {
         predictions.asking(on);
     }
 
-    /** How far this user is with the exercises of all lessons. It is kept on this machine alone. */
+    /**
+     * Lists how far this user is with the exercises of all lessons. The progress is kept in a file on this machine
+     * only.
+     *
+     * @return one row for each exercise that was begun
+     */
     public Listing<ExerciseProgress> progress() {
         Sentences say = Sentences.of(ExerciseProgress.class);
         return new Listing<>(
@@ -79,7 +96,7 @@ public final class Lab {
                         p.solutionSeen() ? say.say("progress.seen") : ""));
     }
 
-    /** Removes what {@link #progress()} tells, of all lessons. */
+    /** Deletes this user's progress with the exercises of all lessons, which {@link #progress()} lists. */
     public void forgetProgress() {
         progress.forget();
     }

@@ -16,12 +16,12 @@ import porthole.display.MimeBundle;
 import porthole.display.Sentences;
 
 /**
- * What the kernel's own machine got from a URL: a page, or the reason why there was none. A failure is a value, not an
- * exception: that nobody answers is often the point.
+ * What the kernel's own machine got from a URL: a page, or the reason why there was none. A failure is a value and not
+ * an exception, because it is often what a lesson wants to show.
  *
- * @param url what was asked for
- * @param status the HTTP status; empty where no answer came
- * @param body what came, or the sentence that says why nothing did
+ * @param url the URL that was requested, as it was given
+ * @param status the HTTP status code, such as 200; empty if no answer came
+ * @param body the page's text, or the sentence that says why there is none
  */
 public record Page(String url, Optional<Integer> status, String body) implements Displayable {
     private static final Sentences SENTENCES = Sentences.of(Page.class);
@@ -58,7 +58,7 @@ public record Page(String url, Optional<Integer> status, String body) implements
         }
     }
 
-    /** Whether an answer came. */
+    /** Whether an HTTP answer came, whatever its status code. */
     public boolean answered() {
         return status.isPresent();
     }

@@ -20,7 +20,10 @@ import porthole.picture.form.Scene.Anchor;
 import porthole.picture.form.Scene.Stroke;
 import porthole.picture.form.SvgGraphics;
 
-/** A namespace, a bridge and the cable between them, as far as it is there. */
+/**
+ * A network namespace, a bridge and the veth cable between them as a drawing and a text, as far as they have been built
+ * by hand.
+ */
 public final class CablingPicture implements Displayable {
     private static final Sentences SENTENCES = Sentences.of(CablingPicture.class);
     private static final double WIDTH = 700;
@@ -36,8 +39,11 @@ public final class CablingPicture implements Displayable {
     private final boolean packet;
 
     /**
-     * @param command what was done last
-     * @param packet whether it was a packet that came back
+     * Draws what is connected now.
+     *
+     * @param cabling the bridge, the namespace, and the ends of the cable
+     * @param command the command that was run last, shown under the title
+     * @param packet whether that command was a ping that was answered, so that a packet is drawn on the cable
      */
     public CablingPicture(Cabling cabling, String command, boolean packet) {
         this.cabling = cabling;
@@ -51,7 +57,7 @@ public final class CablingPicture implements Displayable {
         return List.of(PictureForms.drawing(scene, SvgGraphics.write(scene), Raster.png(scene), text()));
     }
 
-    /** Question, command, and what is where. */
+    /** Gives the question, the last command, and what is connected to what as plain text. */
     public String text() {
         return SENTENCES.say("cabling.title") + "\n$ " + command + "\n" + String.join("\n", told());
     }

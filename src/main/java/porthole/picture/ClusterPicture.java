@@ -24,7 +24,10 @@ import porthole.picture.story.Report;
 import porthole.topology.ClusterTopology;
 import porthole.topology.Topology;
 
-/** Several hosts as something to look at: a drawing, a text that says the same, and a table. */
+/**
+ * Several hosts with their networks and containers as a picture: a drawing in SVG and PNG, a text that says the same,
+ * and a table.
+ */
 public final class ClusterPicture implements Displayable {
     private final ClusterTopology cluster;
     private final String title;
@@ -35,22 +38,30 @@ public final class ClusterPicture implements Displayable {
         this.title = title;
     }
 
-    /** The picture of one moment. */
+    /**
+     * Draws one moment.
+     *
+     * @param cluster the hosts, their topologies, and the network between them
+     */
     public static ClusterPicture of(ClusterTopology cluster) {
         return new ClusterPicture(cluster, ClusterStories.title(cluster));
     }
 
-    /** The same picture under another title. */
+    /**
+     * Gives the same picture under another title.
+     *
+     * @param other any text
+     */
     public ClusterPicture title(String other) {
         return new ClusterPicture(cluster, other);
     }
 
-    /** The question. */
+    /** Gives the title, which is the question that the picture answers. */
     public String title() {
         return title;
     }
 
-    /** The answer. */
+    /** Gives the answer to the title's question in the reader's language. */
     public String answer() {
         return ClusterStories.answer(cluster);
     }
@@ -69,22 +80,37 @@ public final class ClusterPicture implements Displayable {
         return scene().labels();
     }
 
-    /** The drawing as one {@code <svg>} element. */
+    /** Gives the drawing as one {@code <svg>} element, which can be put into any page. */
     public String svg() {
         return SvgGraphics.write(scene());
     }
 
-    /** Writes {@link #svg()} to {@code file}. */
+    /**
+     * Writes {@link #svg()} to a file in UTF-8. A file that exists is replaced.
+     *
+     * @param file where to write
+     * @return {@code file}
+     * @throws IOException if the file cannot be written
+     */
     public Path svg(Path file) throws IOException {
         return Files.writeString(file, svg());
     }
 
-    /** Writes the drawing as PNG to {@code file}. */
+    /**
+     * Writes the drawing as a PNG to a file. A file that exists is replaced.
+     *
+     * @param file where to write
+     * @return {@code file}
+     * @throws IOException if the file cannot be written
+     */
     public Path png(Path file) throws IOException {
         return Files.write(file, Raster.png(scene()));
     }
 
-    /** One row for each endpoint on each host, and for each container that has none. */
+    /**
+     * Gives a table with one row for each connection of a container to a network on each host, and one for each
+     * container that has none.
+     */
     public Table table() {
         List<List<String>> rows = new ArrayList<>();
         List<String> columns = List.of();
@@ -100,7 +126,7 @@ public final class ClusterPicture implements Displayable {
         return new Table(columns, rows);
     }
 
-    /** Title, answer, and all that the drawing tells, as indented lines. */
+    /** Gives the title, the answer and everything that the drawing shows as plain text in indented lines. */
     public String text() {
         StringBuilder text = new StringBuilder(title + "\n" + answer() + "\n");
         for (int i = 0; i < cluster.hosts().size(); i++) {

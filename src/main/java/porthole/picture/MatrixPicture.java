@@ -23,7 +23,10 @@ import porthole.picture.form.SvgGraphics;
 import porthole.picture.story.MatrixWords;
 import porthole.topology.Matrix;
 
-/** Who reaches whom as something to look at: a drawing as SVG and PNG, a text that says the same, and a table. */
+/**
+ * Who reaches whom as a picture: a drawing in SVG and PNG, a text that says the same, a table, and JSON. Callers are
+ * the rows, the called are the columns.
+ */
 public final class MatrixPicture implements Displayable {
     private static final Sentences SENTENCES = Sentences.of(MatrixPicture.class);
     private static final int SHOWN = 200;
@@ -40,22 +43,26 @@ public final class MatrixPicture implements Displayable {
         answer = words.answer();
     }
 
-    /** The picture of what was measured. */
+    /**
+     * Draws what was measured.
+     *
+     * @param matrix the measured calls
+     */
     public static MatrixPicture of(Matrix matrix) {
         return new MatrixPicture(matrix);
     }
 
-    /** The values that it shows. */
+    /** Gives the measured values that the picture shows. */
     public Matrix matrix() {
         return matrix;
     }
 
-    /** What was measured as JSON text, as {@link Matrix#json} describes it. */
+    /** Gives the measured values as JSON text; {@link Matrix#json} describes its form. */
     public String json() {
         return matrix.json();
     }
 
-    /** The answer, in a sentence or two. */
+    /** Gives the result in one or two sentences in the reader's language. */
     public String answer() {
         return answer;
     }
@@ -67,27 +74,39 @@ public final class MatrixPicture implements Displayable {
         return scene;
     }
 
-    /** The drawing as one {@code <svg>} element. */
+    /** Gives the drawing as one {@code <svg>} element, which can be put into any page. */
     public String svg() {
         return SvgGraphics.write(scene());
     }
 
-    /** Writes {@link #svg()} to {@code file}, and returns it. */
+    /**
+     * Writes {@link #svg()} to a file in UTF-8. A file that exists is replaced.
+     *
+     * @param file where to write
+     * @return {@code file}
+     * @throws IOException if the file cannot be written
+     */
     public Path svg(Path file) throws IOException {
         return Files.writeString(file, svg());
     }
 
-    /** The drawing as PNG. */
+    /** Gives the drawing as a PNG. */
     public byte[] pngBytes() {
         return Raster.png(scene());
     }
 
-    /** Writes {@link #pngBytes()} to {@code file}, and returns it. */
+    /**
+     * Writes {@link #pngBytes()} to a file. A file that exists is replaced.
+     *
+     * @param file where to write
+     * @return {@code file}
+     * @throws IOException if the file cannot be written
+     */
     public Path png(Path file) throws IOException {
         return Files.write(file, pngBytes());
     }
 
-    /** One row for each caller, one column for each called. */
+    /** Gives a table with one row for each caller and one column for each called. */
     public Table table() {
         List<String> columns = new ArrayList<>(List.of(SENTENCES.say("matrix.corner")));
         matrix.targets().forEach(name -> columns.add(words.name(name)));
@@ -106,12 +125,17 @@ public final class MatrixPicture implements Displayable {
                 .orElse("");
     }
 
-    /** All that was not reached, a row each, with its reason. */
+    /** Gives a table of all calls that did not arrive, a row each, with the reason. */
     public Table reasons() {
         return words.reasons();
     }
 
-    /** What has become another since an earlier matrix. */
+    /**
+     * Gives a table of what comes out differently now than in an earlier matrix.
+     *
+     * @param earlier the matrix to compare with
+     * @return one row for each name, address or port whose outcome has changed
+     */
     public Table since(MatrixPicture earlier) {
         List<List<String>> rows = matrix.since(earlier.matrix).stream()
                 .map(c -> List.of(
@@ -127,7 +151,10 @@ public final class MatrixPicture implements Displayable {
                 rows);
     }
 
-    /** Title, answer, table, and a sentence for all that was not reached. */
+    /**
+     * Gives the title, the result, the table, and a sentence for each call that did not arrive (the first 200), as
+     * plain text.
+     */
     public String text() {
         List<String> sentences = words.sentences();
         String told = sentences.stream().limit(SHOWN).map(s -> "\n" + s).collect(Collectors.joining());

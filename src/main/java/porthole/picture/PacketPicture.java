@@ -21,7 +21,7 @@ import porthole.picture.form.Scene;
 import porthole.picture.form.SvgGraphics;
 import porthole.picture.story.PictureContent;
 
-/** Packets between hosts: one of them drawn with its layers, all of them as a table. */
+/** VXLAN packets between hosts as a picture: one of them drawn with its layers, and all of them as a table. */
 public final class PacketPicture implements Displayable {
     private static final double WIDTH = 980;
     private static final double MARGIN = 28;
@@ -34,12 +34,16 @@ public final class PacketPicture implements Displayable {
         this.packets = List.copyOf(packets);
     }
 
-    /** In the order in which they passed. */
+    /**
+     * Draws packets.
+     *
+     * @param packets in the order in which they passed
+     */
     public static PacketPicture of(List<Vxlan> packets) {
         return new PacketPicture(packets);
     }
 
-    /** What passed. */
+    /** Lists the packets in the order in which they passed. */
     public List<Vxlan> packets() {
         return packets;
     }
@@ -55,7 +59,7 @@ public final class PacketPicture implements Displayable {
                 .or(() -> packets.stream().findFirst());
     }
 
-    /** The answer to the picture's question. */
+    /** Gives one sentence in the reader's language: how many packets passed, between which hosts and containers. */
     public String answer() {
         return example()
                 .map(p -> SENTENCES.say(
@@ -68,7 +72,10 @@ public final class PacketPicture implements Displayable {
                 .orElseGet(() -> SENTENCES.say("packet.none"));
     }
 
-    /** One row for each packet. */
+    /**
+     * Gives a table with one row for each packet: its time in milliseconds, hosts, UDP port, VNI, what is inside, and
+     * its length in bytes (frame + what VXLAN adds).
+     */
     public Table table() {
         return new Table(
                 List.of(SENTENCES.say("packet.columns").split("\\|", -1)),
@@ -90,7 +97,7 @@ public final class PacketPicture implements Displayable {
                 p.inner().bytes() + " + " + (p.outerBytes() - p.inner().bytes()));
     }
 
-    /** Title, answer and table as text. */
+    /** Gives the title, the answer and the table as plain text. */
     public String text() {
         return SENTENCES.say("packet.title") + "\n" + answer() + "\n\n" + table().text();
     }
@@ -104,7 +111,7 @@ public final class PacketPicture implements Displayable {
         return drawn;
     }
 
-    /** The drawing as one {@code <svg>} element. */
+    /** Gives the drawing as one {@code <svg>} element, which can be put into any page. */
     public String svg() {
         return SvgGraphics.write(scene());
     }

@@ -22,8 +22,8 @@ import porthole.topology.Change;
 import porthole.topology.Topology;
 
 /**
- * A topology as something to look at: a drawing as SVG and PNG, a text that says the same, and a table. Nothing is
- * drawn before one of them is asked for, and nothing twice.
+ * The networks and containers of one engine as a picture: a drawing in SVG and PNG, a text that says the same, and a
+ * table. It shows one moment, or what a command has changed. Each form is made when it is first asked for.
  */
 public final class Picture implements Displayable {
     private final Topology topology;
@@ -39,36 +39,49 @@ public final class Picture implements Displayable {
         this.story = story;
     }
 
-    /** The picture of one moment. */
+    /**
+     * Draws one moment.
+     *
+     * @param topology the networks and containers to show
+     */
     public static Picture of(Topology topology) {
         return new Picture(topology, Marks.NONE, PictureContents.of(topology));
     }
 
     /**
-     * The picture of a step: the frame of the moment before, and in it what came and went.
+     * Draws a step: what was there before, in which what came and what went are marked.
      *
-     * @param commandLine what was done, as the learner would type it; empty where there is no one line for it
+     * @param change the topologies before and after
+     * @param commandLine what was done, as one would type it; empty text if there is no single command for it
      */
     public static Picture of(Change change, String commandLine) {
         return new Picture(change.merged(), Marks.of(change), PictureContents.of(change, commandLine));
     }
 
-    /** The same picture under another title. */
+    /**
+     * Gives the same picture under another title.
+     *
+     * @param title any text
+     */
     public Picture title(String title) {
         return new Picture(topology, marks, story.titled(title));
     }
 
-    /** The same picture with another sentence in the place of its answer. */
+    /**
+     * Gives the same picture with another sentence in the place of its answer.
+     *
+     * @param sentence any text
+     */
     public Picture answer(String sentence) {
         return new Picture(topology, marks, story.answered(sentence));
     }
 
-    /** The question. */
+    /** Gives the title, which is the question that the picture answers. */
     public String title() {
         return story.title();
     }
 
-    /** The answer, in one or two sentences. */
+    /** Gives the answer to the title's question, in one or two sentences in the reader's language. */
     public String answer() {
         return story.answer();
     }
@@ -80,7 +93,10 @@ public final class Picture implements Displayable {
         return scene;
     }
 
-    /** The drawing as one {@code <svg>} element: no style sheet, no script, no ids. */
+    /**
+     * Gives the drawing as one {@code <svg>} element, without style sheets, scripts or ids, so that it can be put into
+     * any page.
+     */
     public synchronized String svg() {
         if (svg == null) {
             svg = SvgGraphics.write(scene());
@@ -89,15 +105,17 @@ public final class Picture implements Displayable {
     }
 
     /**
-     * Writes {@link #svg()} to {@code file}.
+     * Writes {@link #svg()} to a file in UTF-8. A file that exists is replaced.
      *
+     * @param file where to write
      * @return {@code file}
+     * @throws IOException if the file cannot be written
      */
     public Path svg(Path file) throws IOException {
         return Files.writeString(file, svg());
     }
 
-    /** The drawing as PNG, at twice its size unless that would be very large. */
+    /** Gives the drawing as a PNG, at twice its size in pixels (less if that would be very large). */
     public byte[] pngBytes() {
         return png().clone();
     }
@@ -110,30 +128,35 @@ public final class Picture implements Displayable {
     }
 
     /**
-     * Writes {@link #pngBytes()} to {@code file}.
+     * Writes {@link #pngBytes()} to a file. A file that exists is replaced.
      *
+     * @param file where to write
      * @return {@code file}
+     * @throws IOException if the file cannot be written
      */
     public Path png(Path file) throws IOException {
         return Files.write(file, png());
     }
 
-    /** One row for each endpoint, and for each container that has none. */
+    /**
+     * Gives a table with one row for each connection of a container to a network, and one for each container that has
+     * none.
+     */
     public Table table() {
         return Report.table(topology, marks);
     }
 
-    /** Title, answer, and all that the drawing tells, as indented lines. */
+    /** Gives the title, the answer and everything that the drawing shows as plain text in indented lines. */
     public String text() {
         return Report.text(topology, marks, story);
     }
 
-    /** The topology as a Mermaid flowchart. */
+    /** Gives the topology as a flowchart in Mermaid's language. */
     public String mermaid() {
         return Graphs.mermaid(topology);
     }
 
-    /** The topology as a Graphviz graph. */
+    /** Gives the topology as a graph in Graphviz's DOT language. */
     public String dot() {
         return Graphs.dot(topology);
     }
@@ -143,7 +166,7 @@ public final class Picture implements Displayable {
         return PictureForms.of(scene(), svg(), png(), text(), table());
     }
 
-    /** The text form. */
+    /** Gives {@link #text()}. */
     @Override
     public String toString() {
         return text();

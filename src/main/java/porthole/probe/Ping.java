@@ -13,13 +13,13 @@ import porthole.probe.call.ProbeSentences;
 import porthole.probe.call.Target;
 
 /**
- * Echoes asked for from where a container stands; nothing is needed inside it.
+ * The result of ICMP echo requests that were sent from a container's network namespace.
  *
- * @param from who asked: a container's name, or {@code host}
- * @param target what was typed
- * @param address where the packets went; empty where the name did not resolve
- * @param sent how many
- * @param milliseconds how long each echo took that came back
+ * @param from who sent them: a container's name, or {@code host}
+ * @param target the name or address that was asked for
+ * @param address the IP address to which they went, in numbers; empty if the name did not resolve
+ * @param sent how many were sent
+ * @param milliseconds the round-trip time of each answer, in the order of arrival; none if nothing came back
  */
 public record Ping(String from, String target, Optional<String> address, int sent, List<Double> milliseconds)
         implements Displayable {
@@ -54,12 +54,12 @@ public record Ping(String from, String target, Optional<String> address, int sen
                         .toList());
     }
 
-    /** Whether at least one echo came back. */
+    /** Whether at least one answer came back. */
     public boolean answered() {
         return !milliseconds.isEmpty();
     }
 
-    /** What came back, in a sentence. */
+    /** Gives the result as one sentence in the reader's language. */
     public String text() {
         if (address.isEmpty()) {
             return ProbeSentences.SENTENCES.say("ping.nameless", from, target);

@@ -18,118 +18,150 @@ import porthole.probe.wiring.Trace;
 import porthole.probe.wiring.Wiring;
 import porthole.topology.Matrix;
 
-/** What a cell can ask the live network. */
+/**
+ * Measurements on an engine's live network: who answers, who reaches whom, and why not. Each method throws
+ * {@link porthole.engine.api.EngineException} with one sentence if the engine does not answer, or the thread is
+ * interrupted.
+ */
 public final class Probe {
     private final Docker docker;
 
-    /** @param docker the engine whose network it is */
+    /**
+     * Makes the measurements of one engine.
+     *
+     * @param docker the engine whose network is measured
+     */
     public Probe(Docker docker) {
         this.docker = docker;
     }
 
     /**
-     * Tries all that has to hold so that a call arrives, and says what is broken first.
+     * Tests every condition for a call to arrive, in the order in which the call meets them.
      *
-     * @param from a container's name, or {@code host} for the engine's own machine
-     * @param target as curl takes it: {@code web}, {@code web:80}, {@code 172.17.0.2:80}, {@code localhost:81}
-     * @throws porthole.engine.api.EngineException with a sentence, where there is no such container or it is no target
+     * @param from the caller: a container's name, or {@code host} for the engine's machine
+     * @param target what is called, as curl takes it: {@code web}, {@code web:80}, {@code 172.17.0.2:80},
+     *     {@code localhost:81}; {@code web:53/udp} for a UDP port
+     * @return the conditions, the first that does not hold, and how to fix it
+     * @throws porthole.engine.api.EngineException if there is no such container, or {@code target} is not a valid
+     *     target
      */
     public Ladder why(String from, String target) {
         return Why.ask(docker, from, target);
     }
 
     /**
-     * Finds out which container answers, by holding connections and looking in whose namespace they end.
+     * Finds out which container answers, by holding connections and looking for the namespace in which they appear.
      *
-     * @param target as seen from the kernel's own machine: {@code localhost:81}, {@code 172.17.0.2:80}; port 80 where none
-     *     is named
-     * @throws porthole.engine.api.EngineException with a sentence, where it is no target
+     * @param target as seen from the kernel's own machine: {@code localhost:81}, {@code 172.17.0.2:80}; port 80 if none
+     *     is given
+     * @return who answers, and what was counted
+     * @throws porthole.engine.api.EngineException if {@code target} is not a valid target
      */
     public Answerer who(String target) {
         return Who.ask(docker, target);
     }
 
     /**
-     * Measures who reaches whom, and predicts the same: by name, at each address (IPv4 and IPv6) by an echo, and at each
-     * TCP and UDP port that is exposed, published or listened on. With more than 30, those who stand alike are asked once.
+     * Measures who reaches whom, and predicts the same: by name, at each IPv4 and IPv6 address by an echo, and at each
+     * TCP and UDP port that is exposed, published or listened on. With more than 30 containers, those that are
+     * connected alike are measured once.
      *
-     * @param names of containers, or {@code host}; where none is named, all that run, the host, and the published ports
-     * @throws porthole.engine.api.EngineException with a sentence, where one is unknown, or there are too few
+     * @param names names of containers, or {@code host}; none means all that run, the host, and the published ports
+     * @return every call with its prediction
+     * @throws porthole.engine.api.EngineException if a name is unknown, or fewer than two take part
      */
     public Matrix matrix(String... names) {
         return Measurement.of(docker, List.of(names), List.of());
     }
 
     /**
-     * As {@link #matrix(String...)}, with ports of one's own choice.
+     * Measures who reaches whom as {@link #matrix(String...)} does, at chosen ports.
      *
-     * @param names as there
-     * @param ports to be asked, in place of those that are exposed, published or listened on
+     * @param names names of containers, or {@code host}; none means all that run, the host, and the published ports
+     * @param ports the ports to try; none means those that are exposed, published or listened on
+     * @return every call with its prediction
+     * @throws porthole.engine.api.EngineException if a name is unknown, or fewer than two take part
      */
     public Matrix matrix(List<String> names, List<Port> ports) {
         return Measurement.of(docker, names, ports);
     }
 
     /**
-     * As {@link #why(String, String)}, across a cluster: what listens is looked at on the called's host, the call is made on
-     * the caller's.
+     * Tests every condition for a call to arrive across a cluster: what listens is looked at on the called's host, the
+     * call is made on the caller's host.
      *
      * @param hosts the cluster
-     * @param from a container's name ({@code client}, {@code client@host2} where several hosts have one), or a host's
-     * @param target as there, with {@code @host} after the name where several hosts have one: {@code web@host1:80}; a host's
-     *     name stands for its address between the hosts
-     * @throws porthole.engine.api.EngineException with a sentence, where there is no such container or host
+     * @param from a container's name ({@code client}, or {@code client@host2} if several hosts have one of that name),
+     *     or a host's name
+     * @param target what is called, with {@code @host} after the name if several hosts have it: {@code web@host1:80}; a
+     *     host's name means its address between the hosts
+     * @return the conditions, the first that does not hold, and how to fix it
+     * @throws porthole.engine.api.EngineException if there is no such container or host, or {@code target} is not a
+     *     valid target
      */
     public static Ladder why(Cluster hosts, String from, String target) {
         return ClusterWhy.ask(hosts, from, target);
     }
 
     /**
-     * Measures who reaches whom across a cluster, and predicts the same. Its containers are called {@code web@host1}, its
-     * hosts by their names, published ports {@code host1:8080}. What is on different hosts is tried by name, at the addresses
-     * that it has on overlays which both are on, and at the hosts' own addresses.
+     * Measures who reaches whom across a cluster, and predicts the same. Containers are called {@code web@host1}, hosts
+     * by their names, published ports {@code host1:8080}. Between hosts, names, the addresses on overlays that both are
+     * on, and the hosts' own addresses are tried.
      *
      * @param hosts the cluster
-     * @param ports to be asked; where there are none, those that are exposed, published or listened on
-     * @throws porthole.engine.api.EngineException with a sentence, where a host does not answer
+     * @param ports the ports to try; none means those that are exposed, published or listened on
+     * @return every call with its prediction
+     * @throws porthole.engine.api.EngineException if a host does not answer
      */
     public static Matrix matrix(Cluster hosts, List<Port> ports) {
         return ClusterMeasurement.of(hosts, ports);
     }
 
     /**
-     * Sends three echoes from where a container stands.
+     * Sends three ICMP echo requests from a container's network namespace.
      *
-     * @param from a container's name, or {@code host}
-     * @param target a name or an address; a port behind it plays no part
+     * @param from a container's name, or {@code host} for the engine's machine
+     * @param target a name or an address; a port after it is ignored
+     * @return what came back, and after how many milliseconds
+     * @throws porthole.engine.api.EngineException if there is no such container, it does not run, or {@code target} is
+     *     not a valid target
      */
     public Ping ping(String from, String target) {
         return Ping.of(docker, from, target);
     }
 
     /**
-     * Follows a packet: interface, cable, bridge, translation, and whether an echo comes back.
+     * Follows a packet through interface, cable, bridge and address translation, and tries whether an echo comes back.
      *
-     * @param from a container's name, or {@code host}
-     * @param target as {@link #why} takes it
+     * @param from a container's name, or {@code host} for the engine's machine
+     * @param target as {@link #why(String, String)} takes it
+     * @return the stations in order
+     * @throws porthole.engine.api.EngineException if there is no such container, it does not run, or {@code target}
+     *     resolves to no address
      */
     public Trace trace(String from, String target) {
         return Route.of(docker, from, target);
     }
 
     /**
-     * The cables of a network, or of a container, and the rules of address translation that concern them.
+     * Gives the veth cables of a network or a container, and the NAT rules that concern them.
      *
-     * @param name of a network, or of a container; the container where both are named so
+     * @param name a network's or a container's name; the container is taken if both have it
+     * @return the cables and rules
+     * @throws porthole.engine.api.EngineException if nothing has that name, the container has no cable of its own or
+     *     does not run, or the network has none
      */
     public Wiring wiring(String name) {
         return Cables.of(docker, name);
     }
 
     /**
-     * What one would type on Linux, without Docker, to build the same network with the same containers on it.
+     * Writes the commands that would build a network, with the containers that run on it, on Linux without Docker.
      *
-     * @param network the name of a network of driver bridge
+     * @param network the name of a network of driver {@code bridge}
+     * @return the commands
+     * @throws porthole.engine.api.EngineException if there is no such network, its driver is another one, or it has no
+     *     IPv4 range
      */
     public LinuxCommands asLinux(String network) {
         return LinuxCommands.of(docker.snapshot(), docker.network.get(network));

@@ -2,31 +2,33 @@ package porthole.topology;
 
 import java.util.Locale;
 
-/** What becomes of a call, as its sender sees it; the best first. */
+/** What becomes of a call, as its sender sees it. The constants are ordered from the best to the worst. */
 public enum CallOutcome {
-    /** An answer came: an echo, a connection that stands, a datagram. */
+    /** An answer came: to an echo request, a connection that was accepted, or a datagram. */
     REACHED,
     /**
-     * A datagram was sent, nobody refused it, and no answer came: a UDP server need not answer, and Linux limits how many
-     * refusals it sends.
+     * A datagram was sent, and neither an answer nor a refusal came. That need not be a failure: a UDP server need not
+     * answer, and Linux limits how many refusals it sends.
      */
     SILENT,
-    /** Somebody on the way says no: nothing listens there, or a rule rejects it. */
+    /** The call was refused: nothing listens there, or a rule rejects it. */
     REFUSED,
-    /** A prediction only: what decides is not known. */
+    /** In predictions only: what decides is not known. */
     UNKNOWN,
-    /** Nothing comes back. */
+    /** Nothing came back in time. */
     DROPPED,
-    /** The sender's own routing table has no way there, or nobody on the way has. */
+    /** There is no route: in the sender's own routing table, or on the way. */
     NO_ROUTE,
-    /** The name is no address for the sender. */
+    /** The name does not resolve for the sender. */
     NAME_UNKNOWN,
-    /** The engine's DNS ought to know the name, and did not answer in time: whether it does is not known. */
+    /**
+     * The engine's DNS should know the name and did not answer in time, so that it is not known whether it resolves.
+     */
     NAME_UNANSWERED,
-    /** One of the two has no network namespace now: it is stopped, restarting, or being removed. */
+    /** One of the two has no network namespace now, because it is stopped, restarting, or being removed. */
     NOT_RUNNING;
 
-    /** Whether something came back, or, for a datagram, may have arrived. */
+    /** Whether something came back, or, for a datagram, may have arrived: the first three outcomes. */
     public boolean arrives() {
         return this == REACHED || this == SILENT || this == REFUSED;
     }
@@ -36,7 +38,7 @@ public enum CallOutcome {
         return compareTo(other) <= 0 ? this : other;
     }
 
-    /** In lower case and with hyphens, as keys of sentences and JSON have it: {@code no-route}. */
+    /** Gives the outcome in lower case with hyphens, as it is written in JSON: {@code no-route}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

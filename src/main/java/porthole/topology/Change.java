@@ -9,19 +9,24 @@ import porthole.network.Container;
 import porthole.network.Network;
 
 /**
- * What one step did: two moments, and what differs.
+ * What one step did to an engine's networks: the moments before and after it, and what differs.
  *
- * @param before the moment before
- * @param after the moment after
- * @param merged both at once: what was there before in its old order, then what came; what went is still in it
- * @param differences networks first, then containers, legs and ports; empty where nothing changed
+ * @param before the networks and containers before the step
+ * @param after the networks and containers after it
+ * @param merged both together: what was there before in its order, what is gone included, then what came
+ * @param differences networks first, then containers, their connections and their ports; none if nothing changed
  */
 public record Change(Topology before, Topology after, Topology merged, List<Difference> differences) {
     public Change {
         differences = List.copyOf(differences);
     }
 
-    /** What differs between two moments of one engine. Things are the same where their ids are. */
+    /**
+     * Compares two moments of one engine. Things with the same id are the same thing.
+     *
+     * @param before the earlier moment
+     * @param after the later moment
+     */
     public static Change between(Topology before, Topology after) {
         List<Network> bands = merge(before.bands(), after.bands(), (a, b) -> a.id().equals(b.id()));
         List<Box> boxes = new ArrayList<>();
@@ -35,21 +40,34 @@ public record Change(Topology before, Topology after, Topology merged, List<Diff
         return new Change(before, after, merged, new Differences(before, after).all());
     }
 
-    /** What the step did to a network. */
+    /**
+     * Tells what the step did to a network.
+     *
+     * @param network a network of one of the two moments
+     */
     public Mark mark(Network network) {
         return first(differences.stream()
                 .filter(d ->
                         d instanceof Difference.OfNetwork o && o.network().id().equals(network.id())));
     }
 
-    /** What the step did to a container. */
+    /**
+     * Tells what the step did to a container.
+     *
+     * @param container a container of one of the two moments
+     */
     public Mark mark(Container container) {
         return first(differences.stream()
                 .filter(d -> d instanceof Difference.OfContainer o
                         && o.container().id().equals(container.id())));
     }
 
-    /** What the step did to a leg; a leg comes and goes with its container and its network. */
+    /**
+     * Tells what the step did to a connection; it comes and goes with its container and its network.
+     *
+     * @param container a container of one of the two moments
+     * @param leg one of its connections
+     */
     public Mark mark(Container container, Leg leg) {
         Mark own = first(differences.stream()
                 .filter(d -> d instanceof Difference.OfLeg o
@@ -58,7 +76,12 @@ public record Change(Topology before, Topology after, Topology merged, List<Diff
         return own == Mark.SAME ? withOwner(container) : own;
     }
 
-    /** What the step did to a published port; it comes and goes with its container. */
+    /**
+     * Tells what the step did to a published port; it comes and goes with its container.
+     *
+     * @param container a container of one of the two moments
+     * @param port one of its published ports
+     */
     public Mark mark(Container container, Published port) {
         Mark own = first(differences.stream()
                 .filter(d -> d instanceof Difference.OfPort o

@@ -10,12 +10,12 @@ import porthole.network.Snapshot;
 import porthole.network.Underlay;
 
 /**
- * What is wired to what on several hosts at one moment. Networks of the engine's own that carry nothing a person made
- * ({@code docker_gwbridge}, {@code ingress}) are left out, and so are bridges that nothing is on.
+ * What is connected to what on several hosts at one moment. The engine's own networks for a swarm
+ * ({@code docker_gwbridge}, {@code ingress}) are left out, and so are networks to which nothing is connected.
  *
- * @param hosts each with the bands that something hangs from there, in the cluster's order
- * @param overlays the networks that span the hosts, by creation
- * @param underlay what carries them
+ * @param hosts each host with its networks in use, in the cluster's order
+ * @param overlays the networks that span the hosts, by the time when they were created
+ * @param underlay the network between the hosts, which carries the overlays
  */
 public record ClusterTopology(List<Topology> hosts, List<Network> overlays, Underlay underlay) {
     private static final String GATEWAY_BRIDGE = "docker_gwbridge";
@@ -26,10 +26,12 @@ public record ClusterTopology(List<Topology> hosts, List<Network> overlays, Unde
     }
 
     /**
-     * Everything that runs on them. A host is called by its hostname; where two machines have the same one, all are called
-     * as the cluster calls them.
+     * Gives everything that runs on the hosts. A host is called by its host name; if two machines have the same one,
+     * all are called as the cluster calls them.
      *
-     * @param names by which name the cluster knows each host, that of a Docker context for example; each once
+     * @param names the names by which the cluster knows the hosts, each different
+     * @param hosts a snapshot of each host, in the order of {@code names}
+     * @param underlay the network between the hosts
      */
     public static ClusterTopology of(List<String> names, List<Snapshot> hosts, Underlay underlay) {
         List<Snapshot> snapshots = distinct(names, hosts);
@@ -64,7 +66,11 @@ public record ClusterTopology(List<Topology> hosts, List<Network> overlays, Unde
         return new Topology(snapshot, bands, all.boxes(), all.stopped());
     }
 
-    /** The names of the hosts on which something hangs from that overlay. */
+    /**
+     * Lists the names of the hosts on which something is connected to an overlay.
+     *
+     * @param overlay an overlay network
+     */
     public List<String> hostsOf(Network overlay) {
         return hosts.stream()
                 .filter(h -> on(h, overlay).isPresent())
@@ -76,13 +82,23 @@ public record ClusterTopology(List<Topology> hosts, List<Network> overlays, Unde
         return host.bands().stream().filter(n -> n.id().equals(overlay.id())).findFirst();
     }
 
-    /** The VXLAN network identifier of an overlay; empty where the engine does not tell it. */
+    /**
+     * Gives the VXLAN network identifier of an overlay.
+     *
+     * @param overlay an overlay network
+     * @return the number as text; empty if the engine does not tell it
+     */
     public static Optional<String> vni(Network overlay) {
         return Optional.ofNullable(overlay.options().get("com.docker.network.driver.overlay.vxlanid_list"))
                 .map(list -> list.replaceFirst(",.*", ""));
     }
 
-    /** The longest packet that goes through an overlay in one piece, in bytes. */
+    /**
+     * Gives the length of the longest packet that an overlay carries in one piece.
+     *
+     * @param overlay an overlay network
+     * @return the length in bytes: the driver's option {@code com.docker.network.driver.mtu}, or 1450
+     */
     public static int mtu(Network overlay) {
         String given = overlay.options().getOrDefault("com.docker.network.driver.mtu", "");
         return given.matches("[0-9]{1,5}") ? Integer.parseInt(given) : Underlay.MTU_INSIDE;

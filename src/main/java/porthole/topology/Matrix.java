@@ -8,14 +8,15 @@ import java.util.stream.Stream;
 import porthole.network.Port;
 
 /**
- * Who reaches whom, measured, beside what was predicted.
+ * Who reaches whom, measured, together with what was predicted.
  *
- * @param names those who call, in the order of the snapshot, the host last
- * @param targets those who are called: the same, and then the published ports as the host's sockets ({@code :8080})
- * @param calls one for each pair of two
- * @param ports those that were chosen; empty where they were those that are exposed, published or listened on
- * @param states of those who take part and do not plainly run: {@code paused}, {@code restarting}, {@code exited}
- * @param groups for those who stand for others: who they stand for, themselves first
+ * @param names the callers: the containers in the snapshot's order, the host last
+ * @param targets the called: the same, then the published ports as the host's sockets ({@code :8080})
+ * @param calls one for each pair of a caller and a called
+ * @param ports the ports that were chosen; empty if those were tried that are exposed, published or listened on
+ * @param states by name, the state of those that do not simply run: {@code paused}, {@code restarting}, {@code exited}
+ * @param groups if containers that are connected alike were measured once: each group, with the one that was measured
+ *     first
  */
 public record Matrix(
         List<String> names,
@@ -34,12 +35,12 @@ public record Matrix(
     }
 
     /**
-     * One thing that was asked.
+     * One thing that was tried.
      *
-     * @param name the name that was used; empty where an address was
-     * @param address where the call went; empty where there was none
-     * @param port the port; empty for an echo (ping)
-     * @param predicted what ought to come of it
+     * @param name the name that was called; empty if an address was called
+     * @param address the IP address to which the call went, in numbers; empty if there was none
+     * @param port the port; empty for an ICMP echo
+     * @param predicted what was predicted for it
      * @param outcome what came of it
      */
     public record Try(
@@ -49,9 +50,9 @@ public record Matrix(
             Verdict predicted,
             CallOutcome outcome) {
         /**
-         * Whether it came out as predicted; what could not be predicted has not come out otherwise. A datagram that nobody
-         * takes may stay without a word: Linux limits how many ICMP errors it sends ({@code net.ipv6.icmp.ratelimit}, {@code
-         * net.ipv4.icmp_ratelimit}).
+         * Whether the outcome agrees with the prediction. If nothing could be predicted, it always does. A UDP datagram
+         * that was predicted to be refused agrees with no answer, too: Linux limits how many ICMP errors it sends
+         * ({@code net.ipv4.icmp_ratelimit}, {@code net.ipv6.icmp.ratelimit}).
          */
         public boolean asPredicted() {
             CallOutcome expected = predicted.outcome();
@@ -81,50 +82,56 @@ public record Matrix(
     }
 
     /**
-     * One pair, and all that was asked about it.
+     * Everything that was tried for one pair.
      *
      * @param from who called
      * @param to who was called
-     * @param predicted what ought to come of an echo to the best of its addresses
-     * @param tries in the order in which they are told: names, echoes, ports
+     * @param predicted what was predicted for an ICMP echo to the best of its addresses
+     * @param tries first names, then echoes, then ports
      */
     public record Call(String from, String to, Verdict predicted, List<Try> tries) {
         public Call {
             tries = List.copyOf(tries);
         }
 
-        /** Whether the name became an address of the called that answered. */
+        /** Whether the name of the called resolved to an address that answered. */
         public boolean byName() {
             return tries.stream().anyMatch(t -> t.name().isPresent() && t.outcome() == CallOutcome.REACHED);
         }
 
-        /** Whether an address of the called answered. */
+        /** Whether an address of the called answered, to an echo or at a port. */
         public boolean byAddress() {
             return tries.stream().anyMatch(t -> t.name().isEmpty() && t.outcome() == CallOutcome.REACHED);
         }
 
-        /** Whether an answer came in any way. */
+        /** Whether any answer came, by name or by address. */
         public boolean reaches() {
             return byName() || byAddress();
         }
 
-        /** The best that came of it. */
+        /** Gives the best outcome of all tries; if nothing was tried, what was predicted. */
         public CallOutcome outcome() {
             return tries.stream().map(Try::outcome).reduce(CallOutcome::or).orElse(predicted.outcome());
         }
 
-        /** Whether all came out as predicted. */
+        /** Whether the outcome of each try agrees with its prediction. */
         public boolean asPredicted() {
             return tries.stream().allMatch(Try::asPredicted);
         }
 
-        /** What was asked of ports. */
+        /** Gives the tries of ports, without names and echoes. */
         public Stream<Try> ports() {
             return tries.stream().filter(t -> t.port().isPresent());
         }
     }
 
-    /** The call from one to the other; empty where it is the same, or one took no part. */
+    /**
+     * Gives the call of a pair.
+     *
+     * @param from who called, by a name of {@link #names}
+     * @param to who was called, by a name of {@link #targets}
+     * @return the call; empty if the two are the same, or one took no part
+     */
     public Optional<Call> call(String from, String to) {
         return calls.stream()
                 .filter(c -> c.from().equals(from) && c.to().equals(to))
@@ -132,24 +139,30 @@ public record Matrix(
     }
 
     /**
-     * All of it as JSON text, for programs: {@code names}, {@code targets}, {@code ports}, {@code states}, {@code groups} as
-     * here, and {@code calls}, each with {@code from}, {@code to}, {@code outcome}, {@code byName}, {@code byAddress}, {@code
-     * asPredicted}, {@code predicted} ({@code outcome}, {@code reason}, {@code network}, {@code because} in the reader's
-     * language) and {@code tries}: {@code name}, {@code address}, {@code port} (null for an echo), {@code protocol} ({@code
-     * tcp}, {@code udp}, {@code icmp}), {@code outcome}, {@code asPredicted}, {@code predicted}. An outcome is one of {@code
-     * reached}, {@code silent}, {@code refused}, {@code unknown}, {@code dropped}, {@code no-route}, {@code name-unknown},
-     * {@code name-unanswered}, {@code not-running}.
+     * Gives all of it as JSON text, for programs. It has {@code names}, {@code targets}, {@code ports}, {@code states}
+     * and {@code groups} as here, and {@code calls}. Each call has {@code from}, {@code to}, {@code outcome},
+     * {@code byName}, {@code byAddress}, {@code asPredicted}, {@code predicted} ({@code outcome}, {@code reason},
+     * {@code network}, and {@code because} in the reader's language) and {@code tries}. Each try has {@code name},
+     * {@code address}, {@code port} ({@code null} for an echo), {@code protocol} ({@code tcp}, {@code udp},
+     * {@code icmp}), {@code outcome}, {@code asPredicted} and {@code predicted}. An outcome is one of {@code reached},
+     * {@code silent}, {@code refused}, {@code unknown}, {@code dropped}, {@code no-route}, {@code name-unknown},
+     * {@code name-unanswered} and {@code not-running}.
      */
     public String json() {
         return MatrixJson.of(this);
     }
 
-    /** The calls that did not come out as predicted. */
+    /** Lists the calls of which something did not come out as predicted. */
     public List<Call> surprises() {
         return calls.stream().filter(c -> !c.asPredicted()).toList();
     }
 
-    /** Everything that came out otherwise in another matrix, by who called whom and how. */
+    /**
+     * Lists what comes out differently now than in an earlier matrix, by caller and called. What only one of the two
+     * has measured is left out.
+     *
+     * @param earlier the matrix to compare with
+     */
     public List<Change> since(Matrix earlier) {
         return calls.stream()
                 .flatMap(now -> earlier.call(now.from(), now.to()).stream().flatMap(then -> changes(then, now)))
@@ -158,13 +171,13 @@ public record Matrix(
     }
 
     /**
-     * What has become another.
+     * Something that comes out differently than before.
      *
      * @param from who called
      * @param to who was called
-     * @param what was asked: {@code name}, {@code address} or a port
-     * @param before what came of it
-     * @param after what comes of it now
+     * @param what what was tried: {@code name}, {@code address}, or a port such as {@code 80/tcp}
+     * @param before the outcome in the earlier matrix
+     * @param after the outcome now
      */
     public record Change(String from, String to, String what, CallOutcome before, CallOutcome after) {}
 

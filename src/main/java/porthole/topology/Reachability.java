@@ -12,17 +12,19 @@ import porthole.network.PortBinding;
 import porthole.network.Snapshot;
 
 /**
- * What ought to happen when one container calls another, told from a snapshot alone.
+ * What should happen when one container calls another, predicted from a snapshot without sending anything.
  *
- * @param from who calls
- * @param to who is called
- * @param reason why it is so
+ * @param from the name of the container that calls
+ * @param to the name of the container that is called
+ * @param reason why it comes out so
  * @param byName whether {@code to}'s name resolves for {@code from} and leads there
- * @param byAddress whether packets sent to {@code address} arrive. Whether anything listens is another question.
- * @param network the network that they share, where they do
- * @param address where {@code from} would send to
- * @param published the host's door that leads to {@code to} all the same: {@code 172.17.0.1:8080}; empty where none
- *     does, or where none is needed
+ * @param byAddress whether packets that are sent to {@code address} arrive; whether anything listens there is another
+ *     question
+ * @param network the name of the network that they share; empty if they share none
+ * @param address the IP address to which {@code from} would send, in numbers; empty if there is none
+ * @param published a published port of the host that leads to {@code to} all the same, as in {@code 172.17.0.1:8080};
+ *     empty if none does, or none is needed
+ * @param outcome what the caller sees of a call to {@code address}
  */
 public record Reachability(
         String from,
@@ -36,74 +38,85 @@ public record Reachability(
         CallOutcome outcome) {
     /** Why a call arrives or does not. */
     public enum Reason {
-        /** They share a network with a DNS of its own: every one but the default bridge. */
+        /** They share a network with a DNS of its own; every network but the default bridge has one. */
         SHARED_NETWORK,
-        /** They share the default bridge, which has no DNS. */
+        /** They share the default bridge, which has no DNS for their names. */
         DEFAULT_BRIDGE,
-        /** They live in one sandbox: {@code localhost} leads there. */
+        /** They are in one network namespace: {@code localhost} leads there. */
         SAME_SANDBOX,
-        /** They share no network; the engine drops what goes from one bridge to another. */
+        /** They share no network, and the engine drops what goes from one bridge to another. */
         ISOLATED,
-        /** They share a network that forbids its members to talk ({@code enable_icc=false}). */
+        /** They share a network that forbids its members to talk to each other ({@code enable_icc=false}). */
         FORBIDDEN,
-        /** One of them has nothing but {@code lo}. */
+        /** One of them has no interface but {@code lo}. */
         NO_NETWORK,
-        /** The caller is in the host's namespace, which has an address on every bridge. */
+        /** The caller uses the host's namespace, which has an address on every bridge. */
         FROM_HOST,
-        /** The called is in the host's namespace: the gateway of the caller's network leads there. */
+        /** The called uses the host's namespace: the gateway of the caller's network leads there. */
         TO_HOST,
         /** One of them does not run. */
         NOT_RUNNING,
-        /** They share no network, but the engine filters no IPv6: the host passes it on (before Docker 27). */
+        /**
+         * They share no network, but the host forwards IPv6 between its bridges: engines before 27 do not filter it.
+         */
         ROUTED,
-        /** It would arrive, but the called has no way to answer. */
+        /** Packets would arrive, but the called has no route for an answer. */
         NO_WAY_BACK,
-        /** The caller has no way out of its own networks. */
+        /** The caller has no route out of its own networks. */
         NO_WAY,
-        /** The caller has no IPv6 address, or no way out for IPv6. */
+        /** The caller has no IPv6 address, or no route for IPv6. */
         NO_SIX,
-        /** A macvlan or ipvlan network whose members must not talk ({@code macvlan_mode=private}). */
+        /**
+         * They are on a macvlan or ipvlan network whose members must not talk to each other
+         * ({@code macvlan_mode=private}).
+         */
         PRIVATE,
-        /** A macvlan network that leaves it to the switch outside ({@code macvlan_mode=vepa}). */
+        /** They are on a macvlan network that leaves it to the switch outside ({@code macvlan_mode=vepa}). */
         SWITCH,
-        /** The host has no leg on the network: a parent device never reaches its macvlan or ipvlan children. */
+        /** The host has no address on the network: a parent device never reaches its macvlan or ipvlan children. */
         NO_LEG,
-        /** A link opens the exposed ports, though the network forbids its members to talk. */
+        /**
+         * A link ({@code --link}) opens the exposed ports, though the network forbids its members to talk to each
+         * other.
+         */
         LINKED,
         /** A published port of the host leads there. */
         PUBLISHED,
-        /** A published port, called from an internal network: it is rewritten, and then dropped. */
+        /**
+         * A published port is called from an internal network: its destination is rewritten, and the packet is then
+         * dropped.
+         */
         INTERNAL_DOOR,
         /** Packets arrive, and nothing listens on the port. */
         NOTHING_LISTENS,
         /** Packets arrive; what listens there is not known. */
         SOCKETS_UNKNOWN,
-        /** The called is paused: its kernel takes connections until the server's queue is full, and nobody answers. */
+        /** The called is paused: Linux accepts connections until the server's queue is full, and nothing answers. */
         PAUSED,
         /** Packet filter rules inside a container decide. */
         OWN_RULES,
-        /** They are on different hosts, and no overlay that both are on joins them. */
+        /** They are on different hosts, and there is no overlay network that both are on. */
         OTHER_HOST,
-        /** To another host of the cluster, by the network between the hosts. */
+        /** The call goes to another host of the cluster, by the network between the hosts. */
         UNDERLAY,
-        /** A port that another host publishes on its loopback address alone. */
+        /** The port is published by another host, on its loopback address only. */
         LOCAL_DOOR,
-        /** The address is none of this engine's. */
+        /** The address is not one of this engine's. */
         OUTSIDE,
         /** No DNS that the caller asks knows the name. */
         NO_NAME,
-        /** The name leads to others. */
+        /** The name leads to another container. */
         NAME_ELSEWHERE
     }
 
     private static final Sentences SENTENCES = Sentences.of(Reachability.class);
 
-    /** Whether it arrives in any way. */
+    /** Whether the call arrives, by name or by address. */
     public boolean reaches() {
         return byName || byAddress;
     }
 
-    /** The verdict and its reason as a sentence in the reader's language. */
+    /** Gives the prediction and its reason as a sentence in the reader's language. */
     public String sentence() {
         boolean nameless = reason == Reason.SHARED_NETWORK && !byName;
         String key = nameless
@@ -116,23 +129,27 @@ public record Reachability(
     }
 
     /**
-     * Predicts.
+     * Predicts what happens when one container calls another.
      *
+     * @param snapshot what is on the engine
      * @param from name or id of the container that calls
      * @param to name or id of the container that is called
-     * @throws IllegalArgumentException with a sentence, where there is no such container
+     * @return the prediction
+     * @throws IllegalArgumentException with a sentence if there is no such container
      */
     public static Reachability predict(Snapshot snapshot, String from, String to) {
         return predict(snapshot, Map.of(), from, to);
     }
 
     /**
-     * Predicts, with what is known beyond the snapshot.
+     * Predicts what happens when one container calls another, using what is known beyond the snapshot.
      *
-     * @param inside by container id
+     * @param snapshot what is on the engine
+     * @param inside what inspections and looks into namespaces have found, by the container's id
      * @param from name or id of the container that calls
      * @param to name or id of the container that is called
-     * @throws IllegalArgumentException with a sentence, where there is no such container
+     * @return the prediction
+     * @throws IllegalArgumentException with a sentence if there is no such container
      */
     public static Reachability predict(Snapshot snapshot, Map<String, Inside> inside, String from, String to) {
         return new Pair(new Prediction(snapshot, inside), container(snapshot, from), container(snapshot, to)).verdict();

@@ -10,14 +10,16 @@ import porthole.network.Network;
 import porthole.network.Snapshot;
 
 /**
- * What is wired to what at one moment: the networks and containers of a snapshot, or those of them that were asked for.
+ * What is connected to what at one moment: all networks and containers of a snapshot, or those that were asked for.
  *
- * <p>Containers that are not running hold no sandbox, so they are on no network now: they are left out and counted,
- * unless they were asked for by name. {@code host} and {@code none} are modes rather than networks and never bands.
+ * <p>Containers that do not run are connected to nothing now: they are left out and counted, unless they were asked for
+ * by name. {@code host} and {@code none} are kinds of network without a range of their own, so they are not among the
+ * networks.
  *
- * @param snapshot all that there was
- * @param bands the networks shown, in the snapshot's order: the default bridge first, then by creation
- * @param boxes the containers shown, in the snapshot's order
+ * @param snapshot everything that there was
+ * @param bands the networks to show, in the snapshot's order: the default bridge first, then by the time when they were
+ *     created
+ * @param boxes the containers to show, in the snapshot's order
  * @param stopped how many containers are left out because they do not run
  */
 public record Topology(Snapshot snapshot, List<Network> bands, List<Box> boxes, int stopped) {
@@ -26,17 +28,22 @@ public record Topology(Snapshot snapshot, List<Network> bands, List<Box> boxes, 
         boxes = List.copyOf(boxes);
     }
 
-    /** Everything that runs, and every network. */
+    /**
+     * Gives everything that runs, and every network.
+     *
+     * @param snapshot what is on the engine
+     */
     public static Topology of(Snapshot snapshot) {
         return Selection.everything(snapshot).topology();
     }
 
     /**
-     * What the names name: a network brings its containers, a container brings its networks (and the container whose
-     * sandbox it shares). A name that is both, as {@code bridge} may be, brings both. No names means everything.
+     * Gives a part of what is on the engine: a network with its containers, a container with its networks (and with the
+     * container whose network it shares). A name that both a network and a container have means both.
      *
-     * @param names of networks and containers, or beginnings of their ids
-     * @throws IllegalArgumentException with a sentence, where a name is neither
+     * @param snapshot what is on the engine
+     * @param names names of networks and containers, or beginnings of their ids; none means everything
+     * @throws IllegalArgumentException with a sentence if a name is neither a network's nor a container's
      */
     public static Topology of(Snapshot snapshot, Collection<String> names) {
         return names.isEmpty()
@@ -44,19 +51,34 @@ public record Topology(Snapshot snapshot, List<Network> bands, List<Box> boxes, 
                 : Selection.named(snapshot, names, true).topology();
     }
 
-    /** As {@link #of(Snapshot, Collection)}, passing over names that are neither: one half of a change may lack them. */
+    /**
+     * Gives a part of what is on the engine as {@link #of(Snapshot, Collection)} does, but leaves out names that do not
+     * exist: before or after a change some may not.
+     *
+     * @param snapshot what is on the engine
+     * @param names names of networks and containers, or beginnings of their ids; none means everything
+     */
     public static Topology ofKnown(Snapshot snapshot, Collection<String> names) {
         return names.isEmpty()
                 ? of(snapshot)
                 : Selection.named(snapshot, names, false).topology();
     }
 
-    /** Whether {@code network} is a band and no mode. */
+    /**
+     * Whether a network has a range of its own, so that it is drawn; {@code host} and {@code none} have not.
+     *
+     * @param network the network
+     */
     public static boolean isBand(Network network) {
         return !network.driver().equals("host") && !network.driver().equals("null");
     }
 
-    /** Whether the container has a sandbox now. One that is being restarted has none: its next one is not made yet. */
+    /**
+     * Whether a container has a network namespace now: it is running or paused. One that is restarting has none until
+     * it runs again.
+     *
+     * @param container the container
+     */
     public static boolean isLive(Container container) {
         return switch (container.state()) {
             case "running", "paused" -> true;
@@ -64,12 +86,21 @@ public record Topology(Snapshot snapshot, List<Network> bands, List<Box> boxes, 
         };
     }
 
-    /** The boxes that have a leg on {@code network}. */
+    /**
+     * Lists the containers to show that are connected to a network.
+     *
+     * @param network one of {@link #bands}
+     */
     public List<Box> on(Network network) {
         return boxes.stream().filter(box -> box.leg(network).isPresent()).toList();
     }
 
-    /** The attached boxes, grouped by what holds them together, in order of their first band; no group is empty. */
+    /**
+     * Groups the connected containers by what holds them together: containers are in one group if a chain of shared
+     * networks joins them.
+     *
+     * @return the groups, in the order of their first network; none is empty
+     */
     public List<List<Box>> groups() {
         List<List<Box>> groups = new ArrayList<>();
         Set<String> seen = new HashSet<>();

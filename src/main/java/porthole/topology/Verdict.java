@@ -6,11 +6,11 @@ import porthole.display.Sentences;
 import porthole.topology.Reachability.Reason;
 
 /**
- * What ought to become of one call to one address.
+ * What is predicted for one call to one address.
  *
- * @param outcome what comes back
+ * @param outcome what the caller will see
  * @param reason why
- * @param network the network that decides, where one does
+ * @param network the name of the network that decides; empty if none does
  */
 public record Verdict(CallOutcome outcome, Reason reason, Optional<String> network) {
     private static final Sentences SENTENCES = Sentences.of(Verdict.class);
@@ -27,7 +27,12 @@ public record Verdict(CallOutcome outcome, Reason reason, Optional<String> netwo
         return new Verdict(other, why, network);
     }
 
-    /** The reason as half a sentence in the reader's language, to stand behind a colon. */
+    /**
+     * Gives the reason as a clause in the reader's language, to be written after a colon.
+     *
+     * @param from the name of the caller
+     * @param to the name of the called
+     */
     public String because(String from, String to) {
         return SENTENCES.say("because." + reason.name().toLowerCase(Locale.ROOT), from, to, network.orElse(""));
     }

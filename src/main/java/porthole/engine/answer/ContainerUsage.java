@@ -3,19 +3,27 @@ package porthole.engine.answer;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What a container uses at one moment, as {@code docker stats} tells it.
+ * What a container uses at one moment, computed as {@code docker stats} computes it.
  *
- * @param container its name
- * @param cpuPercent of one processor; 200 for two that are busy
- * @param memory in bytes, without what is only cached
- * @param memoryLimit in bytes; the host's memory if it has none of its own
- * @param received over its networks since its start, in bytes
- * @param sent over its networks since its start, in bytes
- * @param processes how many it runs
+ * @param container the container's name
+ * @param cpuPercent the processor time in percent of one processor; 200 if two are busy
+ * @param memory the memory in use in bytes, without the cache of files
+ * @param memoryLimit the memory that it may use in bytes; the host's memory if it has no limit
+ * @param received bytes received over its networks since its start
+ * @param sent bytes sent over its networks since its start
+ * @param processes how many processes and threads it has
+ * @see <a href="https://docs.docker.com/reference/cli/docker/container/stats/">docker stats</a>
  */
 public record ContainerUsage(
         String container, double cpuPercent, long memory, long memoryLimit, long received, long sent, long processes) {
-    /** The command line's reckoning: https://docs.docker.com/reference/api/engine/version/v1.50/#tag/Container/operation/ContainerStats */
+    /**
+     * Reads the engine's answer.
+     *
+     * @param container the container's name
+     * @param stats the JSON of the API's call {@code /containers/ID/stats}
+     * @see
+     *     <a href="https://docs.docker.com/reference/api/engine/version/v1.50/#tag/Container/operation/ContainerStats">ContainerStats</a>
+     */
     public static ContainerUsage of(String container, JsonNode stats) {
         JsonNode memory = stats.path("memory_stats");
         JsonNode inner = memory.path("stats");

@@ -12,13 +12,14 @@ import porthole.network.Host;
  * What {@code docker info} tells of an engine, as far as networks are concerned.
  *
  * @param host its machine and versions
- * @param operatingSystem {@code Debian GNU/Linux 12 (bookworm)}
- * @param kernelVersion the machine's Linux
- * @param networkDrivers the drivers that can make networks: {@code bridge}, {@code host}, {@code overlay}…
- * @param swarm {@code inactive}, {@code active}…
+ * @param operatingSystem as in {@code Debian GNU/Linux 12 (bookworm)}
+ * @param kernelVersion the version of the machine's Linux, as in {@code 6.1.0-18-amd64}
+ * @param networkDrivers the drivers with which it can make networks: {@code bridge}, {@code host}, {@code overlay}…
+ * @param swarm whether it is in a swarm: {@code inactive}, {@code active}, {@code pending}, {@code error} or
+ *     {@code locked}
  * @param containers how many there are, running or not
  * @param images how many there are
- * @param warnings what the engine itself warns of
+ * @param warnings what the engine itself warns of, in English
  */
 public record Engine(
         Host host,

@@ -9,11 +9,11 @@ import porthole.display.MimeBundle;
 /**
  * An image that the engine has.
  *
- * @param id with {@code sha256:} in front
- * @param tags its names: {@code nginx:latest}; empty for a dangling one
- * @param created when
- * @param size bytes
- * @param labels as given
+ * @param id {@code sha256:} and 64 hexadecimal digits
+ * @param tags its names with their tags, as in {@code nginx:latest}; none for a dangling image
+ * @param created when it was built
+ * @param size in bytes
+ * @param labels its labels
  */
 public record Image(String id, List<String> tags, Instant created, long size, Map<String, String> labels)
         implements Displayable {
@@ -22,7 +22,7 @@ public record Image(String id, List<String> tags, Instant created, long size, Ma
         labels = Map.copyOf(labels);
     }
 
-    /** The first 12 digits of the id, as the command line prints it. */
+    /** Gives the first 12 digits of the id, as {@code docker images} shows it. */
     public String shortId() {
         String digits = id.substring(id.indexOf(':') + 1);
         return digits.substring(0, Math.min(12, digits.length()));

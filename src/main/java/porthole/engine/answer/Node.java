@@ -4,23 +4,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import porthole.engine.api.EngineJson;
 
 /**
- * One engine of a swarm, as its managers see it.
+ * An engine of a swarm, as a manager of that swarm sees it.
  *
  * @param id 25 letters and digits
- * @param hostname its machine's name
- * @param status {@code ready}, {@code down}, {@code unknown}
- * @param availability {@code active}, {@code pause}, {@code drain}
- * @param manager {@code Leader}, {@code Reachable}, {@code Unreachable}; empty for a worker
- * @param engine its version
- * @param address by which the others find it
+ * @param hostname its machine's host name
+ * @param status {@code ready}, {@code down}, {@code disconnected} or {@code unknown}
+ * @param availability {@code active}, {@code pause} or {@code drain}
+ * @param manager {@code Leader}, {@code Reachable} or {@code Unreachable}; empty text for a worker
+ * @param engine the engine's version
+ * @param address the IP address at which the other hosts find it
  */
 public record Node(
         String id, String hostname, String status, String availability, String manager, String engine, String address) {
-    /** Whether it can take tasks now. */
+    /** Whether the engine answers the managers, so that it can run tasks. */
     public boolean ready() {
         return status.equals("ready");
     }
 
+    /**
+     * Reads the engine's answer.
+     *
+     * @param node the JSON of one element of the API's call {@code /nodes}
+     */
     public static Node of(JsonNode node) {
         JsonNode description = node.path("Description");
         JsonNode manager = node.path("ManagerStatus");

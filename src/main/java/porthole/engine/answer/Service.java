@@ -10,18 +10,20 @@ import porthole.display.MimeBundle;
 import porthole.engine.api.EngineJson;
 
 /**
- * What a swarm keeps running on its hosts.
+ * A service of a swarm: a container image that the swarm keeps running on its hosts.
  *
  * @param id 25 letters and digits
- * @param name by which containers on its networks find it
- * @param mode {@code replicated} or {@code global}
+ * @param name its name, which the DNS of its networks resolves
+ * @param mode {@code replicated} (a number of tasks) or {@code global} (one on every host)
  * @param running how many of its tasks run
- * @param desired how many should
- * @param image what runs in it, as it was asked for
- * @param endpointMode {@code vip}: one virtual address for all tasks, {@code dnsrr}: DNS answers with the tasks' own
- * @param addresses its virtual addresses; none with {@code dnsrr}
- * @param ports {@code 8080 → 80/tcp}, and {@code (host)} where each host answers for its own tasks only
- * @param labels as given
+ * @param desired how many should run
+ * @param image the image's name as it was asked for
+ * @param endpointMode what DNS answers for its name: {@code vip} (one virtual address) or {@code dnsrr} (the tasks' own
+ *     addresses)
+ * @param addresses its virtual addresses in numbers, one for each network; none with {@code dnsrr}
+ * @param ports its published ports, as in {@code 8080 → 80/tcp}, with {@code (host)} after it if each host answers for
+ *     its own tasks only
+ * @param labels its labels
  */
 public record Service(
         String id,
@@ -41,11 +43,18 @@ public record Service(
         labels = Map.copyOf(labels);
     }
 
-    /** {@code 2/3}: how many run, of how many. */
+    /** Gives how many tasks run, of how many: {@code 2/3}. */
     public String replicas() {
         return running + "/" + desired;
     }
 
+    /**
+     * Reads the engine's answer.
+     *
+     * @param service the JSON of one element of the API's call {@code /services}
+     * @param tasks the service's tasks that should run
+     * @param nodes how many hosts the swarm has
+     */
     public static Service of(JsonNode service, List<Task> tasks, int nodes) {
         JsonNode spec = service.path("Spec");
         JsonNode replicated = spec.path("Mode").path("Replicated");

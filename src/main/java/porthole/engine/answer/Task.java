@@ -6,18 +6,20 @@ import java.util.List;
 import porthole.engine.api.EngineJson;
 
 /**
- * One container that a service wants, on one host.
+ * A task of a service: one container, on one host.
  *
  * @param id 25 letters and digits
- * @param name {@code web.1}
+ * @param name the service's name and the task's number, as in {@code web.1}; the host's name instead of the number for
+ *     a global service
  * @param image what runs in it
- * @param node the host's name; empty while it has none
- * @param desired what the swarm wants: {@code running}, {@code shutdown}…
- * @param state what is: {@code preparing}, {@code running}, {@code failed}, {@code rejected}…
- * @param error why it is not as desired; empty otherwise
- * @param addresses on the service's networks, without their lengths
- * @param ports published on its host, {@code 8080 → 80/tcp}
- * @param container the container's id on that host; empty while there is none
+ * @param node the host's name; empty text while no host was chosen
+ * @param desired the state that the swarm wants: {@code running}, {@code shutdown}…
+ * @param state the state that it is in: {@code preparing}, {@code running}, {@code failed}, {@code rejected}…
+ * @param error why it is not in the wanted state, in the engine's words; empty text if there is no error
+ * @param addresses its IP addresses in numbers on the service's networks, without prefix lengths
+ * @param ports its ports that are published on its own host, as in {@code 8080 → 80/tcp}
+ * @param container the container's id on that host; empty text while there is none
+ * @see <a href="https://docs.docker.com/engine/swarm/how-swarm-mode-works/swarm-task-states/">Swarm task states</a>
  */
 public record Task(
         String id,
@@ -35,17 +37,24 @@ public record Task(
         ports = List.copyOf(ports);
     }
 
-    /** Whether it runs now. */
+    /** Whether its state is {@code running}. */
     public boolean running() {
         return state.equals("running");
     }
 
-    /** Whether it has ended and will not come back. */
+    /** Whether it has ended and will not run again; the swarm starts another task in its place. */
     public boolean over() {
         return List.of("failed", "rejected", "orphaned", "complete", "shutdown", "remove")
                 .contains(state);
     }
 
+    /**
+     * Reads the engine's answer.
+     *
+     * @param task the JSON of one element of the API's call {@code /tasks}
+     * @param service the service's name
+     * @param node the host's name; empty text while no host was chosen
+     */
     public static Task of(JsonNode task, String service, String node) {
         JsonNode status = task.path("Status");
         List<String> addresses = new ArrayList<>();

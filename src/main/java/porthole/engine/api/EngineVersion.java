@@ -6,13 +6,13 @@ import porthole.display.MimeBundle;
 import porthole.display.Table;
 
 /**
- * Who speaks with whom, and in which version of the API.
+ * The version of an engine, and of the API that is used with it.
  *
- * @param engine the engine's own version: {@code 20.10.24}
- * @param api the API version in use
- * @param newestApi the newest that the engine knows
- * @param oldestApi the oldest that it still accepts
- * @param platform {@code linux/amd64}
+ * @param engine the engine's own version, as in {@code 20.10.24}
+ * @param api the version of the API in use, as in {@code 1.41}
+ * @param newestApi the newest version of the API that the engine knows
+ * @param oldestApi the oldest version of the API that the engine accepts
+ * @param platform the engine's system and processor, as in {@code linux/amd64}
  */
 public record EngineVersion(String engine, String api, String newestApi, String oldestApi, String platform)
         implements Displayable {

@@ -7,12 +7,12 @@ import porthole.display.Displayable;
 import porthole.display.MimeBundle;
 
 /**
- * What a command in a container said, and how it ended. A failing command is a value, not an exception.
+ * What a program printed, and its exit code. A program that fails is a result and not an exception.
  *
- * @param command its words
- * @param exitCode 0 for success, by custom
- * @param stdout what it printed
- * @param stderr what it complained
+ * @param command the program and its arguments, one element a word
+ * @param exitCode 0 for success, by convention
+ * @param stdout what it printed to its standard output
+ * @param stderr what it printed to its standard error; empty text if it had a terminal, which has one stream only
  */
 public record ExecResult(List<String> command, int exitCode, String stdout, String stderr) implements Displayable {
     /** A line up to a carriage return, behind which another begins on the same line: a progress meter. */
@@ -22,14 +22,14 @@ public record ExecResult(List<String> command, int exitCode, String stdout, Stri
         command = List.copyOf(command);
     }
 
-    /** Whether it ended with 0. */
+    /** Whether the exit code is 0. */
     public boolean success() {
         return exitCode == 0;
     }
 
     /**
-     * What it printed and complained, as a terminal would have it in the end (what a carriage return has overwritten is
-     * gone), and its exit code with its meaning where it failed.
+     * Gives what it printed, as a terminal would show it in the end (text that a carriage return has overwritten is
+     * left out): standard output, then standard error, then, if it failed, the exit code and what that means.
      */
     public String text() {
         return joined(

@@ -1,6 +1,9 @@
 package porthole.engine.api;
 
-/** The thread that waited for the engine was interrupted; its interrupt flag is set again. */
+/**
+ * The thread that waited for the engine was interrupted, as the interrupt button of a notebook does. The thread's
+ * interrupt flag is set again.
+ */
 public final class InterruptedCall extends EngineException {
     private static final long serialVersionUID = 1L;
 

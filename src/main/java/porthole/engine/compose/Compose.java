@@ -30,9 +30,11 @@ import porthole.engine.owner.Belongings;
 import porthole.network.Container;
 
 /**
- * {@code docker compose --file FILE …}, through the installed Compose: the v2 plugin, else {@code docker-compose}. It gets
- * the user's files as they are; only where no hub answers, a second file names stand-in images. What it makes is known by
- * Compose's own label, and noted as this session's.
+ * The commands {@code docker compose --file FILE …}, run by the installed Compose: the plugin of {@code docker}, else
+ * {@code docker-compose}. It is given the files as they are; only if no registry answers, a second file names stand-in
+ * images. What it makes is found by Compose's own labels, and noted as this session's.
+ *
+ * @see <a href="https://docs.docker.com/reference/cli/docker/compose/">docker compose</a>
  */
 public final class Compose {
     private final EngineSession session;
@@ -43,6 +45,13 @@ public final class Compose {
     private @Nullable List<String> tool;
     private @Nullable ComposeOutline outline;
 
+    /**
+     * Opens a Compose file. Nothing is read or run yet.
+     *
+     * @param session the connection to the engine
+     * @param images finds images and their stand-ins
+     * @param file a path, relative to the working directory or absolute
+     */
     public Compose(EngineSession session, Images images, Path file) {
         this.session = session;
         this.images = images;
@@ -50,24 +59,37 @@ public final class Compose {
         files.add(this.file);
     }
 
-    /** {@code --file FILE} once more: what it says goes over what those before it say. */
+    /**
+     * {@code --file FILE} once more: adds a file whose settings go over those of the files before it.
+     *
+     * @param more a path, relative to the working directory or absolute
+     * @return this object
+     */
     public Compose file(String more) {
         files.add(Path.of(more).toAbsolutePath().normalize());
         return this;
     }
 
-    /** {@code --profile NAME}: the services of that profile too. */
+    /**
+     * {@code --profile NAME}: includes the services of a profile.
+     *
+     * @param name the profile's name
+     * @return this object
+     */
     public Compose profile(String name) {
         profiles.add(name);
         return this;
     }
 
-    /** The file, absolute. */
+    /** Gives the absolute path of the first file. */
     public Path file() {
         return file;
     }
 
-    /** {@code COMPOSE_PROJECT_NAME}, else {@code name:} in the file, else its folder's name as Compose simplifies it. */
+    /**
+     * Gives the project's name: {@code COMPOSE_PROJECT_NAME}, else {@code name:} in the file, else the name of the
+     * file's folder as Compose simplifies it.
+     */
     public String project() {
         String given = System.getenv().getOrDefault("COMPOSE_PROJECT_NAME", "");
         if (!given.isBlank()) {
@@ -95,9 +117,12 @@ public final class Compose {
     }
 
     /**
-     * {@code up --detach}; the project's containers. What Compose prints goes to the notices.
+     * {@code docker compose up --detach}: makes and starts what the files describe. What Compose prints is shown while
+     * it runs.
      *
-     * @throws EngineException where there is no Compose, no such file, or Compose fails; what it had made is taken away
+     * @return the project's containers
+     * @throws EngineException if Compose is not installed, a file does not exist, or Compose fails (what it had made is
+     *     removed)
      */
     public Listing<Container> up() {
         Belongings made = session.api().made();
@@ -152,7 +177,12 @@ public final class Compose {
         return used;
     }
 
-    /** {@code down}. Containers of others that are plugged into the project's networks are unplugged first. */
+    /**
+     * {@code docker compose down}: removes the project's containers and networks. Containers of others that are
+     * connected to its networks are disconnected first; a note says so.
+     *
+     * @throws EngineException if Compose is not installed, a file does not exist, or Compose fails
+     */
     public void down() {
         unplugOthers();
         run(files, List.of("down"));
@@ -180,7 +210,7 @@ public final class Compose {
         session.notices().note(EngineSentences.SENTENCES.say("compose.unplugged", container.name(), network));
     }
 
-    /** The project's containers, running or not. */
+    /** {@code docker compose ps --all}: lists the project's containers, running or not. */
     public Listing<Container> ps() {
         return ps(true);
     }

@@ -6,15 +6,17 @@ import porthole.display.Displayable;
 import porthole.display.MimeBundle;
 
 /**
- * What a container has said so far.
+ * What a container had printed when it was asked.
  *
- * @param container its name
- * @param text both streams, in the order in which the engine noted them (of lines said at once, that is chance)
- * @param stdout what it printed
- * @param stderr what it complained
+ * @param container the container's name
+ * @param text both streams together, in the order in which the engine recorded them (the order of lines that were
+ *     printed at the same moment is not defined)
+ * @param stdout what it printed to its standard output
+ * @param stderr what it printed to its standard error; empty for a container with a terminal ({@code --tty}), which has
+ *     one stream only
  */
 public record Log(String container, String text, String stdout, String stderr) implements Displayable {
-    /** The lines, in order. */
+    /** Splits {@link #text} into lines, in order, without their line ends. */
     public List<String> lines() {
         return text.lines().toList();
     }

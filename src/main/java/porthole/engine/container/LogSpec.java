@@ -11,7 +11,13 @@ import porthole.engine.flag.ContainerFlags;
 import porthole.engine.flag.Settings;
 import porthole.engine.format.LogTimes;
 
-/** What {@code docker logs} is told. */
+/**
+ * The flags and arguments of {@code docker logs}. Each method sets a flag and returns this object, so that calls can be
+ * chained. A value is checked when the command runs, which throws {@code EngineException} if it is not valid or this
+ * engine's API does not know the flag yet.
+ *
+ * @see <a href="https://docs.docker.com/reference/cli/docker/container/logs/">docker logs</a>
+ */
 public final class LogSpec {
     final String container;
     private final Instant now = Instant.now();
@@ -21,48 +27,94 @@ public final class LogSpec {
     @Nullable
     Duration limit;
 
-    /** All that the container has said. */
+    /**
+     * Starts with no flags: all that the container has printed up to now.
+     *
+     * @param container the container's name or id
+     */
     public LogSpec(String container) {
         this.container = container;
     }
 
-    /** {@code --tail}: only that many lines from the end. */
+    /**
+     * {@code --tail}: only the last lines.
+     *
+     * @param lines how many; a negative number means all
+     * @return this object
+     */
     public LogSpec tail(int lines) {
         return flag("--tail", String.valueOf(lines));
     }
 
-    /** {@code --since}: {@code 42m} ago, or a moment such as {@code 2026-01-31T12:00:00Z}. */
+    /**
+     * {@code --since}: only what was printed after a time.
+     *
+     * @param moment how long ago ({@code 42m}), a time ({@code 2026-01-31T12:00:00Z}; without a zone, the kernel's), or
+     *     seconds since 1970
+     * @return this object
+     */
     public LogSpec since(String moment) {
         return flag("--since", moment);
     }
 
-    /** {@code --until}: as {@link #since}. */
+    /**
+     * {@code --until}: only what was printed before a time.
+     *
+     * @param moment in the forms of {@link #since}
+     * @return this object
+     */
     public LogSpec until(String moment) {
         return flag("--until", moment);
     }
 
-    /** {@code --timestamps}: when each line was said. */
+    /**
+     * {@code --timestamps}: puts the time before each line (RFC 3339, UTC).
+     *
+     * @return this object
+     */
     public LogSpec timestamps() {
         return flag("--timestamps", "true");
     }
 
-    /** {@code --details}: what the logging driver adds. */
+    /**
+     * {@code --details}: puts before each line what the logging driver adds, such as labels.
+     *
+     * @return this object
+     */
     public LogSpec details() {
         return flag("--details", "true");
     }
 
-    /** {@code --follow}: go on until the container ends, or the cell is interrupted. */
+    /**
+     * {@code --follow}: shows further lines as they come, until the container ends or the cell is interrupted.
+     *
+     * @return this object
+     */
     public LogSpec follow() {
         return flag("--follow", "true");
     }
 
-    /** {@code --follow}, for so long at most. */
+    /**
+     * {@code --follow}: shows further lines as they come, for a limited time.
+     *
+     * @param limit after which the log is returned as it is
+     * @return this object
+     */
     public LogSpec follow(Duration limit) {
         this.limit = limit;
         return follow();
     }
 
-    /** Any flag of {@code docker logs}, as on the command line: {@code flag("--tail", "5")}. */
+    /**
+     * Sets any flag of {@code docker logs} by its name on the command line: {@code flag("--tail", "5")}. Flags that may
+     * be repeated are added; of any other, the last value counts.
+     *
+     * @param flag the flag's long name with its dashes
+     * @param value its value; {@code "true"} or {@code "false"} for a flag that takes none
+     * @return this object
+     * @throws porthole.engine.api.EngineException if the command has no such flag, or Porthole does not support it; the
+     *     message suggests the nearest
+     */
     public LogSpec flag(String flag, String value) {
         settings.give(flag, value);
         return this;
@@ -72,7 +124,7 @@ public final class LogSpec {
         return settings.on("--follow");
     }
 
-    /** The command line that says the same. */
+    /** Gives the command line that says the same, as one would type it in a shell. */
     public String commandLine() {
         CommandLine line = new CommandLine("docker", "logs");
         settings.tell(line);

@@ -8,25 +8,43 @@ import porthole.engine.api.Query;
 import porthole.engine.flag.ContainerFlags;
 import porthole.engine.flag.Settings;
 
-/** What {@code docker ps} is told. */
+/**
+ * The flags and arguments of {@code docker ps}. Each method sets a flag and returns this object, so that calls can be
+ * chained. A value is checked when the command runs, which throws {@link EngineException} if it is not valid or this
+ * engine's API does not know the flag yet.
+ *
+ * @see <a href="https://docs.docker.com/reference/cli/docker/container/ls/">docker ps</a>
+ */
 public final class PsSpec {
     private final Settings settings = new Settings(ContainerFlags.PS);
 
-    /** {@code --all}: those that have ended, too. */
+    /**
+     * {@code --all}: lists the containers that do not run, too.
+     *
+     * @return this object
+     */
     public PsSpec all() {
         return flag("--all", "true");
     }
 
-    /** {@code --last}: the newest so many, whatever their state; -1 for any number. */
+    /**
+     * {@code --last}: lists only the newest containers, whatever their state.
+     *
+     * @param containers how many; -1 for no limit
+     * @return this object
+     */
     public PsSpec last(int containers) {
         return flag("--last", String.valueOf(containers));
     }
 
     /**
-     * {@code --filter}: {@code name=web}, {@code status=exited}, {@code network=shop}, {@code label=floor=2}, {@code
-     * publish=80}…; of one key any may hold, of several keys all must.
+     * {@code --filter}: lists only the containers that meet these conditions. Of one key any may hold, of several keys
+     * all must.
      *
-     * @throws EngineException where a condition has no key and equals sign
+     * @param conditions {@code name=web}, {@code status=exited}, {@code network=shop}, {@code label=floor=2},
+     *     {@code publish=80}…
+     * @return this object
+     * @throws EngineException if a condition is not of the form {@code key=value}
      */
     public PsSpec filter(String... conditions) {
         Query.requireFilters(List.of(conditions));
@@ -34,13 +52,22 @@ public final class PsSpec {
         return this;
     }
 
-    /** Any flag of {@code docker ps}, as on the command line: {@code flag("--all", "true")}. */
+    /**
+     * Sets any flag of {@code docker ps} by its name on the command line: {@code flag("--all", "true")}. Flags that may
+     * be repeated are added; of any other, the last value counts.
+     *
+     * @param flag the flag's long name with its dashes
+     * @param value its value; {@code "true"} or {@code "false"} for a flag that takes none
+     * @return this object
+     * @throws EngineException if the command has no such flag, or Porthole does not support it; the message suggests
+     *     the nearest
+     */
     public PsSpec flag(String flag, String value) {
         settings.give(flag, value);
         return this;
     }
 
-    /** The command line that says the same. */
+    /** Gives the command line that says the same, as one would type it in a shell. */
     public String commandLine() {
         CommandLine line = new CommandLine("docker", "ps");
         settings.tell(line);

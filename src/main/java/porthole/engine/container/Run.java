@@ -9,18 +9,18 @@ import porthole.engine.api.ExecResult;
 import porthole.network.Container;
 
 /**
- * What {@code docker run} has made.
+ * What {@code docker run} has started.
  *
- * @param container the container; as it was last seen, where it ran in the foreground
- * @param result in the foreground, what it said and how it ended; empty while it runs detached
+ * @param container the container as it was last seen: running, or, if it ran in the foreground, ended
+ * @param result what it printed and its exit code, if it ran in the foreground; empty for a container in the background
  */
 public record Run(Container container, Optional<ExecResult> result) implements Displayable {
-    /** The container's name. */
+    /** The container's name: the one that was given, or the engine's choice. */
     public String name() {
         return container.name();
     }
 
-    /** The container's id. */
+    /** The container's id: 64 hexadecimal digits. */
     public String id() {
         return container.id();
     }

@@ -1,6 +1,7 @@
 package porthole.engine.flag;
 
-/** {@code --force}: even where it runs or is in use. */
+/** The flag {@code --force} as an argument: remove or disconnect even if it runs or is in use. */
 public enum Force {
+    /** The only value: {@code docker.rm(FORCE, "web")}. */
     FORCE
 }

@@ -14,30 +14,47 @@ import porthole.engine.answer.Tables;
 import porthole.engine.api.EngineException;
 import porthole.engine.api.EngineJson;
 
-/** What {@code docker inspect} tells: the engine's own JSON, to be searched and walked. */
+/**
+ * The engine's own JSON of a thing, as {@code docker inspect} gives it, to be searched and walked. It does not change
+ * later.
+ */
 public final class Inspection implements Displayable {
-    /** The type that {@link #outputsOf} shows, by its full name. */
+    /** The full name of Jackson's type for JSON, values of which {@link #outputsOf} shows. */
     public static final String JSON = "com.fasterxml.jackson.databind.JsonNode";
 
     private final JsonNode json;
 
+    /**
+     * Wraps JSON.
+     *
+     * @param json the engine's answer; it must not be changed afterwards
+     */
     public Inspection(JsonNode json) {
         this.json = json;
     }
 
-    /** Several as one list. */
+    /**
+     * Combines several inspections into one whose JSON is an array.
+     *
+     * @param all in the array's order
+     */
     public static Inspection of(List<Inspection> all) {
         ArrayNode list = EngineJson.array();
         all.forEach(each -> list.add(each.json));
         return new Inspection(list);
     }
 
-    /** The JSON itself as Jackson has it; a copy, so that a change of it changes nothing here. */
+    /** Gives the JSON as Jackson has it. It is a copy: changing it changes nothing here. */
     public JsonNode json() {
         return json.deepCopy();
     }
 
-    /** How a node of Jackson's is shown, as a tree; one of another version than this room's, which a notebook has, too. */
+    /**
+     * Shows JSON of Jackson's as a tree.
+     *
+     * @param node a {@code JsonNode}, also one of another version of Jackson than Porthole's, which a notebook may have
+     * @return its outputs; none if its text is not JSON (Jackson before 2.10)
+     */
     public static List<MimeBundle> outputsOf(Object node) {
         if (node instanceof JsonNode json) {
             return new Inspection(json).outputs();
@@ -50,28 +67,45 @@ public final class Inspection implements Displayable {
     }
 
     /**
-     * The part at a path such as {@code NetworkSettings.Networks} or {@code Mounts[0]}.
+     * Gives a part of the JSON.
      *
-     * @throws EngineException where there is none, with the names that there are
+     * @param path names with dots between them and numbers in brackets: {@code NetworkSettings.Networks} or
+     *     {@code Mounts[0]}
+     * @return the part
+     * @throws EngineException if there is nothing at that path; the message lists the names that exist
      */
     public Inspection get(String path) {
         return new Inspection(JsonPaths.find(json, path));
     }
 
-    /** The lines that contain {@code text}, upper and lower case alike, each with its path. */
+    /**
+     * Lists the lines that contain a text.
+     *
+     * @param text any text; upper and lower case are the same
+     * @return each line with its path
+     */
     public Listing<Hit> grep(String text) {
         return Tables.hits(JsonPaths.grep(json, text));
     }
 
-    /** The lines that {@code wanted} accepts, each with its path. */
+    /**
+     * Lists the lines that a condition accepts.
+     *
+     * @param wanted is given each line without its indent
+     * @return each line with its path
+     */
     public Listing<Hit> grep(Predicate<String> wanted) {
         return Tables.hits(JsonPaths.grep(json, wanted));
     }
 
     /**
-     * What a template of the command line's {@code --format} makes of it: {@code "{{.State.Status}}"}, or {@code json}.
+     * Fills in a template, as {@code docker inspect --format} does.
      *
-     * @throws EngineException where the template asks for something that is not there, or is not understood
+     * @param template in the language of Go templates ({@code "{{.State.Status}}"}), or {@code json} for the whole as
+     *     one line
+     * @return the text
+     * @throws EngineException if the template names a field that does not exist, or cannot be read
+     * @see <a href="https://docs.docker.com/engine/cli/formatting/">Format command output</a>
      */
     public String format(String template) {
         return template.equals("json")
@@ -79,7 +113,7 @@ public final class Inspection implements Displayable {
                 : GoTemplate.of(template).render(json);
     }
 
-    /** The text of a string, number or boolean as it is; else indented JSON. */
+    /** Gives a string, number or boolean as it is, anything else as indented JSON. */
     public String text() {
         return json.isValueNode() ? json.asText() : JsonPaths.indented(json);
     }

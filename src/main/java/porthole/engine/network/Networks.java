@@ -28,7 +28,12 @@ import porthole.engine.sandbox.Lookup;
 import porthole.engine.sandbox.Snapshots;
 import porthole.network.Network;
 
-/** {@code docker network …}. */
+/**
+ * The commands {@code docker network …}. Each method tells the {@code docker} command that it equals, and throws
+ * {@link EngineException} with one sentence if the engine does not answer or refuses.
+ *
+ * @see <a href="https://docs.docker.com/reference/cli/docker/network/">docker network</a>
+ */
 public final class Networks {
     private final EngineSession session;
     private final Api api;
@@ -37,7 +42,13 @@ public final class Networks {
     private final Interfaces interfaces;
     private final KernelFeatures features;
 
-    /** @param features what the Linux under the engine can do */
+    /**
+     * Makes the commands of one engine.
+     *
+     * @param session the connection to the engine
+     * @param interfaces the names of containers' interfaces
+     * @param features what the Linux under the engine can do
+     */
     public Networks(EngineSession session, Interfaces interfaces, KernelFeatures features) {
         this.features = features;
         this.session = session;
@@ -48,10 +59,11 @@ public final class Networks {
     }
 
     /**
-     * {@code docker network ls --filter …}: {@code ls("driver=bridge", "name=shop")}; of one key any may hold, of several
-     * keys all must.
+     * {@code docker network ls --filter …}: lists the networks that meet conditions, with subnet and gateway.
      *
-     * @throws EngineException if a filter is not {@code key=value}, or the engine does not know its key
+     * @param filters as in {@code "driver=bridge", "name=shop"}; of one key any may hold, of several keys all must
+     * @return the networks, the default bridge first, the others by the time when they were created
+     * @throws EngineException if a filter is not of the form {@code key=value}, or the engine does not know its key
      */
     public Listing<Network> ls(String... filters) {
         CommandLine line = new CommandLine("docker", "network", "ls");
@@ -63,18 +75,36 @@ public final class Networks {
                 lookup.networks().stream().filter(n -> found.contains(n.id())).toList());
     }
 
-    /** {@code docker network ls}, with subnet and gateway besides; the default bridge first, then by creation. */
+    /**
+     * {@code docker network ls}: lists all networks, with subnet and gateway.
+     *
+     * @return the networks, the default bridge first, the others by the time when they were created
+     */
     public Listing<Network> ls() {
         tell("docker", "network", "ls");
         return Tables.networks(lookup.networks());
     }
 
-    /** {@code docker network create NAME}. */
+    /**
+     * {@code docker network create NAME}: makes a bridge network. The engine chooses its subnet.
+     *
+     * @param name letters, digits, {@code _}, {@code .} and {@code -}, beginning with a letter or digit
+     * @return the network
+     * @throws EngineException if the name is not valid or taken, or the engine has no range left
+     */
     public Network create(String name) {
         return create(new NetworkSpec(name));
     }
 
-    /** {@code docker network create … NAME}. */
+    /**
+     * {@code docker network create … NAME} with flags: {@code create("shop", n -> n.subnet("10.9.0.0/24"))}.
+     *
+     * @param name letters, digits, {@code _}, {@code .} and {@code -}, beginning with a letter or digit
+     * @param more sets the flags
+     * @return the network
+     * @throws EngineException if the name is taken, the subnet is not valid or overlaps with another network's (which
+     *     is said), the driver is unknown, or the network spans a swarm and the engine is in none
+     */
     public Network create(String name, Consumer<NetworkSpec> more) {
         NetworkSpec spec = new NetworkSpec(name);
         more.accept(spec);
@@ -82,10 +112,12 @@ public final class Networks {
     }
 
     /**
-     * As {@link #create(String, Consumer)}, of a spec that is ready.
+     * {@code docker network create …} of a spec that is ready.
      *
-     * @throws EngineException with a sentence: the name is taken, the subnet overlaps (with which network), the driver is
-     *     unknown (which there are)…
+     * @param spec the name and the flags
+     * @return the network
+     * @throws EngineException if the name is taken, the subnet is not valid or overlaps with another network's (which
+     *     is said), the driver is unknown, or the network spans a swarm and the engine is in none
      */
     public Network create(NetworkSpec spec) {
         session.notices().command(spec.commandLine());
@@ -121,7 +153,12 @@ public final class Networks {
         return network;
     }
 
-    /** {@code docker network inspect}. */
+    /**
+     * {@code docker network inspect}: gives the engine's own JSON of a network.
+     *
+     * @param nameOrId its name, or the beginning of its id
+     * @throws EngineException if there is no such network
+     */
     public Inspection inspect(String nameOrId) {
         tell("docker", "network", "inspect", nameOrId);
         return api.find(Query.of("/networks/{}", nameOrId))
@@ -129,7 +166,13 @@ public final class Networks {
                 .orElseThrow(() -> lookup.unknownNetwork(nameOrId));
     }
 
-    /** {@code docker network inspect --verbose}: of an overlay, its tasks on all hosts too. */
+    /**
+     * {@code docker network inspect --verbose}: gives the engine's own JSON of a network; of an overlay, with the tasks
+     * on all hosts.
+     *
+     * @param nameOrId its name, or the beginning of its id
+     * @throws EngineException if there is no such network
+     */
     public Inspection inspectVerbose(String nameOrId) {
         tell("docker", "network", "inspect", "--verbose", nameOrId);
         return api.find(Query.of("/networks/{}", nameOrId).with("verbose", true))
@@ -137,17 +180,39 @@ public final class Networks {
                 .orElseThrow(() -> lookup.unknownNetwork(nameOrId));
     }
 
-    /** The network of that name, id, or beginning of an id. */
+    /**
+     * Gives a network without showing a command.
+     *
+     * @param nameOrId its name, its id, or the beginning of its id
+     * @return the network as it is now
+     * @throws EngineException if there is no such network
+     */
     public Network get(String nameOrId) {
         return lookup.requireNetwork(nameOrId);
     }
 
-    /** {@code docker network rm}; the names that were removed. */
+    /**
+     * {@code docker network rm}: removes networks that no container uses.
+     *
+     * @param namesOrIds names, or beginnings of ids
+     * @return those that were removed, as they were given
+     * @throws EngineException if a network does not exist, is in use (by which containers is said), or is one that
+     *     every engine has; the other networks are removed all the same
+     */
     public List<String> rm(String... namesOrIds) {
         return rm(false, namesOrIds);
     }
 
-    /** {@code docker network rm --force}: what does not exist is no mistake; the names that were removed. */
+    /**
+     * {@code docker network rm --force}: removes networks that no container uses; a network that does not exist is no
+     * error.
+     *
+     * @param force the constant {@code FORCE}
+     * @param namesOrIds names, or beginnings of ids
+     * @return those that were removed, as they were given
+     * @throws EngineException if a network is in use (by which containers is said), or is one that every engine has;
+     *     the other networks are removed all the same
+     */
     public List<String> rm(Force force, String... namesOrIds) {
         return rm(true, namesOrIds);
     }
@@ -169,19 +234,40 @@ public final class Networks {
         return List.copyOf(removed);
     }
 
-    /** {@code docker network connect}. */
+    /**
+     * {@code docker network connect}: connects a container to a network, running or not.
+     *
+     * @param network the network's name or id
+     * @param container the container's name or id
+     * @throws EngineException if one of the two does not exist, they are connected already, or the container's kind of
+     *     network excludes it
+     */
     public void connect(String network, String container) {
         connect(new ConnectSpec(network, container));
     }
 
-    /** {@code docker network connect …}. */
+    /**
+     * {@code docker network connect …} with flags: {@code connect("shop", "web", c -> c.alias("till"))}.
+     *
+     * @param network the network's name or id
+     * @param container the container's name or id
+     * @param more sets the flags
+     * @throws EngineException if one of the two does not exist, they are connected already, the container's kind of
+     *     network excludes it, or an address is not in the network's subnet or is taken
+     */
     public void connect(String network, String container, Consumer<ConnectSpec> more) {
         ConnectSpec spec = new ConnectSpec(network, container);
         more.accept(spec);
         connect(spec);
     }
 
-    /** As {@link #connect(String, String, Consumer)}, of a spec that is ready. */
+    /**
+     * {@code docker network connect …} of a spec that is ready.
+     *
+     * @param spec the network, the container and the flags
+     * @throws EngineException if one of the two does not exist, they are connected already, the container's kind of
+     *     network excludes it, or an address is not in the network's subnet or is taken
+     */
     public void connect(ConnectSpec spec) {
         session.notices().command(spec.commandLine());
         ObjectNode body = EngineJson.object().put("Container", spec.container);
@@ -195,12 +281,26 @@ public final class Networks {
         }
     }
 
-    /** {@code docker network disconnect}. */
+    /**
+     * {@code docker network disconnect}: disconnects a container from a network.
+     *
+     * @param network the network's name or id
+     * @param container the container's name or id
+     * @throws EngineException if one of the two does not exist, or they are not connected
+     */
     public void disconnect(String network, String container) {
         disconnect(network, container, false);
     }
 
-    /** {@code docker network disconnect --force}. */
+    /**
+     * {@code docker network disconnect --force}: disconnects a container from a network, even if the engine does not
+     * know that container any more.
+     *
+     * @param network the network's name or id
+     * @param container the container's name or id
+     * @param force the constant {@code FORCE}
+     * @throws EngineException if the network does not exist, or they are not connected
+     */
     public void disconnect(String network, String container, Force force) {
         disconnect(network, container, true);
     }
@@ -220,10 +320,11 @@ public final class Networks {
     }
 
     /**
-     * {@code docker network prune --filter …}, but only of what this session made: the names that were removed. Others'
-     * networks are never touched.
+     * {@code docker network prune}, limited to what this session made: removes its networks that no container uses.
      *
-     * @param filters {@code label=…}, {@code label!=…} or {@code until=10m}; all must hold
+     * @param filters further conditions, {@code label=…}, {@code label!=…} or {@code until=10m}; all must hold
+     * @return the names of those that were removed
+     * @throws EngineException if a filter is not valid
      */
     public List<String> prune(String... filters) {
         List<String> all = new ArrayList<>(List.of(filters));

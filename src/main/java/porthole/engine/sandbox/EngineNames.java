@@ -8,11 +8,11 @@ import porthole.engine.api.Api;
 import porthole.engine.api.Query;
 
 /**
- * What there is on an engine, by name.
+ * The names of what is on an engine, for completion.
  *
- * @param containers all but guests, those that have ended too
- * @param networks all
- * @param images their tags, {@code :latest} left out
+ * @param containers all containers but Porthole's own short-lived ones, those that do not run included
+ * @param networks all networks
+ * @param images the names of all images, without {@code :latest}
  */
 public record EngineNames(List<String> containers, List<String> networks, List<String> images) {
     public EngineNames {
@@ -21,9 +21,15 @@ public record EngineNames(List<String> containers, List<String> networks, List<S
         images = List.copyOf(images);
     }
 
-    /** Nothing: what is known of an engine that does not answer. */
+    /** No names at all, for an engine that does not answer. */
     public static final EngineNames NONE = new EngineNames(List.of(), List.of(), List.of());
 
+    /**
+     * Reads the names from an engine.
+     *
+     * @param api the connection to the engine
+     * @param mark tells Porthole's own short-lived containers from others
+     */
     public static EngineNames of(Api api, GuestMark mark) {
         return new EngineNames(
                 each(api.get(Query.of("/containers/json").with("all", true)))

@@ -26,7 +26,7 @@ import porthole.engine.owner.Belongings;
  * {@code docker.sweep()} finds what a killed process has left. No command line is told: they are no work of the person.
  */
 public final class Guests {
-    /** Label of all guests, signed ({@link GuestMark}); snapshots leave them out. */
+    /** The label of all guests. Its value is signed ({@link GuestMark}), and snapshots leave out what carries it. */
     public static final String LABEL = "porthole.guest";
 
     /** Images with bash, iproute2, ping, curl and iptables, the likeliest first; the last is fetched where none is here. */
@@ -38,6 +38,13 @@ public final class Guests {
     private final GuestMark mark;
     private volatile @Nullable String image;
 
+    /**
+     * Makes guests on one engine.
+     *
+     * @param session the connection to the engine
+     * @param images finds or fetches an image for guests
+     * @param mark signs the label of guests
+     */
     public Guests(EngineSession session, Images images, GuestMark mark) {
         this.mark = mark;
         this.session = session;
@@ -46,9 +53,13 @@ public final class Guests {
     }
 
     /**
-     * Runs {@code script} to its end.
+     * Runs a bash script in a guest, and waits for its end.
      *
-     * @return what it said; its exit code is not asked for and stands as 0
+     * @param guest where it runs
+     * @param script the script
+     * @return what it printed; the exit code is not asked for and is always given as 0
+     * @throws EngineException if the container whose namespace is shared does not run, or no image for guests can be
+     *     had
      */
     public ExecResult run(Guest guest, String script) {
         return visit(
@@ -58,7 +69,15 @@ public final class Guests {
                 said -> new ExecResult(List.of("bash", "-c", script), 0, said.stdout(), said.stderr()));
     }
 
-    /** Runs {@code script} until {@code enough} of its lines were read, or to its end. */
+    /**
+     * Runs a bash script in a guest until enough of its lines were read, or until its end.
+     *
+     * @param guest where it runs
+     * @param script the script
+     * @param enough is given each line of its standard output; {@code true} ends the guest
+     * @throws EngineException if the container whose namespace is shared does not run, or no image for guests can be
+     *     had
+     */
     public void until(Guest guest, String script, Predicate<String> enough) {
         visit(
                 guest,

@@ -8,13 +8,13 @@ import porthole.engine.answer.Tables;
 import porthole.engine.api.CommandLine;
 
 /**
- * With what an engine joins a swarm.
+ * What an engine needs to join a swarm.
  *
- * @param token the secret, for workers or for managers
- * @param address of a manager: {@code 10.77.0.1:2377}
+ * @param token the secret; there is one for workers and one for managers
+ * @param address a manager's address and port: {@code 10.77.0.1:2377}
  */
 public record JoinToken(String token, String address) implements Displayable {
-    /** The command line for the engine that is to join. */
+    /** Gives the {@code docker swarm join} command, to be run on the engine that is to join. */
     public String commandLine() {
         return new CommandLine("docker", "swarm", "join", "--token", token, address).toString();
     }

@@ -29,7 +29,13 @@ import porthole.engine.image.Images;
 import porthole.engine.sandbox.KernelFeatures;
 import porthole.engine.sandbox.Lookup;
 
-/** {@code docker service …}: what the swarm keeps running on its hosts, asked of a manager. */
+/**
+ * The commands {@code docker service …}: what a swarm keeps running on its hosts. Only a manager of the swarm answers
+ * them. Each method throws {@link EngineException} with one sentence if this engine is in no swarm, is a worker, or
+ * does not answer.
+ *
+ * @see <a href="https://docs.docker.com/reference/cli/docker/service/">docker service</a>
+ */
 public final class Services {
     private static final long LIMIT_SECONDS = 30;
     private static final long PAUSE_MILLIS = 50;
@@ -39,6 +45,13 @@ public final class Services {
     private final Images images;
     private final KernelFeatures features;
 
+    /**
+     * Makes the commands of one engine.
+     *
+     * @param session the connection to the engine
+     * @param images finds or fetches the services' images
+     * @param features what the Linux under the engine can do
+     */
     public Services(EngineSession session, Images images, KernelFeatures features) {
         this.session = session;
         this.api = session.api();
@@ -46,12 +59,27 @@ public final class Services {
         this.features = features;
     }
 
-    /** {@code docker service create IMAGE}. */
+    /**
+     * {@code docker service create IMAGE}: starts a service with one task, and waits until it runs, 30 seconds at most.
+     *
+     * @param image the image's name, as in {@code nginx:1.25}
+     * @return the service
+     * @throws EngineException if there is no such image, or the task does not run in time (why is said)
+     */
     public Service create(String image) {
         return create(new ServiceSpec(image));
     }
 
-    /** {@code docker service create … IMAGE}. */
+    /**
+     * {@code docker service create … IMAGE} with flags: {@code create("nginx", s -> s.name("web").replicas(2))}. It
+     * waits until all tasks run, 30 seconds at most, unless {@code detach()} is called.
+     *
+     * @param image the image's name, as in {@code nginx:1.25}
+     * @param more sets the flags
+     * @return the service
+     * @throws EngineException if a flag is not valid, the name or a port is taken, a network is not an overlay, or a
+     *     task does not run in time (why is said)
+     */
     public Service create(String image, Consumer<ServiceSpec> more) {
         ServiceSpec spec = new ServiceSpec(image);
         more.accept(spec);
@@ -59,9 +87,13 @@ public final class Services {
     }
 
     /**
-     * As {@link #create(String, Consumer)}, of a spec that is ready. Waits until all tasks run, 30 seconds at most.
+     * {@code docker service create …} of a spec that is ready. It waits until all tasks run, 30 seconds at most, unless
+     * {@code detach()} was called.
      *
-     * @throws EngineException with a sentence: the engine is in no swarm, the network is no overlay, a task fails (why)…
+     * @param spec the image, the flags and the command
+     * @return the service
+     * @throws EngineException if a flag is not valid, the name or a port is taken, a network is not an overlay, or a
+     *     task does not run in time (why is said)
      */
     public Service create(ServiceSpec spec) {
         ServiceRequest.of(spec, spec.image, session.owner()); // tells what is wrong with it before the swarm is asked
@@ -145,7 +177,7 @@ public final class Services {
         }
     }
 
-    /** {@code docker service ls}. */
+    /** {@code docker service ls}: lists the services of the swarm, by name. */
     public Listing<Service> ls() {
         session.notices().command("docker service ls");
         return Tables.services(list());
@@ -174,7 +206,12 @@ public final class Services {
                 .toList();
     }
 
-    /** {@code docker service ps SERVICE}: its tasks, each with its host and its addresses. */
+    /**
+     * {@code docker service ps SERVICE}: lists the tasks of a service, each with its host and its addresses.
+     *
+     * @param service its name, or the beginning of its id
+     * @throws EngineException if there is no such service
+     */
     public Listing<Task> ps(String service) {
         session.notices().command(new CommandLine("docker", "service", "ps", service).toString());
         return Tables.tasks(tasks(require(service)));
@@ -203,13 +240,24 @@ public final class Services {
         return names;
     }
 
-    /** {@code docker service inspect}. */
+    /**
+     * {@code docker service inspect}: gives the engine's own JSON of a service.
+     *
+     * @param service its name, or the beginning of its id
+     * @throws EngineException if there is no such service
+     */
     public Inspection inspect(String service) {
         session.notices().command(new CommandLine("docker", "service", "inspect", service).toString());
         return new Inspection(api.get(Query.of("/services/{}", require(service).id())));
     }
 
-    /** {@code docker service rm}; the names that were removed. */
+    /**
+     * {@code docker service rm}: removes services with their tasks.
+     *
+     * @param services names, or beginnings of ids
+     * @return those that were removed, as they were given
+     * @throws EngineException if a service does not exist; the others are removed all the same
+     */
     public List<String> rm(String... services) {
         session.notices()
                 .command(new CommandLine("docker", "service", "rm")

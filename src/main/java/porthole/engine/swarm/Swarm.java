@@ -12,26 +12,47 @@ import porthole.engine.api.EngineSession;
 import porthole.engine.api.Query;
 import porthole.engine.flag.Force;
 
-/** {@code docker swarm …}: whether this engine is part of a cluster of engines. */
+/**
+ * The commands {@code docker swarm …}, which make an engine part of a cluster of engines. Each method tells the
+ * {@code docker} command that it equals, and throws {@link EngineException} with one sentence if the engine does not
+ * answer or refuses.
+ *
+ * @see <a href="https://docs.docker.com/reference/cli/docker/swarm/">docker swarm</a>
+ */
 public final class Swarm {
     private final EngineSession session;
     private final Api api;
 
+    /**
+     * Makes the commands of one engine.
+     *
+     * @param session the connection to the engine
+     */
     public Swarm(EngineSession session) {
         this.session = session;
         this.api = session.api();
     }
 
-    /** {@code docker swarm init}: a swarm of this engine alone, which others can join. */
+    /**
+     * {@code docker swarm init}: starts a swarm of this engine alone, which others can join. {@code docker.reset()}
+     * leaves it.
+     *
+     * @return what a worker needs to join
+     * @throws EngineException if the engine is in a swarm already, or has several addresses to choose from (then name
+     *     one with {@link #init(Consumer)})
+     */
     public JoinToken init() {
         return init(spec -> {});
     }
 
     /**
-     * {@code docker swarm init …}. The swarm is this session's: {@code docker.reset()} leaves it.
+     * {@code docker swarm init …} with flags: {@code init(s -> s.advertise("10.77.0.1"))}. {@code docker.reset()}
+     * leaves the swarm.
      *
-     * @return with what workers join
-     * @throws EngineException with a sentence: the engine is in a swarm already, or has several addresses to choose from
+     * @param more sets the flags
+     * @return what a worker needs to join
+     * @throws EngineException if the engine is in a swarm already, an address is not this engine's, or it has several
+     *     to choose from
      */
     public JoinToken init(Consumer<SwarmSpec> more) {
         SwarmSpec spec = new SwarmSpec();
@@ -49,21 +70,38 @@ public final class Swarm {
         return token(false);
     }
 
-    /** {@code docker swarm join}, with what {@link #init()} or {@link #joinToken()} gave on a manager. */
+    /**
+     * {@code docker swarm join}: makes this engine part of a swarm.
+     *
+     * @param token what {@link #init()} or {@link #joinToken()} gave on a manager
+     * @throws EngineException if the engine is in a swarm already, the token is not valid, or the manager does not
+     *     answer
+     */
     public void join(JoinToken token) {
         join(token.token(), token.address());
     }
 
     /**
-     * {@code docker swarm join --token TOKEN ADDRESS}.
+     * {@code docker swarm join --token TOKEN ADDRESS}: makes this engine part of a swarm.
      *
-     * @param address of a manager: {@code 10.77.0.1:2377}
+     * @param token the secret that a manager gave; it tells whether the engine becomes a worker or a manager
+     * @param address a manager's address and port: {@code 10.77.0.1:2377}
+     * @throws EngineException if the engine is in a swarm already, the token is not valid, or the manager does not
+     *     answer
      */
     public void join(String token, String address) {
         join(token, address, spec -> {});
     }
 
-    /** {@code docker swarm join …}. */
+    /**
+     * {@code docker swarm join …} with flags.
+     *
+     * @param token the secret that a manager gave; it tells whether the engine becomes a worker or a manager
+     * @param address a manager's address and port: {@code 10.77.0.1:2377}
+     * @param more sets the flags
+     * @throws EngineException if the engine is in a swarm already, the token or a flag is not valid, or the manager
+     *     does not answer
+     */
     public void join(String token, String address, Consumer<SwarmSpec> more) {
         SwarmSpec spec = new SwarmSpec();
         more.accept(spec);
@@ -78,24 +116,42 @@ public final class Swarm {
         }
     }
 
-    /** {@code docker swarm join-token worker}. */
+    /**
+     * {@code docker swarm join-token worker}: gives what an engine needs to join as a worker.
+     *
+     * @throws EngineException if this engine is not a manager of a swarm
+     */
     public JoinToken joinToken() {
         session.notices().command("docker swarm join-token worker");
         return token(false);
     }
 
-    /** {@code docker swarm join-token manager}. */
+    /**
+     * {@code docker swarm join-token manager}: gives what an engine needs to join as a manager.
+     *
+     * @throws EngineException if this engine is not a manager of a swarm
+     */
     public JoinToken managerToken() {
         session.notices().command("docker swarm join-token manager");
         return token(true);
     }
 
-    /** {@code docker swarm leave}. A manager leaves only by force. */
+    /**
+     * {@code docker swarm leave}: takes this engine, a worker, out of its swarm.
+     *
+     * @throws EngineException if the engine is in no swarm, or is a manager, which leaves only by {@link #leave(Force)}
+     */
     public void leave() {
         leave(false);
     }
 
-    /** {@code docker swarm leave --force}: where this is the last manager, the swarm and its networks are gone. */
+    /**
+     * {@code docker swarm leave --force}: takes this engine out of its swarm, a manager, too. If it is the last
+     * manager, the swarm, its services and its networks are gone.
+     *
+     * @param force the constant {@code FORCE}
+     * @throws EngineException if the engine is in no swarm
+     */
     public void leave(Force force) {
         leave(true);
     }

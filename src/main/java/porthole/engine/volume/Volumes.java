@@ -26,32 +26,60 @@ import porthole.engine.owner.Belongings;
 import porthole.engine.owner.Owner;
 import porthole.engine.sandbox.Lookup;
 
-/** {@code docker volume …}. */
+/**
+ * The commands {@code docker volume …}. Each method tells the {@code docker} command that it equals, and throws
+ * {@code EngineException} with one sentence if the engine does not answer or refuses.
+ *
+ * @see <a href="https://docs.docker.com/reference/cli/docker/volume/">docker volume</a>
+ */
 public final class Volumes {
     private final EngineSession session;
     private final Api api;
 
+    /**
+     * Makes the commands of one engine.
+     *
+     * @param session the connection to the engine
+     */
     public Volumes(EngineSession session) {
         this.session = session;
         this.api = session.api();
     }
 
     /**
-     * {@code docker volume ls --filter …}, by name.
+     * {@code docker volume ls}: lists volumes.
      *
-     * @param filters {@code name=data}, {@code dangling=true}, {@code driver=local}, {@code label=…}
+     * @param filters {@code name=data}, {@code dangling=true}, {@code driver=local}, {@code label=…}; of one key any
+     *     may hold, of several keys all must; none lists all
+     * @return the volumes, by name
+     * @throws EngineException if a filter is not valid
      */
     public Listing<Volume> ls(String... filters) {
         tell(new CommandLine("docker", "volume", "ls").options("--filter", List.of(filters)));
         return Tables.volumes(list(List.of(filters)));
     }
 
-    /** {@code docker volume create NAME}. */
+    /**
+     * {@code docker volume create NAME}: makes a volume.
+     *
+     * @param name two or more letters, digits, {@code _}, {@code .} and {@code -}, beginning with a letter or digit;
+     *     empty text to let the engine choose
+     * @return the volume; the one that existed, if there was one of that name (a note says so)
+     * @throws EngineException if the name is not valid
+     */
     public Volume create(String name) {
         return create(name, spec -> {});
     }
 
-    /** {@code docker volume create … NAME}: {@code create("data", v -> v.label("who", "me"))}. */
+    /**
+     * {@code docker volume create … NAME} with flags: {@code create("data", v -> v.label("who", "me"))}.
+     *
+     * @param name two or more letters, digits, {@code _}, {@code .} and {@code -}, beginning with a letter or digit;
+     *     empty text to let the engine choose
+     * @param more sets the flags
+     * @return the volume; the one that existed, if there was one of that name (a note says so)
+     * @throws EngineException if the name, a flag or its value is not valid
+     */
     public Volume create(String name, Consumer<VolumeSpec> more) {
         VolumeSpec spec = new VolumeSpec(name);
         more.accept(spec);
@@ -79,18 +107,38 @@ public final class Volumes {
                 late -> api.delete(Query.of("/volumes/{}", EngineJson.text(late, "Name"))));
     }
 
-    /** {@code docker volume inspect}. */
+    /**
+     * {@code docker volume inspect}: gives the engine's own JSON of a volume.
+     *
+     * @param name its name
+     * @throws EngineException if there is no such volume
+     */
     public Inspection inspect(String name) {
         tell(new CommandLine("docker", "volume", "inspect", name));
         return api.find(Query.of("/volumes/{}", name)).map(Inspection::new).orElseThrow(() -> unknown(name));
     }
 
-    /** {@code docker volume rm}; the names. */
+    /**
+     * {@code docker volume rm}: removes volumes with their files.
+     *
+     * @param names their names
+     * @return the names, as they were given
+     * @throws EngineException if a volume does not exist or is in use (by which containers is said); the other volumes
+     *     are removed all the same
+     */
     public List<String> rm(String... names) {
         return rm(false, names);
     }
 
-    /** {@code docker volume rm --force}: what does not exist is no mistake; the names. */
+    /**
+     * {@code docker volume rm --force}: removes volumes with their files; a volume that does not exist is no error.
+     *
+     * @param force the constant {@code FORCE}
+     * @param names their names
+     * @return the names, as they were given
+     * @throws EngineException if a volume is in use (by which containers is said); the other volumes are removed all
+     *     the same
+     */
     public List<String> rm(Force force, String... names) {
         return rm(true, names);
     }
@@ -107,9 +155,11 @@ public final class Volumes {
     }
 
     /**
-     * {@code docker volume prune}, but only of what this session made and no container uses: the names that were removed.
+     * {@code docker volume prune}, limited to what this session made: removes its volumes that no container uses.
      *
-     * @param filters {@code label=…} or {@code label!=…}; all must hold
+     * @param filters further conditions, {@code label=…} or {@code label!=…}; all must hold
+     * @return the names of those that were removed
+     * @throws EngineException if a filter is not valid
      */
     public List<String> prune(String... filters) {
         List<String> all = new ArrayList<>(List.of(filters));

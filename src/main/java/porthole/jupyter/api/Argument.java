@@ -1,10 +1,10 @@
 package porthole.jupyter.api;
 
 /**
- * A parameter that a literal is written for.
+ * The parameter for which a string literal of a cell is written, for completion.
  *
- * @param owner the binary name of the method's class
- * @param method its name, {@code <init>} for a constructor
+ * @param owner the binary name of the class that has the method
+ * @param method the method's name, {@code <init>} for a constructor
  * @param parameter the parameter's name
  */
 public record Argument(String owner, String method, String parameter) {}

@@ -14,39 +14,56 @@ import porthole.display.MimeBundle;
  * <p>The kernel calls it from the thread that runs cells, so an extension needs no locks of its own.
  */
 public interface Extension extends AutoCloseable {
-    /** Java snippets that are run before the first cell, in order: mostly single-type and single static imports. */
+    /**
+     * Gives Java snippets that are run before the first cell, in this order: mostly single-type and single static
+     * imports.
+     */
     default List<String> startup() {
         return List.of();
     }
 
-    /** How it shows values of types that are no {@code Displayable}, by the types' full names, so that none is loaded. */
+    /**
+     * Gives how values of types are shown that do not implement {@code Displayable}.
+     *
+     * @return by the type's full name (a name, so that the type is not loaded), a function from a value to its outputs
+     */
     default Map<String, Function<Object, List<MimeBundle>>> renderings() {
         return Map.of();
     }
 
-    /** The magics that it brings. A name that the kernel has itself is replaced, until the session is reset. */
+    /**
+     * Gives the magics of the extension. One with the name of a magic of the kernel replaces it until the session is
+     * reset.
+     */
     default List<porthole.jupyter.api.Magic> magics() {
         return List.of();
     }
 
     /**
-     * What could stand in a string literal of a cell, by the parameter that it is written for: names of containers, say.
-     * Called while a cell is written, by other threads too; it answers at once or not at all.
+     * Suggests what could be in a string literal of a cell, such as names of containers. It is called while a cell is
+     * typed, also from other threads; it must answer at once, with an empty list if it cannot.
      *
-     * @param begun what is typed so far; the answers begin with it, or with its last word where the literal is a line
+     * @param argument the parameter for which the literal is written
+     * @param begun what is typed so far
+     * @return suggestions that begin with {@code begun}, or with its last word if the literal is a command line
      */
     default List<String> literals(Argument argument, String begun) {
         return List.of();
     }
 
-    /** Whether {@link #literals} is to say what stands there, also where it has nothing: files are offered else. */
+    /**
+     * Whether only {@link #literals} suggests what goes into this parameter's literal, even if it has nothing;
+     * otherwise files are suggested.
+     *
+     * @param argument the parameter for which the literal is written
+     */
     default boolean hasLiterals(Argument argument) {
         return false;
     }
 
     /**
-     * Called once when the kernel ends, however it ends short of {@code SIGKILL}: remove what cells have made. An extension
-     * that a jar has brought is closed at {@code %reset}, too, and another one made.
+     * Removes what cells have made. It is called once when the kernel ends, unless it is ended by {@code SIGKILL}; an
+     * extension that a jar has brought is closed at {@code %reset}, too, and made anew.
      */
     @Override
     default void close() {}

@@ -8,16 +8,25 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import porthole.display.Sentences;
 
-/** A mistake that the person at the cell can mend, told in one sentence; shown without a stack trace. */
+/** A mistake that the person at the cell can correct, reported in one sentence and shown without a stack trace. */
 public class MagicException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** @param sentence what was asked, what exists, what to do next */
+    /**
+     * Makes the failure.
+     *
+     * @param sentence the message: what was asked, what exists, what to do next
+     */
     public MagicException(String sentence) {
         super(sentence);
     }
 
-    /** A file that could not be written. */
+    /**
+     * Makes the failure for a file that could not be written, and says why.
+     *
+     * @param path the file's path, as it was given
+     * @param e what writing it threw
+     */
     public static MagicException unwritable(String path, IOException e) {
         Sentences sentences = Sentences.of(MagicException.class);
         String reason;

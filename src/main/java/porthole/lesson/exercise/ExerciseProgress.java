@@ -1,15 +1,15 @@
 package porthole.lesson.exercise;
 
 /**
- * How far a learner is with an exercise.
+ * How far a learner is with one exercise.
  *
  * @param lesson the lesson's name
  * @param exercise the exercise's name
- * @param points the most that were had at once
- * @param possible all that can be had; 0 before the first {@code verify}
- * @param attempts how often it was verified until all was had
+ * @param points the most points that one {@code verify} gave
+ * @param possible all points that the exercise gives; 0 before the first {@code verify}
+ * @param attempts how often it was verified until it was solved
  * @param hints how many hints were read
- * @param solutionSeen whether the solution was asked for before all points were had
+ * @param solutionSeen whether the solution was asked for before it was solved
  */
 public record ExerciseProgress(
         String lesson, String exercise, int points, int possible, int attempts, int hints, boolean solutionSeen) {
@@ -17,7 +17,7 @@ public record ExerciseProgress(
         return new ExerciseProgress(lesson, exercise, 0, 0, 0, 0, false);
     }
 
-    /** Whether all points were had. */
+    /** Whether one {@code verify} gave all points. */
     public boolean solved() {
         return possible > 0 && points >= possible;
     }

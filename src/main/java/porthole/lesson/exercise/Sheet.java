@@ -7,12 +7,12 @@ import porthole.display.Html;
 import porthole.display.MimeBundle;
 
 /**
- * What an exercise shows: a heading with paragraphs below, or its solution, folded until it is opened.
+ * A text of an exercise: its task, a hint, or its solution.
  *
- * @param heading what stands at the top
- * @param paragraphs what stands below
- * @param code code that stands last; empty if there is none
- * @param folded whether all below the heading waits until it is opened
+ * @param heading the line at the top
+ * @param paragraphs the text below it
+ * @param code Java for a cell, shown last; empty text if there is none
+ * @param folded whether everything below the heading is hidden until the reader opens it
  */
 public record Sheet(String heading, List<String> paragraphs, String code, boolean folded) implements Displayable {
     private static final String BOX =

@@ -8,12 +8,12 @@ import porthole.display.MimeBundle;
 import porthole.display.Sentences;
 
 /**
- * What was measured of an exercise.
+ * The result of measuring an exercise.
  *
- * @param exercise its name
- * @param lines each expectation, in the lesson's order
- * @param attempts how often it was verified until all was had
- * @param notes what else is to be known
+ * @param exercise the exercise's name
+ * @param lines each expectation with its result, in the lesson's order
+ * @param attempts how often the exercise was verified until it was solved, this time included
+ * @param notes further sentences, such as that a hint is left
  */
 public record Verification(String exercise, List<Line> lines, int attempts, List<String> notes) implements Displayable {
     private static final Sentences SENTENCES = Sentences.of(Verification.class);
@@ -21,12 +21,12 @@ public record Verification(String exercise, List<Line> lines, int attempts, List
     private static final String WRONG = "#a83e00";
 
     /**
-     * One expectation.
+     * One expectation and its result.
      *
-     * @param expected what was expected, in words or as the lesson writes it
+     * @param expected what was expected, in words or as the lesson's file writes it
      * @param holds whether it is so
-     * @param seen what was seen; empty if there is no more to say
-     * @param points what it is worth
+     * @param seen what was seen; empty text if there is no more to say
+     * @param points how many points it gives
      */
     public record Line(String expected, boolean holds, String seen, int points) {
         private String mark() {
@@ -50,17 +50,17 @@ public record Verification(String exercise, List<Line> lines, int attempts, List
         notes = List.copyOf(notes);
     }
 
-    /** What was had. */
+    /** Gives the points of the expectations that hold. */
     public int points() {
         return lines.stream().filter(Line::holds).mapToInt(Line::points).sum();
     }
 
-    /** All that can be had. */
+    /** Gives the points of all expectations. */
     public int possible() {
         return lines.stream().mapToInt(Line::points).sum();
     }
 
-    /** Whether all is as expected. */
+    /** Whether all expectations hold. */
     public boolean solved() {
         return lines.stream().allMatch(Line::holds);
     }

@@ -1,52 +1,52 @@
 package porthole.lesson.expect;
 
-/** Something that can be measured on the network, and is true or not. */
+/** Something that a lesson expects of the network and that can be measured. In a lesson's file it is one line. */
 public sealed interface Expectation {
     /**
-     * A call that arrives or does not: {@code audit -> database:80 reached}.
+     * A call that should arrive, or should not. In a lesson's file: {@code audit -> database:80 reached}.
      *
-     * @param from a container's name, or {@code host}
-     * @param target as curl takes it: {@code database:80}
-     * @param wanted whether it is to arrive
+     * @param from who calls: a container's name, or {@code host}
+     * @param target what is called, as curl takes it: {@code database:80}
+     * @param wanted whether the call should arrive
      */
     record Reach(String from, String target, boolean wanted) implements Expectation {}
 
     /**
-     * A page that is asked for from the host: {@code curl localhost:8080 contains Welcome}.
+     * A page that the host requests. In a lesson's file: {@code curl localhost:8080 contains Welcome}.
      *
-     * @param url as curl takes it
-     * @param text what is to be in the page; empty if any answer will do
-     * @param wanted whether it is to be there
+     * @param url the page's URL, as curl takes it
+     * @param text what should be in the page; empty text if any answer will do
+     * @param wanted whether it should be there
      */
     record PageText(String url, String text, boolean wanted) implements Expectation {}
 
     /**
-     * What a network is: {@code network back internal}.
+     * A state of a network. In a lesson's file: {@code network back internal}.
      *
-     * @param name the network's
+     * @param name the network's name
      * @param state which state
-     * @param wanted whether it is to be so
+     * @param wanted whether the network should be in it
      */
     record NetworkIs(String name, NetworkState state, boolean wanted) implements Expectation {}
 
-    /** What can be said of a network. */
+    /** What can be expected of a network. */
     enum NetworkState {
         /** There is one of that name. */
         PRESENT,
-        /** It has no way out. */
+        /** It has no way out of the host. */
         INTERNAL
     }
 
     /**
-     * What a container is: {@code container audit running}.
+     * A state of a container. In a lesson's file: {@code container audit running}.
      *
-     * @param name the container's
+     * @param name the container's name
      * @param state which state
-     * @param wanted whether it is to be so
+     * @param wanted whether the container should be in it
      */
     record ContainerIs(String name, ContainerState state, boolean wanted) implements Expectation {}
 
-    /** What can be said of a container. */
+    /** What can be expected of a container. */
     enum ContainerState {
         /** There is one of that name, running or not. */
         PRESENT,
@@ -55,14 +55,17 @@ public sealed interface Expectation {
     }
 
     /**
-     * A container's place: {@code container audit on back}.
+     * A connection of a container to a network. In a lesson's file: {@code container audit on back}.
      *
-     * @param name the container's
+     * @param name the container's name
      * @param network the network's name
-     * @param wanted whether it is to be there
+     * @param wanted whether the container should be connected to it
      */
     record ContainerOn(String name, String network, boolean wanted) implements Expectation {}
 
-    /** What a cell measures itself: {@code cell}, and {@code verify("audit", () -> …)} in the notebook. */
+    /**
+     * Something that a cell of the notebook measures itself. In a lesson's file: {@code cell}; in the notebook:
+     * {@code verify("audit", () -> …)}.
+     */
     record InCell() implements Expectation {}
 }

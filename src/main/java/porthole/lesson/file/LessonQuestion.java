@@ -7,20 +7,20 @@ import porthole.lesson.expect.Expectation;
 /**
  * A question of a lesson.
  *
- * @param name by which {@code predict} and {@code check} find it
- * @param text the question
- * @param choices by name, in the order to show; at least two
- * @param answer the choice that engines are known to confirm; empty if it depends
- * @param why why it is so
+ * @param name the name by which {@code predict} and {@code check} find it
+ * @param text the question in words
+ * @param choices the choices by their names, in the order to show; at least two
+ * @param answer the name of the choice that all engines confirmed that the author tried; empty if it depends
+ * @param why why that is so; empty if the author does not say
  */
 public record LessonQuestion(
         String name, LocalText text, Map<String, Choice> choices, Optional<String> answer, Optional<LocalText> why) {
     /**
-     * A choice.
+     * A choice of a question.
      *
      * @param words the choice in words
-     * @param reply a sentence for whoever has chosen it
-     * @param when what has to be measured for it to be the answer; empty if the cell measures
+     * @param reply a sentence for a reader who has chosen it; empty if there is none
+     * @param when what has to hold for it to be the right one; empty if the cell measures
      */
     public record Choice(LocalText words, Optional<LocalText> reply, Optional<Expectation> when) {}
 }

@@ -5,16 +5,17 @@ import java.util.Optional;
 import porthole.display.Language;
 
 /**
- * Words of a lesson in one or more languages.
+ * A text of a lesson in one or more languages.
  *
- * @param in the words by language tag ({@code en}, {@code ja}); under an empty tag those that are the same in all
+ * @param in the text by language tag ({@code en}, {@code ja}); under an empty tag a text that is the same in all
+ *     languages
  */
 public record LocalText(Map<String, String> in) {
     public LocalText {
         in = Map.copyOf(in);
     }
 
-    /** In the reader's language; in English, else in any, if the author has not written that one. */
+    /** Gives the text in the reader's language; if the author has not written that one, in English, else in any. */
     public String here() {
         return Optional.ofNullable(in.get(Language.current().locale().getLanguage()))
                 .or(() -> Optional.ofNullable(in.get("")))
@@ -22,7 +23,11 @@ public record LocalText(Map<String, String> in) {
                 .orElseGet(() -> in.values().iterator().next());
     }
 
-    /** Whether {@code line} is these words in any of the languages, in capitals or not. */
+    /**
+     * Whether a line is this text in any of its languages. Upper and lower case are the same.
+     *
+     * @param line any text
+     */
     public boolean is(String line) {
         return in.values().stream().anyMatch(words -> words.equalsIgnoreCase(line));
     }

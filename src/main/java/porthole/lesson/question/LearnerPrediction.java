@@ -9,12 +9,12 @@ import porthole.display.MimeBundle;
 import porthole.display.Sentences;
 
 /**
- * A question, what was predicted, and what the engine said.
+ * A question, what the reader predicted, and what the engine then said.
  *
  * @param question the question
- * @param guess the choice that was predicted; empty where none was
- * @param answer what the engine said; empty before it was asked
- * @param state whether and how it was asked
+ * @param guess the name of the choice that was predicted; empty if none was
+ * @param answer the name of the choice that is true on the engine; empty before it was measured
+ * @param state whether and how the reader was asked
  */
 public record LearnerPrediction(Question question, Optional<String> guess, Optional<String> answer, Asked state)
         implements Displayable {
@@ -24,13 +24,13 @@ public record LearnerPrediction(Question question, Optional<String> guess, Optio
     private static final String RIGHT = "#006b55";
     private static final String WRONG = "#a83e00";
 
-    /** How a question was put. */
+    /** How a question was asked. */
     public enum Asked {
-        /** The learner was asked. */
+        /** The reader was asked. */
         OF_A_LEARNER,
         /** Nobody could be asked, as in a run without a browser. */
         OF_NOBODY,
-        /** The learner has switched questions off. */
+        /** The reader has switched questions off. */
         OFF
     }
 
@@ -42,12 +42,12 @@ public record LearnerPrediction(Question question, Optional<String> guess, Optio
         return new LearnerPrediction(question, guess, Optional.of(said), state);
     }
 
-    /** Whether the prediction came true; empty where there was none, and where the engine was not asked yet. */
+    /** Whether the prediction came true; empty if there was none, or the engine was not asked yet. */
     public Optional<Boolean> right() {
         return answer.flatMap(said -> guess.map(said::equals));
     }
 
-    /** The engine said what the lesson does not expect of it. */
+    /** Whether the engine gave another answer than the lesson expects of it. */
     public boolean surprising() {
         return answer.isPresent()
                 && question.expected().filter(e -> !e.equals(answer.get())).isPresent();

@@ -9,7 +9,7 @@ import porthole.display.Listing;
 import porthole.display.MimeBundle;
 import porthole.display.Sentences;
 
-/** The questions of a notebook, in the order in which they were asked, and the learner's own score. */
+/** The questions of a notebook, in the order in which they were asked, with the reader's score. */
 public final class PredictionList extends AbstractList<LearnerPrediction> implements Displayable {
     private static final Sentences SENTENCES = Sentences.of(PredictionList.class);
 
@@ -26,22 +26,28 @@ public final class PredictionList extends AbstractList<LearnerPrediction> implem
                 LearnerPrediction::row);
     }
 
+    /**
+     * Gives a question.
+     *
+     * @param index 0 for the first that was asked
+     */
     @Override
     public LearnerPrediction get(int index) {
         return listing.get(index);
     }
 
+    /** Gives the number of questions. */
     @Override
     public int size() {
         return listing.size();
     }
 
-    /** How many predictions came true. */
+    /** Gives the number of predictions that came true. */
     public long right() {
         return stream().filter(p -> p.right().orElse(false)).count();
     }
 
-    /** How many predictions the engine has answered. */
+    /** Gives the number of predictions that the engine has answered. */
     public long answered() {
         return stream().filter(p -> p.right().isPresent()).count();
     }

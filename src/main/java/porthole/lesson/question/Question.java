@@ -8,11 +8,11 @@ import porthole.lesson.file.LessonQuestion.Choice;
 import porthole.lesson.file.LocalText;
 
 /**
- * A question with its choices: one of a lesson, which has its words, or one in words of its own.
+ * A question with its choices: one of a lesson, or one in words of one's own.
  *
- * @param id the lesson's name for it, or the question itself
- * @param choices in the order to show: names of choices, or the choices themselves
- * @param written what the lesson says of it; empty for a question in words of its own
+ * @param id the name of the lesson's question, or the question itself
+ * @param choices in the order to show: names of the lesson's choices, or the choices themselves
+ * @param written what the lesson's file says of it; empty for a question in words of one's own
  */
 public record Question(String id, List<String> choices, Optional<LessonQuestion> written) {
     public Question {

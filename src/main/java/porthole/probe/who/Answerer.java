@@ -9,13 +9,13 @@ import porthole.display.Table;
 import porthole.probe.call.ProbeSentences;
 
 /**
- * Who answers at an address, and how that is known.
+ * Who answers at an address, and the counts that prove it.
  *
- * @param target what was called
- * @param container the container's name; empty where none of this engine answers
- * @param port the port on which it holds our connections; empty where none does
- * @param answer one sentence
- * @param evidence what was counted in each namespace: where, before, while the connections were held
+ * @param target the address that was called, as it was given
+ * @param container the name of the container that answers; empty if none of this engine's does
+ * @param port the port on which that container takes the calls; empty if no container does
+ * @param answer the result as one sentence in the reader's language
+ * @param evidence the connections or datagrams that were counted in each namespace; empty if nothing had to be counted
  */
 public record Answerer(
         String target, Optional<String> container, Optional<Integer> port, String answer, List<Evidence> evidence)
@@ -25,11 +25,11 @@ public record Answerer(
     }
 
     /**
-     * Connections in one namespace.
+     * The connections on a port in one network namespace.
      *
-     * @param place whose namespace
-     * @param before how many the port had before
-     * @param during how many while ours were held
+     * @param place whose namespace it is: a container's name, or the host
+     * @param before how many there were before the test
+     * @param during how many there were while the test's own connections were held
      */
     public record Evidence(String place, long before, long during) {}
 
@@ -44,7 +44,7 @@ public record Answerer(
                         .toList());
     }
 
-    /** Answer and evidence as lines. */
+    /** Gives the answer, and under it the counts as a table, as plain text. */
     public String text() {
         return evidence.isEmpty() ? answer : answer + "\n" + table().text();
     }

@@ -9,16 +9,17 @@ import porthole.display.Table;
 import porthole.probe.call.ProbeSentences;
 
 /**
- * What has to hold so that a call arrives, each condition tried for real, from the ground up.
+ * The conditions for a call to arrive, each tested, in the order in which the call meets them.
  *
  * @param from who calls: a container's name, or {@code host}
- * @param target what is called, as it was typed
- * @param rungs the conditions, in the order in which a call meets them
- * @param verdict one sentence: that all holds, or why the first broken rung is broken
- * @param mend what repairs that one, or leads further, as was tried or predicted; empty where nothing is broken, and where no
- *     command is known to help
- * @param further a command that tells more about what is broken, and repairs nothing
- * @param notes what else ought to be known: another container that the name may lead to, say
+ * @param target what is called, as it was given
+ * @param rungs the conditions and what was seen of each
+ * @param verdict one sentence in the reader's language: that all conditions hold, or why the first that does not hold
+ *     fails
+ * @param mend the commands that fix the first failure, or bring the call further, as was tried or predicted; empty if
+ *     nothing is broken, or no command is known to help
+ * @param further a command that shows more about the failure, and changes nothing; empty if there is none
+ * @param notes what else is worth knowing: that the name may lead to another container, for example
  */
 public record Ladder(
         String from,
@@ -34,22 +35,28 @@ public record Ladder(
         notes = List.copyOf(notes);
     }
 
-    /** Whether nothing is broken. */
+    /** Whether no condition was found broken. A UDP call may still be lost without a sign; the verdict then says so. */
     public boolean holds() {
         return broken().isEmpty();
     }
 
-    /** The first broken rung. */
+    /** Gives the first condition that does not hold; empty if all hold. */
     public Optional<Rung> broken() {
         return rungs.stream().filter(r -> r.state() == Rung.State.BROKEN).findFirst();
     }
 
-    /** The rung of that step. */
+    /**
+     * Gives the condition of one step.
+     *
+     * @param step which step
+     * @return the condition and what was seen of it
+     * @throws java.util.NoSuchElementException if the step is not part of this test
+     */
     public Rung rung(Rung.Step step) {
         return rungs.stream().filter(r -> r.step() == step).findFirst().orElseThrow();
     }
 
-    /** One row for each rung. */
+    /** Gives the conditions as a table: a mark (✓ ✗ · –), the question, and what was seen. */
     public Table table() {
         return new Table(
                 List.of("", say("column.rung"), say("column.seen")),
@@ -58,7 +65,10 @@ public record Ladder(
                         .toList());
     }
 
-    /** Question, rungs, verdict and mend as lines. */
+    /**
+     * Gives everything as plain text: the question, the conditions, the verdict, the notes, and how to fix it, both as
+     * typed in a cell and in Java.
+     */
     public String text() {
         StringBuilder text = new StringBuilder(title()).append('\n').append(table().text());
         text.append("\n\n").append(holds() ? "✓ " : "✗ ").append(verdict);

@@ -8,11 +8,12 @@ import porthole.probe.call.Caller;
 import porthole.probe.call.Quoting;
 
 /**
- * What makes a call arrive, or brings it further; one command wherever one is enough.
+ * What makes a call arrive, or brings it further: one command if one is enough.
  *
- * @param lines as typed on the command line, without {@code %}
- * @param calls the same in Java
- * @param leads how far it leads, and how that is known: predicted from the topology, or tried; empty where it leads nowhere
+ * @param lines the commands as one types them in a shell, in order
+ * @param calls the same as Java calls for a cell, in order
+ * @param leads a sentence that says how far the call comes then, and whether that was tried or predicted; empty text if
+ *     that is not known
  */
 public record Remedy(List<String> lines, List<String> calls, String leads) {
     public Remedy {
@@ -39,6 +40,12 @@ public record Remedy(List<String> lines, List<String> calls, String leads) {
         return new Remedy(lines, calls, sentence);
     }
 
+    /**
+     * Gives the command that connects a container to a network.
+     *
+     * @param network the network's name
+     * @param container the container's name
+     */
     public static Remedy connect(String network, String container) {
         return docker(List.of("network", "connect", network, container), "docker.network.connect", network, container);
     }

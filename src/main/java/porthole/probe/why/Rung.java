@@ -3,36 +3,39 @@ package porthole.probe.why;
 import porthole.probe.call.ProbeSentences;
 
 /**
- * One condition of a call, and what a look at it has shown.
+ * One condition for a call to arrive, and what a test of it has shown.
  *
- * @param step which
+ * @param step which condition it is
  * @param state whether it holds
- * @param seen what was found, as a sentence or a part of one
+ * @param seen what was found, as a sentence or a part of one in the reader's language
  */
 public record Rung(Step step, State state, String seen) {
     /** The conditions, in the order in which a call meets them. */
     public enum Step {
         /** Both containers run. */
         RUNNING,
-        /** The called listens on the port, and not only for itself. */
+        /** The called container listens on the port, and not on its loopback address only. */
         LISTENING,
-        /** They share a network, or there is another way. */
+        /** The two share a network, or there is another way between them. */
         NETWORK,
-        /** The name becomes an address. */
+        /** The name resolves to an address. */
         NAME,
-        /** Packets to that address come back. */
+        /** Packets that are sent to that address are answered. */
         ADDRESS,
-        /** The port takes a TCP connection. */
+        /** The port accepts a TCP connection, or takes in a datagram. */
         PORT,
-        /** What listens there speaks HTTP. */
+        /** What listens there answers with HTTP. */
         HTTP
     }
 
-    /** What became of a rung. */
+    /** Whether a condition holds. */
     public enum State {
+        /** It holds. */
         HOLDS("✓"),
+
+        /** It does not hold. */
         BROKEN("✗"),
-        /** It could not be tried, because one before it is broken. */
+        /** It could not be tested, because an earlier one does not hold. */
         UNTRIED("·"),
         /** This call does not need it. */
         NEEDLESS("–");
@@ -43,7 +46,7 @@ public record Rung(Step step, State state, String seen) {
             this.sign = sign;
         }
 
-        /** One character: ✓ ✗ · –. */
+        /** Gives the state's mark: ✓, ✗, · or –. */
         public String sign() {
             return sign;
         }
@@ -65,7 +68,7 @@ public record Rung(Step step, State state, String seen) {
         return new Rung(step, State.NEEDLESS, seen);
     }
 
-    /** The question that it answers, in the reader's language. */
+    /** Gives the question that this condition answers, in the reader's language: {@code Does the name resolve?} */
     public String question() {
         return ProbeSentences.SENTENCES.say("step." + step.name().toLowerCase(java.util.Locale.ROOT));
     }

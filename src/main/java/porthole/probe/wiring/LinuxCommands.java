@@ -17,10 +17,11 @@ import porthole.probe.call.Quoting;
 import porthole.topology.Topology;
 
 /**
- * What one would type as root on Linux, without Docker, to build the same network.
+ * The commands that build a bridge network on Linux without Docker, to be typed as root. They are written only, not
+ * run.
  *
  * @param network the network's name
- * @param lines commands and comments, in order
+ * @param lines commands and comments ({@code # …} in the reader's language), in order
  */
 public record LinuxCommands(String network, List<String> lines) implements Displayable {
     /** The longest name that Linux gives to an interface. */
@@ -32,6 +33,13 @@ public record LinuxCommands(String network, List<String> lines) implements Displ
         lines = List.copyOf(lines);
     }
 
+    /**
+     * Writes the commands for a network with the containers that run on it.
+     *
+     * @param snapshot what is on the engine
+     * @param network a network of that snapshot, of driver {@code bridge}
+     * @throws porthole.engine.api.EngineException if its driver is another one, or it has no IPv4 range
+     */
     public static LinuxCommands of(Snapshot snapshot, Network network) {
         if (!network.driver().equals("bridge")) {
             throw ProbeSentences.sentence("linux.driver", network.name(), network.driver());
@@ -143,7 +151,7 @@ public record LinuxCommands(String network, List<String> lines) implements Displ
                 : whole.substring(0, NAME - 4) + String.format(java.util.Locale.ROOT, "%04x", name.hashCode() & 0xffff);
     }
 
-    /** The lines as one script. */
+    /** Gives the lines as one shell script. */
     public String text() {
         return String.join("\n", lines);
     }

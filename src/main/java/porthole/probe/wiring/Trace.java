@@ -9,12 +9,12 @@ import porthole.display.Table;
 import porthole.probe.call.ProbeSentences;
 
 /**
- * The way of a packet, station by station.
+ * The way of a packet from station to station, as the interfaces, routes and rules on it show.
  *
- * @param from who sends: a container's name, or {@code host}
- * @param target what was typed
+ * @param from who sends it: a container's name, or {@code host}
+ * @param target where it goes, as it was given
  * @param stations in the order in which the packet meets them
- * @param milliseconds how long an echo took; empty where none came back
+ * @param milliseconds the round-trip time of an ICMP echo on that way; empty if no answer came
  */
 public record Trace(String from, String target, List<Station> stations, Optional<Double> milliseconds)
         implements Displayable {
@@ -25,9 +25,9 @@ public record Trace(String from, String target, List<Station> stations, Optional
     /**
      * One place on the way.
      *
-     * @param device an interface, a bridge, or the host
-     * @param where whose it is
-     * @param happens what happens to the packet there
+     * @param device the name of an interface or a bridge, or the host
+     * @param where whose it is: a container's name, or the host
+     * @param happens what happens to the packet there, in the reader's language
      */
     public record Station(String device, String where, String happens) {}
 
@@ -35,7 +35,7 @@ public record Trace(String from, String target, List<Station> stations, Optional
         return ProbeSentences.SENTENCES.say(key, parts);
     }
 
-    /** One row for each station. */
+    /** Gives the stations as a table, numbered from 1. */
     public Table table() {
         return new Table(
                 List.of("", say("column.device"), say("column.where"), say("column.happens")),
@@ -44,12 +44,12 @@ public record Trace(String from, String target, List<Station> stations, Optional
                         .toList());
     }
 
-    /** Whether the echo came back. */
+    /** Gives one sentence in the reader's language: whether an answer came back, and after how many milliseconds. */
     public String verdict() {
         return milliseconds.map(ms -> say("trace.back", ms)).orElseGet(() -> say("trace.lost"));
     }
 
-    /** Stations and verdict as lines. */
+    /** Gives the question, the stations and the verdict as plain text. */
     public String text() {
         return say("title.trace", from, target) + "\n" + table().text() + "\n" + verdict();
     }

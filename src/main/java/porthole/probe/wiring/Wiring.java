@@ -9,11 +9,11 @@ import porthole.display.Table;
 import porthole.probe.call.ProbeSentences;
 
 /**
- * The cables under the picture, as Linux has them.
+ * The Linux side of a network or a container: its veth cables and its NAT rules.
  *
- * @param title what was asked
+ * @param title the question that was asked, in the reader's language
  * @param cables one for each interface of a container
- * @param rules the rules of address translation that concern them
+ * @param rules the NAT rules of the host that concern them
  */
 public record Wiring(String title, List<Cable> cables, List<Rule> rules) implements Displayable {
     public Wiring {
@@ -22,17 +22,17 @@ public record Wiring(String title, List<Cable> cables, List<Rule> rules) impleme
     }
 
     /**
-     * One cable: the container's end, the host's end, and what that is plugged into.
+     * One veth cable: its end in the container, its end on the host, and the bridge to which that is connected.
      *
      * @param container the container's name
-     * @param inside its interface and index, {@code eth0 (12)}
-     * @param address with its prefix length, IPv4 before IPv6 where it has both ({@code 10.0.0.2/24, fd00::2/64}); empty
-     *     text for none
-     * @param outside the other end on the host and its index, {@code vethab12 (13)}
-     * @param bridge what it is plugged into; empty text for nothing
-     * @param gateway the bridge's own address, or both; empty text for none
+     * @param inside the interface in the container and its index, as in {@code eth0 (12)}
+     * @param address its addresses with prefix length, IPv4 before IPv6 if it has both
+     *     ({@code 10.0.0.2/24, fd00::2/64}); empty text for none
+     * @param outside the other end on the host and its index, as in {@code vethab12 (13)}
+     * @param bridge the bridge to which that end is connected; empty text for none
+     * @param gateway the bridge's own addresses, IPv4 before IPv6; empty text for none
      * @param network the network's name
-     * @param mtu the longest packet, in bytes
+     * @param mtu the longest packet that the interface sends, in bytes
      */
     public record Cable(
             String container,
@@ -47,7 +47,7 @@ public record Wiring(String title, List<Cable> cables, List<Rule> rules) impleme
     /**
      * One rule of the host's NAT table.
      *
-     * @param line as {@code iptables-save} prints it
+     * @param line the rule as {@code iptables-save} prints it
      * @param meaning what it does, in the reader's language
      */
     public record Rule(String line, String meaning) {}
@@ -56,7 +56,7 @@ public record Wiring(String title, List<Cable> cables, List<Rule> rules) impleme
         return ProbeSentences.SENTENCES.say(key, parts);
     }
 
-    /** One row for each cable, from the container to the host's bridge. */
+    /** Gives the cables as a table, a row each, from the container on the left to the host's bridge. */
     public Table table() {
         return new Table(
                 List.of(
@@ -81,14 +81,14 @@ public record Wiring(String title, List<Cable> cables, List<Rule> rules) impleme
                         .toList());
     }
 
-    /** The rules with their meaning. */
+    /** Gives the NAT rules as a table, each with its meaning. */
     public Table nat() {
         return new Table(
                 List.of(say("column.rule"), say("column.meaning")),
                 rules.stream().map(r -> List.of(r.line(), r.meaning())).toList());
     }
 
-    /** Cables and rules as lines. */
+    /** Gives the title, the cables and the rules as plain text. */
     public String text() {
         return title + "\n" + table().text() + "\n\n" + (rules.isEmpty() ? say("wiring.no-nat") : nat().text());
     }

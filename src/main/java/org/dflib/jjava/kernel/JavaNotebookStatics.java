@@ -1,15 +1,15 @@
 package org.dflib.jjava.kernel;
 
-/** The kernel as a word of cells. */
+/** The running kernel, under the name by which cells written for JJava call it. */
 public final class JavaNotebookStatics {
     private JavaNotebookStatics() {}
 
-    /** The running kernel, by JJava's older word. */
+    /** Gives the running kernel, by JJava's older name for {@link #kernel()}. */
     public static JavaKernel getKernelInstance() {
         return kernel();
     }
 
-    /** The running kernel. */
+    /** Gives the running kernel, with the methods of JJava's that notebooks use. */
     public static JavaKernel kernel() {
         return JavaKernel.running();
     }

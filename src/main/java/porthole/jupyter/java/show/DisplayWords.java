@@ -13,16 +13,28 @@ import porthole.display.Html;
 import porthole.display.MimeBundle;
 import porthole.jupyter.protocol.MessageJson;
 
-/** Words of every cell that say in which form a text or a value is meant. As a cell's last value it is shown so. */
+/**
+ * Words that every cell can use without an import, which say how a text or a value is to be shown. The result is shown
+ * if it is the last value of a cell, or is passed to {@code display(…)}.
+ */
 public final class DisplayWords {
     private DisplayWords() {}
 
-    /** Text in Markdown. */
+    /**
+     * Shows a text as Markdown.
+     *
+     * @param text Markdown, as the front end understands it
+     */
     public static Displayable markdown(String text) {
         return typed("text/markdown", text, text);
     }
 
-    /** A formula in LaTeX; {@code $$} are put around it where it has no delimiters of its own. */
+    /**
+     * Shows a formula.
+     *
+     * @param formula LaTeX; {@code $$} is put around it unless it begins with a delimiter of its own ({@code $},
+     *     {@code \(}, {@code \[} or {@code \begin})
+     */
     public static Displayable latex(String formula) {
         String text = formula.strip();
         boolean delimited =
@@ -30,17 +42,29 @@ public final class DisplayWords {
         return typed("text/latex", delimited ? text : "$$" + text + "$$", formula);
     }
 
-    /** HTML, put on the page as it is. */
+    /**
+     * Shows HTML. It is put on the page unchanged, scripts included; as plain text its tags are left out.
+     *
+     * @param html a fragment of HTML
+     */
     public static Displayable html(String html) {
         return typed("text/html", html, html.replaceAll("<[^>]*>", "").strip());
     }
 
-    /** A drawing in SVG. */
+    /**
+     * Shows a drawing.
+     *
+     * @param svg one {@code <svg>} element
+     */
     public static Displayable svg(String svg) {
         return typed("image/svg+xml", svg, ShownText.SENTENCES.say("word.svg", svg.length()));
     }
 
-    /** A diagram in Mermaid's language; front ends that do not know it show its text. */
+    /**
+     * Shows a diagram in Mermaid's language. Front ends that cannot draw it show its text.
+     *
+     * @param diagram the text of the diagram, as in {@code graph LR; a --> b}
+     */
     public static Displayable mermaid(String diagram) {
         MimeBundle bundle = MimeBundle.text(diagram)
                 .with("text/vnd.mermaid", diagram)
@@ -49,9 +73,11 @@ public final class DisplayWords {
     }
 
     /**
-     * JSON: a text that is some, or a value of maps, collections, records, numbers and strings.
+     * Shows a value as JSON, in front ends that can as a tree to open and close.
      *
-     * @throws IllegalArgumentException where a text is not JSON
+     * @param value a text in JSON, or a value made of maps, collections, arrays, records, numbers, strings, booleans
+     *     and {@code null}
+     * @throws IllegalArgumentException if a text is not valid JSON
      */
     public static Displayable json(@Nullable Object value) {
         Object tree = value instanceof String text
@@ -64,16 +90,21 @@ public final class DisplayWords {
         return () -> List.of(bundle);
     }
 
-    /** Rows of values as a table, 20 at most. */
+    /**
+     * Shows values as a table of at most 20 rows; a note tells how many there are.
+     *
+     * @param rows records, maps or anything else, in a collection, an array or a map
+     */
     public static Displayable table(Object rows) {
         return table(rows, Tabular.ROWS);
     }
 
     /**
-     * Rows of values as a table.
+     * Shows values as a table; a note tells how many there are if not all are shown. Components of records and keys of
+     * maps become columns.
      *
-     * @param rows records, maps or anything else, in a collection, an array or a map
-     * @param most how many to show at most
+     * @param rows records, maps or anything else, in a collection, an array or a map (whose entries are the rows)
+     * @param most how many rows to show at most
      */
     public static Displayable table(Object rows, int most) {
         List<MimeBundle> outputs = Many.table(rows, most);
@@ -81,11 +112,13 @@ public final class DisplayWords {
     }
 
     /**
-     * An image: a file by its path, bytes of PNG, JPEG, GIF, WebP or SVG, an address (which the page itself loads), or
-     * an image of {@code java.awt}.
+     * Shows an image in its own size.
      *
-     * @throws IOException where the file cannot be read
-     * @throws IllegalArgumentException where it is no image that a page can show
+     * @param source the path of a file, or the bytes or an {@link InputStream} of one (PNG, JPEG, GIF, WebP or SVG); a
+     *     URL ({@code http:}, {@code https:} or {@code data:image/…}), which the page itself loads; or an image of
+     *     {@code java.awt}
+     * @throws IOException if the file or stream cannot be read
+     * @throws IllegalArgumentException if it is not an image that a page can show
      */
     public static Displayable image(Object source) throws IOException {
         String text = source instanceof byte[] ? ShownText.SENTENCES.say("word.bytes") : String.valueOf(source);
@@ -110,9 +143,12 @@ public final class DisplayWords {
     }
 
     /**
-     * The same image, so wide.
+     * Shows an image in a given width; the height follows.
      *
-     * @param width in pixels of the page
+     * @param source in the forms of {@link #image(Object)}
+     * @param width in CSS pixels of the page
+     * @throws IOException if the file or stream cannot be read
+     * @throws IllegalArgumentException if it is not an image that a page can show
      */
     public static Displayable image(Object source, int width) throws IOException {
         MimeBundle bundle = image(source).outputs().get(0);

@@ -11,7 +11,10 @@ import porthole.jupyter.api.Outputs;
 import porthole.jupyter.java.run.RunningCell;
 import porthole.jupyter.java.show.Values;
 
-/** A progress bar under the cell, redrawn at most ten times a second however often it is told to go on. */
+/**
+ * A progress bar under the cell that made it. It is redrawn at most ten times a second, however often it is moved. Its
+ * methods may be called from any thread.
+ */
 public final class Progress implements AutoCloseable {
     private static final Sentences SENTENCES = Sentences.of(Values.class);
     private static final long REDRAW = 100_000_000;
@@ -41,12 +44,16 @@ public final class Progress implements AutoCloseable {
         outputs.display(bundle(), Optional.of(id));
     }
 
-    /** One step further. */
+    /** Moves the bar by one step. */
     public void step() {
         step(1);
     }
 
-    /** So many steps further; from any thread. */
+    /**
+     * Moves the bar by several steps.
+     *
+     * @param steps how many; 0 redraws only
+     */
     public synchronized void step(long steps) {
         done += steps;
         long now = System.nanoTime();
@@ -70,13 +77,17 @@ public final class Progress implements AutoCloseable {
         outputs.update(bundle(), id);
     }
 
-    /** Says beside the bar what is being done. */
+    /**
+     * Shows a text beside the bar, such as what is being done now.
+     *
+     * @param text any text; empty to remove it
+     */
     public synchronized void say(String text) {
         saying = text;
         step(0);
     }
 
-    /** Draws the bar as it is at the end. */
+    /** Draws the bar as it is now. It is not moved to its end. */
     @Override
     public synchronized void close() {
         draw();
@@ -91,7 +102,7 @@ public final class Progress implements AutoCloseable {
         }
     }
 
-    /** What the bar says, in words. */
+    /** Gives the bar and its numbers as plain text. */
     @Override
     public synchronized String toString() {
         return bundle().plain();
