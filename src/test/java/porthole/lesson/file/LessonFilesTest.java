@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,7 @@ class LessonFilesTest {
     private Path folder;
 
     @BeforeEach
+    @AfterEach
     void speakEnglish() {
         Language.use(Language.ENGLISH);
     }
