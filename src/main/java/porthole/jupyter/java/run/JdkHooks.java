@@ -61,8 +61,8 @@ public final class JdkHooks {
         }
         placed = true;
         Agent.open("sun.nio.ch");
-        METHODS.forEach((name, methods) -> place(name, code -> new Hooked(code, methods)));
-        TRACES.forEach((name, methods) -> place(name, code -> new Told(code, methods)));
+        METHODS.forEach((name, methods) -> place(name, code -> hooked(code, methods)));
+        TRACES.forEach((name, methods) -> place(name, code -> told(code, methods)));
         place(RefusedTypes.OWNER, RefusedTypes::new);
     }
 
@@ -102,7 +102,7 @@ public final class JdkHooks {
     static byte[] asking(Class<?> type) throws IOException {
         ClassReader reader = new ClassReader(original(type));
         ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(new Hooked(writer, Set.of()), 0);
+        reader.accept(hooked(writer, Set.of()), 0);
         return writer.toByteArray();
     }
 
@@ -159,12 +159,18 @@ public final class JdkHooks {
                 all);
     }
 
-    private static final class Hooked extends ClassVisitor {
-        private final Set<String> methods;
+    /** What the code of a method is passed through; itself for those that stay. */
+    private interface Choice {
+        MethodVisitor of(MethodVisitor next, String name, String descriptor);
+    }
 
-        Hooked(ClassVisitor next, Set<String> methods) {
+    /** Passes each method of a class through what is chosen for it. */
+    private static final class Methods extends ClassVisitor {
+        private final Choice choice;
+
+        Methods(ClassVisitor next, Choice choice) {
             super(Opcodes.ASM9, next);
-            this.methods = methods;
+            this.choice = choice;
         }
 
         @Override
@@ -174,13 +180,27 @@ public final class JdkHooks {
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+            return choice.of(super.visitMethod(access, name, descriptor, signature, exceptions), name, descriptor);
+        }
+    }
+
+    /** Calls {@link BlockedSockets} at the beginning of {@code methods}, of all where there are none. */
+    private static ClassVisitor hooked(ClassVisitor next, Set<String> methods) {
+        return new Methods(next, (code, name, descriptor) -> {
             if (methods.isEmpty()) {
-                return new Hook(next, Subject.NONE);
+                return new Hook(code, Subject.NONE);
             }
             Subject subject = descriptor.startsWith("(I)") ? Subject.NUMBER : Subject.SELF;
-            return methods.contains(name) ? new Hook(next, subject) : next;
-        }
+            return methods.contains(name) ? new Hook(code, subject) : code;
+        });
+    }
+
+    /** Has {@link Traces} look at the frames that a method returns, or at the text that it is given. */
+    private static ClassVisitor told(ClassVisitor next, Set<String> methods) {
+        return new Methods(
+                next,
+                (code, name, descriptor) ->
+                        methods.contains(name) ? new Teller(code, descriptor.startsWith("(Ljava/lang/String;")) : code);
     }
 
     /** What the hook is told: nothing, the method's number, or the object that it belongs to. */
@@ -218,27 +238,6 @@ public final class JdkHooks {
         @Override
         public void visitMaxs(int stack, int locals) {
             super.visitMaxs(Math.max(stack, 2), locals);
-        }
-    }
-
-    /** Has {@link Traces} look at the frames that a method returns, or at the text that it is given. */
-    private static final class Told extends ClassVisitor {
-        private final Set<String> methods;
-
-        Told(ClassVisitor next, Set<String> methods) {
-            super(Opcodes.ASM9, next);
-            this.methods = methods;
-        }
-
-        @Override
-        public MethodVisitor visitMethod(
-                int access,
-                String name,
-                String descriptor,
-                @Nullable String signature,
-                String @Nullable [] exceptions) {
-            MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-            return methods.contains(name) ? new Teller(next, descriptor.startsWith("(Ljava/lang/String;")) : next;
         }
     }
 
