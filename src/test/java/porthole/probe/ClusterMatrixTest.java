@@ -71,9 +71,10 @@ class ClusterMatrixTest {
                 text);
         assertEquals(7, matrix.names().size(), text);
         assertEquals(
-                List.of("host1:8080", "127.0.0.1:8081@host1"),
-                matrix.targets().subList(7, matrix.targets().size()),
+                Set.of("host1:8080", "127.0.0.1:8081@host1"),
+                Set.copyOf(matrix.targets().subList(7, matrix.targets().size())),
                 text);
+        assertEquals(9, matrix.targets().size(), text);
         assertEquals(List.of(), matrix.surprises(), text);
         Call overlay = call(matrix, "client@host2", "web@host1");
         assertTrue(overlay.byName() && overlay.byAddress(), text);

@@ -189,7 +189,7 @@ class FlagsTest {
         for (String command : line.grammar().commands()) {
             for (String flag : table(command).refused().keySet()) {
                 String sentence = Flags.refusal(table(command), flag).orElseThrow();
-                assertTrue(sentence.startsWith(flag + " ") && sentence.endsWith("."), sentence);
+                assertTrue(sentence.contains(flag) && sentence.endsWith("."), sentence);
                 refused++;
             }
         }
