@@ -1,6 +1,5 @@
 package porthole;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import porthole.lesson.document.Notebook;
+import porthole.lesson.document.NotebookCell;
 
 /**
  * The lesson that {@code new} writes.
@@ -36,7 +35,7 @@ record LessonTemplate(String name, List<String> languages) {
         for (String language : languages) {
             Path notebook = folder.resolve(language).resolve(name + ".ipynb");
             Files.createDirectories(folder.resolve(language));
-            written.add(Files.writeString(notebook, notebook(template(language + ".md"))));
+            written.add(Files.writeString(notebook, notebook(language, template(language + ".md"))));
         }
         return written;
     }
@@ -67,37 +66,19 @@ record LessonTemplate(String name, List<String> languages) {
         return kept.toString();
     }
 
-    /** A notebook in Jupyter's format 4.5: fenced lines are code cells, what is between them is Markdown. */
-    private String notebook(String text) throws IOException {
-        List<Map<String, Object>> cells = new ArrayList<>();
+    /** Fenced lines are code cells, what is between them is Markdown. */
+    private static String notebook(String language, String text) {
+        List<NotebookCell> cells = new ArrayList<>();
         String[] parts = text.split("(?m)^" + FENCE + "\n", -1);
         for (int i = 0; i < parts.length; i++) {
             if (!parts[i].isBlank()) {
-                cells.add(cell(i % 2 == 1, parts[i].strip(), cells.size() + 1));
+                String id = "cell-" + (cells.size() + 1);
+                String source = parts[i].strip();
+                cells.add(i % 2 == 1 ? NotebookCell.code(id, source) : NotebookCell.markdown(id, source));
             }
         }
-        Map<String, Object> notebook = new LinkedHashMap<>();
-        notebook.put("cells", cells);
-        notebook.put(
-                "metadata",
-                Map.of(
-                        "kernelspec",
-                        Map.of("display_name", "Java (Porthole)", "language", "java", "name", "porthole")));
-        notebook.put("nbformat", 4);
-        notebook.put("nbformat_minor", 5);
-        return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(notebook) + "\n";
-    }
-
-    private Map<String, Object> cell(boolean code, String source, int number) {
-        Map<String, Object> cell = new LinkedHashMap<>();
-        cell.put("cell_type", code ? "code" : "markdown");
-        cell.put("id", "cell-" + number);
-        cell.put("metadata", Map.of());
-        if (code) {
-            cell.put("execution_count", null);
-            cell.put("outputs", List.of());
-        }
-        cell.put("source", source);
-        return cell;
+        return language.equals("ja")
+                ? Notebook.of("porthole-ja", "Java (Porthole) 日本語", cells).text()
+                : Notebook.of("porthole", "Java (Porthole)", cells).text();
     }
 }

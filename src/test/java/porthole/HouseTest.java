@@ -153,6 +153,8 @@ class HouseTest {
                                         "porthole",
                                         "porthole.engine..",
                                         "porthole.notebook..",
+                                        "porthole.lesson.document..",
+                                        "porthole.lesson.review..",
                                         "porthole.jupyter",
                                         "porthole.jupyter.history..",
                                         "porthole.jupyter.magic..",

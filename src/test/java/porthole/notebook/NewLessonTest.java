@@ -4,26 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import porthole.Main;
+import porthole.lesson.document.Notebook;
+import porthole.lesson.document.NotebookCell;
 import porthole.lesson.file.LessonFiles;
 
 /** What "porthole new" writes, run in a process of its own in the folder where it was written. */
@@ -84,6 +82,10 @@ class NewLessonTest {
         assertTrue(
                 unsolved.indexOf("> topology(") < picture && picture < unsolved.indexOf("> check("),
                 "the picture answers before the check: " + unsolved);
+        int kept = unsolved.indexOf(language.equals("en") ? "Kept back until now" : "控えていた内容");
+        assertTrue(
+                unsolved.indexOf("> check(") < kept && kept < unsolved.indexOf("> exercise("),
+                "what was kept back is not told with the check: " + unsolved);
         for (String completed : List.of(
                 "chapter(\"| [" + name + "]",
                 "predict(\"wh| [who-reaches]",
@@ -116,17 +118,9 @@ class NewLessonTest {
         assertTrue(lesson.title().here().startsWith("only-ja"));
     }
 
-    private List<String> code(String lesson, String language) throws IOException {
+    private List<String> code(String lesson, String language) {
         Path notebook = folder.resolve(lesson).resolve(language).resolve(lesson + ".ipynb");
-        return StreamSupport.stream(
-                        new ObjectMapper()
-                                .readTree(notebook.toFile())
-                                .path("cells")
-                                .spliterator(),
-                        false)
-                .filter(c -> Objects.equals(c.path("cell_type").asText(), "code"))
-                .map(c -> c.path("source").asText())
-                .toList();
+        return Notebook.read(notebook).code().stream().map(NotebookCell::source).toList();
     }
 
     @Test
