@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import porthole.display.Nearest;
 import porthole.display.Sentences;
@@ -121,15 +122,14 @@ public final class Exercises {
     private Verification marked(Lesson lesson, LessonExercise exercise, List<Line> measured) {
         String name = exercise.name();
         Verification first = new Verification(name, measured, 0, List.of());
-        ExerciseProgress now = kept.of(lesson.name(), name).attempted(first.points(), first.possible());
         List<String> notes = new ArrayList<>();
+        ExerciseProgress now = keep(lesson, name, p -> p.attempted(first.points(), first.possible()), notes);
         if (!first.solved()) {
             int unread = exercise.hints().size() - now.hints();
             if (unread > 0) {
                 notes.add(SENTENCES.say("verify.hints", name, unread));
             }
         }
-        keep(now).ifPresent(notes::add);
         return new Verification(name, measured, now.attempts(), notes);
     }
 
@@ -141,16 +141,18 @@ public final class Exercises {
         if (hints.isEmpty()) {
             return new Sheet(SENTENCES.say("hint.none", name), List.of(), "", false);
         }
-        ExerciseProgress before = kept.of(lesson.name(), name);
-        boolean last = before.hints() >= hints.size();
-        int read = Math.min(hints.size(), before.hints() + 1);
+        boolean last = kept.of(lesson.name(), name).hints() >= hints.size();
+        List<String> notes = new ArrayList<>();
+        ExerciseProgress now =
+                keep(lesson, name, before -> before.hinted(Math.min(hints.size(), before.hints() + 1)), notes);
+        int read = Math.max(1, Math.min(hints.size(), now.hints()));
         List<String> below = new ArrayList<>(IntStream.range(0, read)
                 .mapToObj(i -> (i + 1) + ". " + hints.get(i).here())
                 .toList());
         if (last && exercise.solution().isPresent()) {
             below.add(SENTENCES.say("hint.last", name));
         }
-        keep(before.hinted(read)).ifPresent(below::add);
+        below.addAll(notes);
         return new Sheet(SENTENCES.say("hint.title", name, read, hints.size()), below, "", false);
     }
 
@@ -163,28 +165,34 @@ public final class Exercises {
         }
         List<String> below = new ArrayList<>();
         solution.get().why().map(LocalText::here).ifPresent(below::add);
-        keep(kept.of(lesson.name(), name).shown()).ifPresent(below::add);
+        keep(lesson, name, ExerciseProgress::shown, below);
         return new Sheet(
                 SENTENCES.say("solution.title", name), below, solution.get().cell(), true);
     }
 
-    /** The sentence to be told where the progress could not be kept. */
-    private Optional<String> keep(ExerciseProgress progress) {
+    /** Where the progress cannot be kept, this is added to what is told. */
+    private ExerciseProgress keep(
+            Lesson lesson, String name, UnaryOperator<ExerciseProgress> change, List<String> told) {
         try {
-            kept.keep(progress);
-            return Optional.empty();
+            return kept.change(lesson.name(), name, change);
         } catch (IOException e) {
-            return Optional.of(SENTENCES.say("progress.unkept", String.valueOf(e.getMessage())));
+            told.add(SENTENCES.say("progress.unkept", String.valueOf(e.getMessage())));
+            return change.apply(kept.of(lesson.name(), name));
         }
     }
 
     private Lesson lesson(String name) {
-        return lessons.withExercise(name)
-                .orElseThrow(() -> new IllegalArgumentException(SENTENCES.say(
+        return lessons.withExercise(name).orElseThrow(() -> new IllegalArgumentException(unknown(name)));
+    }
+
+    private String unknown(String name) {
+        return lessons.lookedInVain()
+                .map(folder -> SENTENCES.say("exercise.none", name, folder))
+                .orElseGet(() -> SENTENCES.say(
                         "exercise.unknown",
                         name,
                         String.join(", ", lessons.exercises()),
-                        Nearest.suggestion(name, lessons.exercises()))));
+                        Nearest.suggestion(name, lessons.exercises())));
     }
 
     private static LessonExercise exercise(Lesson lesson, String name) {

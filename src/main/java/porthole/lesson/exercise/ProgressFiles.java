@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import porthole.display.Home;
 
@@ -21,6 +24,7 @@ import porthole.display.Home;
  */
 public final class ProgressFiles {
     private static final String END = ".properties";
+    private static final String LOCK = "lock";
     private static final String POINTS = ".points";
 
     private final Path folder;
@@ -30,9 +34,11 @@ public final class ProgressFiles {
         this.folder = folder;
     }
 
-    /** Those of this user. */
+    /** Those of this user; elsewhere if {@code PORTHOLE_PROGRESS} names a folder, as for cells that are nobody's own. */
     public static ProgressFiles ofThisUser() {
-        return new ProgressFiles(Home.state(System.getenv()).resolve("progress"));
+        String elsewhere = System.getenv().getOrDefault("PORTHOLE_PROGRESS", "");
+        return new ProgressFiles(
+                elsewhere.isBlank() ? Home.state(System.getenv()).resolve("progress") : Path.of(elsewhere));
     }
 
     /** How far the learner is; nothing yet where nothing was kept, or what was kept cannot be read. */
@@ -40,16 +46,31 @@ public final class ProgressFiles {
         return read(load(lesson), lesson, exercise);
     }
 
-    /** Keeps it in place of what was kept of that exercise. */
-    synchronized void keep(ExerciseProgress progress) throws IOException {
-        Properties all = load(progress.lesson());
+    /**
+     * Changes what is kept of an exercise. Other kernels wait meanwhile, so that nothing that they keep is lost.
+     *
+     * @return what is kept now
+     */
+    synchronized ExerciseProgress change(String lesson, String exercise, UnaryOperator<ExerciseProgress> change)
+            throws IOException {
+        Files.createDirectories(folder);
+        try (FileChannel lock =
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock.lock(); // until the file is closed
+            Properties all = load(lesson);
+            ExerciseProgress now = change.apply(read(all, lesson, exercise));
+            write(all, now);
+            return now;
+        }
+    }
+
+    private void write(Properties all, ExerciseProgress progress) throws IOException {
         String of = progress.exercise();
         all.setProperty(of + POINTS, String.valueOf(progress.points()));
         all.setProperty(of + ".possible", String.valueOf(progress.possible()));
         all.setProperty(of + ".attempts", String.valueOf(progress.attempts()));
         all.setProperty(of + ".hints", String.valueOf(progress.hints()));
         all.setProperty(of + ".solution", String.valueOf(progress.solutionSeen()));
-        Files.createDirectories(folder);
         Path written = Files.createTempFile(folder, "progress", ".new");
         try {
             try (Writer writer = Files.newBufferedWriter(written)) {

@@ -61,6 +61,11 @@ public final class LessonFiles {
         return lesson;
     }
 
+    /** Where lesson files were looked for in vain, from this folder upwards; empty if there is one. */
+    public Optional<Path> lookedInVain() {
+        return files().isEmpty() ? Optional.of(folder) : Optional.empty();
+    }
+
     /** The question of that name; empty if no lesson has it, and for a question in words, which is no name. */
     public Optional<LessonQuestion> question(String name) {
         if (!name.matches(YamlField.NAME)) {

@@ -72,8 +72,7 @@ public final class Predictions {
                 ? written.map(q -> List.copyOf(q.choices().keySet())).orElse(choices)
                 : choices;
         if (all.isEmpty() && !name.contains(" ")) {
-            String near = Nearest.suggestion(name, lessons.questions());
-            throw new IllegalArgumentException(SENTENCES.say("predict.unknown", name, near));
+            throw new IllegalArgumentException(unknown("predict.unknown", name));
         }
         if (all.size() < 2) {
             throw new IllegalArgumentException(SENTENCES.say("predict.choices", name));
@@ -86,6 +85,13 @@ public final class Predictions {
                     throw new LessonException(SENTENCES.say("predict.no-such", name, c, has));
                 }));
         return new Question(name, all, written);
+    }
+
+    private String unknown(String key, String name) {
+        return lessons.lookedInVain()
+                .filter(folder -> !name.contains(" "))
+                .map(folder -> SENTENCES.say("question.none", name, folder))
+                .orElseGet(() -> SENTENCES.say(key, name, Nearest.suggestion(name, lessons.questions())));
     }
 
     private LearnerPrediction ask(LearnerPrediction open) throws InterruptedException {
@@ -125,8 +131,7 @@ public final class Predictions {
      */
     public LearnerPrediction check(String question) throws Exception {
         LessonQuestion written = lessons.question(question)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        SENTENCES.say("check.unknown", question, Nearest.suggestion(question, lessons.questions()))));
+                .orElseThrow(() -> new IllegalArgumentException(unknown("check.unknown", question)));
         if (written.choices().values().stream().allMatch(c -> c.when().isEmpty())) {
             throw new LessonException(SENTENCES.say("check.unmeasured", question));
         }
