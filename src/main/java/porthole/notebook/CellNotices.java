@@ -3,6 +3,7 @@ package porthole.notebook;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import porthole.display.Displayable;
 import porthole.display.Html;
 import porthole.display.MimeBundle;
@@ -17,6 +18,7 @@ final class CellNotices implements Notices {
     private final Map<Object, String> processes = new ConcurrentHashMap<>();
     private volatile String lastCommand = "";
     private volatile boolean typed;
+    private volatile @Nullable KeptBack kept;
 
     @Override
     public void command(String line) {
@@ -28,7 +30,16 @@ final class CellNotices implements Notices {
 
     @Override
     public void warning(String sentence) {
-        say("border-left:4px solid #b45309;padding-left:8px", "⚠ " + sentence);
+        Displayable warning = styled("border-left:4px solid #b45309;padding-left:8px", "⚠ " + sentence);
+        KeptBack waiting = kept;
+        if (waiting == null || !CellWords.isInCell() || !waiting.warning(warning)) {
+            say(warning, "⚠ " + sentence);
+        }
+    }
+
+    /** Lets warnings wait while a question is open. */
+    void keepBack(KeptBack waiting) {
+        kept = waiting;
     }
 
     @Override
@@ -89,12 +100,20 @@ final class CellNotices implements Notices {
         lastCommand = "";
     }
 
-    private void say(String style, String text) {
-        if (!CellWords.isInCell()) {
+    private static void say(String style, String text) {
+        say(styled(style, text), text);
+    }
+
+    private static void say(Displayable value, String text) {
+        if (CellWords.isInCell()) {
+            CellWords.display(value);
+        } else {
             System.out.println(text);
-            return;
         }
-        CellWords.display(shown(MimeBundle.html("<div style=\"" + style + "\">" + Html.escape(text) + "</div>", text)));
+    }
+
+    private static Displayable styled(String style, String text) {
+        return shown(MimeBundle.html("<div style=\"" + style + "\">" + Html.escape(text) + "</div>", text));
     }
 
     private static Displayable shown(MimeBundle bundle) {

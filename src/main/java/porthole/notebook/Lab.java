@@ -22,7 +22,6 @@ import porthole.lesson.question.Learner;
 import porthole.lesson.question.PredictionList;
 import porthole.lesson.question.Predictions;
 import porthole.network.Snapshot;
-import porthole.picture.Picture;
 import porthole.probe.why.Ladder;
 
 /**
@@ -35,6 +34,7 @@ public final class Lab {
     private final ProgressFiles progress = ProgressFiles.ofThisUser();
     private final Predictions predictions;
     private final Exercises exercises;
+    private final KeptBack kept;
     private @Nullable ByHand byHand;
 
     Lab(Docker docker) {
@@ -42,6 +42,8 @@ public final class Lab {
         Measuring measuring = new Measuring(new LiveEngine());
         predictions = new Predictions(
                 new Reader(), lessons, expected -> measuring.measure(expected).holds());
+        kept = new KeptBack(predictions::open);
+        SharedEngine.keepBack(kept);
         exercises = new Exercises(lessons, docker, SharedEngine::inScene, measuring, progress);
     }
 
@@ -109,9 +111,9 @@ public final class Lab {
         return exercises;
     }
 
-    /** A picture that keeps its answer back while a question waits for the engine's. */
-    Picture discreet(Picture picture) {
-        return predictions.open() ? picture.answer(Sentences.of(Lab.class).say("picture.open")) : picture;
+    /** What waits for the check of a question that is open. */
+    KeptBack kept() {
+        return kept;
     }
 
     Predictions asking() {
@@ -132,7 +134,7 @@ public final class Lab {
     private static final class LiveEngine implements Instruments {
         @Override
         public Ladder why(String from, String target) {
-            return Words.why(from, target);
+            return Words.measured(from, target);
         }
 
         @Override

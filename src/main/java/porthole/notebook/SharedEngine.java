@@ -79,6 +79,11 @@ final class SharedEngine {
         return engine;
     }
 
+    /** Lets warnings wait while a question is open. */
+    static void keepBack(KeptBack kept) {
+        NOTICES.keepBack(kept);
+    }
+
     /** Does {@code action} and returns the last {@code docker} command that it equals; empty where it was none. */
     static String commandOf(Words.Action action) throws Exception {
         NOTICES.forgetCommand();

@@ -82,7 +82,7 @@ public final class Words {
      * @throws EngineException if no engine answers
      */
     public static Picture topology() {
-        return lab.discreet(Picture.of(Topology.of(docker.snapshot())));
+        return lab.kept().of(Picture.of(Topology.of(docker.snapshot())));
     }
 
     /**
@@ -96,7 +96,7 @@ public final class Words {
      * @throws EngineException if no engine answers
      */
     public static Picture topology(String... names) {
-        return lab.discreet(Picture.of(Topology.of(docker.snapshot(), Arrays.asList(names))));
+        return lab.kept().of(Picture.of(Topology.of(docker.snapshot(), Arrays.asList(names))));
     }
 
     /**
@@ -111,7 +111,7 @@ public final class Words {
     public static Picture change(Action action) throws Exception {
         Topology before = Topology.of(docker.snapshot());
         String command = SharedEngine.commandOf(action);
-        return lab.discreet(Picture.of(Change.between(before, Topology.of(docker.snapshot())), command));
+        return lab.kept().of(Picture.of(Change.between(before, Topology.of(docker.snapshot())), command));
     }
 
     /**
@@ -167,7 +167,7 @@ public final class Words {
      */
     public static ClusterPicture topology(Cluster hosts) {
         Underlay underlay = new Underlay(hosts.underlay(), hosts.addresses());
-        return ClusterPicture.of(ClusterTopology.of(hosts.names(), hosts.snapshots(), underlay));
+        return lab.kept().of(ClusterPicture.of(ClusterTopology.of(hosts.names(), hosts.snapshots(), underlay)));
     }
 
     /**
@@ -225,6 +225,11 @@ public final class Words {
      * @throws EngineException if there is no container {@code from}, or {@code target} is not a valid target
      */
     public static Ladder why(String from, String target) {
+        return lab.kept().of(measured(from, target));
+    }
+
+    /** As {@link #why(String, String)}, for those who measure and show it to nobody. */
+    static Ladder measured(String from, String target) {
         return PROBE.why(from, moved(target));
     }
 
@@ -241,7 +246,7 @@ public final class Words {
      *     valid target
      */
     public static Ladder why(Cluster hosts, String from, String target) {
-        return Probe.why(hosts, from, target);
+        return lab.kept().of(Probe.why(hosts, from, target));
     }
 
     /**
@@ -267,7 +272,7 @@ public final class Words {
      * @throws EngineException if fewer than two containers run
      */
     public static MatrixPicture matrix() {
-        return MatrixPicture.of(PROBE.matrix());
+        return lab.kept().of(MatrixPicture.of(PROBE.matrix()));
     }
 
     /**
@@ -278,7 +283,7 @@ public final class Words {
      * @throws EngineException if a container is unknown, or fewer than two are left
      */
     public static MatrixPicture matrix(String... containers) {
-        return MatrixPicture.of(PROBE.matrix(containers));
+        return lab.kept().of(MatrixPicture.of(PROBE.matrix(containers)));
     }
 
     /**
@@ -290,7 +295,7 @@ public final class Words {
      * @throws EngineException if a port is out of range, or fewer than two containers run
      */
     public static MatrixPicture matrix(int port, int... ports) {
-        return MatrixPicture.of(PROBE.matrix(List.of(), ports(port, ports)));
+        return lab.kept().of(MatrixPicture.of(PROBE.matrix(List.of(), ports(port, ports))));
     }
 
     /**
@@ -304,7 +309,7 @@ public final class Words {
      * @throws EngineException if a container is unknown, fewer than two are left, or a port is out of range
      */
     public static MatrixPicture matrix(List<String> containers, int port, int... ports) {
-        return MatrixPicture.of(PROBE.matrix(containers, ports(port, ports)));
+        return lab.kept().of(MatrixPicture.of(PROBE.matrix(containers, ports(port, ports))));
     }
 
     /**
@@ -317,7 +322,7 @@ public final class Words {
      * @throws EngineException if a host does not answer
      */
     public static MatrixPicture matrix(Cluster hosts) {
-        return MatrixPicture.of(Probe.matrix(hosts, List.of()));
+        return lab.kept().of(MatrixPicture.of(Probe.matrix(hosts, List.of())));
     }
 
     /**
@@ -331,7 +336,7 @@ public final class Words {
      * @throws EngineException if a host does not answer, or a port is out of range
      */
     public static MatrixPicture matrix(Cluster hosts, int port, int... ports) {
-        return MatrixPicture.of(Probe.matrix(hosts, ports(port, ports)));
+        return lab.kept().of(MatrixPicture.of(Probe.matrix(hosts, ports(port, ports))));
     }
 
     private static List<Port> ports(int port, int... ports) {
@@ -521,7 +526,9 @@ public final class Words {
      * @throws Exception what {@code answer} throws
      */
     public static LearnerPrediction check(String question, Callable<?> answer) throws Exception {
-        return lab.asking().check(question, answer);
+        LearnerPrediction checked = lab.asking().check(question, answer);
+        lab.kept().show();
+        return checked;
     }
 
     /**
@@ -536,7 +543,9 @@ public final class Words {
      * @throws Exception what measuring throws
      */
     public static LearnerPrediction check(String question) throws Exception {
-        return lab.asking().check(question);
+        LearnerPrediction checked = lab.asking().check(question);
+        lab.kept().show();
+        return checked;
     }
 
     /**

@@ -31,11 +31,13 @@ import porthole.topology.Topology;
 public final class ClusterPicture implements Displayable {
     private final ClusterTopology cluster;
     private final String title;
+    private final String answer;
     private @Nullable Scene scene;
 
-    private ClusterPicture(ClusterTopology cluster, String title) {
+    private ClusterPicture(ClusterTopology cluster, String title, String answer) {
         this.cluster = cluster;
         this.title = title;
+        this.answer = answer;
     }
 
     /**
@@ -44,7 +46,7 @@ public final class ClusterPicture implements Displayable {
      * @param cluster the hosts, their topologies, and the network between them
      */
     public static ClusterPicture of(ClusterTopology cluster) {
-        return new ClusterPicture(cluster, ClusterStories.title(cluster));
+        return new ClusterPicture(cluster, ClusterStories.title(cluster), ClusterStories.answer(cluster));
     }
 
     /**
@@ -53,7 +55,16 @@ public final class ClusterPicture implements Displayable {
      * @param other any text
      */
     public ClusterPicture title(String other) {
-        return new ClusterPicture(cluster, other);
+        return new ClusterPicture(cluster, other, answer);
+    }
+
+    /**
+     * Gives the same picture with another sentence in the place of its answer.
+     *
+     * @param sentence any text
+     */
+    public ClusterPicture answer(String sentence) {
+        return new ClusterPicture(cluster, title, sentence);
     }
 
     /** Gives the title, which is the question that the picture answers. */
@@ -63,7 +74,7 @@ public final class ClusterPicture implements Displayable {
 
     /** Gives the answer to the title's question in the reader's language. */
     public String answer() {
-        return ClusterStories.answer(cluster);
+        return answer;
     }
 
     private synchronized Scene scene() {

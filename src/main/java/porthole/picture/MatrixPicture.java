@@ -37,10 +37,13 @@ public final class MatrixPicture implements Displayable {
     private final String answer;
     private @Nullable Scene scene;
 
-    private MatrixPicture(Matrix matrix) {
+    private final boolean told;
+
+    private MatrixPicture(Matrix matrix, MatrixWords words, String answer, boolean told) {
         this.matrix = matrix;
-        words = new MatrixWords(matrix);
-        answer = words.answer();
+        this.words = words;
+        this.answer = answer;
+        this.told = told;
     }
 
     /**
@@ -49,7 +52,18 @@ public final class MatrixPicture implements Displayable {
      * @param matrix the measured calls
      */
     public static MatrixPicture of(Matrix matrix) {
-        return new MatrixPicture(matrix);
+        MatrixWords words = new MatrixWords(matrix);
+        return new MatrixPicture(matrix, words, words.answer(), true);
+    }
+
+    /**
+     * Gives the same picture with another sentence in the place of its result, and without the sentences for the calls that
+     * did not arrive.
+     *
+     * @param sentence any text
+     */
+    public MatrixPicture answer(String sentence) {
+        return new MatrixPicture(matrix, words, sentence, false);
     }
 
     /** Gives the measured values that the picture shows. */
@@ -156,7 +170,7 @@ public final class MatrixPicture implements Displayable {
      * plain text.
      */
     public String text() {
-        List<String> sentences = words.sentences();
+        List<String> sentences = told ? words.sentences() : List.of();
         String told = sentences.stream().limit(SHOWN).map(s -> "\n" + s).collect(Collectors.joining());
         return title + "\n" + answer + "\n" + table().text() + told + shortened(sentences.size());
     }

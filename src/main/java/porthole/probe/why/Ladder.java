@@ -20,6 +20,7 @@ import porthole.probe.call.ProbeSentences;
  *     nothing is broken, or no command is known to help
  * @param further a command that shows more about the failure, and changes nothing; empty if there is none
  * @param notes what else is worth knowing: that the name may lead to another container, for example
+ * @param instead what is shown in the place of the verdict, the fix and the notes; empty if they are shown themselves
  */
 public record Ladder(
         String from,
@@ -28,11 +29,32 @@ public record Ladder(
         String verdict,
         Optional<Remedy> mend,
         Optional<Remedy> further,
-        List<String> notes)
+        List<String> notes,
+        Optional<String> instead)
         implements Displayable {
     public Ladder {
         rungs = List.copyOf(rungs);
         notes = List.copyOf(notes);
+    }
+
+    Ladder(
+            String from,
+            String target,
+            List<Rung> rungs,
+            String verdict,
+            Optional<Remedy> mend,
+            Optional<Remedy> further,
+            List<String> notes) {
+        this(from, target, rungs, verdict, mend, further, notes, Optional.empty());
+    }
+
+    /**
+     * Gives the same with another sentence shown in the place of the verdict, the fix and the notes. The values stay.
+     *
+     * @param sentence any text
+     */
+    public Ladder instead(String sentence) {
+        return new Ladder(from, target, rungs, verdict, mend, further, notes, Optional.of(sentence));
     }
 
     /** Whether no condition was found broken. A UDP call may still be lost without a sign; the verdict then says so. */
@@ -71,6 +93,9 @@ public record Ladder(
      */
     public String text() {
         StringBuilder text = new StringBuilder(title()).append('\n').append(table().text());
+        if (instead.isPresent()) {
+            return text.append("\n\n").append(instead.get()).toString();
+        }
         text.append("\n\n").append(holds() ? "✓ " : "✗ ").append(verdict);
         notes.forEach(note -> text.append("\n! ").append(note));
         mend.ifPresent(m -> {
@@ -116,8 +141,12 @@ public record Ladder(
         StringBuilder html = new StringBuilder("<div><b>")
                 .append(Html.escape(title()))
                 .append("</b></div>")
-                .append(table().html())
-                .append("<p>")
+                .append(table().html());
+        if (instead.isPresent()) {
+            paragraph(html, "", instead.get());
+            return List.of(MimeBundle.html(html.toString(), text()));
+        }
+        html.append("<p>")
                 .append(holds() ? "✓ " : "<b>✗</b> ")
                 .append(Html.escape(verdict))
                 .append("</p>");
