@@ -86,6 +86,7 @@ japanese_usage() {
 
   start       足りないものをインストールし、ビルドし、エンジンがなければ起動して、コースを Jupyter で開きます
   new         そのまま実行できるレッスンを作ります。例: new two-tier --lang en,ja
+  lesson      レッスンを編集者の目で調べ (lesson check)、各言語のコードをそろえます (lesson sync)
   test        エンジン、Jupyter クライアント、ブラウザーを使うものも含め、すべてのテストを実行します
   run         ブラウザーなしでノートブックを実行します (すべて、または指定したもの)
   install     カーネルを Jupyter に登録します

@@ -30,6 +30,7 @@ import porthole.display.Language;
             DoctorCommand.class,
             CleanCommand.class,
             NewCommand.class,
+            LessonCommand.class,
             VersionCommand.class
         })
 public final class Main implements Runnable {

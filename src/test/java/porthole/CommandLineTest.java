@@ -30,7 +30,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kernel", "install", "uninstall", "doctor", "clean", "new", "version"})
+    @ValueSource(strings = {"kernel", "install", "uninstall", "doctor", "clean", "new", "lesson", "version"})
     void everyCommandExplainsItself(String command) {
         assertEquals(0, run(command, "--help"));
         assertTrue(out.toString().startsWith("Usage: porthole " + command), out.toString());
@@ -47,7 +47,7 @@ class CommandLineTest {
     void anUnknownCommandIsAnsweredWithTheNearest() {
         assertEquals(2, run("docter"));
         assertEquals(
-                "No command \"docter\" (kernel, install, uninstall, doctor, clean, new, version). Did you mean \"doctor\"?",
+                "No command \"docter\" (kernel, install, uninstall, doctor, clean, new, lesson, version). Did you mean \"doctor\"?",
                 err.toString().strip());
     }
 
@@ -83,7 +83,7 @@ class CommandLineTest {
 
     /** Of an English word of two letters and more that is no command, option, name or form. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "kernel", "install", "uninstall", "doctor", "clean", "new", "version"})
+    @ValueSource(strings = {"", "kernel", "install", "uninstall", "doctor", "clean", "new", "lesson", "version"})
     void inJapaneseAUsageHasNoEnglishSentence(String command) {
         Language before = Language.current();
         Language.use(Language.JAPANESE);

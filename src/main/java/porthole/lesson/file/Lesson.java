@@ -32,6 +32,16 @@ public record Lesson(
         goals = List.copyOf(goals);
     }
 
+    /**
+     * Reads one lesson file.
+     *
+     * @param file the file; its name is any
+     * @throws LessonException where it has a mistake: the sentence names the line
+     */
+    public static Lesson read(Path file) {
+        return LessonReader.read(file);
+    }
+
     /** The folder that its Compose files are looked for in. */
     public Path folder() {
         return file.toAbsolutePath().resolveSibling("").normalize();
