@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import porthole.display.Displayable;
@@ -124,8 +125,8 @@ public final class Cluster extends AbstractList<Docker> implements Displayable, 
      * @throws EngineException if a host does not answer
      */
     public List<Snapshot> snapshots() {
-        return ParallelCalls.all(hosts.stream()
-                .map(h -> (java.util.function.Supplier<Snapshot>) h::snapshot)
+        return ParallelCalls.all(hosts.size(), hosts.stream()
+                .map(h -> (Callable<Snapshot>) h::snapshot)
                 .toList());
     }
 
@@ -140,15 +141,15 @@ public final class Cluster extends AbstractList<Docker> implements Displayable, 
      */
     public List<Vxlan> capture(Callable<?> action) throws Exception {
         String filter = "udp port " + Underlay.VXLAN_PORT;
-        List<Capture> captures = ParallelCalls.all(hosts.stream()
-                .map(h -> (java.util.function.Supplier<Capture>) () -> h.capture(filter))
+        List<Capture> captures = ParallelCalls.all(hosts.size(), hosts.stream()
+                .map(h -> (Callable<Capture>) () -> h.capture(filter))
                 .toList());
         List<List<Pcap.Packet>> heard = new ArrayList<>();
         try {
             action.call();
         } finally {
-            heard.addAll(ParallelCalls.all(captures.stream()
-                    .map(c -> (java.util.function.Supplier<List<Pcap.Packet>>) c::stop)
+            heard.addAll(ParallelCalls.toTheEnd(captures.stream()
+                    .map(c -> (Callable<List<Pcap.Packet>>) c::stop)
                     .toList()));
         }
         return sent(heard);
@@ -182,9 +183,9 @@ public final class Cluster extends AbstractList<Docker> implements Displayable, 
         if (place instanceof EngineHosts) {
             leave();
         }
-        List<Runnable> ends = new ArrayList<>();
-        hosts.forEach(h -> ends.add(h::close));
-        ParallelCalls.run(ends);
+        List<Callable<Object>> ends = new ArrayList<>();
+        hosts.forEach(h -> ends.add(Executors.callable(h::close)));
+        ParallelCalls.toTheEnd(ends);
         place.close();
     }
 

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import porthole.engine.answer.Removed;
 import porthole.engine.api.Api;
@@ -163,7 +163,7 @@ final class Clusters {
     }
 
     private static List<Removed> end(Predicate<ClusterFolder> which) {
-        List<Supplier<Removed>> work = new ArrayList<>();
+        List<Callable<Removed>> work = new ArrayList<>();
         for (ClusterFolder folder : ClusterFolder.all()) {
             if (which.test(folder)) {
                 work.add(() -> {
@@ -174,6 +174,6 @@ final class Clusters {
                 });
             }
         }
-        return ParallelCalls.all(work);
+        return ParallelCalls.toTheEnd(work);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import porthole.engine.answer.Image;
@@ -186,13 +186,13 @@ final class Ownership {
     /** All at once: an engine takes a third of a second for each. */
     private List<Removed> containers(List<Container> containers, List<EngineException> failures) {
         List<EngineException> failed = java.util.Collections.synchronizedList(failures);
-        List<Supplier<Optional<Removed>>> work = new ArrayList<>();
+        List<Callable<Optional<Removed>>> work = new ArrayList<>();
         for (Container container : containers) {
             work.add(() -> attempt(failed, () -> container(container))
                     ? Optional.of(new Removed("container", container.name()))
                     : Optional.empty());
         }
-        return ParallelCalls.all(work).stream().flatMap(Optional::stream).toList();
+        return ParallelCalls.toTheEnd(work).stream().flatMap(Optional::stream).toList();
     }
 
     private void container(Container container) {

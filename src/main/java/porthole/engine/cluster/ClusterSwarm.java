@@ -2,6 +2,8 @@ package porthole.engine.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import porthole.engine.answer.Node;
 import porthole.engine.api.Api;
@@ -45,18 +47,18 @@ public final class ClusterSwarm {
             manager.init(s -> advertise(s, 0));
         }
         JoinToken token = manager.joinToken();
-        List<Runnable> joins = new ArrayList<>();
+        List<Callable<Object>> joins = new ArrayList<>();
         for (int i = 1; i < engines.size(); i++) {
             int host = i;
             SwarmMembership here = SwarmMembership.of(engines.get(host));
             if (!here.active()) {
                 told(host, "docker swarm join --token …" + advertise(host) + " " + token.address());
-                joins.add(() -> join(host, token));
+                joins.add(Executors.callable(() -> join(host, token)));
             } else if (!isMember(host)) {
                 throw EngineSentences.sentence("host.elsewhere", names.get(host), names.get(0));
             }
         }
-        ParallelCalls.run(joins);
+        ParallelCalls.toTheEnd(joins);
         await();
     }
 

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import porthole.engine.api.Api;
 import porthole.engine.api.ApiFailure;
 import porthole.engine.api.EngineAddress;
@@ -190,9 +192,9 @@ public final class ContainerHosts implements ClusterHosts {
     public void close() {
         relays.forEach(Relay::close);
         relays.clear();
-        List<Runnable> removals = new ArrayList<>();
-        containers.forEach(id -> removals.add(() -> remove(id)));
-        ParallelCalls.run(removals);
+        List<Callable<Object>> removals = new ArrayList<>();
+        containers.forEach(id -> removals.add(Executors.callable(() -> remove(id))));
+        ParallelCalls.toTheEnd(removals);
         containers.clear();
         if (!network.isEmpty()) {
             api.delete(Query.of("/networks/{}", network));

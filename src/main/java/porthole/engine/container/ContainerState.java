@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import porthole.display.Listing;
 import porthole.engine.answer.ContainerUsage;
@@ -89,12 +90,12 @@ public final class ContainerState {
         List<Container> wanted = names.isEmpty()
                 ? lookup.containers().stream().filter(c -> all || c.running()).toList()
                 : names.stream().map(lookup::requireContainer).toList();
-        List<Supplier<ContainerUsage>> work = new ArrayList<>();
+        List<Callable<ContainerUsage>> work = new ArrayList<>();
         for (Container c : wanted) {
             Query path = Query.of("/containers/{}/stats", c.id()).with("stream", "false");
             work.add(() -> ContainerUsage.of(c.name(), call(c.name(), () -> api.get(path))));
         }
-        return Tables.usages(ParallelCalls.all(work));
+        return Tables.usages(ParallelCalls.all(wanted.size(), work));
     }
 
     public Listing<FileChange> diff(String name) {

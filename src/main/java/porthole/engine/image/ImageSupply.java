@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import porthole.engine.api.Api;
 import porthole.engine.api.EngineJson;
 import porthole.engine.api.EngineSentences;
@@ -42,9 +42,9 @@ public final class ImageSupply {
 
     /** As {@link #on}, for all hosts at once. */
     String everywhere(String image) {
-        List<Supplier<String>> work = new ArrayList<>();
+        List<Callable<String>> work = new ArrayList<>();
         hosts.forEach(host -> work.add(() -> on(host, image)));
-        return ParallelCalls.all(work).get(0);
+        return ParallelCalls.all(hosts.size(), work).get(0);
     }
 
     private static boolean has(Api host, String image) {

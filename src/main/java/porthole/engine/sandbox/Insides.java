@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.Callable;
 import porthole.engine.api.Api;
 import porthole.engine.api.ApiFailure;
 import porthole.engine.api.ParallelCalls;
@@ -17,11 +17,14 @@ import porthole.network.Port;
 
 /** What an inspection tells of containers beyond the engine's lists: aliases, links, exposed ports, process numbers. */
 public final class Insides {
+    private static final int AT_ONCE = 16;
+
     private Insides() {}
 
     public static Map<String, Inside> of(Api api, List<Container> containers) {
-        List<Optional<Inside>> found = ParallelCalls.all(containers.stream()
-                .map(c -> (Supplier<Optional<Inside>>) () -> of(api, c))
+        List<Optional<Inside>> found = ParallelCalls.all(
+ AT_ONCE, containers.stream()
+                .map(c -> (Callable<Optional<Inside>>) () -> of(api, c))
                 .toList());
         Map<String, Inside> byId = new HashMap<>();
         for (int i = 0; i < found.size(); i++) {

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import porthole.engine.Cluster;
 import porthole.network.Port;
-import porthole.probe.call.ParallelQuestions;
+import porthole.engine.api.ParallelCalls;
 import porthole.topology.Matrix;
 
 /** Measures across a cluster: each host by itself, and then from each host what is on the others. */
@@ -30,13 +30,13 @@ public final class ClusterMeasurement {
                 .mapToObj(i -> (Callable<ClusterSide>) () ->
                         new ClusterSide(hosts.names().get(i), addresses.get(i), Measurement.local(hosts.get(i), ports)))
                 .toList();
-        try (ParallelQuestions together = new ParallelQuestions(hosts.size())) {
+        try (ParallelCalls together = new ParallelCalls(hosts.size())) {
             ClusterMeasurement all = new ClusterMeasurement(together.all(looks), ports);
             return all.matrix(together);
         }
     }
 
-    private Matrix matrix(ParallelQuestions together) {
+    private Matrix matrix(ParallelCalls together) {
         Map<String, Matrix.Call> crossing = crossing(together, Measurement.QUICK_MILLISECONDS);
         Set<String> odd = crossing.entrySet().stream()
                 .filter(e -> !e.getValue().asPredicted())
@@ -70,7 +70,7 @@ public final class ClusterMeasurement {
         return call.from() + " " + call.to();
     }
 
-    private Map<String, Matrix.Call> crossing(ParallelQuestions together, int milliseconds) {
+    private Map<String, Matrix.Call> crossing(ParallelCalls together, int milliseconds) {
         List<Callable<List<Matrix.Call>>> asked = new ArrayList<>();
         for (ClusterSide side : sides) {
             List<ClusterSide> others =

@@ -24,7 +24,7 @@ import porthole.engine.sandbox.Guest;
 import porthole.network.Container;
 import porthole.network.Inside.Listener;
 import porthole.network.Port;
-import porthole.probe.call.ParallelQuestions;
+import porthole.engine.api.ParallelCalls;
 import porthole.probe.call.ProbeSentences;
 
 /**
@@ -205,9 +205,7 @@ final class Survey {
                 return true;
             });
         }
-        try (ParallelQuestions together = new ParallelQuestions(AT_ONCE)) {
-            together.all(visits);
-        }
+        ParallelCalls.all(AT_ONCE, visits);
     }
 
     private static Source bare(Source source) {

@@ -18,7 +18,7 @@ import porthole.network.PortBinding;
 import porthole.network.Snapshot;
 import porthole.probe.call.Callee;
 import porthole.probe.call.Caller;
-import porthole.probe.call.ParallelQuestions;
+import porthole.engine.api.ParallelCalls;
 import porthole.probe.call.ProbeSentences;
 import porthole.probe.call.Target;
 import porthole.probe.who.Answerer.Evidence;
@@ -144,9 +144,9 @@ public final class Who {
                     }
                 }))
                 .toList();
-        try (ParallelQuestions together = new ParallelQuestions(AT_ONCE)) {
+        try (ParallelCalls together = new ParallelCalls(AT_ONCE)) {
             var running = watches.stream()
-                    .map(w -> together.ask(() -> {
+                    .map(w -> together.begin(() -> {
                         w.run(docker.guests(), over::get);
                         return w;
                     }))
@@ -161,7 +161,7 @@ public final class Who {
                         : await(watches, held, news, limit);
             }
             over.set(true);
-            running.forEach(ParallelQuestions::answer);
+            running.forEach(ParallelCalls::answer);
             return answer;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -15,7 +15,7 @@ import porthole.network.Snapshot;
 import porthole.probe.call.Callee;
 import porthole.probe.call.Caller;
 import porthole.probe.call.Datagrams;
-import porthole.probe.call.ParallelQuestions;
+import porthole.engine.api.ParallelCalls;
 import porthole.probe.call.ProbeSentences;
 import porthole.probe.call.Target;
 import porthole.topology.Topology;
@@ -94,9 +94,7 @@ final class WhoTakes {
     private List<Long> counts(List<Container> containers, int port) {
         List<Callable<Long>> questions = new ArrayList<>();
         containers.forEach(c -> questions.add(() -> Datagrams.in(docker, c, port)));
-        try (ParallelQuestions together = new ParallelQuestions(AT_ONCE)) {
-            return together.all(questions);
-        }
+        return ParallelCalls.all(AT_ONCE, questions);
     }
 
     /** Sends them from the kernel's own machine; empty where nobody refused. */

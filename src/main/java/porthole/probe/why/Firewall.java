@@ -22,7 +22,7 @@ import porthole.network.Subnet;
 import porthole.probe.call.Attempt;
 import porthole.probe.call.Caller;
 import porthole.probe.call.Drop;
-import porthole.probe.call.ParallelQuestions;
+import porthole.engine.api.ParallelCalls;
 
 /**
  * Finds the rule that lets nothing pass: the counters of iptables where the call begins, on the host and where it ends, before
@@ -91,9 +91,7 @@ final class Firewall {
         places.values()
                 .forEach(place -> questions.add(() ->
                         read(place.docker().guests().run(place.guest(), SAVE).stdout())));
-        try (ParallelQuestions together = new ParallelQuestions(AT_ONCE)) {
-            return together.all(questions);
-        }
+        return ParallelCalls.all(AT_ONCE, questions);
     }
 
     /** Table and rule, and how many packets it has counted; of equal rules the sum. */

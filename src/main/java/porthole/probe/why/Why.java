@@ -18,7 +18,7 @@ import porthole.probe.call.CallFindings;
 import porthole.probe.call.Callee;
 import porthole.probe.call.Caller;
 import porthole.probe.call.Datagrams;
-import porthole.probe.call.ParallelQuestions;
+import porthole.engine.api.ParallelCalls;
 import porthole.probe.call.ProbeSentences;
 import porthole.probe.call.Target;
 import porthole.topology.Reachability;
@@ -49,7 +49,7 @@ public final class Why {
     /** Who ends while it is looked at does not run: that is what is said then. */
     private static Ladder ask(Docker docker, Snapshot snapshot, String from, Target typed, @Nullable Far far) {
         Why why = new Why(docker, snapshot, Caller.of(snapshot, from), far);
-        try (ParallelQuestions together = new ParallelQuestions(2)) {
+        try (ParallelCalls together = new ParallelCalls(2)) {
             CallObservation look = why.filtered(why.settled(why.look(typed, together)));
             Ladder ladder = why.ladder(look);
             if (ladder.holds() || !Rungs.stopped(look).isEmpty()) {
@@ -109,7 +109,7 @@ public final class Why {
                 CallNotes.of(look));
     }
 
-    private CallObservation look(Target target, ParallelQuestions together) {
+    private CallObservation look(Target target, ParallelCalls together) {
         Callee callee = Callee.of(snapshot, caller, target);
         CallObservation first = CallObservation.first(snapshot, caller, target, callee);
         if (!Rungs.stopped(first).isEmpty()) {
@@ -121,9 +121,9 @@ public final class Why {
         if (target.port().isEmpty() || target.isUdp()) {
             return called(first.sockets(sockets(first)));
         }
-        Future<List<SocketTable.Line>> asked = together.ask(() -> sockets(first));
-        Future<CallFindings> calls = together.ask(() -> calls(first));
-        return first.sockets(ParallelQuestions.answer(asked)).calls(ParallelQuestions.answer(calls));
+        Future<List<SocketTable.Line>> asked = together.begin(() -> sockets(first));
+        Future<CallFindings> calls = together.begin(() -> calls(first));
+        return first.sockets(ParallelCalls.answer(asked)).calls(ParallelCalls.answer(calls));
     }
 
     /** The first open port stands in for one that was not named. */

@@ -18,7 +18,7 @@ import porthole.network.NetworkMode;
 import porthole.network.Snapshot;
 import porthole.network.Subnet;
 import porthole.probe.call.Caller;
-import porthole.probe.call.ParallelQuestions;
+import porthole.engine.api.ParallelCalls;
 import porthole.probe.call.ProbeSentences;
 import porthole.topology.Topology;
 
@@ -43,13 +43,11 @@ public final class Cables {
         List<Callable<List<String>>> questions = new ArrayList<>();
         questions.add(() -> lines(docker, Guest.ofHost().allowed("NET_ADMIN"), HOST));
         containers.forEach(c -> questions.add(() -> lines(docker, Guest.of(c), INSIDE)));
-        try (ParallelQuestions together = new ParallelQuestions(AT_ONCE)) {
-            List<List<String>> answers = together.all(questions);
-            host = Devices.read(answers.get(0));
-            rules = answers.get(0).stream().filter(l -> l.startsWith("-A")).toList();
-            for (int i = 0; i < containers.size(); i++) {
-                inside.put(containers.get(i), Devices.read(answers.get(i + 1)));
-            }
+        List<List<String>> answers = ParallelCalls.all(AT_ONCE, questions);
+        host = Devices.read(answers.get(0));
+        rules = answers.get(0).stream().filter(l -> l.startsWith("-A")).toList();
+        for (int i = 0; i < containers.size(); i++) {
+            inside.put(containers.get(i), Devices.read(answers.get(i + 1)));
         }
     }
 
