@@ -18,7 +18,7 @@ import porthole.network.Snapshot;
 
 /** Which part of a snapshot a topology shows, by ids. */
 final class Selection {
-    private static final Set<String> ANY_ADDRESS = Set.of("", "0.0.0.0", "::");
+    private static final Set<String> ALL_OF_IPV4 = Set.of("", "0.0.0.0");
 
     private final Snapshot snapshot;
     private final Set<String> networks = new LinkedHashSet<>();
@@ -147,13 +147,16 @@ final class Selection {
         return container.endpoints().isEmpty() ? Standing.ALONE : Standing.ATTACHED;
     }
 
+    /** A port on all addresses is one for both families; one for IPv6 alone keeps its {@code ::}. */
     private static List<Published> published(Container container, List<Leg> legs) {
         record Key(String address, int hostPort, Port containerPort) {}
         Set<Key> keys = new LinkedHashSet<>();
         for (PortBinding binding : container.ports()) {
-            String address = ANY_ADDRESS.contains(binding.hostAddress()) ? "" : binding.hostAddress();
+            String address = ALL_OF_IPV4.contains(binding.hostAddress()) ? "" : binding.hostAddress();
             keys.add(new Key(address, binding.hostPort(), binding.containerPort()));
         }
+        keys.removeIf(k -> k.address().equals(Published.ALL_OF_IPV6)
+                && keys.contains(new Key("", k.hostPort(), k.containerPort())));
         Optional<Network> through = gatewayNetwork(legs);
         return keys.stream()
                 .sorted(Comparator.comparing(Key::hostPort)

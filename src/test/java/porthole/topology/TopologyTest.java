@@ -46,6 +46,18 @@ class TopologyTest {
     }
 
     @Test
+    void aPortForIPv6AloneSaysSo() {
+        Topology topology = Topology.of(Lab.engine()
+                .run("web", "nginx", "bridge=172.17.0.2")
+                .publish("::", 81, 80)
+                .publish(82, 80)
+                .snapshot());
+        assertEquals(
+                List.of("[::]:81", ":82"),
+                box(topology, "web").ports().stream().map(Published::socket).toList());
+    }
+
+    @Test
     void whatIsPublishedInHostOrNoneModeLeadsNowhere() {
         Topology topology = Topology.of(Lab.engine()
                 .run("h", "nginx", "host")
