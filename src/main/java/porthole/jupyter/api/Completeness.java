@@ -1,17 +1,21 @@
 package porthole.jupyter.api;
 
-/** Whether code could be run as it stands: Jupyter's {@code is_complete_reply}. */
+/**
+ * Whether code can be run as it is, or the person is still typing it: the {@code status} of Jupyter's
+ * {@code is_complete_reply} (jupyter-client, "Messaging in Jupyter", "Code completeness"). Consoles ask when Enter is
+ * pressed.
+ */
 public sealed interface Completeness {
-    /** It could. */
+    /** The code can be run: status {@code complete}. */
     record Complete() implements Completeness {}
 
     /**
-     * It goes on.
+     * The code needs more lines, such as after an open brace: status {@code incomplete}.
      *
-     * @param indent what the next line should begin with
+     * @param indent blanks with which the next line should begin; may be empty
      */
     record Incomplete(String indent) implements Completeness {}
 
-    /** No continuation would make it right. */
+    /** No further line makes the code correct: status {@code invalid}. The console runs it, so that the error is shown. */
     record Invalid() implements Completeness {}
 }

@@ -35,7 +35,7 @@ public interface Extension extends AutoCloseable {
      * Gives the magics of the extension. One with the name of a magic of the kernel replaces it until the session is
      * reset.
      */
-    default List<porthole.jupyter.api.Magic> magics() {
+    default List<Magic> magics() {
         return List.of();
     }
 

@@ -2,13 +2,13 @@ package porthole.jupyter.api;
 
 import java.util.List;
 
-/** How a cell ended. */
+/** How a cell ended, which decides about the kernel's {@code execute_reply}: status {@code ok} or {@code error}. */
 public sealed interface Outcome {
     /**
-     * All of it ran.
+     * The whole cell ran.
      *
-     * @param outputs the last expression's value, shown: the first is the {@code execute_result}, the others follow as
-     *     {@code display_data}; empty where there is nothing to show
+     * @param outputs the value of the cell's last expression: the first becomes Jupyter's {@code execute_result}, any
+     *     others {@code display_data} after it; empty if the cell has no value
      */
     record Done(List<porthole.display.MimeBundle> outputs) implements Outcome {
         public Done {
@@ -17,11 +17,13 @@ public sealed interface Outcome {
     }
 
     /**
-     * It failed, did not compile, or was interrupted.
+     * The cell threw an exception, did not compile, or was interrupted. Cells that were sent before this was known are not
+     * run.
      *
-     * @param name short class of error: {@code CompilationError}, {@code ArithmeticException}, {@code Interrupted}
-     * @param message one sentence
-     * @param traceback lines to show, with ANSI colours; the person's own lines marked
+     * @param name the kind of error, such as {@code CompilationError}, {@code ArithmeticException} or {@code Interrupted}:
+     *     Jupyter's {@code ename}
+     * @param message one sentence: Jupyter's {@code evalue}
+     * @param traceback the lines that the front end shows, with ANSI colours; the lines of the person's own cells are marked
      */
     record Failed(String name, String message, List<String> traceback) implements Outcome {
         public Failed {

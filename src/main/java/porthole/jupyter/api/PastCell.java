@@ -6,13 +6,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A cell that was run.
+ * A cell that was run, in this session or an earlier one: an entry of Jupyter's {@code history_reply}.
  *
- * @param session of which kernel's life; later kernels have higher numbers
- * @param count as in {@code In[3]}
+ * @param session the number of the kernel's run that executed it, from 1; later runs have higher numbers
+ * @param count the cell's number in that session, as in {@code In[3]}
+ * @param code the cell as it was sent
  */
 public record PastCell(int session, int count, String code) {
-    /** Whether a cell's code is {@code pattern}, in which {@code *} is any text and {@code ?} any character. */
+    /**
+     * Gives a test of whether code matches a pattern as a whole, as Jupyter's {@code history_request} asks for it with
+     * {@code hist_access_type} {@code search}.
+     *
+     * @param pattern the code, in which {@code *} means any text, line ends included, and {@code ?} one character
+     */
     public static Predicate<String> like(String pattern) {
         String regex = pattern.codePoints()
                 .mapToObj(c -> switch (c) {
@@ -24,7 +30,13 @@ public record PastCell(int session, int count, String code) {
         return Pattern.compile(regex, Pattern.DOTALL).asMatchPredicate();
     }
 
-    /** The number of the session that lies {@code back} sessions with cells before the end of {@code earlier}; 0 for none. */
+    /**
+     * Gives the session that is so many sessions back, counting only sessions with cells.
+     *
+     * @param earlier cells of earlier sessions, in any order
+     * @param back 1 for the newest of these sessions, 2 for the one before it …
+     * @return the session's number; 0 if there is none so far back, or if {@code back} is below 1
+     */
     public static int sessionBefore(List<PastCell> earlier, int back) {
         List<Integer> sessions =
                 earlier.stream().map(PastCell::session).distinct().sorted().toList();
