@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,46 +30,47 @@ class EnglishOnlyTest {
 
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*/\\*[\\s\\S]*?\\*/|^\\s*//.*$");
 
-    /** By file: why its English text reaches no person who made a mistake. */
+    /** Each English text by its file, with why it reaches no person who made a mistake. */
     private static final Map<String, String> JUSTIFIED = Map.ofEntries(
-            Map.entry("Addresses.java", "addresses that the engine or the kernel itself wrote"),
-            Map.entry("Pcap.java", "what tcpdump wrote"),
-            Map.entry("ExecRoute.java", "an order of calls inside the class"),
-            Map.entry("KernelProcess.java", "no JDK is without SHA-256"),
-            Map.entry("GuestMark.java", "no JDK is without the digest"),
-            Map.entry("EngineAddress.java", "no JDK is without SHA-256"),
-            Map.entry("NamespaceHosts.java", "a jar that was built wrongly"),
-            Map.entry("Agent.java", "caught; the kernel goes without"),
-            Map.entry("PackageListing.java", "caught by javac"),
-            Map.entry("SharedClasses.java", "caught by the class loader"),
-            Map.entry("CellExecution.java", "Java's own wording of a stack trace"),
-            Map.entry("Transfers.java", "caught; the cell says that it was interrupted"),
-            Map.entry("SessionClasses.java", "caught; the class is compiled again"),
-            Map.entry("SnippetLoader.java", "JShell takes another way then"),
-            Map.entry("StopCheck.java", "caught; the cell says that it was interrupted"),
-            Map.entry("PlainGraphics.java", "pictures draw nothing of the kind"),
-            Map.entry("MessageJson.java", "a tree that Jackson made"),
-            Map.entry("UnitRunner.java", "one of the evaluators takes each unit"),
-            Map.entry("PublishedPorts.java", "caught; the sentence names the port"),
-            Map.entry("Bystanders.java", "caught in the class"),
-            Map.entry("Exercises.java", "a lesson was found by the exercise"),
-            Map.entry("StepOutcome.java", "a change that the picture does not draw yet fails its test"));
+            Map.entry("Addresses.java: \\\" \\\" is no address", "addresses that the engine or the kernel itself wrote"),
+            Map.entry("EngineAddress.java: Every JDK has SHA-256", "no JDK is without SHA-256"),
+            Map.entry("Pcap.java: A packet of   bytes in a capture", "what tcpdump wrote"),
+            Map.entry("Pcap.java: No capture file", "what tcpdump wrote"),
+            Map.entry("ExecRoute.java: not sent yet", "an order of calls inside the class"),
+            Map.entry("NamespaceHosts.java: The jar lacks", "a jar that was built wrongly"),
+            Map.entry("NamespaceHosts.java: The jar cannot be read at", "a jar that was built wrongly"),
+            Map.entry("PublishedPorts.java: Ports go from 1 to 65535", "caught; the sentence names the port"),
+            Map.entry("KernelProcess.java: Every JDK has SHA-256", "no JDK is without SHA-256"),
+            Map.entry("GuestMark.java: Every JDK has", "no JDK is without the digest"),
+            Map.entry("Agent.java: The kernel was not started with java -jar, or renounces", "caught; the kernel goes without"),
+            Map.entry("PackageListing.java: The session is closed", "caught by javac"),
+            Map.entry("SharedClasses.java: shared with cells", "caught by the class loader"),
+            Map.entry("CellExecution.java: thrown by the snippet", "Java's own wording of a stack trace"),
+            Map.entry("UnitRunner.java: No evaluator takes", "one of the evaluators takes each unit"),
+            Map.entry("Transfers.java: The cell was interrupted", "caught; the cell says that it was interrupted"),
+            Map.entry("SessionClasses.java: javac has written an empty class", "caught; the class is compiled again"),
+            Map.entry("SnippetLoader.java: Could not load", "JShell takes another way then"),
+            Map.entry("SnippetLoader.java: Begins with other values", "JShell takes another way then"),
+            Map.entry("SnippetLoader.java: Not a path:", "JShell takes another way then"),
+            Map.entry("StopCheck.java: The cell was interrupted", "caught; the cell says that it was interrupted"),
+            Map.entry("MessageJson.java: A tree that is not JSON", "a tree that Jackson made"),
+            Map.entry("Bystanders.java: nobody connects to it", "caught in the class"),
+            Map.entry("Exercises.java: The lesson   was found by its exercise", "a lesson was found by the exercise"),
+            Map.entry("PlainGraphics.java: A picture's SVG has no place for  .", "pictures draw nothing of the kind"),
+            Map.entry("StepOutcome.java: A difference without words:", "a change that the picture does not draw yet fails its test"));
 
     @Test
     void noSentenceOfTheCodeIsInEnglishOnly() throws IOException {
-        Map<String, List<String>> found = new TreeMap<>();
+        Set<String> found = new TreeSet<>();
         try (Stream<Path> files = Files.walk(ROOT)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                List<String> said = said(Files.readString(file));
-                if (!said.isEmpty()) {
-                    found.put(String.valueOf(file.getFileName()), said);
-                }
+                said(Files.readString(file)).forEach(text -> found.add(file.getFileName() + ": " + text));
             }
         }
         Set<String> unused = new TreeSet<>(JUSTIFIED.keySet());
-        unused.removeAll(found.keySet());
-        found.keySet().removeAll(JUSTIFIED.keySet());
-        assertEquals(Map.of(), found);
+        unused.removeAll(found);
+        found.removeAll(JUSTIFIED.keySet());
+        assertEquals(Set.of(), found);
         assertEquals(Set.of(), unused, "justified, but no longer there");
     }
 
