@@ -1,7 +1,7 @@
 """Porthole's words and pictures inside another Java kernel, which gets them by its own magic.
 
-Usage: other_kernel_checks.py SCRATCH JAVA KERNEL_JAR PORTHOLE_JAR    (KERNEL_JAR is rapaio-jupyter-kernel).
-Exits with 1 where a check failed.
+Usage: other_kernel_checks.py SCRATCH PORTHOLE_JAR KERNEL COMMAND…    (KERNEL is rapaio, jjava or ijava; COMMAND starts it, and
+gets the connection file as its last word). Exits with 1 if a check failed.
 """
 
 import json
@@ -11,15 +11,22 @@ import sys
 
 from jupyter_client.manager import start_new_kernel
 
-SCRATCH, JAVA, KERNEL, PORTHOLE = sys.argv[1:]
-STARTS = 5  # that kernel may stay deaf after a start, since it says that it runs before its sockets are bound
+SCRATCH, PORTHOLE, KERNEL = sys.argv[1:4]
+COMMAND = sys.argv[4:]
+STARTS = 5  # rapaio's may stay deaf after a start, since it says that it runs before its sockets are bound
+# What a user types there before anything else.
+FIRST = {
+    "rapaio": [f"%jars {PORTHOLE}", "org.rapaio.jupyter.kernel.display.DisplaySystem.inst().refreshSpiDisplayHandlers()"],
+    "jjava": [f"%classpath {PORTHOLE}"],
+    "ijava": [f"%jars {PORTHOLE}", "porthole.jupyter.elsewhere.IJavaDisplays.install();"],
+}
 
 
 def start():
     folder = os.path.join(SCRATCH, "kernels", "other")
     os.makedirs(folder)
     with open(os.path.join(folder, "kernel.json"), "w") as file:
-        json.dump({"argv": [JAVA, "-jar", KERNEL, "{connection_file}"], "display_name": "other", "language": "java"}, file)
+        json.dump({"argv": [*COMMAND, "{connection_file}"], "display_name": "other", "language": "java"}, file)
     os.environ["JUPYTER_PATH"] = SCRATCH
     for tried in range(1, STARTS + 1):
         try:
@@ -51,8 +58,8 @@ def check(holds, said):
 def main():
     manager, client = start()
     try:
-        run(client, f"%jars {PORTHOLE}")
-        run(client, "org.rapaio.jupyter.kernel.display.DisplaySystem.inst().refreshSpiDisplayHandlers()")
+        for cell in FIRST[KERNEL]:
+            run(client, cell)
         run(client, "import static porthole.notebook.Words.*;")
         (networks,) = run(client, "docker.network.ls()")
         bridge = subprocess.run(
@@ -64,6 +71,9 @@ def main():
         check(picture["image/svg+xml"].startswith("<svg") and "bridge" in picture["image/svg+xml"], picture)
         check(picture["image/png"].startswith("iVBORw0KGgo"), picture)
         check("Who is on which network?" in picture["text/plain"] or "network bridge" in picture["text/plain"], picture)
+        if KERNEL != "rapaio":
+            (asked,) = run(client, 'display(topology(), "image/svg+xml");')
+            check(set(asked) == {"text/plain", "image/svg+xml"}, asked)
         print("words, tables and pictures in the other kernel")
     finally:
         client.stop_channels()

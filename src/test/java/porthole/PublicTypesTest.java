@@ -43,7 +43,9 @@ class PublicTypesTest {
     private static final Map<String, String> OTHERS = Map.of(
             "porthole.Main", "the JVM starts it",
             "porthole.notebook.NotebookExtension", "ServiceLoader makes it",
-            "porthole.jupyter.compat.RapaioDisplays", "ServiceLoader makes it",
+            "porthole.jupyter.elsewhere.RapaioDisplays", "ServiceLoader makes it",
+            "porthole.jupyter.elsewhere.JJavaDisplays", "JJava's ServiceLoader makes it",
+            "porthole.jupyter.elsewhere.IJavaDisplays", "called by cells of IJava",
             "porthole.jupyter.java.run.BlockedSockets", "called by the JDK's code",
             "porthole.jupyter.java.run.Traces", "called by the JDK's code",
             "porthole.jupyter.java.run.CellCalls", "called by the woven code of cells",

@@ -25,10 +25,12 @@ final class Extensions {
     /**
      * Whether {@code entry} of a class path brings an extension for JJava.
      *
-     * @return its classes' names, mostly none
+     * @return its classes' names, mostly none; never this kernel's own, which is for JJava's own cells
      */
     static List<String> of(Path entry) {
-        return of(entry, Extension.class.getName());
+        return of(entry, Extension.class.getName()).stream()
+                .filter(name -> !name.startsWith("porthole."))
+                .toList();
     }
 
     /** What {@code entry} of a class path says that it brings of a service; mostly nothing. */

@@ -1,5 +1,5 @@
 /**
- * What rapaio's kernel asks of a library that shows values in it, as far as {@link porthole.jupyter.compat.RapaioDisplays}
+ * What rapaio's kernel asks of a library that shows values in it, as far as {@link porthole.jupyter.elsewhere.RapaioDisplays}
  * needs it. There the kernel's own classes of these names take their place; here nothing calls them.
  */
 @NullMarked

@@ -1,4 +1,4 @@
-package porthole.jupyter.compat;
+package porthole.jupyter.elsewhere;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

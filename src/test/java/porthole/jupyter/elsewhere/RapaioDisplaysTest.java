@@ -1,4 +1,4 @@
-package porthole.jupyter.compat;
+package porthole.jupyter.elsewhere;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
