@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import porthole.display.Language;
-import porthole.engine.Docker;
 import porthole.engine.EngineFixture;
 import porthole.network.Port;
 import porthole.probe.why.Ladder;
@@ -19,29 +16,7 @@ import porthole.topology.Matrix;
 
 /** A network of both families and of macvlan, in every word that looks at the wiring. */
 @Tag("engine")
-class FamiliesTest {
-    private final EngineFixture engine = new EngineFixture();
-    private final Docker docker = engine.docker;
-    private final Probe probe = new Probe(docker);
-    private final String web = engine.name("web");
-    private final String test = engine.name("test");
-    private final String shop = engine.name("shop");
-    private final String range =
-            "fd%02x:%x:".formatted(engine.prefix.hashCode() & 0xff, engine.prefix.hashCode() >>> 16);
-
-    FamiliesTest() {
-        Language.use(Language.ENGLISH);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
-
-    private void idle(String name) {
-        docker.run(EngineFixture.TOOLS, c -> c.name(name).network(shop).command("sleep", "infinity"));
-    }
-
+class FamiliesTest extends ProbeSetup {
     @Test
     void bothFamiliesArePingedTracedAndBuiltByHand() {
         docker.network.create(
@@ -51,8 +26,8 @@ class FamiliesTest {
                         .subnet(range + ":/64")
                         .option("com.docker.network.bridge.name", "br" + engine.prefix)
                         .option("com.docker.network.driver.mtu", "1400"));
-        idle(web);
-        idle(test);
+        idle(web, shop);
+        idle(test, shop);
         String six = docker.snapshot()
                 .container(web)
                 .orElseThrow()
@@ -105,7 +80,7 @@ class FamiliesTest {
                 """;
         docker.network.create(shop, n -> n.subnet(engine.subnet()));
         docker.run(EngineFixture.TOOLS, c -> c.name(web).network(shop).command("perl", "-e", servers));
-        idle(test);
+        idle(test, shop);
         Matrix matrix = probe.matrix(test, web);
         for (Port port : List.of(Port.tcp(7001), Port.tcp(7002), new Port(7001, "udp"), new Port(7002, "udp"))) {
             Matrix.Try asked = matrix.call(test, web).orElseThrow().tries().stream()
@@ -133,7 +108,7 @@ class FamiliesTest {
         docker.network.create(
                 shop, n -> n.driver("macvlan").subnet(engine.subnet()).option("parent", "docker0"));
         docker.run(EngineFixture.NGINX, c -> c.name(web).network(shop));
-        idle(test);
+        idle(test, shop);
         Trace trace = probe.trace(test, web);
         assertEquals(
                 List.of(test, "host", web),

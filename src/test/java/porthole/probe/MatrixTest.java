@@ -9,11 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import porthole.display.Language;
-import porthole.engine.Docker;
 import porthole.engine.EngineFixture;
 import porthole.network.Container;
 import porthole.network.Port;
@@ -24,23 +21,7 @@ import porthole.topology.Matrix.Call;
 import porthole.topology.Reachability.Reason;
 
 @Tag("engine")
-class MatrixTest {
-    private final EngineFixture engine = new EngineFixture();
-    private final Docker docker = engine.docker;
-    private final Probe probe = new Probe(docker);
-    private final String web = engine.name("web");
-    private final String test = engine.name("test");
-    private final String shop = engine.name("shop");
-
-    MatrixTest() {
-        Language.use(Language.ENGLISH);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
-
+class MatrixTest extends ProbeSetup {
     private void idle(String name, String network, String... command) {
         docker.run(
                 EngineFixture.TOOLS,

@@ -9,17 +9,13 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import porthole.display.Language;
-import porthole.engine.Docker;
 import porthole.engine.EngineFixture;
 import porthole.engine.api.EngineException;
 import porthole.engine.api.ExecResult;
@@ -31,33 +27,7 @@ import porthole.probe.wiring.Trace;
 import porthole.probe.wiring.Wiring;
 
 @Tag("engine")
-class ProbeTest {
-    private final EngineFixture engine = new EngineFixture();
-    private final Docker docker = engine.docker;
-    private final Probe probe = new Probe(docker);
-    private final String web = engine.name("web");
-    private final String test = engine.name("test");
-    private final String shop = engine.name("shop");
-
-    ProbeTest() {
-        Language.use(Language.ENGLISH);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private void shop() {
-        docker.network.create(shop, n -> n.subnet(engine.subnet()));
-    }
-
+class ProbeTest extends ProbeSetup {
     @Test
     void whoAnswersAtAPublishedPortIsProven() throws IOException {
         int port = freePort();

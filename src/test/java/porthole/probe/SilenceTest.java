@@ -10,11 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import porthole.display.Language;
-import porthole.engine.Docker;
 import porthole.engine.EngineFixture;
 import porthole.network.Port;
 import porthole.picture.MatrixPicture;
@@ -24,32 +21,11 @@ import porthole.topology.Matrix.Try;
 
 /** What looks like a surprise and is none, or looks like an answer and is none. */
 @Tag("engine")
-class SilenceTest {
-    private final EngineFixture engine = new EngineFixture();
-    private final Docker docker = engine.docker;
-    private final Probe probe = new Probe(docker);
-    private final String web = engine.name("web");
-    private final String test = engine.name("test");
-    private final String shop = engine.name("shop");
-
-    SilenceTest() {
-        Language.use(Language.ENGLISH);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
-
-    private void shop() {
-        String range = "fd%02x:%x:".formatted(engine.prefix.hashCode() & 0xff, engine.prefix.hashCode() >>> 16);
-        docker.network.create(shop, n -> n.subnet(engine.subnet()).ipv6().subnet(range + ":/64"));
-    }
-
+class SilenceTest extends ProbeSetup {
     /** Linux refuses a few at once and then one each so many milliseconds; the rest it takes without a word. */
     @Test
     void aRefusalThatLinuxKeepsToItselfIsNoSurprise() {
-        shop();
+        shopOfBothFamilies();
         docker.run(
                 EngineFixture.TOOLS,
                 c -> c.name(web)
@@ -69,7 +45,7 @@ class SilenceTest {
 
     @Test
     void aDnsThatDoesNotAnswerIsToldFromOneThatDoesNotKnow() {
-        shop();
+        shopOfBothFamilies();
         docker.run(EngineFixture.TOOLS, c -> c.name(web).network(shop).command("sleep", "infinity"));
         docker.run(
                 EngineFixture.TOOLS,
@@ -89,7 +65,7 @@ class SilenceTest {
     /** Engine 20.10 draws such ports by itself: one number, for IPv4 of one container and for IPv6 of another. */
     @Test
     void oneNumberPublishedForEachFamilyByAnotherContainerIsTwoPorts() {
-        shop();
+        shopOfBothFamilies();
         int number = free();
         docker.run(EngineFixture.NGINX, c -> c.name(web).network(shop).publish("0.0.0.0:" + number + ":80"));
         docker.run(EngineFixture.NGINX, c -> c.name(test).network(shop).publish("[::]:" + number + ":9"));

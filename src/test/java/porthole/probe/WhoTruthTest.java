@@ -3,43 +3,17 @@ package porthole.probe;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import porthole.display.Language;
-import porthole.engine.Docker;
 import porthole.engine.EngineFixture;
 import porthole.engine.sandbox.Guest;
 import porthole.probe.who.Answerer;
 
 /** Published ports at which nothing answers, for each of the reasons that there are. */
 @Tag("engine")
-class WhoTruthTest {
-    private final EngineFixture engine = new EngineFixture();
-    private final Docker docker = engine.docker;
-    private final Probe probe = new Probe(docker);
-    private final String web = engine.name("web");
+class WhoTruthTest extends ProbeSetup {
     private final int port = freePort();
-
-    WhoTruthTest() {
-        Language.use(Language.ENGLISH);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     private void nginx() {
         docker.run(EngineFixture.NGINX, c -> c.name(web).publish(port + ":80"));

@@ -5,14 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import porthole.display.Language;
-import porthole.engine.Docker;
 import porthole.engine.EngineFixture;
 import porthole.engine.container.RunSpec;
 import porthole.engine.sandbox.Guest;
@@ -22,44 +18,12 @@ import porthole.probe.why.Rung.Step;
 
 /** Where it is easy to be wrong: both families, datagrams, firewalls of one's own, names with several holders. */
 @Tag("engine")
-class WhyTruthTest {
-    private final EngineFixture engine = new EngineFixture();
-    private final Docker docker = engine.docker;
-    private final Probe probe = new Probe(docker);
-    private final String web = engine.name("web");
-    private final String test = engine.name("test");
-    private final String shop = engine.name("shop");
-
-    WhyTruthTest() {
-        Language.use(Language.ENGLISH);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
-
-    private String six(String rest) {
-        return "fd%02x:%04x::%s".formatted(engine.prefix.hashCode() & 0xff, engine.prefix.hashCode() >>> 16, rest);
-    }
-
-    private void shop() {
-        docker.network.create(shop, n -> n.subnet(engine.subnet()));
-    }
-
+class WhyTruthTest extends ProbeSetup {
     private void run(String name, String network, Consumer<RunSpec> more, String... command) {
         docker.run(EngineFixture.TOOLS, c -> {
             c.name(name).network(network).command(command);
             more.accept(c);
         });
-    }
-
-    private void idle(String name, String network) {
-        run(name, network, c -> {}, "sleep", "infinity");
-    }
-
-    private void nginx(String name, String network) {
-        docker.run(EngineFixture.NGINX, c -> c.name(name).network(network));
     }
 
     /** As an administrator of the container's own firewall would. */
@@ -71,24 +35,9 @@ class WhyTruthTest {
                         "iptables " + rule);
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void broken(Step step, Ladder ladder) {
-        assertEquals(
-                step,
-                ladder.broken()
-                        .orElseThrow(() -> new AssertionError(ladder.text()))
-                        .step(),
-                ladder::text);
-    }
-
     @Test
     void aServerForOneFamilyIsToldApart() {
-        docker.network.create(shop, n -> n.subnet(engine.subnet()).ipv6().subnet(six("0") + "/64"));
+        shopOfBothFamilies();
         run(web, shop, c -> {}, "nc", "-4", "-lk", "8080");
         idle(test, shop);
         String address = docker.snapshot()

@@ -7,48 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import porthole.display.Language;
-import porthole.engine.Docker;
 import porthole.engine.EngineFixture;
 import porthole.engine.api.EngineException;
-import porthole.probe.Probe;
+import porthole.probe.ProbeSetup;
 import porthole.probe.why.Rung.State;
 import porthole.probe.why.Rung.Step;
 
 /** Each rung broken for real, and what is said and advised then. */
 @Tag("engine")
-class WhyTest {
-    private final EngineFixture engine = new EngineFixture();
-    private final Docker docker = engine.docker;
-    private final Probe probe = new Probe(docker);
-    private final String web = engine.name("web");
-    private final String test = engine.name("test");
-    private final String shop = engine.name("shop");
-
-    WhyTest() {
-        Language.use(Language.ENGLISH);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
-
-    private void nginx(String network) {
-        docker.run(EngineFixture.NGINX, c -> c.name(web).network(network));
-    }
-
-    private void tester(String network) {
-        docker.run(EngineFixture.TOOLS, c -> c.name(test).network(network).command("sleep", "infinity"));
-    }
-
-    private void shop() {
-        docker.network.create(shop, n -> n.subnet(engine.subnet()));
-    }
-
+class WhyTest extends ProbeSetup {
     private Ladder why(String target) {
         return probe.why(test, target);
     }
@@ -61,19 +30,10 @@ class WhyTest {
                         .lines());
     }
 
-    private void broken(Step step, Ladder ladder) {
-        assertEquals(
-                step,
-                ladder.broken()
-                        .orElseThrow(() -> new AssertionError(ladder.text()))
-                        .step(),
-                ladder::text);
-    }
-
     @Test
     void aHealthyPairHoldsOnEveryRung() {
         shop();
-        nginx(shop);
+        nginx(web, shop);
         docker.run(EngineFixture.NGINX, c -> c.name(test).network(shop));
         Ladder ladder = why(web + ":80");
         assertTrue(ladder.holds(), ladder.text());
@@ -89,8 +49,8 @@ class WhyTest {
     @Test
     void withoutAPortTheOpenOneIsTaken() {
         shop();
-        nginx(shop);
-        tester(shop);
+        nginx(web, shop);
+        idle(test, shop);
         Ladder ladder = why("http://" + web + "/nothing-here");
         assertTrue(ladder.rung(Step.HTTP).seen().contains("HTTP 404"), ladder.text());
         assertTrue(why(web).rung(Step.PORT).seen().contains(":80"));
@@ -98,8 +58,8 @@ class WhyTest {
 
     @Test
     void onTheDefaultBridgeTheNameIsMissing() {
-        nginx("bridge");
-        tester("bridge");
+        nginx(web, "bridge");
+        idle(test, "bridge");
         Ladder ladder = why(web + ":80");
         broken(Step.NAME, ladder);
         assertEquals(
@@ -111,8 +71,8 @@ class WhyTest {
     @Test
     void networksApartAreJoinedByOneCommand() {
         shop();
-        nginx(shop);
-        tester("bridge");
+        nginx(web, shop);
+        idle(test, "bridge");
         Ladder ladder = why(web + ":80");
         broken(Step.NETWORK, ladder);
         mends("docker network connect " + shop + " " + test, ladder);
@@ -123,8 +83,8 @@ class WhyTest {
     @Test
     void onNoneThereIsNoNetwork() {
         shop();
-        nginx("none");
-        tester(shop);
+        nginx(web, "none");
+        idle(test, shop);
         Ladder ladder = why(web + ":80");
         broken(Step.NETWORK, ladder);
         assertEquals(
@@ -138,8 +98,8 @@ class WhyTest {
     @Test
     void whatIsStoppedOrPausedIsStarted() {
         shop();
-        nginx(shop);
-        tester(shop);
+        nginx(web, shop);
+        idle(test, shop);
         docker.pause(web);
         Ladder paused = why(web + ":80");
         broken(Step.RUNNING, paused);
@@ -161,7 +121,7 @@ class WhyTest {
         }
         shop();
         docker.run(EngineFixture.NGINX, c -> c.name(web).network(shop).publish(port + ":80"));
-        tester(shop);
+        idle(test, shop);
         Ladder ladder = why(web + ":" + port);
         broken(Step.LISTENING, ladder);
         mends("docker exec " + test + " curl " + web + ":80", ladder);
@@ -179,7 +139,7 @@ class WhyTest {
     void aServerThatListensForItselfOnlyIsFound() {
         shop();
         docker.run(EngineFixture.TOOLS, c -> c.name(web).network(shop).command("nc", "-lk", "127.0.0.1", "8080"));
-        tester(shop);
+        idle(test, shop);
         Ladder ladder = why(web + ":8080");
         broken(Step.LISTENING, ladder);
         assertTrue(ladder.verdict().contains("0.0.0.0"), ladder.verdict());
@@ -195,7 +155,7 @@ class WhyTest {
         docker.run(
                 EngineFixture.TOOLS,
                 c -> c.name(web).network(shop).interactive().command("nc", "-lk", "8080"));
-        tester(shop);
+        idle(test, shop);
         Ladder ladder = why(web + ":8080");
         broken(Step.HTTP, ladder);
         assertTrue(ladder.rung(Step.HTTP).seen().contains("no answer within 2 s"), ladder.text());
@@ -205,7 +165,7 @@ class WhyTest {
     void theHostKnowsNoNamesAndIsReachedByItsGateway() {
         shop();
         docker.run(EngineFixture.NGINX, c -> c.name(web).network("host"));
-        tester(shop);
+        idle(test, shop);
         Ladder ladder = why(web + ":80");
         broken(Step.NAME, ladder);
         mends("docker exec " + test + " curl " + engine.address(1) + ":80", ladder);
@@ -217,8 +177,8 @@ class WhyTest {
     void aNetworkThatForbidsTalkSaysSo() {
         docker.network.create(
                 shop, n -> n.subnet(engine.subnet()).option("com.docker.network.bridge.enable_icc", "false"));
-        nginx(shop);
-        tester(shop);
+        nginx(web, shop);
+        idle(test, shop);
         Ladder ladder = why(web + ":80");
         broken(Step.NETWORK, ladder);
         assertTrue(ladder.verdict().contains("enable_icc=false"), ladder.verdict());
@@ -226,7 +186,7 @@ class WhyTest {
 
     @Test
     void nonsenseAndTheUnknownGetASentence() {
-        tester("bridge");
+        idle(test, "bridge");
         assertTrue(refusal("tes", "web").contains("No container \"tes\""));
         assertTrue(refusal(test, "wbe-nowhere:80").contains("No container \"wbe-nowhere\""));
         assertTrue(refusal(test, "web:0").contains("\"0\" is not a valid port"));
