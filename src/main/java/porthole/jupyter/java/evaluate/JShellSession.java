@@ -43,7 +43,7 @@ public final class JShellSession implements AutoCloseable {
     private final SessionWords words;
     private final SessionImports imports;
     private final UnnamedValues unnamed;
-    private final SnippetCompiler snippets;
+    private final SessionOptions javac;
     private final ExpressionEvaluator expressions;
     private final SnippetEvaluator evaluator;
     private final UnitRunner runner;
@@ -97,24 +97,16 @@ public final class JShellSession implements AutoCloseable {
         CellNotes notes = new CellNotes(pending, loader, names);
         expressions = new ExpressionEvaluator(shell, imports, reader, execution, cells, unnamed, names);
         boolean isQuick = Internal.EXPRESSIONS.isOn() && options.isEmpty();
+        javac = new SessionOptions(builder, reader, options, isQuick);
         InferredTypes types = new InferredTypes(shell, imports, reader);
-        snippets = new SnippetCompiler(builder, shell, history, cells, types, reader, pending, notes, options, isQuick);
-        Refusals refusals = new Refusals(shell, execution, cells, names, pending, recovery, snippets);
-        NewestName newest = new NewestName(shell, defaults, new ImportedNames(loader));
+        SnippetCompiler snippets = new SnippetCompiler(shell, history, cells, types, javac, pending, notes);
         evaluator = new SnippetEvaluator(
-                shell,
-                execution,
                 snippets,
-                refusals,
-                loader.homes(),
-                recovery,
-                newest,
-                words,
-                finals,
-                cells,
-                unnamed,
-                pending,
-                notes);
+                new Refusals(shell, execution, cells, names, pending, recovery, snippets),
+                new NewestName(shell, defaults, new ImportedNames(loader)),
+                new SnippetVariables(shell, loader.homes(), recovery, notes),
+                new SnippetDeclarations(shell, words, finals, cells, pending, notes),
+                new SnippetValues(shell, execution, unnamed, recovery));
         evaluators = isQuick ? List.of(expressions, evaluator) : List.of(evaluator);
         NestedNames nested = new NestedNames(shell, analysis, loader);
         runner = new UnitRunner(shell, semicolonShows, finals, nested, this::provide, pending, notes, () -> evaluators);
@@ -227,7 +219,7 @@ public final class JShellSession implements AutoCloseable {
         compiler.lock();
         try {
             evaluators = List.of(evaluator); // the other compiles without options
-            snippets.compileWith(options);
+            javac.set(options);
         } finally {
             compiler.unlock();
         }

@@ -1,6 +1,5 @@
 package porthole.jupyter.java.evaluate;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,7 +9,6 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import porthole.display.Sentences;
 import porthole.jupyter.java.advice.CompileAdvice;
-import porthole.jupyter.java.reader.JavaReader;
 import porthole.jupyter.java.text.CellLines;
 import porthole.jupyter.java.text.CellSource;
 import porthole.jupyter.java.text.PublicConstructors;
@@ -18,53 +16,32 @@ import porthole.jupyter.java.text.SourceLocation;
 
 /** Has JShell evaluate a unit of a cell, and gets it over what JShell and javac trip at. */
 final class SnippetCompiler {
-    private final JShell.Builder builder;
     private final JShell shell;
     private final JShellHistory history;
     private final CellLines cells;
     private final PublicConstructors constructors;
     private final InferredTypes types;
-    private final JavaReader reader;
+    private final SessionOptions options;
     private final PendingDeclarations pending;
     private final CellNotes notes;
-    private List<String> options;
-    private boolean isInferring;
-    private int pools;
 
-    /**
-     * @param builder of {@code shell}, which reads its list of options before each compilation
-     * @param options for javac
-     * @param isInferring whether the type of a {@code var} is found here, which JShell needs two compilations for
-     */
+    /** @param types finds the type of a {@code var}, for which JShell needs two compilations */
     SnippetCompiler(
-            JShell.Builder builder,
             JShell shell,
             JShellHistory history,
             CellLines cells,
             InferredTypes types,
-            JavaReader reader,
+            SessionOptions options,
             PendingDeclarations pending,
-            CellNotes notes,
-            List<String> options,
-            boolean isInferring) {
-        this.builder = builder;
+            CellNotes notes) {
         this.shell = shell;
         this.history = history;
         this.cells = cells;
         this.types = types;
-        this.reader = reader;
+        this.options = options;
         this.pending = pending;
         this.notes = notes;
-        this.options = options;
-        this.isInferring = isInferring;
         constructors = new PublicConstructors(shell);
-    }
-
-    /** Compiles with {@code more} options of javac too, from now on. */
-    void compileWith(List<String> more) {
-        isInferring = false;
-        options = more;
-        builder.compilerOptions(more.toArray(String[]::new));
     }
 
     /** Whether JShell has refused what it was given. */
@@ -74,7 +51,7 @@ final class SnippetCompiler {
 
     /** Has JShell evaluate {@code source}, which stands at {@code place}. */
     List<SnippetEvent> evaluate(SourceLocation place, CellSource source) throws CellFailure {
-        Optional<String> typed = isInferring ? types.written(source) : Optional.empty();
+        Optional<String> typed = options.areDefault() ? types.written(source) : Optional.empty();
         List<SnippetEvent> events = evaluate(place, typed.orElse(source.text()));
         if (typed.isEmpty() || !isRefused(events)) {
             return events;
@@ -123,12 +100,9 @@ final class SnippetCompiler {
         }
     }
 
-    /** What is left half done in javac's pooled compilers would spoil all that follows: others are taken. */
+    /** The failure of a unit at which javac itself failed; what it has left half done is not used again. */
     CellFailure failed() {
-        List<String> renewed = new ArrayList<>(options);
-        renewed.add("-XDporthole.pool=" + ++pools); // javac keeps a pool for each set of options
-        builder.compilerOptions(CompilerOptions.with(renewed));
-        reader.dropCompilers();
+        options.renewCompilers();
         return CellFailure.sentence(
                 CompileErrors.NAME, Sentences.of(CompileAdvice.class).say("compile.failed"));
     }
