@@ -71,7 +71,7 @@ public record Script(List<Step> steps) {
     }
 
     /** As {@link #of(String)}, with these variables. */
-    public static Script of(String line, Variables variables) {
+    static Script of(String line, Variables variables) {
         LineText text = new LineText(line);
         return new Script(new Parser(text, Lexer.tokens(text, Syntax.SCRIPT, variables)).steps());
     }

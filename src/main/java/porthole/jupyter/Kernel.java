@@ -43,7 +43,7 @@ public final class Kernel {
      * @param extensions closed with the kernel, the last one first
      * @throws ConnectionException where the sockets cannot be had
      */
-    public Kernel(ConnectionFile connection, Supplier<? extends Interpreter> language, List<Extension> extensions)
+    Kernel(ConnectionFile connection, Supplier<? extends Interpreter> language, List<Extension> extensions)
             throws ConnectionException {
         this(connection, language, extensions, Transport.own());
     }
@@ -90,7 +90,7 @@ public final class Kernel {
      *
      * @return whether that front end will start the kernel again
      */
-    public boolean run() {
+    boolean run() {
         sockets.start(session::receive);
         session.start();
         boolean restart = session.end().join();
@@ -99,7 +99,7 @@ public final class Kernel {
     }
 
     /** Stops the running cell, if any. */
-    public void interrupt() {
+    void interrupt() {
         session.interrupt();
     }
 
@@ -107,7 +107,7 @@ public final class Kernel {
      * Ends the kernel, once: stops the running cell, closes the extensions and the interpreter, ends the processes that
      * cells have started, lets messages out.
      */
-    public synchronized void end() {
+    synchronized void end() {
         if (ended) {
             return;
         }

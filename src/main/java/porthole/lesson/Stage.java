@@ -41,12 +41,12 @@ public final class Stage {
     }
 
     /** Adds a sentence to what is told. */
-    public void tell(String sentence) {
+    void tell(String sentence) {
         done.add(sentence);
     }
 
     /** What was found and done, a sentence each. */
-    public List<String> done() {
+    List<String> done() {
         return List.copyOf(done);
     }
 

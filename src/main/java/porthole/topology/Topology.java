@@ -58,7 +58,7 @@ public record Topology(Snapshot snapshot, List<Network> bands, List<Box> boxes, 
      * @param snapshot what is on the engine
      * @param names names of networks and containers, or beginnings of their ids; none means everything
      */
-    public static Topology ofKnown(Snapshot snapshot, Collection<String> names) {
+    static Topology ofKnown(Snapshot snapshot, Collection<String> names) {
         return names.isEmpty()
                 ? of(snapshot)
                 : Selection.named(snapshot, names, false).topology();
@@ -69,7 +69,7 @@ public record Topology(Snapshot snapshot, List<Network> bands, List<Box> boxes, 
      *
      * @param network the network
      */
-    public static boolean isBand(Network network) {
+    static boolean isBand(Network network) {
         return !network.driver().equals("host") && !network.driver().equals("null");
     }
 

@@ -14,6 +14,8 @@ public final class PortChoices {
 
     private final Map<Integer, Integer> chosen = new ConcurrentHashMap<>();
 
+    PortChoices() {}
+
     public void use(Map<Integer, Integer> choices) {
         chosen.clear();
         chosen.putAll(choices);

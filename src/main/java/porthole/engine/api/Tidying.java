@@ -18,6 +18,8 @@ public final class Tidying {
 
     private final Map<Object, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
 
+    Tidying() {}
+
     /** Does {@code work}; its failures do not hide what came before. */
     public void run(Runnable work) {
         if (EngineThreads.isOne()) {

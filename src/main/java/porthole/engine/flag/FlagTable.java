@@ -52,7 +52,7 @@ public record FlagTable(String command, List<Flag> flags, Set<String> handed, Ma
     }
 
     /** The flag of that name or letter; empty if this command has none such. */
-    public Optional<Flag> find(String name) {
+    Optional<Flag> find(String name) {
         return flags.stream().filter(flag -> flag.names().contains(name)).findFirst();
     }
 

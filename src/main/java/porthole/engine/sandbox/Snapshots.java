@@ -53,7 +53,7 @@ public final class Snapshots {
     }
 
     /** All containers, the newest first, as the command line lists them. */
-    public List<Container> containers() {
+    List<Container> containers() {
         return Mapper.containers(api.get(Query.of("/containers/json").with("all", true)));
     }
 

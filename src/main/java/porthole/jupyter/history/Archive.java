@@ -27,7 +27,7 @@ import porthole.jupyter.api.PastCell;
  */
 public final class Archive implements AutoCloseable {
     /** The environment's word: {@code off} keeps nothing and tells nothing of earlier sessions. */
-    public static final String VARIABLE = "PORTHOLE_HISTORY";
+    static final String VARIABLE = "PORTHOLE_HISTORY";
 
     private static final Set<String> OFF = Set.of("off", "false", "no", "0");
 

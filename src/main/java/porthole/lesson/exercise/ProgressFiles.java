@@ -30,7 +30,7 @@ public final class ProgressFiles {
     private final Path folder;
 
     /** @param folder where the files are, made when the first is written */
-    public ProgressFiles(Path folder) {
+    ProgressFiles(Path folder) {
         this.folder = folder;
     }
 

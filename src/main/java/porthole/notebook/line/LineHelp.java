@@ -44,7 +44,7 @@ final class LineHelp {
     }
 
     /** What a flag is for, and how its value is written where that is not plain. */
-    public static String of(FlagTable table, Flag flag) {
+    static String of(FlagTable table, Flag flag) {
         String hint = HINTED.contains(flag.kind()) ? " (" + flag.hint() + ")" : "";
         return (text(table.command(), flag) + hint).replace("%", "%%");
     }
@@ -63,7 +63,7 @@ final class LineHelp {
     }
 
     /** The usage of the command that the line has led to, the last of those that were built. */
-    public static String of(CommandLine built) {
+    static String of(CommandLine built) {
         CommandLine command = built;
         while (command.getSubcommands().values().stream().distinct().count() == 1) {
             command = command.getSubcommands().values().iterator().next();

@@ -19,7 +19,7 @@ final class CursorInspection {
     private final JavaReader reader;
     private final Assistance.Ask asking;
 
-    public CursorInspection(Sketches sketches, JavaReader reader, Assistance.Ask asking) {
+    CursorInspection(Sketches sketches, JavaReader reader, Assistance.Ask asking) {
         this.sketches = sketches;
         this.reader = reader;
         this.asking = asking;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class CallsAround {
     private final Reading reading;
 
-    public CallsAround(Reading reading) {
+    CallsAround(Reading reading) {
         this.reading = reading;
     }
 

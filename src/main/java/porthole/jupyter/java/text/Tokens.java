@@ -55,7 +55,7 @@ public final class Tokens {
     }
 
     /** Whether the last thing said is a semicolon: the sign that nobody wants to see the value. */
-    public static boolean endsWithSemicolon(String code) {
+    static boolean endsWithSemicolon(String code) {
         List<Token> tokens = of(code);
         return !tokens.isEmpty() && tokens.get(tokens.size() - 1).text().equals(";");
     }

@@ -23,7 +23,7 @@ public record Frame(boolean more, boolean command, byte[] body) {
     private static final int LONGEST_SHORT = 255;
 
     /** A message's bytes. */
-    public static ByteBuffer message(List<byte[]> frames) {
+    static ByteBuffer message(List<byte[]> frames) {
         ByteBuffer bytes = ByteBuffer.allocate(
                 frames.stream().mapToInt(f -> head(f.length) + f.length).sum());
         for (int i = 0; i < frames.size(); i++) {
