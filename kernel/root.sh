@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Roots of another Debian suite's packages, beside the machine's own. Needs: fail.
+# Roots of another Debian suite's packages, beside the machine's own. Needs: say, fail.
 
 # Where apt gets its own packages from.
 mirror() {
@@ -14,12 +14,12 @@ fetch_root() {
     if [[ $(cat "$folder/recipe" 2> /dev/null) == "$*" ]]; then
         return
     fi
-    command -v mmdebstrap > /dev/null || fail "There is no mmdebstrap here, which fetches $what. Run: apt-get install mmdebstrap"
-    printf 'Fetching %s from %s.\n' "$what" "$suite"
+    command -v mmdebstrap > /dev/null || fail 'There is no mmdebstrap here, which fetches %s. Run: apt-get install mmdebstrap' "$what"
+    say 'Fetching %s from %s.' "$what" "$suite"
     rm -rf "$folder"
     mkdir -p "$folder"
     # A suite that is not out yet, or a mirror of a past day, has a date that has passed.
     mmdebstrap --quiet --components=main "$@" --aptopt='Acquire::Check-Valid-Until "false"' "$suite" "$folder/root" "$(mirror)" ||
-        fail "$what could not be fetched from $suite."
+        fail '%s could not be fetched from %s.' "$what" "$suite"
     printf '%s' "$*" > "$folder/recipe"
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Executes notebooks without a browser; "./porthole run --help" explains the options.
 
-Writes each one, executed and as HTML, under target/book/<language>/, and fails where a cell fails.
+Writes each one, executed and as HTML, under target/book/<language>/, and fails if a cell fails. What it prints is in the
+reader's language: by PORTHOLE_LANG, else the locale's.
 """
 import argparse
 import os
@@ -22,18 +23,47 @@ HOME = pathlib.Path(__file__).resolve().parent.parent
 # SVG without HTML, the PNG beside it survives.
 AS_PNG = Config({"NbConvertBase": {"display_data_priority": [
     "text/html", "text/markdown", "image/png", "image/svg+xml", "text/latex", "image/jpeg", "text/plain"]}})
+
+JAPANESE = {
+    "There are no notebooks in {}.": "{} にノートブックがありません。",
+    "{} of {} notebooks failed.": "ノートブック {1} 個のうち {0} 個が失敗しました。",
+    "All {} notebooks ran, in {} s. The book is in {}.": "ノートブック {} 個をすべて {} 秒で実行しました。結果は {} にあります。",
+    'No notebook "{}".': "ノートブック「{}」がありません。",
+    " Its folder has: {}.": "そのフォルダーにあるもの: {}",
+    '"{}" is not a notebook: {}': "「{}」はノートブックではありません: {}",
+    "{}: the kernel {} did not run: {}": "{}: カーネル {} を実行できませんでした: {}",
+    "failed": "失敗",
+    "ok": "成功",
+    "it did not end within the time allowed": "制限時間内に終わりませんでした",
+    "the kernel died": "カーネルが終了してしまいました",
+    "{}: code cell {} failed": "{}: {} 番目のコードセルが失敗しました",
+    "what to execute; all of notebooks/ if none is named": "実行するノートブック。指定がなければ notebooks/ のすべて",
+    "continue with the next notebook after a failure": "失敗しても次のノートブックに進みます",
+    "how long one cell may take, in seconds (default: 300)": "1 つのセルにかけられる秒数 (省略時: 300)",
+}
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def say(sentence, *values):
+    """The sentence in the reader's language, with the values in its places."""
+    names = ("PORTHOLE_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+    language = next((os.environ[name] for name in names if os.environ.get(name)), "")
+    return (JAPANESE[sentence] if language.startswith("ja") else sentence).format(*values)
 
 
 def main():
     arguments = argparse.ArgumentParser()
-    arguments.add_argument("--keep-going", action="store_true")
-    arguments.add_argument("--timeout", type=int, default=300)
-    arguments.add_argument("notebooks", nargs="*", type=pathlib.Path)
+    arguments.add_argument("--keep-going", action="store_true", help=say("continue with the next notebook after a failure"))
+    arguments.add_argument(
+        "--timeout", type=int, default=300, help=say("how long one cell may take, in seconds (default: 300)")
+    )
+    arguments.add_argument(
+        "notebooks", nargs="*", type=pathlib.Path, help=say("what to execute; all of notebooks/ if none is named")
+    )
     options = arguments.parse_args()
     notebooks = options.notebooks or sorted((HOME / "notebooks").glob("*/*.ipynb"))
     if not notebooks:
-        sys.exit(f"There are no notebooks in {HOME / 'notebooks'}.")
+        sys.exit(say("There are no notebooks in {}.", HOME / "notebooks"))
     pages = destinations([path.resolve() for path in notebooks])
     os.environ.setdefault("PORTHOLE_HISTORY", "off")  # these cells are nobody's own
     failures = 0
@@ -47,9 +77,10 @@ def main():
             if not options.keep_going:
                 break
     if failures:
-        sys.exit(f"{failures} of {len(notebooks)} notebooks failed.")
+        sys.exit(say("{} of {} notebooks failed.", failures, len(notebooks)))
     seconds = time.monotonic() - begin
-    print(f"All {len(notebooks)} notebooks ran, in {seconds:.0f} s. The book is in {HOME / 'target' / 'book'}.")
+    book = HOME / "target" / "book"
+    print(say("All {} notebooks ran, in {} s. The book is in {}.", len(notebooks), round(seconds), book))
 
 
 def destinations(paths):
@@ -69,9 +100,9 @@ def run(path, page, timeout):
     try:
         notebook = nbformat.read(path, as_version=4)
     except FileNotFoundError:
-        return f'No notebook "{path}".{near(path)}'
+        return say('No notebook "{}".', path) + near(path)
     except (nbformat.reader.NotJSONError, nbformat.ValidationError) as problem:
-        return f'"{path}" is no notebook: {problem}'
+        return say('"{}" is not a notebook: {}', path, problem)
     kernel = notebook.metadata.get("kernelspec", {}).get("name", "porthole")
     client = NotebookClient(
         notebook, timeout=timeout, kernel_name=kernel, resources={"metadata": {"path": str(path.resolve().parent)}}
@@ -83,10 +114,10 @@ def run(path, page, timeout):
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as problem:
         trouble = describe(path, notebook, problem)
     except Exception as problem:  # no such kernel, a kernel that does not start
-        trouble = f"{path}: the kernel {kernel} did not run: {problem}"
+        trouble = say("{}: the kernel {} did not run: {}", path, kernel, problem)
     seconds = time.monotonic() - begin
     write(page, notebook)
-    print(f"{'failed' if trouble else 'ok':8}{seconds:6.1f} s  {path}", flush=True)
+    print(f"{say('failed' if trouble else 'ok'):8}{seconds:6.1f} s  {path}", flush=True)
     return trouble
 
 
@@ -101,12 +132,12 @@ def describe(path, notebook, problem):
     if isinstance(problem, CellExecutionError):
         reason = f"{problem.ename}: {problem.evalue}"
     elif isinstance(problem, CellTimeoutError):
-        reason = "it did not end within the time allowed"
+        reason = say("it did not end within the time allowed")
     else:
-        reason = "the kernel died"
+        reason = say("the kernel died")
     lines = cell.source.splitlines() if cell else []
     shown = [f"    {line}" for line in lines[:6]] + (["    …"] if len(lines) > 6 else [])
-    return "\n".join([f"{path}: code cell {number} failed", *shown, f"  {COLOUR.sub('', reason).strip()}"])
+    return "\n".join([say("{}: code cell {} failed", path, number), *shown, f"  {COLOUR.sub('', reason).strip()}"])
 
 
 def failed(cell):
@@ -117,7 +148,7 @@ def failed(cell):
 def near(path):
     """What the folder has instead."""
     names = ", ".join(p.name for p in sorted(path.parent.glob("*.ipynb")))
-    return f" Its folder has: {names}." if names else ""
+    return say(" Its folder has: {}.", names) if names else ""
 
 
 def write(path, notebook):

@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2016
-# What ./porthole says before Java is there, in the reader's language: by PORTHOLE_LANG, else the locale's.
+# What ./porthole and the scripts beside this one say before Java is there, in the reader's language: by PORTHOLE_LANG, else the locale's.
 
 declare -A japanese=()
 
@@ -75,6 +75,29 @@ if [[ $language == ja ]]; then
         ['Compose, which section 5.1 uses']='5.1 節で使う Compose'
         ['to fetch what other Debian suites have: engines, JupyterLab, bare roots']='ほかの Debian のスイートからエンジン、JupyterLab、最小のルートを取得するため'
         ['the network of a bare root']='最小のルートのネットワーク'
+        ['The root of its own did not start within 10 s. Its log is %s.']='専用のルートが 10 秒以内に起動しませんでした。ログは %s にあります。'
+        ["The root's network did not come up within 10 s. Its log is %s."]='専用のルートのネットワークが 10 秒以内に使えるようになりませんでした。ログは %s にあります。'
+        ['"%s" is not a suite that this knows (bookworm or 12, trixie or 13, forky or 14).']='"%s" は対応しているスイートではありません (bookworm または 12、trixie または 13、forky または 14)。'
+        ['A root of its own needs root. Run: sudo %s']='専用のルートを作るには root の権限が必要です: sudo %s'
+        ['An engine of its own needs root. Run: sudo %s']='専用のエンジンを起動するには root の権限が必要です: sudo %s'
+        ['There is no slirp4netns here, which gives the root its network. Run: apt-get install slirp4netns']='専用のルートのネットワークに使う slirp4netns がありません: apt-get install slirp4netns'
+        ['a bare root']='最小のルート'
+        ['engine %s']='エンジン %s'
+        ['JupyterLab 4 and JDK 21']='JupyterLab 4 と JDK 21'
+        ['Engine %s did not answer within 30 s. Its log is %s; last: %s']='エンジン %s が 30 秒以内に応答しませんでした。ログは %s にあり、最後の行は次のとおりです: %s'
+        ['No engine "%s" is known here (20.10, 26.1, 28.5).']='"%s" は対応しているエンジンのバージョンではありません (20.10、26.1、28.5)。'
+        ['There is no mmdebstrap here, which fetches %s. Run: apt-get install mmdebstrap']='%s の取得に使う mmdebstrap がありません: apt-get install mmdebstrap'
+        ['Fetching %s from %s.']='%s を %s から取得しています。'
+        ['%s could not be fetched from %s.']='%s を %s から取得できませんでした。'
+        ["There is no apt-get here, which fetches OpenJDK's tests."]='OpenJDK のテストの取得に使う apt-get がありません。'
+        ["Debian's list of sources could not be fetched."]='Debian のソースの一覧を取得できませんでした。'
+        ["OpenJDK's source could not be fetched."]='OpenJDK のソースを取得できませんでした。'
+        ['There is nothing to measure yet.']='計測するものがまだありません。'
+        ['No benchmark "%s" (%s).']='"%s" というベンチマークはありません (%s)。'
+        ['A session of 1,000 cells:']='1,000 セルのセッション:'
+        ['Endings, interrupts, lost lines:']='終了、割り込み、失われる行:'
+        ['Bad input, many clients, a client that does not read, signals:']='不正な入力、多数のクライアント、読まないクライアント、シグナル:'
+        ['No checks "%s" (faults, soak).']='"%s" という検査はありません (faults、soak)。'
     )
 fi
 
@@ -143,6 +166,33 @@ Porthole を、下限やほかのカーネルと同じ実行の中で比べて�
   --rounds N        各カーネルを順に起動して測る回数 (省略時: 3)
   --peer NAME=JAR   一緒に測るカーネル。rapaio-jupyter-kernel は Maven で取得します
   --cells           起動と往復を測らず、よく書くセルを種類ごとに測ります
+END
+        kernel/bare) cat << 'END' ;;
+使い方: kernel/bare スイート [コマンド…]
+Debian のスイート (bookworm は 12、trixie は 13、forky は 14 になる予定) の最小のルートを作り、このチェックアウトをコピーし、
+新しい利用者と同じ手順を実行します: ./porthole start --dry-run、./porthole start --yes、./porthole doctor、
+図のある日本語と英語のノートブック。コマンドを指定すると、/root/porthole でそれだけを実行します。
+root の権限と、mmdebstrap と slirp4netns が必要です。ルートは状態フォルダー (~/.local/state/porthole/bare) に残ります。
+END
+        kernel/engines) cat << 'END' ;;
+使い方: kernel/engines バージョン [コマンド…]
+そのバージョンの Docker エンジンでコマンド (省略時: エンジンのテストとコース) を実行します:
+  20.10   Compose v1     26.1   Compose v2     28.5   Compose v2
+DOCKER_HOST を設定し、そのエンジンのネットワークだけが見えます。root の権限と mmdebstrap が必要です。
+エンジンのファイルは状態フォルダー (~/.local/state/porthole/engines) に残り、次回に使われます。
+END
+        kernel/jupyterlab) cat << 'END' ;;
+使い方: kernel/jupyterlab [コマンド…]
+JupyterLab 4、Jupyter Console、JDK 21 の入った Debian trixie のルートでコマンドを実行します。省略するとルートを取得するだけです。
+JAVA_HOME を設定します。root の権限と mmdebstrap が必要です。
+ルートは状態フォルダー (~/.local/state/porthole/jupyterlab) に残り、次回に使われます。
+END
+        kernel/jshell-tests) cat << 'END' ;;
+使い方: kernel/jshell-tests [正規表現]
+OpenJDK の JShell のテストが評価するものを、JShell とセルの両方で評価し、違いをすべて示します。
+正規表現でクラスとメソッドを選べます (VariablesTest.*)。
+apt-get が必要です。初回は 65 MB のソースを ~/.local/state/porthole/jshell-tests に取得します。このマシンの sources.list は
+変わりません。テストは GPL なので、そこから実行するだけで、Porthole には含まれません。
 END
         *) return 1 ;;
     esac
