@@ -98,6 +98,19 @@ if [[ $language == ja ]]; then
         ['Endings, interrupts, lost lines:']='終了、割り込み、失われる行:'
         ['Bad input, many clients, a client that does not read, signals:']='不正な入力、多数のクライアント、読まないクライアント、シグナル:'
         ['No checks "%s" (faults, soak).']='"%s" という検査はありません (faults、soak)。'
+        ['There is no zip of the kernel. Run: ./porthole package']='カーネルの zip がありません: ./porthole package'
+        ['The image could not be built.']='イメージを作れませんでした。'
+        ['That failed.']='これに失敗しました。'
+        ['No engine answers at %s.']='%s でエンジンが応答しません。'
+        ['The image needs the socket of an engine on this machine, not %s.']='イメージには、このマシンのエンジンのソケットが必要です (%s は使えません)。'
+        ['"%s" is not an option of "%s". See "%s --help".']='"%s" は "%s" のオプションではありません。使い方は "%s --help" で見られます。'
+        ['The container runs as "learner".']='コンテナーはユーザー "learner" で動きます。'
+        ['What JupyterLab was built of is not in the image.']='JupyterLab のビルドに使われたものはイメージに含まれていません。'
+        ['Both kernels are registered.']='2 つのカーネルが登録されています。'
+        ['JupyterLab answers, and shows the kernels and the course.']='JupyterLab が応答し、カーネルとコースを表示します。'
+        ['A notebook with pictures runs on the engine whose socket it is given.']='渡したソケットのエンジンで、図のあるノートブックが動きます。'
+        ['Without a socket a cell says what is missing.']='ソケットがなければ、何が足りないかをセルが示します。'
+        ['The image works: %s.']='イメージは正しく動きます: %s'
     )
 fi
 
@@ -166,6 +179,12 @@ Porthole を、下限やほかのカーネルと同じ実行の中で比べて�
   --rounds N        各カーネルを順に起動して測る回数 (省略時: 3)
   --peer NAME=JAR   一緒に測るカーネル。rapaio-jupyter-kernel は Maven で取得します
   --cells           起動と往復を測らず、よく書くセルを種類ごとに測ります
+END
+        kernel/image) cat << 'END' ;;
+使い方: kernel/image
+"./porthole package" の zip で kernel/Dockerfile をビルドし、イメージを試します: ユーザー、カーネル、JupyterLab のページ、
+渡したソケットのエンジンで動く図のあるノートブック、エンジンのないときのセル。
+Docker Hub が使えないときは、元になるイメージを作るために root の権限と mmdebstrap が必要です。
 END
         kernel/bare) cat << 'END' ;;
 使い方: kernel/bare スイート [コマンド…]

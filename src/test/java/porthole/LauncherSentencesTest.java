@@ -26,10 +26,11 @@ class LauncherSentencesTest {
             "kernel/engines",
             "kernel/jupyterlab",
             "kernel/jshell-tests",
+            "kernel/image",
             "kernel/bench",
             "kernel/checks");
 
-    private static final Pattern SAID = Pattern.compile("\\b(?:say|fail|want)\\s+(?:'([^'\n]*)'|\"([^\"\n$]*)\")");
+    private static final Pattern SAID = Pattern.compile("\\b(?:say|fail|want|check)\\s+(?:'([^'\n]*)'|\"([^\"\n$]*)\")");
     private static final Pattern KEY = Pattern.compile("\\[(?:'([^']*)'|\"([^\"]*)\")]=");
 
     /** What runs in a bare root, which has no Japanese. */
