@@ -36,9 +36,12 @@ final class Rehearsal {
     /** These only read. Without an engine two of them end in an error, which does not matter here. */
     private static final List<String> CELLS = List.of("int n = 1;\nn + 1", "docker.network.ls()", "topology()");
 
-    /** Not what encrypts, nor with it JeroMQ: a cache of JDK 25 loads all that it holds, at every start. */
+    /**
+     * Not what encrypts, nor with it JeroMQ, nor what is for other kernels: a cache of JDK 25 loads all that it holds, at
+     * every start.
+     */
     private static final Pattern KERNEL = Pattern.compile(
-            "porthole/(jupyter/(?!wire/curve/).*|(ArchiveRenewal|ClassArchive|HeadStart|Kernelspec).*)[.]class");
+            "porthole/(jupyter/(?!wire/curve/|compat/|elsewhere/).*|(ArchiveRenewal|ClassArchive|HeadStart|Kernelspec).*)[.]class");
 
     private final BlockingQueue<Message> answers = new LinkedBlockingQueue<>();
     private final Sockets sockets;

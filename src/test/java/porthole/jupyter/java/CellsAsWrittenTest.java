@@ -3,29 +3,12 @@ package porthole.jupyter.java;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import porthole.jupyter.api.Outcome;
-import porthole.jupyter.java.run.JdkHooks;
 
 /** Cells in the forms that people write them, and what they do to the process that runs them. */
 @SuppressWarnings("StringConcatToTextBlock")
-class CellsAsWrittenTest {
-    private static Session session;
-
-    @BeforeAll
-    static void open() {
-        Attached.now();
-        JdkHooks.place();
-        session = new Session();
-    }
-
-    @AfterAll
-    static void close() {
-        session.close();
-    }
-
+class CellsAsWrittenTest extends SessionPerClass {
     @Test
     void aTypeIsShownByItsNameInAnyLanguage() {
         assertTrue(session.shows("class 箱 {}\nnew 箱()").startsWith("箱@"), session.shows("new 箱()"));

@@ -3,30 +3,15 @@ package porthole.jupyter.java;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import porthole.jupyter.java.run.JdkHooks;
 
 /** What the compiler cannot do, or fails at by itself, is said, and spoils no later cell. */
-class CompilerLimitsTest {
-    private Session session;
-
+class CompilerLimitsTest extends SessionPerTest {
     @BeforeAll
-    static void attach() {
-        Attached.now();
+    static void hook() {
         JdkHooks.place();
-    }
-
-    @BeforeEach
-    void open() {
-        session = new Session();
-    }
-
-    @AfterEach
-    void close() {
-        session.close();
     }
 
     private void worksOn() {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,25 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import porthole.jupyter.api.Cancellation;
 import porthole.jupyter.api.Outcome;
-import porthole.jupyter.java.run.JdkHooks;
 
 /** Cells that do not end by themselves. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 @SuppressWarnings("StringConcatToTextBlock")
-class InterruptTest {
-    private static Session session;
-
+class InterruptTest extends SessionPerClass {
     @BeforeAll
-    static void open() {
-        Attached.now();
-        JdkHooks.place();
-        session = new Session();
+    static void declare() {
         session.shows("int kept = 7;");
-    }
-
-    @AfterAll
-    static void close() {
-        session.close();
     }
 
     @ParameterizedTest

@@ -7,31 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import porthole.display.MimeBundle;
 import porthole.jupyter.api.Extension;
 import porthole.jupyter.api.Outcome;
-import porthole.jupyter.java.run.JdkHooks;
 
 /** Cells that run. */
 @SuppressWarnings("StringConcatToTextBlock")
-class JavaInterpreterTest {
-    private static Session session;
-
-    @BeforeAll
-    static void open() {
-        Attached.now();
-        JdkHooks.place();
-        session = new Session();
-    }
-
-    @AfterAll
-    static void close() {
-        session.close();
-    }
-
+class JavaInterpreterTest extends SessionPerClass {
     @Test
     void aVarHasTheTypeThatJShellGivesIt() {
         Map<String, String> types = new LinkedHashMap<>();

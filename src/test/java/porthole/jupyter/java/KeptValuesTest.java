@@ -3,31 +3,11 @@ package porthole.jupyter.java;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Values that outlive the recompilation of what they were declared with. */
 @SuppressWarnings("StringConcatToTextBlock")
-class KeptValuesTest {
-    private Session session;
-
-    @BeforeAll
-    static void attach() {
-        Attached.now();
-    }
-
-    @BeforeEach
-    void open() {
-        session = new Session();
-    }
-
-    @AfterEach
-    void close() {
-        session.close();
-    }
-
+class KeptValuesTest extends SessionPerTest {
     @Test
     void aVariableIsKeptWhenTheMethodThatSetItChanges() {
         session.shows("List<String> names() { return new ArrayList<>(List.of(\"a\")); }\nvar names = names();");

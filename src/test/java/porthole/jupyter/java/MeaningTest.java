@@ -3,30 +3,10 @@ package porthole.jupyter.java;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One meaning for one name, whichever way a cell is compiled: an expression by itself, or a declaration by JShell. */
-class MeaningTest {
-    private Session session;
-
-    @BeforeAll
-    static void attach() {
-        Attached.now();
-    }
-
-    @BeforeEach
-    void open() {
-        session = new Session();
-    }
-
-    @AfterEach
-    void close() {
-        session.close();
-    }
-
+class MeaningTest extends SessionPerTest {
     /** The full name of the type, as an expression and as a declaration have it. */
     private void means(String full, String simpleName) {
         assertEquals(full, session.shows(simpleName + ".class.getName()"), "as an expression");

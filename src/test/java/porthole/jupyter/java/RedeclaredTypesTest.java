@@ -2,31 +2,11 @@ package porthole.jupyter.java;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Types that are declared once more: what begins with other values begins anew, and that is told. */
 @SuppressWarnings("StringConcatToTextBlock")
-class RedeclaredTypesTest {
-    private Session session;
-
-    @BeforeAll
-    static void attach() {
-        Attached.now();
-    }
-
-    @BeforeEach
-    void open() {
-        session = new Session();
-    }
-
-    @AfterEach
-    void close() {
-        session.close();
-    }
-
+class RedeclaredTypesTest extends SessionPerTest {
     /** What a cell that succeeds says beside its value. */
     private String told(String code) {
         RecordedOutputs outputs = new RecordedOutputs();
