@@ -1,6 +1,5 @@
 package porthole;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,19 +87,6 @@ class OtherKernelsIT {
     }
 
     private String run(List<String> command) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(folder, "output", ".txt");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        process.getOutputStream().close();
-        boolean ended = process.waitFor(5, TimeUnit.MINUTES);
-        if (!ended) {
-            process.destroyForcibly().waitFor();
-        }
-        String said = Files.readString(output);
-        assertTrue(ended, command + " did not end within 5 minutes; until then:\n" + said);
-        assertEquals(0, process.exitValue(), said);
-        return said;
+        return OwnProgram.run(Path.of("").toAbsolutePath(), folder, Map.of(), command);
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -113,20 +113,7 @@ class PackageIT {
         assertTrue(Files.readString(folder.resolve("LICENSE")).contains("Apache License"));
     }
 
-    private static String run(Path directory, List<String> command) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(directory, "output", ".txt");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().put("JAVA_HOME", JAVA_HOME.toString());
-        Process process = builder.start();
-        process.getOutputStream().close();
-        boolean ended = process.waitFor(5, TimeUnit.MINUTES);
-        if (!ended) {
-            process.destroyForcibly().waitFor();
-        }
-        String said = Files.readString(output);
-        assertTrue(ended, command + " did not end within 5 minutes; until then:\n" + said);
-        assertEquals(0, process.exitValue(), said);
-        return said;
+    private static String run(Path scratch, List<String> command) throws IOException, InterruptedException {
+        return OwnProgram.run(Path.of("").toAbsolutePath(), scratch, Map.of("JAVA_HOME", JAVA_HOME.toString()), command);
     }
 }

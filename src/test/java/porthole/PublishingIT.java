@@ -12,7 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -145,22 +145,9 @@ class PublishingIT {
     }
 
     private static String run(Path directory, List<String> command) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(folder, "output", ".txt");
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        process.getOutputStream().close();
-        boolean ended = process.waitFor(10, TimeUnit.MINUTES);
-        if (!ended) {
-            process.destroyForcibly().waitFor();
-        }
-        String said = Files.readString(output);
-        assertTrue(ended, command + " did not end within 10 minutes; until then:\n" + said);
-        assertEquals(0, process.exitValue(), command + "\n" + said);
-        return said;
+        return OwnProgram.run(directory, folder, Map.of(), command);
     }
+
 
     private static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to.getParent());

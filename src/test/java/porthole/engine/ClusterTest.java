@@ -9,13 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import porthole.display.Language;
 import porthole.engine.answer.Node;
 import porthole.engine.answer.Task;
 import porthole.engine.api.EngineException;
@@ -32,23 +30,7 @@ import porthole.network.Vxlan;
 
 /** Several engines on this machine, for real, in both of the ways. */
 @Tag("engine")
-public class ClusterTest {
-    private final EngineFixture engine = new EngineFixture();
-    private final Docker docker = engine.docker;
-
-    ClusterTest() {
-        Language.use(Language.ENGLISH);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
-
-    private static String refusal(Runnable action) {
-        return assertThrows(EngineException.class, action::run).getMessage();
-    }
-
+public class ClusterTest extends EngineSetup {
     private Cluster cluster(String kind) {
         Assumptions.assumeTrue(
                 kind.equals("containers") || NamespaceHosts.missing().isEmpty(),

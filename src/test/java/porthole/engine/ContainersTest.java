@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,10 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import porthole.display.Language;
 import porthole.engine.answer.Hit;
 import porthole.engine.api.EngineException;
 import porthole.engine.api.ExecResult;
@@ -33,31 +30,9 @@ import porthole.network.NetworkMode;
 import porthole.network.Port;
 
 @Tag("engine")
-class ContainersTest {
-    private final EngineFixture engine = new EngineFixture();
-    private final Docker docker = engine.docker;
-
-    ContainersTest() {
-        Language.use(Language.ENGLISH);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
-
-    private static String refusal(Runnable action) {
-        return assertThrows(EngineException.class, action::run).getMessage();
-    }
-
+class ContainersTest extends EngineSetup {
     private boolean exists(String name) {
         return docker.ps(All.ALL).stream().anyMatch(c -> c.name().equals(name));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Test

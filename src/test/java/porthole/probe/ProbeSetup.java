@@ -2,20 +2,13 @@ package porthole.probe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import org.junit.jupiter.api.AfterEach;
-import porthole.display.Language;
-import porthole.engine.Docker;
 import porthole.engine.EngineFixture;
+import porthole.engine.EngineSetup;
 import porthole.probe.why.Ladder;
 import porthole.probe.why.Rung;
 
-/** What a test of the probe begins with: the real engine, names for two containers and a network, and English. */
-public abstract class ProbeSetup {
-    protected final EngineFixture engine = new EngineFixture();
-    protected final Docker docker = engine.docker;
+/** What a test of the probe begins with: the real engine, and names for two containers and a network. */
+public abstract class ProbeSetup extends EngineSetup {
     protected final Probe probe = new Probe(docker);
     protected final String web = engine.name("web");
     protected final String test = engine.name("test");
@@ -23,15 +16,6 @@ public abstract class ProbeSetup {
     /** The first 32 bits of an IPv6 range that is likely free, such as {@code fd12:3456:}. */
     protected final String range =
             "fd%02x:%x:".formatted(engine.prefix.hashCode() & 0xff, engine.prefix.hashCode() >>> 16);
-
-    protected ProbeSetup() {
-        Language.use(Language.ENGLISH);
-    }
-
-    @AfterEach
-    protected void close() {
-        engine.close();
-    }
 
     /** The network "shop", with IPv4 alone. */
     protected void shop() {
@@ -52,14 +36,6 @@ public abstract class ProbeSetup {
         docker.run(EngineFixture.TOOLS, c -> c.name(name).network(network).command("sleep", "infinity"));
     }
 
-    /** A port of this machine at which nobody listens. */
-    protected static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     /** The ladder's broken rung is that of {@code step}. */
     protected static void broken(Rung.Step step, Ladder ladder) {

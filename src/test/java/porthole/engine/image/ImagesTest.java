@@ -2,22 +2,17 @@ package porthole.engine.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import porthole.display.Language;
-import porthole.engine.Docker;
-import porthole.engine.EngineFixture;
+import porthole.engine.EngineSetup;
 import porthole.engine.answer.Engine;
 import porthole.engine.answer.Mapper;
-import porthole.engine.api.EngineException;
 import porthole.engine.api.EngineVersion;
 import porthole.engine.api.ExecResult;
 import porthole.engine.container.Run;
@@ -25,23 +20,7 @@ import porthole.engine.flag.All;
 
 /** Where the hub answers, its images are used and there is nothing to see here. */
 @Tag("engine")
-class ImagesTest {
-    private final EngineFixture engine = new EngineFixture();
-    private final Docker docker = engine.docker;
-
-    ImagesTest() {
-        Language.use(Language.ENGLISH);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
-
-    private static String refusal(Runnable action) {
-        return assertThrows(EngineException.class, action::run).getMessage();
-    }
-
+class ImagesTest extends EngineSetup {
     @Test
     void withoutAHubAStandInIsUsedAndToldOnce() {
         assumeTrue(docker.images().stream().noneMatch(i -> i.tags().contains("nginx:latest")));

@@ -2,41 +2,22 @@ package porthole.engine.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import porthole.display.Language;
 import porthole.engine.Docker;
 import porthole.engine.EngineFixture;
-import porthole.engine.api.EngineException;
+import porthole.engine.EngineSetup;
 import porthole.engine.flag.All;
 import porthole.engine.owner.Owner;
 import porthole.network.Endpoint;
 import porthole.network.Network;
 
 @Tag("engine")
-class NetworksTest {
-    private final EngineFixture engine = new EngineFixture();
-    private final Docker docker = engine.docker;
-
-    NetworksTest() {
-        Language.use(Language.ENGLISH);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
-
-    private static String refusal(Runnable action) {
-        return assertThrows(EngineException.class, action::run).getMessage();
-    }
-
+class NetworksTest extends EngineSetup {
     @Test
     void everyEngineHasThreeNetworksAndTheDefaultBridgeComesFirst() {
         List<String> names = docker.network.ls().stream().map(Network::name).toList();

@@ -2,41 +2,21 @@ package porthole.engine.swarm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import porthole.display.Language;
-import porthole.engine.Docker;
 import porthole.engine.EngineFixture;
+import porthole.engine.EngineSetup;
 import porthole.engine.answer.Node;
 import porthole.engine.answer.Service;
 import porthole.engine.answer.Task;
-import porthole.engine.api.EngineException;
 import porthole.network.Network;
 
 /** A swarm of one engine: what its words do, and that nothing of it stays. */
 @Tag("engine")
-class SwarmTest {
-    private final EngineFixture engine = new EngineFixture();
-    private final Docker docker = engine.docker;
-
-    SwarmTest() {
-        Language.use(Language.ENGLISH);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
-
-    private static String refusal(Runnable action) {
-        return assertThrows(EngineException.class, action::run).getMessage();
-    }
-
+class SwarmTest extends EngineSetup {
     private JoinToken swarm() {
         return docker.swarm.init(s -> s.advertise("127.0.0.1"));
     }
