@@ -5,7 +5,6 @@ import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.RenderContext;
 import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import porthole.display.Displayable;
-import porthole.display.MimeBundle;
 import porthole.jupyter.java.run.RunningSession;
 
 /**
@@ -27,13 +26,12 @@ public final class IJavaDisplays {
     }
 
     private static void render(Displayable value, RenderContext context) {
-        MimeBundle first = value.outputs().get(0);
+        // Calls, not references to methods: javac 17 would name the class that declares the method here, which is not there.
         DisplayData shown = context.getOutputContainer();
-        first.data().forEach((type, content) -> {
-            if (type.equals(MimeBundle.PLAIN) || context.wantsDataRenderedAs(MIMEType.parse(type))) {
-                shown.putData(type, content);
-            }
-        });
-        first.metadata().forEach(shown::putMetaData);
+        FirstOutput.give(
+                value,
+                type -> context.wantsDataRenderedAs(MIMEType.parse(type)),
+                (type, content) -> shown.putData(type, content),
+                (type, hints) -> shown.putMetaData(type, hints));
     }
 }
