@@ -30,7 +30,8 @@ class LauncherSentencesTest {
             "kernel/bench",
             "kernel/checks");
 
-    private static final Pattern SAID = Pattern.compile("\\b(?:say|fail|want|check)\\s+(?:'([^'\n]*)'|\"([^\"\n$]*)\")");
+    private static final Pattern SAID =
+            Pattern.compile("\\b(?:say|fail|want|check)\\s+(?:'([^'\n]*)'|\"([^\"\n$]*)\")");
     private static final Pattern KEY = Pattern.compile("\\[(?:'([^']*)'|\"([^\"]*)\")]=");
 
     /** What runs in a bare root, which has no Japanese. */

@@ -107,13 +107,19 @@ class PackageIT {
     void eachLicenceWhoseTextNoJarBringsIsInTheZip() throws IOException {
         try (Stream<Path> texts = Files.list(folder.resolve("licences"))) {
             assertEquals(
-                    List.of("BSD-2-Clause-jnacl.txt", "BSD-3-Clause-ASM.txt", "EPL-2.0.txt", "LGPL-2.1.txt", "MPL-2.0.txt"),
+                    List.of(
+                            "BSD-2-Clause-jnacl.txt",
+                            "BSD-3-Clause-ASM.txt",
+                            "EPL-2.0.txt",
+                            "LGPL-2.1.txt",
+                            "MPL-2.0.txt"),
                     texts.map(t -> t.getFileName().toString()).sorted().toList());
         }
         assertTrue(Files.readString(folder.resolve("LICENSE")).contains("Apache License"));
     }
 
     private static String run(Path scratch, List<String> command) throws IOException, InterruptedException {
-        return OwnProgram.run(Path.of("").toAbsolutePath(), scratch, Map.of("JAVA_HOME", JAVA_HOME.toString()), command);
+        return OwnProgram.run(
+                Path.of("").toAbsolutePath(), scratch, Map.of("JAVA_HOME", JAVA_HOME.toString()), command);
     }
 }

@@ -34,8 +34,12 @@ class PublicMembersTest {
     private static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry("porthole.Main", "the JVM starts it"),
             Map.entry("porthole.jupyter.compat.Forms", "notebooks, through the other kernels' classes that extend it"),
-            Map.entry("porthole.jupyter.compat.MediaType", "notebooks, through the other kernels' classes that extend it"),
-            Map.entry("porthole.jupyter.compat.Parameters", "notebooks, through the other kernels' classes that extend it"),
+            Map.entry(
+                    "porthole.jupyter.compat.MediaType",
+                    "notebooks, through the other kernels' classes that extend it"),
+            Map.entry(
+                    "porthole.jupyter.compat.Parameters",
+                    "notebooks, through the other kernels' classes that extend it"),
             Map.entry("porthole.jupyter.elsewhere.IJavaDisplays", "cells of IJava"),
             Map.entry("porthole.jupyter.elsewhere.JJavaDisplays", "JJava's ServiceLoader"),
             Map.entry("porthole.jupyter.elsewhere.RapaioDisplays", "ServiceLoader of rapaio's kernel"),
@@ -85,7 +89,8 @@ class PublicMembersTest {
         boolean isOfEnum = owner.isEnum()
                 && (!(member instanceof JavaCodeUnit)
                         || Set.of("values", "valueOf").contains(member.getName()));
-        boolean isInherited = member instanceof JavaMethod method && (overrides(method) || isOverriddenElsewhere(method));
+        boolean isInherited =
+                member instanceof JavaMethod method && (overrides(method) || isOverriddenElsewhere(method));
         return !isOfRecord && !isOfEnum && !isInherited;
     }
 
@@ -114,7 +119,8 @@ class PublicMembersTest {
                 ? unit.getOwner().getName() + "." + unit.getName() + "("
                         + unit.getRawParameterTypes().stream()
                                 .map(JavaClass::getSimpleName)
-                                .collect(Collectors.joining(", ")) + ")"
+                                .collect(Collectors.joining(", "))
+                        + ")"
                 : member.getFullName();
     }
 

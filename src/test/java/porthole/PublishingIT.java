@@ -148,7 +148,6 @@ class PublishingIT {
         return OwnProgram.run(directory, folder, Map.of(), command);
     }
 
-
     private static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to.getParent());
         Files.walkFileTree(from, new SimpleFileVisitor<>() {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where {@code $NAME} and {@code ~} find their values. */
 @FunctionalInterface
-public interface Variables {
+interface Variables {
     /** The value of that name; {@code null} if it is not set. */
     @Nullable
     String of(String name);

@@ -125,9 +125,9 @@ public final class Cluster extends AbstractList<Docker> implements Displayable, 
      * @throws EngineException if a host does not answer
      */
     public List<Snapshot> snapshots() {
-        return ParallelCalls.all(hosts.size(), hosts.stream()
-                .map(h -> (Callable<Snapshot>) h::snapshot)
-                .toList());
+        return ParallelCalls.all(
+                hosts.size(),
+                hosts.stream().map(h -> (Callable<Snapshot>) h::snapshot).toList());
     }
 
     /**
@@ -141,9 +141,11 @@ public final class Cluster extends AbstractList<Docker> implements Displayable, 
      */
     public List<Vxlan> capture(Callable<?> action) throws Exception {
         String filter = "udp port " + Underlay.VXLAN_PORT;
-        List<Capture> captures = ParallelCalls.all(hosts.size(), hosts.stream()
-                .map(h -> (Callable<Capture>) () -> h.capture(filter))
-                .toList());
+        List<Capture> captures = ParallelCalls.all(
+                hosts.size(),
+                hosts.stream()
+                        .map(h -> (Callable<Capture>) () -> h.capture(filter))
+                        .toList());
         List<List<Pcap.Packet>> heard = new ArrayList<>();
         try {
             action.call();

@@ -32,7 +32,8 @@ class EnglishOnlyTest {
 
     /** Each English text by its file, with why it reaches no person who made a mistake. */
     private static final Map<String, String> JUSTIFIED = Map.ofEntries(
-            Map.entry("Addresses.java: \\\" \\\" is no address", "addresses that the engine or the kernel itself wrote"),
+            Map.entry(
+                    "Addresses.java: \\\" \\\" is no address", "addresses that the engine or the kernel itself wrote"),
             Map.entry("EngineAddress.java: Every JDK has SHA-256", "no JDK is without SHA-256"),
             Map.entry("Pcap.java: A packet of   bytes in a capture", "what tcpdump wrote"),
             Map.entry("Pcap.java: No capture file", "what tcpdump wrote"),
@@ -42,7 +43,9 @@ class EnglishOnlyTest {
             Map.entry("PublishedPorts.java: Ports go from 1 to 65535", "caught; the sentence names the port"),
             Map.entry("KernelProcess.java: Every JDK has SHA-256", "no JDK is without SHA-256"),
             Map.entry("GuestMark.java: Every JDK has", "no JDK is without the digest"),
-            Map.entry("Agent.java: The kernel was not started with java -jar, or renounces", "caught; the kernel goes without"),
+            Map.entry(
+                    "Agent.java: The kernel was not started with java -jar, or renounces",
+                    "caught; the kernel goes without"),
             Map.entry("PackageListing.java: The session is closed", "caught by javac"),
             Map.entry("SharedClasses.java: shared with cells", "caught by the class loader"),
             Map.entry("CellExecution.java: thrown by the snippet", "Java's own wording of a stack trace"),
@@ -57,7 +60,9 @@ class EnglishOnlyTest {
             Map.entry("Bystanders.java: nobody connects to it", "caught in the class"),
             Map.entry("Exercises.java: The lesson   was found by its exercise", "a lesson was found by the exercise"),
             Map.entry("PlainGraphics.java: A picture's SVG has no place for  .", "pictures draw nothing of the kind"),
-            Map.entry("StepOutcome.java: A difference without words:", "a change that the picture does not draw yet fails its test"));
+            Map.entry(
+                    "StepOutcome.java: A difference without words:",
+                    "a change that the picture does not draw yet fails its test"));
 
     @Test
     void noSentenceOfTheCodeIsInEnglishOnly() throws IOException {

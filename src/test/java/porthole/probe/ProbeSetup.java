@@ -36,7 +36,6 @@ public abstract class ProbeSetup extends EngineSetup {
         docker.run(EngineFixture.TOOLS, c -> c.name(name).network(network).command("sleep", "infinity"));
     }
 
-
     /** The ladder's broken rung is that of {@code step}. */
     protected static void broken(Rung.Step step, Ladder ladder) {
         assertEquals(

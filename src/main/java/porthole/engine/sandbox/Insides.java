@@ -23,9 +23,10 @@ public final class Insides {
 
     public static Map<String, Inside> of(Api api, List<Container> containers) {
         List<Optional<Inside>> found = ParallelCalls.all(
- AT_ONCE, containers.stream()
-                .map(c -> (Callable<Optional<Inside>>) () -> of(api, c))
-                .toList());
+                AT_ONCE,
+                containers.stream()
+                        .map(c -> (Callable<Optional<Inside>>) () -> of(api, c))
+                        .toList());
         Map<String, Inside> byId = new HashMap<>();
         for (int i = 0; i < found.size(); i++) {
             String id = containers.get(i).id();

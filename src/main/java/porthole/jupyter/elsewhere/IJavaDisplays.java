@@ -26,7 +26,8 @@ public final class IJavaDisplays {
     }
 
     private static void render(Displayable value, RenderContext context) {
-        // Calls, not references to methods: javac 17 would name the class that declares the method here, which is not there.
+        // Calls, not references to methods: javac 17 would name the class that declares the method here, which is not
+        // there.
         DisplayData shown = context.getOutputContainer();
         FirstOutput.give(
                 value,

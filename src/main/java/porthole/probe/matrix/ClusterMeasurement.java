@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import porthole.engine.Cluster;
-import porthole.network.Port;
 import porthole.engine.api.ParallelCalls;
+import porthole.network.Port;
 import porthole.topology.Matrix;
 
 /** Measures across a cluster: each host by itself, and then from each host what is on the others. */

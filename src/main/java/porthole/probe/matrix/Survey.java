@@ -20,11 +20,11 @@ import porthole.engine.api.ApiFailure;
 import porthole.engine.api.EngineException;
 import porthole.engine.api.ExecResult;
 import porthole.engine.api.NotRunning;
+import porthole.engine.api.ParallelCalls;
 import porthole.engine.sandbox.Guest;
 import porthole.network.Container;
 import porthole.network.Inside.Listener;
 import porthole.network.Port;
-import porthole.engine.api.ParallelCalls;
 import porthole.probe.call.ProbeSentences;
 
 /**

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import porthole.engine.Docker;
+import porthole.engine.api.ParallelCalls;
 import porthole.engine.sandbox.Guest;
 import porthole.network.Container;
 import porthole.network.Endpoint;
@@ -22,7 +23,6 @@ import porthole.network.Subnet;
 import porthole.probe.call.Attempt;
 import porthole.probe.call.Caller;
 import porthole.probe.call.Drop;
-import porthole.engine.api.ParallelCalls;
 
 /**
  * Finds the rule that lets nothing pass: the counters of iptables where the call begins, on the host and where it ends, before

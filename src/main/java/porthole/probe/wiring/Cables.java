@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import porthole.engine.Docker;
+import porthole.engine.api.ParallelCalls;
 import porthole.engine.sandbox.Guest;
 import porthole.network.Container;
 import porthole.network.Endpoint;
@@ -18,7 +19,6 @@ import porthole.network.NetworkMode;
 import porthole.network.Snapshot;
 import porthole.network.Subnet;
 import porthole.probe.call.Caller;
-import porthole.engine.api.ParallelCalls;
 import porthole.probe.call.ProbeSentences;
 import porthole.topology.Topology;
 

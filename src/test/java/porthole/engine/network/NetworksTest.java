@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import porthole.engine.Docker;
 import porthole.engine.EngineFixture;
 import porthole.engine.EngineSetup;
 import porthole.engine.flag.All;

@@ -143,7 +143,9 @@ class LentLibrariesTest {
         String loaded = Files.readString(log);
         assertTrue(loaded.contains("porthole.jupyter.java.JavaInterpreter"));
         for (String library : List.of(
-                " com.github.dockerjava.",
+                " com.github.dockerjava.api.",
+                " com.github.dockerjava.core.",
+                " com.github.dockerjava.zerodep.",
                 " org.jfree.",
                 " org.snakeyaml.",
                 " org.eclipse.aether.",
