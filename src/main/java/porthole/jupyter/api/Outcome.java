@@ -21,8 +21,8 @@ public sealed interface Outcome {
      * run.
      *
      * @param name the kind of error, such as {@code CompilationError}, {@code ArithmeticException} or {@code Interrupted}:
-     *     Jupyter's {@code ename}
-     * @param message one sentence: Jupyter's {@code evalue}
+     *     the reply's "ename"
+     * @param message one sentence: the reply's "evalue"
      * @param traceback the lines that the front end shows, with ANSI colours; the lines of the person's own cells are marked
      */
     record Failed(String name, String message, List<String> traceback) implements Outcome {
