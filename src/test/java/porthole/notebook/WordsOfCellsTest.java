@@ -17,7 +17,7 @@ import porthole.jupyter.java.names.KernelWords;
 class WordsOfCellsTest {
     @Test
     void theWordsOfCellsAreAList() throws IOException {
-        String words = Stream.concat(KernelWords.imports().stream(), NotebookExtension.imports().stream())
+        String words = Stream.concat(KernelWords.imports().stream(), DockerWords.imports().stream())
                 .map(one -> one.replace("import static ", "").replace(";", ""))
                 .sorted()
                 .collect(Collectors.joining("\n"));
@@ -31,7 +31,7 @@ class WordsOfCellsTest {
                 .filter(member -> Modifier.isStatic(member.getModifiers()))
                 .map(Member::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> words = NotebookExtension.imports().stream()
+        Set<String> words = DockerWords.imports().stream()
                 .filter(one -> one.contains(Words.class.getName() + "."))
                 .map(one -> one.replaceAll(".*\\.|;", ""))
                 .collect(Collectors.toCollection(TreeSet::new));

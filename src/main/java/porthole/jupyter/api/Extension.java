@@ -23,6 +23,14 @@ public interface Extension extends AutoCloseable {
     }
 
     /**
+     * Gives the words that {@link #startup} imports, grouped by what one wants to do; {@code %help} lists them. It is
+     * asked each time, so titles and lines can follow the reader's language.
+     */
+    default List<WordGroup> words() {
+        return List.of();
+    }
+
+    /**
      * Gives how values of types are shown that do not implement {@code Displayable}.
      *
      * @return by the type's full name (a name, so that the type is not loaded), a function from a value to its outputs

@@ -30,6 +30,7 @@ import porthole.jupyter.api.Outcome;
 import porthole.jupyter.api.Outputs;
 import porthole.jupyter.java.assist.Assistance;
 import porthole.jupyter.java.assist.Questions;
+import porthole.jupyter.java.assist.WordHelp;
 import porthole.jupyter.java.classes.VariableStorage;
 import porthole.jupyter.java.evaluate.CellFailure;
 import porthole.jupyter.java.evaluate.CompilerOptions;
@@ -149,7 +150,10 @@ public final class JavaInterpreter implements Interpreter {
                 });
         startup = new Startup(compiler, snippets, code);
         assistance = new Assistance(snippets, startup, magics, added.all(), compiler, () -> running == null);
-        questions = new Questions(magics, assistance, () -> snippets.get().names());
+        WordHelp words = new WordHelp(() -> Stream.concat(
+                        added.all().stream().flatMap(e -> e.words().stream()), KernelWords.groups().stream())
+                .toList());
+        questions = new Questions(magics, assistance, () -> snippets.get().names(), words);
         magics.add(questions);
         magics.settle();
     }

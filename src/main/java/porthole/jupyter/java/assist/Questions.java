@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Html;
 import porthole.display.MimeBundle;
 import porthole.display.Nearest;
 import porthole.display.Sentences;
@@ -18,15 +19,25 @@ import porthole.jupyter.magic.Magics;
 public final class Questions implements Magic {
     private static final Sentences SENTENCES = Sentences.of(Questions.class);
 
+    /** Asked for by name, all words are listed. */
+    private static final String WORDS = "words";
+
     private final Magics magics;
     private final Assistance assistance;
     private final Supplier<Collection<String>> names;
+    private final WordHelp words;
 
-    /** @param names what one might have meant */
-    public Questions(Magics magics, Assistance assistance, Supplier<Collection<String>> names) {
+    /**
+     * Makes the answers.
+     *
+     * @param names what one might have meant
+     * @param words the words that cells can use without an import
+     */
+    public Questions(Magics magics, Assistance assistance, Supplier<Collection<String>> names, WordHelp words) {
         this.magics = magics;
         this.assistance = assistance;
         this.names = names;
+        this.words = words;
     }
 
     @Override
@@ -42,10 +53,15 @@ public final class Questions implements Magic {
     @Override
     public @Nullable Object run(String arguments, @Nullable String body) throws MagicException {
         String about = arguments.strip();
-        if (about.isEmpty()) {
-            return SENTENCES.say("help.cell");
-        }
-        return magics.knows(about.split("\\s", 2)[0]) ? magic(about) : answer(about, false);
+        String first = about.split("\\s", 2)[0];
+        boolean isMagicOnly = magics.knows(first)
+                && (!first.equals(about)
+                        || assistance.inspect(about, about.length(), false).isEmpty());
+        return isMagicOnly ? magic(about) : answer(about, false);
+    }
+
+    private String overview() {
+        return SENTENCES.say("help.cell") + "\n\n" + SENTENCES.say("help.words") + "\n" + words.overview();
     }
 
     /**
@@ -60,15 +76,19 @@ public final class Questions implements Magic {
             return magic(about);
         }
         if (about.isEmpty()) {
-            return MimeBundle.text(SENTENCES.say("help.cell"));
+            return MimeBundle.text(overview());
         }
         String code = code(about);
         Optional<MimeBundle> java = assistance.inspect(code, nameEnd(code), detailed);
         if (java.isPresent()) {
-            return java.get();
+            MimeBundle help = words.before(about, java.get());
+            return magics.knows(about) ? both(help, magic(about)) : help;
         }
         if (magics.knows(about)) {
             return magic(about);
+        }
+        if (about.equals(WORDS)) {
+            return words.all();
         }
         throw new MagicException(SENTENCES.say(
                 "help.unknown", about, nearest(about).map(Nearest::meant).orElse("")));
@@ -98,7 +118,11 @@ public final class Questions implements Magic {
         Completions java = assistance.complete(begun, begun.length());
         Stream<String> named =
                 java.items().stream().map(i -> begun.substring(0, java.start()) + NamesInOrder.name(i.text()));
-        return Stream.concat(magics.complete(begun).stream(), named).distinct().toList();
+        Stream<String> list = Stream.of(WORDS).filter(word -> word.startsWith(begun));
+        return Stream.of(magics.complete(begun).stream(), named, list)
+                .flatMap(found -> found)
+                .distinct()
+                .toList();
     }
 
     private Optional<String> nearest(String about) {
@@ -107,6 +131,12 @@ public final class Questions implements Magic {
                 ? java
                 : Nearest.to(about, magics.all().stream().map(Magic::name).toList())
                         .map(n -> "%" + n);
+    }
+
+    /** A name that Java and a magic have. */
+    private static MimeBundle both(MimeBundle java, MimeBundle magic) {
+        String html = java.data().getOrDefault("text/html", "") + "<hr>\n<pre>" + Html.escape(magic.plain()) + "</pre>";
+        return MimeBundle.html(html, java.plain() + "\n\n" + magic.plain());
     }
 
     private MimeBundle magic(String line) throws MagicException {
