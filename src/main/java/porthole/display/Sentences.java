@@ -30,7 +30,7 @@ public final class Sentences {
     }
 
     /** As {@link #of(Class)}, from {@code FILE.properties} and {@code FILE_ja.properties}. */
-    static Sentences of(Class<?> room, String file) {
+    public static Sentences of(Class<?> room, String file) {
         return new Sentences(room, file);
     }
 
