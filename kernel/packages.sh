@@ -90,6 +90,18 @@ want_headless() {
     python_with 'import nbclient, nbconvert' > /dev/null || want 'to run notebooks without a browser' python3-nbclient python3-nbconvert
 }
 
+# What the pages of a book are made by.
+book_modules='import sphinx, nbsphinx, furo, nbclient, nbconvert'
+want_book() {
+    python_with "$book_modules" > /dev/null || want 'to make pages of notebooks' python3-sphinx python3-nbsphinx furo python3-nbclient python3-nbconvert
+    command -v pandoc > /dev/null || want 'to read the text of notebooks' pandoc
+}
+
+want_printer() {
+    command -v chromium > /dev/null || command -v google-chrome > /dev/null || want 'to print the PDF' 'chromium|chromium-browser'
+    fc-list :lang=ja 2> /dev/null | grep -q . || want 'Japanese in the PDF' fontconfig fonts-noto-cjk
+}
+
 want_test_programs() {
     python_with 'import jupyter_kernel_test' > /dev/null || want "Jupyter's own test of kernels" python3-jupyter-kernel-test
     if ! command -v chromium > /dev/null || ! command -v chromedriver > /dev/null; then

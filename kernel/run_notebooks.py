@@ -69,8 +69,7 @@ def main():
     failures = 0
     begin = time.monotonic()
     for path in notebooks:
-        # The shorter name is the one that a person would type.
-        trouble = run(pathlib.Path(os.path.relpath(path)), pages[path.resolve()], options.timeout)
+        trouble = run(shown(path), pages[path.resolve()], options.timeout)
         if trouble:
             print(trouble, file=sys.stderr, flush=True)
             failures += 1
@@ -81,6 +80,11 @@ def main():
     seconds = time.monotonic() - begin
     book = HOME / "target" / "book"
     print(say("All {} notebooks ran, in {} s. The book is in {}.", len(notebooks), round(seconds), book))
+
+
+def shown(path):
+    """The shorter name is the one that a person would type."""
+    return pathlib.Path(os.path.relpath(path))
 
 
 def destinations(paths):

@@ -71,6 +71,12 @@ if [[ $language == ja ]]; then
         ['to run notebooks without a browser']='ブラウザーなしでノートブックを実行するため'
         ["Jupyter's own test of kernels"]='Jupyter 自身のカーネルのテスト'
         ['the browser tests']='ブラウザーのテスト'
+        ['to make pages of notebooks']='ノートブックからページを作るため'
+        ['to read the text of notebooks']='ノートブックの文章を読むため'
+        ['to print the PDF']='PDF を作るため'
+        ['Japanese in the PDF']='PDF の日本語'
+        ['"%s" needs a value.']='"%s" には値が必要です。'
+        ['The first Python here cannot import what a book needs (%s).']='ここの Python では本に必要なものを読み込めません (%s)。'
         ["Japanese in the browser's pictures"]='ブラウザーの画像の日本語'
         ['Compose, which section 5.1 uses']='5.1 節で使う Compose'
         ['to fetch what other Debian suites have: engines, JupyterLab, bare roots']='ほかの Debian のスイートからエンジン、JupyterLab、最小のルートを取得するため'
@@ -125,6 +131,7 @@ japanese_usage() {
   lesson      レッスンを編集者の目で調べ (lesson check)、各言語のコードをそろえます (lesson sync)
   test        エンジン、Jupyter クライアント、ブラウザーを使うものも含め、すべてのテストを実行します
   run         ブラウザーなしでノートブックを実行します (すべて、または指定したもの)
+  publish     レッスンのサイトを作ります。スライドと PDF も作れます。例: publish two-tier --slides --pdf
   install     カーネルを Jupyter に登録します
   uninstall   カーネルを Jupyter から削除します
   package     ほかのマシンのために、カーネルと install.py の zip を作ります
@@ -166,6 +173,18 @@ END
 失敗したセルがあれば、それを示して失敗します。
   --keep-going        失敗しても次のノートブックに進みます
   --timeout 秒        1 つのセルにかけられる時間 (省略時: 300)
+END
+        publish) cat << 'END' ;;
+使い方: ./porthole publish [レッスン|ノートブック]… [--out DIR] [--title 題名] [--slides] [--pdf] [--no-run] [--yes]
+ノートブックを実行し、静的なサイトを作ります。言語ごとに一つのフォルダーになり、目次、検索、図が入ります。
+レッスンは、ノートブックのあるフォルダー、または en/ と ja/ にノートブックのあるフォルダーです。指定がなければコース全体です。
+各ページの隣に、実行済みのノートブックを置きます。ページはファイルのままでも読め、外部から何も取得しません。
+  --out DIR      サイトを書く場所 (省略時: target/site)
+  --title 題名   本の題名 (省略時: 最初のページの題名)
+  --slides       ページごとにスライドも作ります。セルのスライド種別に従い、なければ 1 枚に 1 つのセルとその出力を載せます
+  --pdf          言語ごとに 1 つの PDF も作ります
+  --no-run       前に実行したノートブックを使います (それ自身の出力、または "./porthole run" が書いたもの)
+  --yes, -y      パッケージのインストール前に確認しません
 END
         package) cat << 'END' ;;
 使い方: ./porthole package

@@ -1,0 +1,105 @@
+"""Builds the pages of one language by Sphinx."""
+import concurrent.futures
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+import nbformat
+
+import contents
+import pages as book_pages
+import theme
+from words import PAGE_WORDS, say
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+class LanguageBook:
+    """The pages of one language, on their way into a site."""
+
+    def __init__(self, language, pages, everything, executed, options, work):
+        self.language = language
+        self.pages = pages
+        self.everything = everything
+        self.options = options
+        self.source = work / language
+        self.source.mkdir(parents=True)
+        self.contents = contents.Contents(everything, language, self.source / "extra")
+        (self.source / "extra").mkdir()
+        self.shared = {}
+        self.notebooks = {page: executed[page] for page in pages}
+        self.titles = {page: book_pages.title(self.notebooks[page]) or name_page(page, self.notebooks[page]) for page in pages}
+
+    def write(self):
+        """The sources for Sphinx: a prepared notebook for each page, and beside it the one that a reader may take."""
+        for page, notebook in self.notebooks.items():
+            shared = nbformat.from_dict(json.loads(json.dumps(notebook)))
+            self.contents.prepare(page, notebook)
+            self.contents.share(page, shared)
+            nbformat.write(notebook, self.source / f"{page.name}.ipynb")
+            self.shared[page] = shared
+        title = self.title()
+        toctree = "".join(f"   {page.name}\n" for page in self.pages)
+        heading = f"{title}\n{'=' * (2 * len(title))}\n"
+        (self.source / "index.rst").write_text(f"{heading}\n.. toctree::\n   :maxdepth: 2\n\n{toctree}", encoding="utf-8")
+        (self.source / "book.json").write_text(json.dumps(self.description()), encoding="utf-8")
+
+    def title(self):
+        return self.options.title or self.titles[self.pages[0]]
+
+    def description(self):
+        languages = {page.name: sorted(p.language for p in self.everything if p.name == page.name) for page in self.pages}
+        return {
+            "title": self.title(), "language": self.language, "extra": str(self.source / "extra"), "slides": self.options.slides, "pdf": self.options.pdf,
+            "languages": sorted({page.language for page in self.everything}),
+            "pages": [{"name": page.name, "languages": languages[page.name]} for page in self.pages],
+        }
+
+    def build(self, target):
+        self.sphinx("html", target)
+        theme.finish(target, self.description())
+        for rest in (".buildinfo", ".doctrees", "objects.inv", ".buildinfo.bak"):
+            path = target / rest
+            shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+        for page, notebook in self.shared.items():
+            nbformat.write(notebook, target / f"{page.name}.ipynb")
+
+    def sphinx(self, builder, target):
+        environment = os.environ | {"PORTHOLE_BOOK": str(self.source / "book.json"), "PYTHONDONTWRITEBYTECODE": "1"}
+        run = subprocess.run(
+            [sys.executable, "-m", "sphinx", "-q", "-b", builder, "-c", str(HERE), "-d", str(self.source.parent / f"{self.language}.trees"),
+             str(self.source), str(target)], env=environment, capture_output=True, text=True)
+        if run.returncode != 0:
+            raise book_pages.Refusal(say("builder-failed", "Sphinx", run.stderr.strip()[-2000:]))
+        for line in run.stderr.splitlines():
+            if line.strip():
+                self.contents.told.append(say("builder-said", "Sphinx", line.replace(str(self.source) + "/", "")))
+
+
+def name_page(page, notebook):
+    """A page without a heading gets one: without it, no contents would lead there."""
+    notebook.cells.insert(0, nbformat.v4.new_markdown_cell(f"# {page.source.stem}"))
+    return page.source.stem
+
+
+def front(target, books):
+    """The site's first page: the reader's language, or a choice without a program."""
+    languages = {book.language: book.title() for book in books}
+    first = next(iter(languages))
+    items = "".join(f'<li><a lang="{each}" hreflang="{each}" href="{each}/index.html">{PAGE_WORDS[each]["name"]} – {title}</a></li>'
+                    for each, title in languages.items())
+    page = (HERE / "front.html").read_text(encoding="utf-8")
+    values = {"language": first, "title": languages[first], "items": items, "languages": json.dumps(list(languages)),
+              "choose": " / ".join(PAGE_WORDS[each]["choose"] for each in languages)}
+    for name, value in values.items():
+        page = page.replace("{{ " + name + " }}", value)
+    (target / "index.html").write_text(page, encoding="utf-8")
+
+
+def at_once(works):
+    """Does works at the same time; the first trouble is raised when all have ended."""
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        return [future.result() for future in [pool.submit(work) for work in works]]

@@ -1,0 +1,48 @@
+"""The whole book of one language on paper: Sphinx puts its pages on one, Chromium prints it with an outline."""
+import html
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+
+import theme
+from pages import Refusal
+from words import PAGE_WORDS, say
+
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def write(book, target, work):
+    single = work / f"{book.language}.single"
+    book.sphinx("singlehtml", single)
+    theme.finish(single, book.description())
+    page = single / "index.html"
+    page.write_text(for_paper(book, page.read_text(encoding="utf-8")), encoding="utf-8")
+    chromium(page, target)
+
+
+def for_paper(book, text):
+    """What is folded is open, pictures are no links, and the first sheet has the contents."""
+    text = re.sub(r"<details\b(?![^>]*\bopen\b)", "<details open", text)
+    text = re.sub(r'<a class="picture"[^>]*>(<img[^>]*>)</a>', r"\1", text)
+    text = re.sub(r'(<a\b[^>]*?) href="(?![#"])(?!\w+:)[^"]*"', r"\1", text)  # to files that are not in the PDF
+    if len(book.pages) == 1:
+        return re.sub(r"<h1>.*?</h1>", "", text, count=1, flags=re.DOTALL)
+    items = "".join(f'<li><a href="#document-{page.name}">{html.escape(book.titles[page])}</a></li>' for page in book.pages)
+    contents = f'<nav class="paper-contents" aria-label="{PAGE_WORDS[book.language]["contents"]}"><ul>{items}</ul></nav>'
+    return re.sub(r"</h1>", lambda found: found[0] + contents, text, count=1)
+
+
+def chromium(page, target):
+    program = next((path for path in map(shutil.which, PROGRAMS) if path), None)
+    if program is None:
+        raise Refusal(say("no-chromium"))
+    with tempfile.TemporaryDirectory() as profile:
+        options = ["--headless=new", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run",
+                   f"--user-data-dir={profile}", "--no-pdf-header-footer", "--generate-pdf-document-outline", f"--print-to-pdf={target}"]
+        if os.geteuid() == 0:
+            options.append("--no-sandbox")
+        run = subprocess.run([program, *options, page.as_uri()], capture_output=True, text=True, timeout=300)
+    if run.returncode != 0 or not target.is_file():
+        raise Refusal(say("builder-failed", "Chromium", run.stderr.strip()[-500:]))

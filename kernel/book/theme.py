@@ -1,0 +1,110 @@
+"""What the book adds to furo's pages while Sphinx writes them, and repairs of the theme as Debian ships it."""
+import functools
+import html
+import pathlib
+import re
+import subprocess
+
+from words import PAGE_WORDS, THEME_WORDS
+
+NORMALIZE = pathlib.Path("/usr/share/javascript/normalize.css/normalize.css")
+IMPORT = re.compile(r'@import\s+(?:url\()?["\']?[^;"\']*normalize\.css["\']?\)?;')
+
+# A browser runs no module from a file; the repaired script is none.
+MODULE = re.compile(r'(<script\b[^>]*?)\stype="module"')
+CREDITS = re.compile(r"Made with\s[^\0]*?Furo</a>")
+RESULTS = '<div id="search-results">'
+
+
+class PageLinks:
+    """The line above each page's text: the same page in other languages, its slides, its notebook."""
+
+    def __init__(self, book):
+        self.book = book
+        self.words = PAGE_WORDS[book["language"]]
+        self.pages = {page["name"]: page for page in book["pages"]}
+
+    def add(self, app, pagename, templatename, context, doctree):
+        if app.builder.name == "singlehtml":
+            return
+        heads = "".join(f'<link rel="alternate" hreflang="{other}" href="../{other}/{pagename}.html">' for other in self.others(pagename))
+        context["metatags"] = context.get("metatags", "") + heads
+        context["body"] = self.line(pagename) + context.get("body", "")
+
+    def others(self, pagename):
+        """The languages that have the page, too."""
+        languages = self.pages[pagename]["languages"] if pagename in self.pages else self.book["languages"]
+        return [each for each in languages if each != self.book["language"]]
+
+    def line(self, pagename):
+        links = [self.language(other, pagename) for other in self.others(pagename)]
+        if pagename in self.pages:
+            if self.book["slides"]:
+                links.append(f'<a href="{pagename}.slides.html">{self.words["slides"]}</a>')
+            links.append(f'<a href="{pagename}.ipynb" download>{self.words["notebook"]}</a>')
+        elif pagename == "index" and self.book["pdf"]:
+            links.append(f'<a href="book.pdf">{self.words["pdf"]}</a>')
+        return f'<nav class="page-links" aria-label="{self.words["this-page"]}">{"".join(links)}</nav>' if links else ""
+
+    def language(self, other, pagename):
+        words = PAGE_WORDS[other]
+        return f'<a lang="{other}" hreflang="{other}" href="../{other}/{pagename}.html" title="{words["read-in"]}">{words["name"]}</a>'
+
+
+def mathml(translator, node):
+    """A formula in the browsers' own form, which needs no program in the page."""
+    from docutils import nodes
+    is_block = isinstance(node, nodes.math_block)
+    translator.body.append(formula(node.astext(), is_block))
+    raise nodes.SkipNode
+
+
+@functools.lru_cache(maxsize=None)
+def formula(tex, is_block):
+    source = f"$${tex}$$" if is_block else f"${tex}$"
+    shown = subprocess.run(["pandoc", "--from=markdown", "--to=html", "--mathml"], input=source, capture_output=True, text=True, check=True)
+    found = re.search(r"<math\b.*</math>", shown.stdout, re.DOTALL)
+    text = found[0] if found else f"<code>{html.escape(tex)}</code>"
+    return f'<div class="math-wrapper" tabindex="0">{text}</div>' if is_block else text
+
+
+def finish(site, book):
+    """Repairs a built site: what Debian's furo lacks, its English words, what a screen reader misses, credits that lead outside."""
+    repair_styles(site / "_static/styles/furo.css")
+    repair_script(site / "_static/scripts")
+    for page in site.glob("*.html"):
+        text = repaired(page.read_text(encoding="utf-8"), book["language"])
+        page.write_text(text.replace(RESULTS, PageLinks(book).line("search") + RESULTS), encoding="utf-8")
+
+
+def repaired(text, language):
+    text = CREDITS.sub("", MODULE.sub(r"\1 defer", text))
+    for english, translated in THEME_WORDS.get(language, {}).items():
+        text = re.sub(rf"(>|=\")(\s*){re.escape(english)}(\s*)(<|\")", rf"\1\2{translated}\3\4", text)
+    words = PAGE_WORDS[language]
+    text = text.replace('<label class="overlay ', '<label aria-hidden="true" class="overlay ')
+    for part, told in (("sidebar-drawer", words["contents"]), ("toc-drawer", words["on-page"])):
+        text = text.replace(f'<aside class="{part}', f'<aside aria-label="{told}" class="{part}')
+    return text.replace(RESULTS, f'<h1 class="visually-hidden">{words["search"]}</h1>{RESULTS}')
+
+
+def repair_styles(path):
+    """Debian's style sheet of furo imports another from the server's root, and knows the dark theme only by its button."""
+    style = path.read_text(encoding="utf-8")
+    if IMPORT.search(style):
+        style = IMPORT.sub("", style)
+        style = NORMALIZE.read_text(encoding="utf-8") + style
+    dark = re.search(r'body\[data-theme=["\']?dark["\']?\]\s*\{([^}]*--color-background-primary[^}]*)\}', style)
+    if dark and "body:not(" not in style:
+        style += "@media screen and (prefers-color-scheme: dark) { body:not([data-theme=light]) {" + dark[1] + "} }\n"
+    path.write_text(style, encoding="utf-8")
+
+
+def repair_script(folder):
+    """Debian's script of furo is a module that no tool has put together with what it imports."""
+    path = folder / "furo.js"
+    script = path.read_text(encoding="utf-8")
+    needed = re.search(r'^import (?:\* as )?(\w+) from ["\']\./gumshoe-patched\.js["\'];?$', script, re.MULTILINE)
+    if needed:
+        part = (folder / "gumshoe-patched.js").read_text(encoding="utf-8")
+        path.write_text(f"(function () {{\n{part}\n{script.replace(needed[0], '')}\n}}).call(window);\n", encoding="utf-8")

@@ -1,0 +1,74 @@
+"""What "./porthole publish" and its pages say, in each language."""
+import os
+
+LANGUAGES = ("en", "ja")
+
+# What a person at the terminal reads.
+SENTENCES = {
+    "no-such": ('No lesson or notebook "{}".{}', "レッスンまたはノートブック「{}」がありません。{}"),
+    "there-are": (" Its folder has: {}.", "そのフォルダーにあるもの: {}。"),
+    "no-notebooks": ('There is no notebook in "{}" (NAME.ipynb, or en/NAME.ipynb and ja/NAME.ipynb).',
+                     "「{}」にノートブックがありません (NAME.ipynb、または en/NAME.ipynb と ja/NAME.ipynb)。"),
+    "no-notebook": ('"{}" is not a notebook: {}', "「{}」はノートブックではありません: {}"),
+    "not-executed": ('"{0}" has not been executed. Run: ./porthole run {0} – or leave out --no-run.',
+                     "「{0}」はまだ実行されていません。./porthole run {0} を実行するか、--no-run を外してください。"),
+    "changed": ('"{0}" has changed since it was executed. Run: ./porthole run {0} – or leave out --no-run.',
+                "「{0}」は実行したあとで変更されています。./porthole run {0} を実行するか、--no-run を外してください。"),
+    "failed-cell": ('"{}": code cell {} failed; its page shows the error.',
+                    "「{}」: コードセル {} が失敗しています。ページにはエラーが表示されます。"),
+    "no-picture": ('"{}", cell {}: there is no picture "{}".', "「{}」のセル {}: 画像「{}」がありません。"),
+    "no-file": ('"{}", cell {}: there is no file "{}", so its link is left out.',
+                "「{}」のセル {}: ファイル「{}」がないので、リンクを外します。"),
+    "not-in-book": ('"{}", cell {}: "{}" is not one of the notebooks published here, so its link is left out.',
+                    "「{}」のセル {}:「{}」は今回公開するノートブックではないので、リンクを外します。"),
+    "remote-picture": ('"{}", cell {}: the picture {} would be fetched when the page is read, so it is a link. '
+                       "Put the file beside the notebook to show it.",
+                       "「{}」のセル {}: 画像 {} は読むたびに外部から取得されるので、リンクにします。"
+                       "表示するには、ファイルをノートブックの隣に置いてください。"),
+    "without-alternative": ('"{}", cell {}: the picture "{}" has no alternative text: ![what it shows]({}).',
+                            "「{}」のセル {}: 画像「{}」に代替テキストがありません。![画像の内容]({}) と書きます。"),
+    "foreign-folder": ('"{}" holds files that "./porthole publish" did not write. Name an empty or a new folder.',
+                       "「{}」には「./porthole publish」が書いたのではないファイルがあります。空のフォルダーか新しいフォルダーを指定してください。"),
+    "no-pages": ("None of the notebooks could be published.", "公開できるノートブックがありません。"),
+    "no-chromium": ("There is no Chromium here, which prints the PDF.", "PDF を作る Chromium がありません。"),
+    "builder-failed": ("{} failed: {}", "{} が失敗しました: {}"),
+    "builder-said": ("{}: {}", "{}: {}"),
+    "site": ("{} pages ({}) in {:.0f} s.", "{} ページ ({})、{:.0f} 秒。"),
+    "open": ("The book begins at {}.", "最初のページ: {}"),
+    "slides": ("{} decks of slides ({} slides) in {:.0f} s.", "スライド {} 組 ({} 枚)、{:.0f} 秒。"),
+    "pdf": ("{} in {:.0f} s.", "{}、{:.0f} 秒。"),
+}
+
+# What a reader of the pages reads.
+PAGE_WORDS = {
+    "en": {"name": "English", "contents": "Contents", "slides": "Slides", "notebook": "Notebook", "pdf": "PDF",
+           "read-in": "Read this page in English", "this-page": "This page in other forms", "enlarge": "Open the picture by itself",
+           "on-page": "On this page", "search": "Search", "choose": "Choose a language", "slide-page": "The page of these slides"},
+    "ja": {"name": "日本語", "contents": "目次", "slides": "スライド", "notebook": "ノートブック", "pdf": "PDF",
+           "read-in": "このページを日本語で読む", "this-page": "このページの別の形式", "enlarge": "図だけを開く",
+           "on-page": "このページの見出し", "search": "検索", "choose": "言語を選んでください", "slide-page": "このスライドのページ"},
+}
+
+# What furo says in English whatever the language, and search results, too.
+THEME_WORDS = {
+    "ja": {
+        "Hide navigation sidebar": "目次を閉じる",
+        "Hide table of contents sidebar": "このページの見出しを閉じる",
+        "Toggle site navigation sidebar": "目次を開閉する",
+        "Toggle table of contents sidebar": "このページの見出しを開閉する",
+        "Toggle Light / Dark / Auto color theme": "明るい表示、暗い表示、自動を切り替える",
+        "Toggle Light / Dark / Auto colour theme": "明るい表示、暗い表示、自動を切り替える",
+        "Back to top": "先頭へ戻る",
+        "On this page": "このページの見出し",
+        "Skip to content": "本文へ移動",
+        "Home": "目次",
+        "Next": "次へ",
+        "Previous": "前へ",
+    },
+}
+
+
+def say(key, *values):
+    """The sentence in the language of who runs this."""
+    japanese = os.environ.get("PORTHOLE_LANG", os.environ.get("LANG", "")).startswith("ja")
+    return SENTENCES[key][1 if japanese else 0].format(*values)

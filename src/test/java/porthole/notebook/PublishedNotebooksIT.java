@@ -1,0 +1,120 @@
+package porthole.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** "./porthole publish --no-run" with notebooks that have been executed elsewhere. */
+@Tag("jupyter")
+class PublishedNotebooksIT {
+    private static final String SVG = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"20\">"
+            + "<title>Who?</title><desc>web reaches db</desc><text y=\"15\">web</text></svg>";
+
+    @TempDir
+    Path home;
+
+    private String publish(int code, Object... words) throws Exception {
+        Object[] all = new Object[words.length + 1];
+        all[0] = "--no-run";
+        System.arraycopy(words, 0, all, 1, words.length);
+        return Book.publish(home, Map.of(), code, all);
+    }
+
+    private String page(String path) throws Exception {
+        return Files.readString(home.resolve("site").resolve(path), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void notebooksOfOneNameHaveAPageEachAndBringTheirPicturesAlong() throws Exception {
+        for (String lesson : new String[] {"a", "b"}) {
+            Path folder = home.resolve(lesson);
+            Files.createDirectories(folder.resolve("en"));
+            Files.writeString(folder.resolve("figure.svg"), SVG.replace("web</text>", lesson + "</text>"));
+            Files.writeString(folder.resolve("lesson.yaml"), "lesson: " + lesson);
+            Book.write(
+                    folder.resolve("en/same.ipynb"),
+                    Book.markdown("# Lesson " + lesson + "\n![Figure " + lesson + "](../figure.svg)\n[other](../../"
+                            + (lesson.equals("a") ? "b" : "a") + "/en/same.ipynb) [lost](lost.ipynb)"
+                            + "\n![badge](https://example.org/badge.svg) `![code](nowhere.png)`"),
+                    Book.code("topology()", Book.shown("image/svg+xml", SVG, "text")));
+        }
+        Book.write(home.resolve("a/ja/same.ipynb"), Book.markdown("# レッスン a"), Book.printing("1", "名前空間"));
+        String said = publish(0, "a", "b", "--out", "site", "--title", "Both");
+        for (String lesson : new String[] {"a", "b"}) {
+            String html = page("en/" + lesson + ".same.html");
+            assertTrue(html.contains("Lesson " + lesson), lesson);
+            assertTrue(html.contains("alt=\"Figure " + lesson + "\""), lesson);
+            assertTrue(html.contains("alt=\"web reaches db\""), "the picture's own description");
+            String other = lesson.equals("a") ? "b" : "a";
+            assertTrue(html.matches("(?s).*href=\"" + other + ".same.html\"[^>]*>(<span[^>]*>)?other.*"), "the link");
+            assertFalse(html.contains("src=\"https:"), "it fetches from elsewhere");
+            assertEquals(lesson.equals("a"), html.contains("../ja/a.same.html"), "a link to a page that is not there");
+        }
+        long figures;
+        try (var files = Files.walk(home.resolve("site/en"))) {
+            figures = files.filter(f -> f.getFileName().toString().matches("figure.*\\.svg"))
+                    .count();
+        }
+        assertTrue(figures >= 2, "figures: " + figures);
+        assertTrue(said.contains("there is no file \"lost.ipynb\""), said);
+        assertTrue(said.contains("https://example.org/badge.svg"), said);
+        assertTrue(page("ja/a.same.html").contains("lang=\"ja\""));
+    }
+
+    @Test
+    void theSiteOfAnEarlierRunIsReplacedAndNothingElse() throws Exception {
+        Book.write(home.resolve("one.ipynb"), Book.markdown("# One"), Book.printing("1", "1"));
+        Book.write(home.resolve("two.ipynb"), Book.markdown("# Two"), Book.printing("1", "1"));
+        publish(0, "one.ipynb", "--out", "site");
+        Files.writeString(home.resolve("site/CNAME"), "example.org");
+        publish(0, "two.ipynb", "--out", "site");
+        assertFalse(Files.exists(home.resolve("site/en/one.html")));
+        assertTrue(Files.exists(home.resolve("site/en/two.html")));
+        assertTrue(Files.exists(home.resolve("site/CNAME")));
+        String said = publish(1, "two.ipynb", "--out", ".");
+        assertTrue(said.contains("did not write"), said);
+        assertTrue(Files.exists(home.resolve("one.ipynb")));
+    }
+
+    @Test
+    void whatCannotBePublishedIsRefusedByName() throws Exception {
+        Book.write(home.resolve("new.ipynb"), Book.markdown("# New"), Book.code("1 + 1"));
+        Book.write(home.resolve("blind.ipynb"), Book.markdown("![figure](lost.png)"), Book.printing("1", "1"));
+        Files.writeString(home.resolve("broken.ipynb"), "{");
+        Files.createDirectory(home.resolve("empty"));
+        assertTrue(publish(1, "new.ipynb", "--out", "site").contains("\"new.ipynb\" has not been executed. Run:"));
+        assertTrue(publish(1, "blind.ipynb", "--out", "site").contains("there is no picture \"lost.png\""));
+        assertTrue(publish(1, "broken.ipynb", "--out", "site").contains("broken.ipynb\" is not a notebook"));
+        assertTrue(publish(1, "empty", "--out", "site").contains("There is no notebook in \"empty\""));
+        assertTrue(publish(1, "nwe.ipynb", "--out", "site").contains("No lesson or notebook \"nwe.ipynb\""));
+        String japanese = Book.publish(home, Map.of("PORTHOLE_LANG", "ja"), 1, "--no-run", "nwe.ipynb");
+        assertTrue(japanese.contains("「nwe.ipynb」がありません"), japanese);
+        assertFalse(Files.exists(home.resolve("site")));
+    }
+
+    @Test
+    void slidesFollowTheCellsTypesWhereThereAreAny() throws Exception {
+        var title = Book.markdown("# Talk");
+        title.withObject("/metadata/slideshow").put("slide_type", "slide");
+        var left = Book.markdown("left out");
+        left.withObject("/metadata/slideshow").put("slide_type", "skip");
+        var more = Book.printing("print(1)", "one");
+        more.withObject("/metadata/slideshow").put("slide_type", "subslide");
+        var note = Book.markdown("for the speaker");
+        note.withObject("/metadata/slideshow").put("slide_type", "notes");
+        Book.write(home.resolve("talk.ipynb"), title, left, more, note);
+        publish(0, "talk.ipynb", "--out", "site", "--slides");
+        String slides = page("en/talk.slides.html");
+        assertEquals(4, slides.split("<section>", -1).length, "one column of two slides");
+        assertFalse(slides.contains("left out"));
+        assertTrue(slides.contains("<aside class=\"notes\">"));
+    }
+}
