@@ -1,13 +1,10 @@
 package porthole.picture;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +14,7 @@ import porthole.display.MimeBundle;
 import porthole.display.Sentences;
 import porthole.display.Table;
 import porthole.picture.drawing.MatrixDrawing;
+import porthole.picture.form.PictureForms;
 import porthole.picture.form.Raster;
 import porthole.picture.form.Scene;
 import porthole.picture.form.SvgGraphics;
@@ -181,12 +179,7 @@ public final class MatrixPicture implements Displayable {
 
     @Override
     public List<MimeBundle> outputs() {
-        String encoded = new String(Base64.getEncoder().encode(pngBytes()), StandardCharsets.US_ASCII);
-        Map<String, Object> size = Map.of("width", (int) scene().width(), "height", (int) scene().height());
-        MimeBundle drawing = MimeBundle.text(text())
-                .with("image/svg+xml", svg())
-                .with("image/png", encoded)
-                .hint("image/png", size);
+        MimeBundle drawing = PictureForms.drawing(scene(), svg(), pngBytes(), text());
         Table all = reasons();
         if (all.rows().isEmpty()) {
             return List.of(drawing);

@@ -84,6 +84,16 @@ class MatrixPictureTest {
         assertTrue(MatrixPicture.of(matrix).answer().contains("All as the topology predicts."));
     }
 
+    /** nbconvert takes an SVG that is not in an image for HTML, and leaves nothing of it. */
+    @Test
+    void aPageShowsItAsAnImageThatTellsItsResult() {
+        MatrixPicture picture = MatrixPicture.of(measured(Lab.modes().snapshot(), ""));
+        String html = String.valueOf(picture.outputs().get(0).data().get("text/html"));
+        assertTrue(html.startsWith("<img src=\"data:image/svg+xml;base64,"), html);
+        assertTrue(html.contains("alt=\"") && html.contains("All as the topology predicts."), html);
+        assertTrue(picture.outputs().get(0).data().containsKey("image/png"));
+    }
+
     @Test
     void noLabelOverlapsAnother() {
         for (Snapshot snapshot : List.of(Lab.modes().snapshot(), Lab.many(30, 4), Lab.many(2, 2))) {
