@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import porthole.engine.answer.Removed;
@@ -23,6 +24,7 @@ import porthole.engine.cluster.ContainerHosts;
 import porthole.engine.cluster.EngineHosts;
 import porthole.engine.cluster.HostNotices;
 import porthole.engine.cluster.NamespaceHosts;
+import porthole.engine.cluster.RecordedHosts;
 import porthole.engine.image.ImageSupply;
 import porthole.engine.image.Images;
 
@@ -50,22 +52,31 @@ final class Clusters {
         if (!List.of("", "containers", "namespaces").contains(kind)) {
             throw EngineSentences.sentence("cluster.kind", kind);
         }
-        boolean namespaces = namespaces(kind);
-        checkMemory(count);
-        end();
-        ClusterFolder folder = ClusterFolder.create(session.owner());
-        ClusterHosts hosts;
-        try {
-            hosts = namespaces ? new NamespaceHosts(folder, count) : new ContainerHosts(session, images, folder, count);
-        } catch (EngineException e) {
-            folder.remove();
-            throw e;
-        }
+        AtomicReference<@Nullable ClusterHosts> made = new AtomicReference<>();
+        String place = session.api().origin().ofMachine("cluster of " + count + " " + kind, () -> {
+            ClusterHosts hosts = make(count, kind);
+            made.set(hosts);
+            return RecordedHosts.written(hosts);
+        });
+        ClusterHosts hosts = made.get();
         List<String> names = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             names.add("host" + i);
         }
-        return join(hosts, names, true);
+        return join(hosts == null ? RecordedHosts.read(place) : hosts, names, true);
+    }
+
+    private ClusterHosts make(int count, String kind) {
+        boolean namespaces = namespaces(kind);
+        checkMemory(count);
+        end();
+        ClusterFolder folder = ClusterFolder.create(session.owner());
+        try {
+            return namespaces ? new NamespaceHosts(folder, count) : new ContainerHosts(session, images, folder, count);
+        } catch (EngineException e) {
+            folder.remove();
+            throw e;
+        }
     }
 
     /** @param engines contexts or addresses, the manager first */
@@ -74,6 +85,9 @@ final class Clusters {
             throw EngineSentences.sentence("cluster.one", String.join(", ", engines));
         }
         end();
+        if (session.api().origin().isRecorded()) {
+            return join(RecordedHosts.unnamed(engines.size()), engines, false);
+        }
         ClusterFolder folder = ClusterFolder.create(session.owner());
         try {
             return join(new EngineHosts(folder, engines), engines, false);
@@ -119,6 +133,7 @@ final class Clusters {
             ImageSupply supply = new ImageSupply(images, session.api());
             for (int i = 0; i < names.size(); i++) {
                 Api api = new Api(place.addresses().get(i), names.get(i));
+                api.answerFrom(session.api().origin());
                 engines.add(api);
                 supply.add(api);
                 Notices notices = new HostNotices(session.notices(), names.get(i));

@@ -29,7 +29,7 @@ import porthole.engine.api.EngineSentences;
 import porthole.engine.api.EngineSession;
 import porthole.engine.api.EngineVersion;
 import porthole.engine.api.ExecResult;
-import porthole.engine.api.InstalledProgram;
+import porthole.engine.api.Machine;
 import porthole.engine.api.Notices;
 import porthole.engine.api.Query;
 import porthole.engine.api.Versions;
@@ -140,6 +140,18 @@ public final class Docker implements AutoCloseable {
      */
     public static Docker connect(Notices notices, Owner owner, String address) {
         return of(new EngineSession(new Api(EngineAddress.of(address)), notices, owner), null);
+    }
+
+    /**
+     * Gives the engine at the other end of a connection that the caller keeps.
+     *
+     * @param notices is told each command, note and warning
+     * @param owner whose labels are put on everything that is made
+     * @param api the connection
+     * @return the engine; it is not connected to before the first call
+     */
+    public static Docker connect(Notices notices, Owner owner, Api api) {
+        return of(new EngineSession(api, notices, owner), null);
     }
 
     /**
@@ -946,6 +958,11 @@ public final class Docker implements AutoCloseable {
         return parts.guests;
     }
 
+    /** Gives the kernel's own machine, so that what it is asked is recorded and replayed with the engine's answers. */
+    public Machine machine() {
+        return session.api().origin();
+    }
+
     /** Gives access to the network links that this session has made on the engine's host with {@code ip link add}. */
     public HostLinks links() {
         return parts.links;
@@ -987,7 +1004,8 @@ public final class Docker implements AutoCloseable {
         command.addAll(words);
         session.notices().command(ShellWords.join(command));
         session.notices().note(EngineSentences.SENTENCES.say("cli.handed", ShellWords.join(words)));
-        return InstalledProgram.run(
+        return session.api()
+                .program(
                         command,
                         session.api().address().environment(),
                         Path.of("").toAbsolutePath(),

@@ -26,7 +26,7 @@ import porthole.engine.volume.Volumes;
 final class EngineParts {
     final EngineSession session;
     final Images images;
-    final GuestMark mark = new GuestMark();
+    final GuestMark mark;
     final Guests guests;
     final Exec exec;
     final Networks networks;
@@ -47,6 +47,7 @@ final class EngineParts {
     /** @param supply where images come from that the engine lacks; {@code null} for hubs and stand-ins */
     EngineParts(EngineSession session, @Nullable ImageSupply supply) {
         this.session = session;
+        mark = new GuestMark(session.api());
         images = new Images(session, supply);
         guests = new Guests(session, images, mark);
         exec = new Exec(session, guests);

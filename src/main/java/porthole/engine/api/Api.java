@@ -12,11 +12,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -52,11 +55,13 @@ public final class Api implements AutoCloseable {
     private final Supplier<EngineAddress> finder;
     private final AtomicReference<@Nullable EngineAddress> found = new AtomicReference<>();
     private final AtomicReference<@Nullable Versions> versions = new AtomicReference<>();
-    private final Connections connections = new Connections(this::client);
+    private final Connections connections = new Connections(() -> origin().connections(host(), this::client));
     private final Tidying tidying = new Tidying();
     private final String host;
     private final AtomicReference<@Nullable Belongings> made = new AtomicReference<>();
+    private final List<Runnable> forgetting = new CopyOnWriteArrayList<>();
     private volatile @Nullable Owner owner;
+    private volatile Origin origin = Origin.LIVE;
     private volatile long heard = System.nanoTime() - FRESH_NANOS;
     private @Nullable Relay relay;
 
@@ -79,12 +84,45 @@ public final class Api implements AutoCloseable {
         this.host = host;
     }
 
+    private String host() {
+        return host;
+    }
+
+    /** Where the answers come from. */
+    public Origin origin() {
+        return origin;
+    }
+
+    /** From now on answers come from {@code origin}; what was heard before is forgotten. */
+    public void answerFrom(Origin origin) {
+        this.origin = origin;
+        connections.close();
+        versions.set(null);
+        made.set(null);
+        forgetting.forEach(Runnable::run);
+        origin.serves(this, host);
+    }
+
+    /** Does {@code forget} whenever answers come from another origin, for whoever keeps some. */
+    public void whenOriginChanges(Runnable forget) {
+        forgetting.add(forget);
+    }
+
+    /** Runs a program of this machine, as {@link InstalledProgram#run} does. */
+    public Optional<ExecResult> program(
+            List<String> command, Map<String, String> environment, Path folder, Consumer<String> lines) {
+        return origin.program(command, lines, told -> InstalledProgram.run(command, environment, folder, told));
+    }
+
     /**
      * An engine whose address is asked for at each call.
      *
      * @throws EngineException if what is set is not an address
      */
     public EngineAddress address() {
+        if (origin.isRecorded()) {
+            return EngineAddress.USUAL;
+        }
         EngineAddress known = found.get();
         if (known == null) {
             known = finder.get();
@@ -129,7 +167,9 @@ public final class Api implements AutoCloseable {
         Belongings known = made.get();
         if (known == null) {
             Owner whose = owner == null ? Owner.ofThisProcess("") : owner;
-            made.compareAndSet(null, Belongings.of(whose, address().uri().toString()));
+            String engine = address().uri().toString();
+            made.compareAndSet(
+                    null, origin.isRecorded() ? Belongings.inMemory(whose, engine) : Belongings.of(whose, engine));
             known = made.get();
         }
         return Objects.requireNonNull(known);
@@ -328,7 +368,8 @@ public final class Api implements AutoCloseable {
                     EngineSentences.SENTENCES.say("engine.ssh", address().uri(), complaint), cause);
         }
         boolean unsure = !call.reads() && call.answer == null;
-        return ConnectionErrors.sentence(address(), host, cause, unsure ? call.method + " " + call.path : "");
+        return ConnectionErrors.sentence(
+                address(), host, cause, unsure ? call.method + " " + call.path : "", origin.offer());
     }
 
     private <T> T execute(Call<T> call) throws IOException {

@@ -16,8 +16,9 @@ final class ConnectionErrors {
     /**
      * @param host the name of the cluster's host; empty for an engine that stands alone
      * @param asked what was asked and may have been done, though no answer came; empty where that makes no difference
+     * @param offer what one can do without an engine, in a sentence; empty if there is nothing
      */
-    static EngineException sentence(EngineAddress address, String host, Throwable cause, String asked) {
+    static EngineException sentence(EngineAddress address, String host, Throwable cause, String asked, String offer) {
         String said = rootMessage(cause);
         if (!host.isEmpty()) {
             return new EngineException(EngineSentences.SENTENCES.say("host.gone", host, said), cause);
@@ -25,11 +26,11 @@ final class ConnectionErrors {
         String key = key(address, cause);
         String where = address.socket().map(Path::toString).orElse(address.uri().toString());
         boolean unsure = key.equals("engine.stopped") && !asked.isEmpty();
-        return new EngineException(
-                unsure
-                        ? EngineSentences.SENTENCES.say("engine.unsure", where, said, asked)
-                        : EngineSentences.SENTENCES.say(key, where, said),
-                cause);
+        String sentence = unsure
+                ? EngineSentences.SENTENCES.say("engine.unsure", where, said, asked)
+                : EngineSentences.SENTENCES.say(key, where, said);
+        boolean offered = !offer.isEmpty() && key.equals("engine.none");
+        return new EngineException(offered ? sentence + " " + offer : sentence, cause);
     }
 
     /** Whether the failure came before a word of the request had left. */

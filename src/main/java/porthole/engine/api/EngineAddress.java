@@ -25,6 +25,9 @@ import porthole.display.Home;
  */
 public record EngineAddress(URI uri, Optional<Path> certificates) {
     private static final String LOCAL = "unix:///var/run/docker.sock";
+    /** The local socket, where the command line looks if nothing is set. */
+    static final EngineAddress USUAL = new EngineAddress(URI.create(LOCAL), Optional.empty());
+
     private static final int PLAIN_PORT = 2375;
     private static final int TLS_PORT = 2376;
 

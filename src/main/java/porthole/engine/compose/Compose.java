@@ -21,7 +21,6 @@ import porthole.engine.api.EngineJson;
 import porthole.engine.api.EngineSentences;
 import porthole.engine.api.EngineSession;
 import porthole.engine.api.ExecResult;
-import porthole.engine.api.InstalledProgram;
 import porthole.engine.api.Query;
 import porthole.engine.container.RunErrors;
 import porthole.engine.image.Images;
@@ -258,7 +257,8 @@ public final class Compose {
     }
 
     private ExecResult execute(List<String> command, java.util.function.Consumer<String> lines) {
-        return InstalledProgram.run(command, environment(), folder(), lines)
+        return session.api()
+                .program(command, environment(), folder(), lines)
                 .orElseThrow(() -> EngineSentences.sentence("compose.missing", file));
     }
 
@@ -277,26 +277,29 @@ public final class Compose {
             files.stream().filter(f -> !Files.isRegularFile(f)).findFirst().ifPresent(missing -> {
                 throw EngineSentences.sentence("compose.file", missing);
             });
-            known = plugin().or(Compose::standalone)
-                    .orElseThrow(() -> EngineSentences.sentence("compose.missing", file));
+            known = plugin().or(this::standalone).orElseThrow(() -> EngineSentences.sentence("compose.missing", file));
             tool = known;
         }
         return known;
     }
 
     private Optional<List<String>> plugin() {
-        return InstalledProgram.run(List.of("docker", "compose", "version"), environment(), folder(), line -> {})
+        return session.api()
+                .program(List.of("docker", "compose", "version"), environment(), folder(), line -> {})
                 .filter(ExecResult::success)
                 .map(any -> List.of("docker", "compose"));
     }
 
+    private Optional<List<String>> standalone() {
+        String there = session.api().origin().ofMachine("docker-compose in PATH", () -> String.valueOf(isInPath()));
+        return Boolean.parseBoolean(there) ? Optional.of(List.of("docker-compose")) : Optional.empty();
+    }
+
     /** Compose v1, looked for rather than asked: its start alone takes most of a second. */
-    private static Optional<List<String>> standalone() {
+    private static boolean isInPath() {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .map(folder -> Path.of(folder, "docker-compose"))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .map(any -> List.of("docker-compose"));
+                .anyMatch(Files::isExecutable);
     }
 
     private ComposeOutline outline() {

@@ -112,11 +112,24 @@ public final class RunErrors {
 
     /** Whether the process that listens on a port of the host is one of that container's. */
     boolean isOf(int port, String container) {
-        return api.address().socket().isPresent()
-                && ListeningProcess.on(port)
-                        .flatMap(ListeningProcess.Holder::container)
-                        .filter(container::equals)
-                        .isPresent();
+        return listening(port)
+                .flatMap(ListeningProcess.Holder::container)
+                .filter(container::equals)
+                .isPresent();
+    }
+
+    /** Which process listens on a port of this machine, if the engine is on it. */
+    private Optional<ListeningProcess.Holder> listening(int port) {
+        String said = api.origin().ofMachine("process on port " + port, () -> {
+            Optional<ListeningProcess.Holder> holder =
+                    api.address().socket().isPresent() ? ListeningProcess.on(port) : Optional.empty();
+            return holder.map(h -> h.container().orElse("") + "\t" + h.name()).orElse("");
+        });
+        String[] parts = said.split("\t", 2);
+        return parts.length < 2
+                ? Optional.empty()
+                : Optional.of(new ListeningProcess.Holder(
+                        parts[1], Optional.of(parts[0]).filter(id -> !id.isEmpty())));
     }
 
     /** Who holds a port of the host, as a sentence; empty where nobody does, or nobody that can be seen from here. */
@@ -129,8 +142,7 @@ public final class RunErrors {
             return Optional.of(EngineSentences.sentence(
                     "port.taken.container", port, publisher.get().name()));
         }
-        Optional<ListeningProcess.Holder> holder =
-                api.address().socket().isPresent() ? ListeningProcess.on(port) : Optional.empty();
+        Optional<ListeningProcess.Holder> holder = listening(port);
         // In host mode a container publishes nothing and listens all the same.
         return containers.stream()
                 .filter(c -> holder.flatMap(ListeningProcess.Holder::container)

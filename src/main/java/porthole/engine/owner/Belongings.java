@@ -88,6 +88,14 @@ public final class Belongings {
                         file, address, owner.session(), owner.kernel().label()));
     }
 
+    /** Of a session whose things are not real, so that no later kernel may look for them. */
+    public static Belongings inMemory(Owner owner, String address) {
+        Belongings unkept = new Belongings(
+                folder(), address, owner.session(), owner.kernel().label());
+        unkept.unwritable = true;
+        return unkept;
+    }
+
     /** Of all sessions of this user on that engine. */
     public static List<Belongings> all(String address) {
         List<Belongings> all = new ArrayList<>();
@@ -183,6 +191,9 @@ public final class Belongings {
         entries.clear();
         length = 0;
         written = false;
+        if (unwritable) {
+            return;
+        }
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -50,6 +50,7 @@ public final class Guests {
         this.session = session;
         this.api = session.api();
         this.images = images;
+        api.whenOriginChanges(() -> image = null);
     }
 
     /**

@@ -32,12 +32,17 @@ public final class KernelFeatures {
     public KernelFeatures(EngineSession session, Images images) {
         this.session = session;
         this.images = images;
+        session.api().whenOriginChanges(this::forget);
     }
 
     /** Whether it surely lacks {@code option}: {@code IP_VS}, {@code INET_ESP}. */
     public boolean lacks(String option) {
         Set<String> known = lines();
         return known.contains("known") && known.stream().noneMatch(line -> line.startsWith("CONFIG_" + option + "="));
+    }
+
+    private synchronized void forget() {
+        lines = null;
     }
 
     private synchronized Set<String> lines() {

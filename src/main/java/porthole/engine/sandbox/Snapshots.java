@@ -39,6 +39,7 @@ public final class Snapshots {
         this.api = api;
         this.interfaces = interfaces;
         this.hostPorts = hostPorts;
+        api.whenOriginChanges(() -> host = null);
     }
 
     public Snapshot take() {

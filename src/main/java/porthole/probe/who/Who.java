@@ -64,7 +64,7 @@ public final class Who {
         if (target.isUdp()) {
             return new WhoTakes(docker, snapshot, target, callee).answer();
         }
-        try (HeldConnections first = HeldConnections.open(target, port, 1)) {
+        try (HeldConnections first = HeldConnections.open(docker.machine(), target, port, 1)) {
             if (first.failure().isPresent()) {
                 return nobody(first.failure().get());
             }
@@ -155,7 +155,7 @@ public final class Who {
                 watch.awaitFirst();
             }
             Optional<Answerer> answer;
-            try (HeldConnections held = HeldConnections.open(target, port, CONNECTIONS)) {
+            try (HeldConnections held = HeldConnections.open(docker.machine(), target, port, CONNECTIONS)) {
                 answer = held.failure().isPresent()
                         ? Optional.of(nobody(held.failure().get()))
                         : await(watches, held, news, limit);
