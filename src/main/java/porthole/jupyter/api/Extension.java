@@ -1,5 +1,7 @@
 package porthole.jupyter.api;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -67,6 +69,41 @@ public interface Extension extends AutoCloseable {
      */
     default boolean hasLiterals(Argument argument) {
         return false;
+    }
+
+    /** Whether {@link #cellBegins} and {@link #cellEnds} are to be called for the next cell. */
+    default boolean hearsCells() {
+        return false;
+    }
+
+    /**
+     * Hears that a cell begins, on the cell's own thread. What it throws ends the cell.
+     *
+     * @param code the cell's text
+     */
+    default void cellBegins(String code) {}
+
+    /**
+     * Hears that the cell is over; on the cell's own thread, unless the cell was interrupted.
+     *
+     * @param failed whether it ended with an error or was interrupted
+     */
+    default void cellEnds(boolean failed) {}
+
+    /**
+     * Runs a shell command of a cell, or does something in its place.
+     *
+     * @param script what bash would run
+     * @param out shows standard output
+     * @param err shows standard error
+     * @param command runs it as it would be run without this extension
+     * @return the exit code
+     * @throws IOException if the command cannot be run
+     * @throws InterruptedException if the cell is interrupted
+     */
+    default int shell(String script, OutputStream out, OutputStream err, ShellCommand command)
+            throws IOException, InterruptedException {
+        return command.run(out, err);
     }
 
     /**

@@ -82,7 +82,7 @@ public final class JavaInterpreter implements Interpreter {
     private final ReentrantLock compiler = new ReentrantLock();
     private final CellRuntime runtime = new CellRuntime();
     private final Streams.Use streams = Streams.use();
-    private final Shell shell = new Shell();
+    private final Shell shell;
     private final ProcessState process = new ProcessState();
     private final Set<RunningCell> alive = ConcurrentHashMap.newKeySet();
     private final Magics magics;
@@ -124,6 +124,7 @@ public final class JavaInterpreter implements Interpreter {
                 thrown ->
                         String.join("\n", Traceback.lines(thrown, snippets.get().cells())),
                 renderings);
+        shell = new Shell(this::extensions);
         BuiltInMagics.of(magics, shell).forEach(magics::add);
         JavaMagics files = new JavaMagics(this::runText, snippets::ran);
         files.all().forEach(magics::add);
@@ -295,14 +296,44 @@ public final class JavaInterpreter implements Interpreter {
     }
 
     private Outcome run(RunningCell cell, String code, TimeLimit limit) {
+        List<Extension> hearing =
+                added.all().stream().filter(Extension::hearsCells).toList();
+        boolean done = false;
         try {
+            for (Extension each : hearing) {
+                onCellThread(cell, () -> told(() -> each.cellBegins(code)));
+            }
             List<MimeBundle> shown = runParts(cell, ValueMagics.rewritten(code, magics::knows));
+            done = !cell.isStopped();
             return cell.isStopped() ? limit.failure().orElse(interrupted(cell)) : new Outcome.Done(shown);
         } catch (CellFailure e) {
             return cell.isStopped() ? limit.failure().orElse(interrupted(cell)) : told(cell, e);
         } catch (StopCheck.CellStopped e) {
             return limit.failure().orElse(interrupted(cell));
+        } finally {
+            boolean failed = !done;
+            hearing.forEach(each -> end(cell, each, failed));
         }
+    }
+
+    private static boolean told(Runnable hearing) {
+        hearing.run();
+        return true;
+    }
+
+    /** A cell that was stopped runs nothing any more, so that its end is told from here. */
+    private static void end(RunningCell cell, Extension hearing, boolean failed) {
+        try {
+            cell.call(() -> told(() -> hearing.cellEnds(failed)));
+        } catch (StopCheck.CellStopped e) {
+            hearing.cellEnds(failed);
+        } catch (Exception e) {
+            cell.outputs().stream(Outputs.Channel.STDERR, e.getMessage() + "\n");
+        }
+    }
+
+    private List<Extension> extensions() {
+        return added.all();
     }
 
     private List<MimeBundle> runParts(RunningCell cell, String code) throws CellFailure {

@@ -3,13 +3,17 @@ package porthole.jupyter.magic;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import porthole.display.Sentences;
+import porthole.jupyter.api.Extension;
+import porthole.jupyter.api.ShellCommand;
 
 /**
  * Runs shell commands, their output going to standard output as it comes. Each is a session of its own ({@code setsid}),
@@ -20,6 +24,12 @@ public final class Shell implements AutoCloseable {
     private static final long GRACE_MILLIS = 300;
 
     private final Set<Process> started = ConcurrentHashMap.newKeySet();
+    private final Supplier<List<Extension>> extensions;
+
+    /** @param extensions each may do something in a command's place, the first one first */
+    public Shell(Supplier<List<Extension>> extensions) {
+        this.extensions = extensions;
+    }
 
     /**
      * Runs {@code script} in bash and waits for it; says so where its exit code is not zero.
@@ -28,20 +38,30 @@ public final class Shell implements AutoCloseable {
      * @throws InterruptedException after the command and its children have been killed
      */
     public int run(String script) throws IOException, InterruptedException {
+        ShellCommand command = (out, err) -> run(script, out, err);
+        for (Extension extension : extensions.get()) {
+            ShellCommand inner = command;
+            command = (out, err) -> extension.shell(script, out, err, inner);
+        }
+        int code = command.run(System.out, System.err);
+        if (code != 0) {
+            System.err.println(Sentences.of(Shell.class).say("shell.exit", code));
+        }
+        return code;
+    }
+
+    private int run(String script, OutputStream to, OutputStream complaints) throws IOException, InterruptedException {
         ProcessBuilder builder = SESSIONS
                 ? new ProcessBuilder("/usr/bin/setsid", "bash", "-c", script)
                 : new ProcessBuilder("bash", "-c", script);
         Process process = builder.redirectInput(new File("/dev/null")).start();
         started.add(process);
         try {
-            Thread out = pump(process.getInputStream(), System.out);
-            Thread err = pump(process.getErrorStream(), System.err);
+            Thread out = pump(process.getInputStream(), to);
+            Thread err = pump(process.getErrorStream(), complaints);
             int code = process.waitFor();
             out.join(GRACE_MILLIS); // a child left in the background keeps them open
             err.join(GRACE_MILLIS);
-            if (code != 0) {
-                System.err.println(Sentences.of(Shell.class).say("shell.exit", code));
-            }
             return code;
         } catch (InterruptedException e) {
             kill(process);
@@ -53,7 +73,7 @@ public final class Shell implements AutoCloseable {
         }
     }
 
-    private static Thread pump(InputStream from, PrintStream to) {
+    private static Thread pump(InputStream from, OutputStream to) {
         Thread thread = new Thread(
                 () -> {
                     byte[] buffer = new byte[8192];
