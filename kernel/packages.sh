@@ -56,7 +56,10 @@ want_basics() {
     jdk_home > /dev/null || want 'a Java Development Kit, version 17 or later, for the kernel' \
         'default-jdk-headless|openjdk-25-jdk-headless|openjdk-21-jdk-headless|openjdk-17-jdk-headless'
     want_pictures
-    command -v mvn > /dev/null || want 'Maven, which builds the kernel' maven
+    command -v mvn > /dev/null || ! is_stale || want 'Maven, which builds the kernel' maven
+    if [[ $engineless == true ]]; then
+        return
+    fi
     command -v curl > /dev/null || want 'to ask the engine before Java is there' curl ca-certificates
     if ! engine_answers && ! command -v dockerd > /dev/null && [[ ! -S $(engine_socket) ]]; then
         want "$(say 'the Docker engine; none answers at %s' "$(engine_host)")" docker.io iptables

@@ -5,6 +5,8 @@ Writes each one, executed and as HTML, under target/book/<language>/, and fails 
 reader's language: by PORTHOLE_LANG, else the locale's.
 """
 import argparse
+import gzip
+import json
 import os
 import pathlib
 import re
@@ -23,6 +25,7 @@ HOME = pathlib.Path(__file__).resolve().parent.parent
 # SVG without HTML, the PNG beside it survives.
 AS_PNG = Config({"NbConvertBase": {"display_data_priority": [
     "text/html", "text/markdown", "image/png", "image/svg+xml", "text/latex", "image/jpeg", "text/plain"]}})
+RECORDING = ".recording.jsonl.gz"
 
 JAPANESE = {
     "There are no notebooks in {}.": "{} にノートブックがありません。",
@@ -40,6 +43,17 @@ JAPANESE = {
     "what to execute; all of notebooks/ if none is named": "実行するノートブック。指定がなければ notebooks/ のすべて",
     "continue with the next notebook after a failure": "失敗しても次のノートブックに進みます",
     "how long one cell may take, in seconds (default: 300)": "1 つのセルにかけられる秒数 (省略時: 300)",
+    "--record and --replay exclude each other.": "--record と --replay は同時に使えません。",
+    "{0}: no recording beside it. Make one on a machine with an engine: ./porthole run --record {0}":
+        "{0}: 隣に記録がありません。エンジンのあるマシンで作ってください: ./porthole run --record {0}",
+    "{0}: its recording cannot be written, because this user may not write to the folder {1}.":
+        "{0}: フォルダー {1} への書き込みが許可されていないため、記録を書き込めません。",
+    "          recorded: {0} ({1} kB; {2} cells, {3} answers)": "          記録しました: {0} ({1} kB、セル {2} 個、応答 {3} 個)",
+    "          It contains the values of environment variables that may be secret: {0}":
+        "          秘密かもしれない環境変数の値が含まれています: {0}",
+    "keep what the engine answers beside each notebook": "エンジンの応答を各ノートブックの隣に記録します",
+    "let that answer instead of an engine": "エンジンの代わりに、その記録を使います",
+    "{0}: the kernel wrote no recording.": "{0}: カーネルが記録を書きませんでした。",
 }
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -55,12 +69,18 @@ def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--keep-going", action="store_true", help=say("continue with the next notebook after a failure"))
     arguments.add_argument(
+        "--record", action="store_true", help=say("keep what the engine answers beside each notebook")
+    )
+    arguments.add_argument("--replay", action="store_true", help=say("let that answer instead of an engine"))
+    arguments.add_argument(
         "--timeout", type=int, default=300, help=say("how long one cell may take, in seconds (default: 300)")
     )
     arguments.add_argument(
         "notebooks", nargs="*", type=pathlib.Path, help=say("what to execute; all of notebooks/ if none is named")
     )
     options = arguments.parse_args()
+    if options.record and options.replay:
+        sys.exit(say("--record and --replay exclude each other."))
     notebooks = options.notebooks or sorted((HOME / "notebooks").glob("*/*.ipynb"))
     if not notebooks:
         sys.exit(say("There are no notebooks in {}.", HOME / "notebooks"))
@@ -69,7 +89,7 @@ def main():
     failures = 0
     begin = time.monotonic()
     for path in notebooks:
-        trouble = run(shown(path), pages[path.resolve()], options.timeout)
+        trouble = recorded(shown(path), pages[path.resolve()], options)
         if trouble:
             print(trouble, file=sys.stderr, flush=True)
             failures += 1
@@ -85,6 +105,46 @@ def main():
 def shown(path):
     """The shorter name is the one that a person would type."""
     return pathlib.Path(os.path.relpath(path))
+
+
+def recorded(path, page, options):
+    """Executes one notebook, which is recorded or replayed meanwhile where that is asked for."""
+    recording = path.resolve().with_name(path.stem + RECORDING)
+    if options.replay and not recording.is_file() and path.is_file():
+        return say("{0}: no recording beside it. Make one on a machine with an engine: ./porthole run --record {0}", path)
+    if options.record and recording.parent.is_dir() and not os.access(recording.parent, os.W_OK):
+        return say("{0}: its recording cannot be written, because this user may not write to the folder {1}.",
+                   path, recording.parent)
+    fresh = recording.with_name(recording.name + ".new")
+    if options.replay:
+        os.environ["PORTHOLE_REPLAY"] = str(recording)
+    if options.record:
+        fresh.unlink(missing_ok=True)
+        os.environ["PORTHOLE_RECORD"] = str(fresh)
+    trouble = run(path, page, options.timeout)
+    if options.record and trouble:
+        fresh.unlink(missing_ok=True)  # an earlier recording is worth more than half a new one
+    elif options.record:
+        trouble = keep(path, fresh, recording)
+    return trouble
+
+
+def keep(path, fresh, recording):
+    """The new recording takes the place of the old one; says what it contains."""
+    if not fresh.is_file():
+        return say("{0}: the kernel wrote no recording.", path)
+    os.replace(fresh, recording)
+    with gzip.open(recording, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            last = line
+    end = json.loads(last)
+    kilobytes = -(-recording.stat().st_size // 1024)
+    print(say("          recorded: {0} ({1} kB; {2} cells, {3} answers)",
+              os.path.relpath(recording), kilobytes, end["cells"], end["answers"]))
+    if end["secrets"]:
+        print(say("          It contains the values of environment variables that may be secret: {0}",
+                  ", ".join(end["secrets"])))
+    return None
 
 
 def destinations(paths):

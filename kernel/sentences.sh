@@ -42,6 +42,7 @@ if [[ $language == ja ]]; then
         ['An engine may be there, but you may not write to %s. Run: sudo usermod -aG docker "$USER", and log in again.']='エンジンはあるようですが、%s に書き込む権限がありません。sudo usermod -aG docker "$USER" を実行し、ログインし直してください。'
         ['No engine answers at %s. Start it, or unset DOCKER_HOST (or: docker context use default) for one here.']='%s でエンジンが応答しません。起動するか、このマシンのエンジンを使うなら DOCKER_HOST を外してください (または docker context use default)。'
         ['No engine answers and there is no dockerd here. "./porthole start" installs one.']='エンジンが応答せず、dockerd もありません。"./porthole start" でインストールできます。'
+        ['No engine answers. Recordings of notebooks are here: "./porthole run --replay" lets them answer instead.']='応答するエンジンがありません。ノートブックの記録があるので、"./porthole run --replay" で、エンジンの代わりに記録を使って実行できます。'
         ['Starting the Docker engine.']='Docker エンジンを起動しています。'
         ['systemctl could not start docker. See: journalctl -u docker']='systemctl で docker を起動できませんでした。journalctl -u docker で確かめてください。'
         ['The engine did not answer at %s within 60 s. Its log is %s; last: %s']='%s のエンジンが 60 秒以内に応答しませんでした。ログは %s にあり、最後の行は次のとおりです: %s'
@@ -168,9 +169,11 @@ END
                      root が必要です
 END
         run) cat << 'END' ;;
-使い方: ./porthole run [--yes] [--keep-going] [--timeout 秒] [ノートブック…]
+使い方: ./porthole run [--yes] [--record | --replay] [--keep-going] [--timeout 秒] [ノートブック…]
 ノートブック (指定がなければ notebooks/ のすべて) を実行し、結果と HTML を target/book/ に書きます。
 失敗したセルがあれば、それを示して失敗します。
+  --record            エンジンの応答を、各ノートブックの隣の NAME.recording.jsonl.gz に記録します
+  --replay            エンジンの代わりに、その記録を使います。Docker も root も要りません
   --keep-going        失敗しても次のノートブックに進みます
   --timeout 秒        1 つのセルにかけられる時間 (省略時: 300)
 END

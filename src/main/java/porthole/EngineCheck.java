@@ -19,6 +19,7 @@ import porthole.engine.api.EngineException;
 import porthole.engine.api.EngineVersion;
 import porthole.engine.api.Notices;
 import porthole.engine.owner.Owner;
+import porthole.engine.recording.Recording;
 
 /** What {@code doctor} finds at the engine. */
 final class EngineCheck {
@@ -41,9 +42,23 @@ final class EngineCheck {
         } catch (EngineException e) {
             findings.add(
                     Finding.missing("engine", CommandSentences.say("doctor.silent"), String.valueOf(e.getMessage())));
+            recordings().ifPresent(findings::add);
         }
         findings.add(compose());
         return findings;
+    }
+
+    /** What answers without an engine: the recordings in this folder and the next two below it. */
+    private static Optional<Finding> recordings() {
+        try (Stream<Path> files = Files.walk(Path.of(""), 3)) {
+            long count =
+                    files.filter(f -> f.toString().endsWith(Recording.ENDING)).count();
+            return count == 0
+                    ? Optional.empty()
+                    : Optional.of(Finding.good("recordings", CommandSentences.say("doctor.recordings", count)));
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return Optional.empty(); // what cannot be read offers nothing
+        }
     }
 
     private static Finding api(EngineVersion version) {

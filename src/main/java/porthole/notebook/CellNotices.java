@@ -47,6 +47,11 @@ final class CellNotices implements Notices {
         say("border-left:4px solid #6b7280;padding-left:8px", "ⓘ " + sentence);
     }
 
+    /** Marks what is shown as recorded. */
+    void recorded(String sentence) {
+        say("border-left:4px solid #7c3aed;padding-left:8px", "⏺ " + sentence);
+    }
+
     @Override
     public void progress(String what, long done, long total) {
         long percent = total > 0 ? 100 * done / total : 0;

@@ -28,7 +28,7 @@ import porthole.probe.why.Ladder;
  * All that one notebook has made on the engine, and what its reader has predicted and solved. A cell has it as
  * {@code lab}.
  */
-public final class Lab {
+public final class Lab implements Displayable {
     private final Docker docker;
     private final LessonFiles lessons = LessonFiles.here();
     private final ProgressFiles progress = ProgressFiles.ofThisUser();
@@ -101,6 +101,53 @@ public final class Lab {
     /** Deletes this user's progress with the exercises of all lessons, which {@link #progress()} lists. */
     public void forgetProgress() {
         progress.forget();
+    }
+
+    /**
+     * Lets the recording beside this notebook answer in place of an engine, from the next cell on. Each output that it
+     * answers is marked with its date and engine. A step that was not recorded says so.
+     *
+     * @return a sentence that says which recording answers
+     * @throws porthole.engine.api.EngineException if there is no recording, there are several and the notebook's name is
+     *     not known, or it is damaged or of another version
+     */
+    public Lab replay() {
+        SharedEngine.answers().replay();
+        return this;
+    }
+
+    /**
+     * Lets a recording in the notebook's folder answer in place of an engine, as {@link #replay()} does.
+     *
+     * @param recording the name of the notebook that was recorded, as in {@code 5.1_network_namespace}
+     * @return a sentence that says which recording answers
+     * @throws porthole.engine.api.EngineException if there is no recording of that name, or it is damaged or of another
+     *     version
+     */
+    public Lab replay(String recording) {
+        SharedEngine.answers().replay(recording);
+        return this;
+    }
+
+    /**
+     * Lets an engine answer again, after {@link #replay()}.
+     *
+     * @return a sentence that says what answers
+     */
+    public Lab live() {
+        SharedEngine.answers().stopReplay();
+        return this;
+    }
+
+    /** Says whether an engine or a recording answers. */
+    @Override
+    public List<MimeBundle> outputs() {
+        return List.of(MimeBundle.text(SharedEngine.answers().told()));
+    }
+
+    @Override
+    public String toString() {
+        return SharedEngine.answers().told();
     }
 
     LessonFiles lessons() {

@@ -1,5 +1,7 @@
 package porthole.notebook;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -8,6 +10,7 @@ import porthole.engine.format.Inspection;
 import porthole.jupyter.api.Argument;
 import porthole.jupyter.api.Extension;
 import porthole.jupyter.api.Magic;
+import porthole.jupyter.api.ShellCommand;
 import porthole.jupyter.api.WordGroup;
 import porthole.picture.chart.Charts;
 
@@ -44,6 +47,30 @@ public final class NotebookExtension implements Extension {
     @Override
     public boolean hasLiterals(Argument argument) {
         return NamesAtHand.isName(argument);
+    }
+
+    @Override
+    public boolean hearsCells() {
+        return SharedEngine.hearsCells();
+    }
+
+    @Override
+    public void cellBegins(String code) {
+        SharedEngine.unasked();
+        SharedEngine.answers().cellBegins(code);
+    }
+
+    @Override
+    public void cellEnds(boolean failed) {
+        SharedEngine.answers().cellEnds(failed);
+    }
+
+    @Override
+    public int shell(String script, OutputStream out, OutputStream err, ShellCommand command)
+            throws IOException, InterruptedException {
+        return SharedEngine.hearsCells()
+                ? SharedEngine.answers().shell(script, out, err, command)
+                : command.run(out, err);
     }
 
     @Override

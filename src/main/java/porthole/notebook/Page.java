@@ -58,6 +58,18 @@ public record Page(String url, Optional<Integer> status, String body) implements
         }
     }
 
+    /** The status code and the body, a space between them, as a recording keeps them; without a status code {@code -}. */
+    String written() {
+        return status.map(String::valueOf).orElse("-") + " " + body;
+    }
+
+    /** The page that was {@link #written}. */
+    static Page read(String url, String written) {
+        String[] parts = written.split(" ", 2);
+        return new Page(
+                url, parts[0].equals("-") ? Optional.empty() : Optional.of(Integer.valueOf(parts[0])), parts[1]);
+    }
+
     /** Whether an HTTP answer came, whatever its status code. */
     public boolean answered() {
         return status.isPresent();

@@ -18,6 +18,7 @@ import porthole.notebook.line.DockerLine;
 /** The one engine that a kernel's cells share: opened at the first Docker word, emptied of what they made at the end. */
 final class SharedEngine {
     private static @Nullable Docker docker;
+    private static @Nullable CellAnswers answers;
     private static boolean swept;
     private static final CellNotices NOTICES = new CellNotices();
 
@@ -28,7 +29,7 @@ final class SharedEngine {
     /** The engine; what killed kernels have left on it is removed first. */
     static synchronized Docker open() {
         Docker engine = unasked();
-        if (!swept) {
+        if (!swept && !engine.machine().isRecorded()) {
             swept = true;
             try {
                 engine.sweep();
@@ -49,6 +50,9 @@ final class SharedEngine {
                     try {
                         TimeUnit.SECONDS.sleep(START_SECONDS);
                     } catch (InterruptedException e) {
+                        return;
+                    }
+                    if (CellAnswers.isReplayWanted()) {
                         return;
                     }
                     Path state = Home.state(System.getenv());
@@ -73,7 +77,10 @@ final class SharedEngine {
     static synchronized Docker unasked() {
         Docker engine = docker;
         if (engine == null) {
-            engine = Docker.connect(NOTICES, Owner.ofThisProcess(notebook()));
+            engine = Docker.connect(
+                    NOTICES,
+                    Owner.ofThisProcess(RecordingsHere.ofThisKernel().notebook()),
+                    answers().api());
             docker = engine;
         }
         return engine;
@@ -82,6 +89,22 @@ final class SharedEngine {
     /** Lets warnings wait while a question is open. */
     static void keepBack(KeptBack kept) {
         NOTICES.keepBack(kept);
+    }
+
+    /** Where the engine's answers come from. */
+    static synchronized CellAnswers answers() {
+        CellAnswers known = answers;
+        if (known == null) {
+            known = new CellAnswers(NOTICES);
+            answers = known;
+        }
+        return known;
+    }
+
+    /** Whether cells are recorded or replayed; nothing of Docker's is loaded where they are not. */
+    static synchronized boolean hearsCells() {
+        CellAnswers known = answers;
+        return known == null ? CellAnswers.isWanted() : known.hearsCells();
     }
 
     /** Does {@code action} and returns the last {@code docker} command that it equals; empty where it was none. */
@@ -134,19 +157,32 @@ final class SharedEngine {
         return new DockerLine(unasked(), NOTICES).help(line);
     }
 
-    /** Removes what the cells have made, where they have spoken to an engine at all. */
-    static synchronized void close() {
-        if (docker != null) {
+    /** Where a recording answers, an engine is asked only if one may have answered before. */
+    private static void removeMade(CellAnswers known) {
+        boolean replayed = known.isReplay();
+        if (replayed && CellAnswers.isReplayWanted()) {
+            return;
+        }
+        known.stopReplay();
+        try {
             Words.lab.reset();
-            docker.close();
-            docker = null;
+        } catch (EngineException e) {
+            if (!replayed) {
+                throw e;
+            }
         }
     }
 
-    /** The notebook's file name, where the Jupyter server tells it (Jupyter Server 2 and later). */
-    private static String notebook() {
-        Path name =
-                Path.of(System.getenv().getOrDefault("JPY_SESSION_NAME", "")).getFileName();
-        return name == null ? "" : name.toString();
+    /** Removes what the cells have made, where they have spoken to an engine at all. */
+    static synchronized void close() {
+        if (docker != null) {
+            removeMade(answers());
+            docker.close();
+            docker = null;
+        }
+        if (answers != null) {
+            answers.close();
+            answers = null;
+        }
     }
 }

@@ -200,8 +200,16 @@ public final class Words {
      * @throws InterruptedException if the cell is interrupted
      */
     public static Page curl(String url) throws InterruptedException {
-        // A server that has only just been started is given the moment that it needs.
         String asked = moved(url);
+        return Page.read(
+                asked,
+                docker.machine()
+                        .<InterruptedException>ofMachine(
+                                "curl " + asked, () -> page(asked).written()));
+    }
+
+    /** A server that has only just been started is given the moment that it needs. */
+    private static Page page(String asked) throws InterruptedException {
         Matcher port = PORT.matcher(asked);
         Page page = Page.of(asked);
         while (!page.answered() && port.find(0) && StartupGrace.listensSoon(docker, Integer.parseInt(port.group(2)))) {

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,17 +26,47 @@ class NotebooksIT {
     @TempDir
     Path home;
 
+    /** The second time it is recorded, and then replayed by a kernel that finds no engine and no program. */
     @RepeatedTest(2)
-    void everyNotebookRunsAndLeavesTheEngineAsItWas() throws Exception {
+    void everyNotebookRunsLeavesTheEngineAsItWasAndReplaysWithoutOne(RepetitionInfo time) throws Exception {
         String before = engine();
-        ProcessBuilder run = new ProcessBuilder("/usr/bin/python3", "kernel/run_notebooks.py", "--keep-going");
-        run.environment().put("JUPYTER_PATH", Installed.in(home).toString());
+        CourseCopy course = CourseCopy.in(home.resolve("course"));
+        Path jupyter = Installed.in(home);
+        boolean recorded = time.getCurrentRepetition() == 2;
+        System.out.print(run(jupyter, course, recorded ? List.of("--record") : List.of(), Map.of()));
+        assertEquals(before, engine());
+        look();
+        if (recorded) {
+            Map<String, List<String>> live = course.shown();
+            course.removeWritten();
+            System.out.print(run(
+                    jupyter,
+                    course,
+                    List.of("--replay"),
+                    Map.of("DOCKER_HOST", "unix:///nowhere/docker.sock", "PATH", "/nowhere")));
+            assertEquals(before, engine());
+            Map<String, List<String>> replayed = course.shown();
+            live.forEach((cell, shown) -> assertEquals(
+                    String.join("\n", shown), String.join("\n", CourseCopy.unmarked(replayed.get(cell))), cell));
+        }
+    }
+
+    private String run(Path jupyter, CourseCopy course, List<String> options, Map<String, String> environment)
+            throws Exception {
+        List<String> command = new ArrayList<>(List.of("/usr/bin/python3", "kernel/run_notebooks.py", "--keep-going"));
+        command.addAll(options);
+        command.addAll(course.notebooks());
+        ProcessBuilder run = new ProcessBuilder(command);
+        run.environment().put("JUPYTER_PATH", jupyter.toString());
         run.environment().put("HOME", home.toString());
+        run.environment().putAll(environment);
         Process running = run.redirectErrorStream(true).start();
         String printed = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, running.waitFor(), printed);
-        System.out.print(printed);
-        assertEquals(before, engine());
+        return printed;
+    }
+
+    private static void look() throws Exception {
         String chapter = Files.readString(Path.of("target/book/en/5.1_network_namespace.ipynb"));
         assertTrue(chapter.contains("image/svg+xml"), "no picture in the executed chapter");
         assertEquals(List.of(), surprises());
