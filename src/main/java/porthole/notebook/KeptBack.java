@@ -29,7 +29,9 @@ final class KeptBack {
     }
 
     Picture of(Picture picture) {
-        return open.getAsBoolean() ? picture.answer(keep(text(picture.title() + " " + picture.answer()))) : picture;
+        return open.getAsBoolean()
+                ? picture.withholding(keep(text(picture.title() + " " + picture.answer())))
+                : picture;
     }
 
     ClusterPicture of(ClusterPicture picture) {

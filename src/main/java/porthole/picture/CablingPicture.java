@@ -4,27 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import porthole.display.Displayable;
 import porthole.display.MimeBundle;
 import porthole.display.Sentences;
 import porthole.network.Cabling;
 import porthole.network.Cabling.End;
+import porthole.picture.drawing.Drawing;
 import porthole.picture.drawing.Pencil;
 import porthole.picture.form.Bounds;
 import porthole.picture.form.Colour;
 import porthole.picture.form.Letters;
-import porthole.picture.form.PictureForms;
-import porthole.picture.form.Raster;
 import porthole.picture.form.Scene;
 import porthole.picture.form.Scene.Anchor;
 import porthole.picture.form.Scene.Stroke;
-import porthole.picture.form.SvgGraphics;
+import porthole.picture.form.Style;
+import porthole.picture.story.Legend;
 
 /**
  * A network namespace, a bridge and the veth cable between them as a drawing and a text, as far as they have been built
  * by hand.
  */
-public final class CablingPicture implements Displayable {
+public final class CablingPicture extends DrawnPicture<CablingPicture> {
     private static final Sentences SENTENCES = Sentences.of(CablingPicture.class);
     private static final double WIDTH = 700;
     private static final Bounds HOST = new Bounds(28, 108, WIDTH - 56, 292);
@@ -37,6 +36,7 @@ public final class CablingPicture implements Displayable {
     private final Cabling cabling;
     private final String command;
     private final boolean packet;
+    private final String title;
 
     /**
      * Draws what is connected now.
@@ -46,20 +46,36 @@ public final class CablingPicture implements Displayable {
      * @param packet whether that command was a ping that was answered, so that a packet is drawn on the cable
      */
     public CablingPicture(Cabling cabling, String command, boolean packet) {
+        this(cabling, command, packet, SENTENCES.say("cabling.title"), Style.PLAIN);
+    }
+
+    private CablingPicture(Cabling cabling, String command, boolean packet, String title, Style style) {
+        super(style);
+        this.title = title;
         this.cabling = cabling;
         this.command = command;
         this.packet = packet;
     }
 
     @Override
+    CablingPicture styled(Style other) {
+        return new CablingPicture(cabling, command, packet, title, other);
+    }
+
+    @Override
+    public CablingPicture title(String other) {
+        return new CablingPicture(cabling, command, packet, other, style());
+    }
+
+    @Override
     public List<MimeBundle> outputs() {
-        Scene scene = scene();
-        return List.of(PictureForms.drawing(scene, SvgGraphics.write(scene), Raster.png(scene), text()));
+        return List.of(drawing());
     }
 
     /** Gives the question, the last command, and what is connected to what as plain text. */
+    @Override
     public String text() {
-        return SENTENCES.say("cabling.title") + "\n$ " + command + "\n" + String.join("\n", told());
+        return title + "\n$ " + command + "\n" + String.join("\n", told());
     }
 
     private List<String> told() {
@@ -89,9 +105,10 @@ public final class CablingPicture implements Displayable {
         return SENTENCES.say(end.up() ? "cabling.up" : "cabling.down");
     }
 
-    private Scene scene() {
+    @Override
+    Scene draw(boolean legend) {
         Pencil pencil = new Pencil();
-        pencil.text(28, 36, Anchor.START, SENTENCES.say("cabling.title"), Letters.TITLE, Colour.INK);
+        pencil.text(28, 36, Anchor.START, title, Letters.TITLE, Colour.INK);
         pencil.text(28, 60, Anchor.START, Letters.ANSWER.fit("$ " + command, WIDTH - 56), Letters.ANSWER, Colour.QUIET);
         pencil.text(30, 96, Anchor.START, SENTENCES.say("cabling.host"), Letters.HOST, Colour.QUIET);
         pencil.rectangle(HOST, 10, Colour.HOST, Stroke.solid(Colour.EDGE, 1.5));
@@ -115,12 +132,15 @@ public final class CablingPicture implements Displayable {
                 Letters.SMALL,
                 Colour.QUIET);
         cable(pencil);
+        double bottom =
+                legend ? Drawing.notes(pencil, Legend.ofCabling(), WIDTH - 56, HOST.bottom() + 8) : HOST.bottom();
+        double height = Math.ceil(bottom + 20);
         return new Scene(
                 WIDTH,
-                420,
-                SENTENCES.say("cabling.title"),
+                height,
+                title,
                 String.join(" ", told()),
-                withPaper(pencil.shapes, new Bounds(0, 0, WIDTH, 420)));
+                withPaper(pencil.shapes, new Bounds(0, 0, WIDTH, height)));
     }
 
     private static List<Scene.Shape> withPaper(List<Scene.Shape> shapes, Bounds all) {
@@ -199,10 +219,5 @@ public final class CablingPicture implements Displayable {
         pencil.text(placed.x(), placed.y() + 16, Anchor.MIDDLE, end.name(), Letters.SOCKET, Colour.INK);
         String under = end.address().orElse(state(end));
         pencil.text(placed.x(), placed.y() + 31, Anchor.MIDDLE, under, Letters.SMALL, Colour.QUIET);
-    }
-
-    @Override
-    public String toString() {
-        return text();
     }
 }

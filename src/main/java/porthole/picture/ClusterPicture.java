@@ -2,39 +2,35 @@ package porthole.picture;
 
 import static porthole.picture.story.Phrases.SENTENCES;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import porthole.display.Displayable;
 import porthole.display.MimeBundle;
 import porthole.display.Table;
 import porthole.picture.drawing.ClusterDrawing;
-import porthole.picture.form.PictureForms;
-import porthole.picture.form.Raster;
 import porthole.picture.form.Scene;
-import porthole.picture.form.SvgGraphics;
+import porthole.picture.form.Style;
 import porthole.picture.story.ClusterStories;
+import porthole.picture.story.Legend;
 import porthole.picture.story.Marks;
 import porthole.picture.story.PictureContent;
 import porthole.picture.story.Report;
 import porthole.topology.ClusterTopology;
 import porthole.topology.Topology;
+import porthole.topology.TopologyNames;
 
 /**
  * Several hosts with their networks and containers as a picture: a drawing in SVG and PNG, a text that says the same,
  * and a table.
  */
-public final class ClusterPicture implements Displayable {
+public final class ClusterPicture extends DrawnPicture<ClusterPicture> {
     private final ClusterTopology cluster;
     private final String title;
-    private final String answer;
-    private @Nullable Scene scene;
 
-    private ClusterPicture(ClusterTopology cluster, String title, String answer) {
+    private final String answer;
+
+    private ClusterPicture(ClusterTopology cluster, String title, String answer, Style style) {
+        super(style);
         this.cluster = cluster;
         this.title = title;
         this.answer = answer;
@@ -46,16 +42,17 @@ public final class ClusterPicture implements Displayable {
      * @param cluster the hosts, their topologies, and the network between them
      */
     public static ClusterPicture of(ClusterTopology cluster) {
-        return new ClusterPicture(cluster, ClusterStories.title(cluster), ClusterStories.answer(cluster));
+        return new ClusterPicture(cluster, ClusterStories.title(cluster), ClusterStories.answer(cluster), Style.PLAIN);
     }
 
-    /**
-     * Gives the same picture under another title.
-     *
-     * @param other any text
-     */
+    @Override
+    ClusterPicture styled(Style other) {
+        return new ClusterPicture(cluster, title, answer, other);
+    }
+
+    @Override
     public ClusterPicture title(String other) {
-        return new ClusterPicture(cluster, other, answer);
+        return new ClusterPicture(cluster, other, answer, style());
     }
 
     /**
@@ -64,7 +61,41 @@ public final class ClusterPicture implements Displayable {
      * @param sentence any text
      */
     public ClusterPicture answer(String sentence) {
-        return new ClusterPicture(cluster, title, sentence);
+        return new ClusterPicture(cluster, title, sentence, style());
+    }
+
+    /**
+     * Gives a picture of a part, on all hosts: a network with its containers, a container with its networks.
+     *
+     * @param names names of networks and containers, or beginnings of their ids
+     * @throws IllegalArgumentException with a sentence if no host has a network or a container of that name
+     */
+    @Override
+    public ClusterPicture only(String... names) {
+        check(names);
+        return part(cluster.only(List.of(names)));
+    }
+
+    /**
+     * Gives a picture without some networks or containers.
+     *
+     * @param names names of networks and containers, or beginnings of their ids
+     * @throws IllegalArgumentException with a sentence if no host has a network or a container of that name
+     */
+    @Override
+    public ClusterPicture without(String... names) {
+        check(names);
+        return part(cluster.without(List.of(names)));
+    }
+
+    /** A sentence of its own stays; the title tells how many hosts there are, and they stay. */
+    private ClusterPicture part(ClusterTopology part) {
+        boolean told = answer.equals(ClusterStories.answer(cluster));
+        return new ClusterPicture(part, title, told ? ClusterStories.answer(part) : answer, style());
+    }
+
+    private void check(String[] names) {
+        TopologyNames.check(cluster.hosts().stream().map(Topology::snapshot).toList(), List.of(names));
     }
 
     /** Gives the title, which is the question that the picture answers. */
@@ -77,45 +108,14 @@ public final class ClusterPicture implements Displayable {
         return answer;
     }
 
-    private synchronized Scene scene() {
-        Scene drawn = scene;
-        if (drawn == null) {
-            drawn = ClusterDrawing.of(cluster, title, answer());
-            scene = drawn;
-        }
-        return drawn;
+    @Override
+    Scene draw(boolean legend) {
+        return ClusterDrawing.of(cluster, title, answer(), legend ? Legend.ofCluster() : List.of());
     }
 
     /** All the text in the drawing. */
     List<Scene.Text> labels() {
-        return scene().labels();
-    }
-
-    /** Gives the drawing as one {@code <svg>} element, which can be put into any page. */
-    public String svg() {
-        return SvgGraphics.write(scene());
-    }
-
-    /**
-     * Writes {@link #svg()} to a file in UTF-8. A file that exists is replaced.
-     *
-     * @param file where to write
-     * @return {@code file}
-     * @throws IOException if the file cannot be written
-     */
-    public Path svg(Path file) throws IOException {
-        return Files.writeString(file, svg());
-    }
-
-    /**
-     * Writes the drawing as a PNG to a file. A file that exists is replaced.
-     *
-     * @param file where to write
-     * @return {@code file}
-     * @throws IOException if the file cannot be written
-     */
-    public Path png(Path file) throws IOException {
-        return Files.write(file, Raster.png(scene()));
+        return light().labels();
     }
 
     /**
@@ -138,11 +138,12 @@ public final class ClusterPicture implements Displayable {
     }
 
     /** Gives the title, the answer and everything that the drawing shows as plain text in indented lines. */
+    @Override
     public String text() {
         StringBuilder text = new StringBuilder(title + "\n" + answer() + "\n");
         for (int i = 0; i < cluster.hosts().size(); i++) {
             Topology host = cluster.hosts().get(i);
-            PictureContent story = ClusterStories.of(host);
+            PictureContent story = ClusterStories.of(cluster, host);
             String whole = Report.text(host, Marks.NONE, story);
             String address = i < cluster.underlay().addresses().size()
                     ? " " + cluster.underlay().addresses().get(i)
@@ -155,11 +156,6 @@ public final class ClusterPicture implements Displayable {
 
     @Override
     public List<MimeBundle> outputs() {
-        return PictureForms.of(scene(), text(), table());
-    }
-
-    @Override
-    public String toString() {
-        return text();
+        return List.of(drawing(), table().outputs().get(0));
     }
 }

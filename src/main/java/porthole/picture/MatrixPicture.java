@@ -1,23 +1,18 @@
 package porthole.picture;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import porthole.display.Displayable;
 import porthole.display.Html;
 import porthole.display.MimeBundle;
+import porthole.display.Nearest;
 import porthole.display.Sentences;
 import porthole.display.Table;
 import porthole.picture.drawing.MatrixDrawing;
-import porthole.picture.form.PictureForms;
-import porthole.picture.form.Raster;
 import porthole.picture.form.Scene;
-import porthole.picture.form.SvgGraphics;
+import porthole.picture.form.Style;
 import porthole.picture.story.MatrixWords;
 import porthole.topology.Matrix;
 
@@ -25,23 +20,29 @@ import porthole.topology.Matrix;
  * Who reaches whom as a picture: a drawing in SVG and PNG, a text that says the same, a table, and JSON. Callers are
  * the rows, the called are the columns.
  */
-public final class MatrixPicture implements Displayable {
+public final class MatrixPicture extends DrawnPicture<MatrixPicture> {
     private static final Sentences SENTENCES = Sentences.of(MatrixPicture.class);
     private static final int SHOWN = 200;
 
     private final Matrix matrix;
-    private final String title = SENTENCES.say("title.matrix");
+    private final String title;
     private final MatrixWords words;
     private final String answer;
-    private @Nullable Scene scene;
 
     private final boolean told;
 
-    private MatrixPicture(Matrix matrix, MatrixWords words, String answer, boolean told) {
+    private MatrixPicture(Matrix matrix, String title, Optional<String> instead, Style style) {
+        super(style);
         this.matrix = matrix;
-        this.words = words;
-        this.answer = answer;
-        this.told = told;
+        this.title = title;
+        words = new MatrixWords(matrix);
+        answer = instead.orElseGet(words::answer);
+        told = instead.isEmpty();
+    }
+
+    /** What is said in the place of the result. */
+    private Optional<String> instead() {
+        return told ? Optional.empty() : Optional.of(answer);
     }
 
     /**
@@ -50,8 +51,17 @@ public final class MatrixPicture implements Displayable {
      * @param matrix the measured calls
      */
     public static MatrixPicture of(Matrix matrix) {
-        MatrixWords words = new MatrixWords(matrix);
-        return new MatrixPicture(matrix, words, words.answer(), true);
+        return new MatrixPicture(matrix, SENTENCES.say("title.matrix"), Optional.empty(), Style.PLAIN);
+    }
+
+    @Override
+    MatrixPicture styled(Style other) {
+        return new MatrixPicture(matrix, title, instead(), other);
+    }
+
+    @Override
+    public MatrixPicture title(String other) {
+        return new MatrixPicture(matrix, other, instead(), style());
     }
 
     /**
@@ -61,7 +71,42 @@ public final class MatrixPicture implements Displayable {
      * @param sentence any text
      */
     public MatrixPicture answer(String sentence) {
-        return new MatrixPicture(matrix, words, sentence, false);
+        return new MatrixPicture(matrix, title, Optional.of(sentence), style());
+    }
+
+    /**
+     * Gives the part that is about some callers and called; nothing is measured again.
+     *
+     * @param names names of rows and columns: containers, or the host's sockets as in {@code ":8080"}
+     * @throws IllegalArgumentException with a sentence if a name is neither a row's nor a column's
+     */
+    @Override
+    public MatrixPicture only(String... names) {
+        return new MatrixPicture(matrix.only(checked(names)), title, instead(), style());
+    }
+
+    /**
+     * Gives the same without some callers and called; nothing is measured again.
+     *
+     * @param names names of rows and columns: containers, or the host's sockets as in {@code ":8080"}
+     * @throws IllegalArgumentException with a sentence if a name is neither a row's nor a column's
+     */
+    @Override
+    public MatrixPicture without(String... names) {
+        return new MatrixPicture(matrix.without(checked(names)), title, instead(), style());
+    }
+
+    private List<String> checked(String[] names) {
+        List<String> known = Stream.concat(matrix.names().stream(), matrix.targets().stream())
+                .distinct()
+                .toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException(SENTENCES.say("matrix.unknown-name", name, String.join(", ", known))
+                        + Nearest.suggestion(name, known));
+            }
+        }
+        return List.of(names);
     }
 
     /** Gives the measured values that the picture shows. */
@@ -79,43 +124,9 @@ public final class MatrixPicture implements Displayable {
         return answer;
     }
 
-    private synchronized Scene scene() {
-        if (scene == null) {
-            scene = MatrixDrawing.of(words, title, answer);
-        }
-        return scene;
-    }
-
-    /** Gives the drawing as one {@code <svg>} element, which can be put into any page. */
-    public String svg() {
-        return SvgGraphics.write(scene());
-    }
-
-    /**
-     * Writes {@link #svg()} to a file in UTF-8. A file that exists is replaced.
-     *
-     * @param file where to write
-     * @return {@code file}
-     * @throws IOException if the file cannot be written
-     */
-    public Path svg(Path file) throws IOException {
-        return Files.writeString(file, svg());
-    }
-
-    /** Gives the drawing as a PNG. */
-    public byte[] pngBytes() {
-        return Raster.png(scene());
-    }
-
-    /**
-     * Writes {@link #pngBytes()} to a file. A file that exists is replaced.
-     *
-     * @param file where to write
-     * @return {@code file}
-     * @throws IOException if the file cannot be written
-     */
-    public Path png(Path file) throws IOException {
-        return Files.write(file, pngBytes());
+    @Override
+    Scene draw(boolean legend) {
+        return MatrixDrawing.of(words, title, answer);
     }
 
     /** Gives a table with one row for each caller and one column for each called. */
@@ -167,6 +178,7 @@ public final class MatrixPicture implements Displayable {
      * Gives the title, the result, the table, and a sentence for each call that did not arrive (the first 200), as
      * plain text.
      */
+    @Override
     public String text() {
         List<String> sentences = told ? words.sentences() : List.of();
         String told = sentences.stream().limit(SHOWN).map(s -> "\n" + s).collect(Collectors.joining());
@@ -179,19 +191,14 @@ public final class MatrixPicture implements Displayable {
 
     @Override
     public List<MimeBundle> outputs() {
-        MimeBundle drawing = PictureForms.drawing(scene(), svg(), pngBytes(), text());
+        MimeBundle drawing = drawing();
         Table all = reasons();
-        if (all.rows().isEmpty()) {
+        if (!told || all.rows().isEmpty()) {
             return List.of(drawing);
         }
         Table some = new Table(all.columns(), all.rows().stream().limit(SHOWN).toList());
         String note = Html.escape(shortened(all.rows().size()).strip());
         return List.of(
                 drawing, MimeBundle.html(some.html() + (note.isEmpty() ? "" : "<p>" + note + "</p>"), some.text()));
-    }
-
-    @Override
-    public String toString() {
-        return text();
     }
 }

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import porthole.display.Displayable;
 import porthole.display.MimeBundle;
 import porthole.display.Table;
 import porthole.network.Vxlan;
@@ -16,22 +14,24 @@ import porthole.picture.drawing.Pencil;
 import porthole.picture.form.Bounds;
 import porthole.picture.form.Colour;
 import porthole.picture.form.Letters;
-import porthole.picture.form.PictureForms;
 import porthole.picture.form.Scene;
-import porthole.picture.form.SvgGraphics;
+import porthole.picture.form.Style;
+import porthole.picture.story.Legend;
 import porthole.picture.story.PictureContent;
 
 /** VXLAN packets between hosts as a picture: one of them drawn with its layers, and all of them as a table. */
-public final class PacketPicture implements Displayable {
+public final class PacketPicture extends DrawnPicture<PacketPicture> {
     private static final double WIDTH = 980;
     private static final double MARGIN = 28;
     private static final double LAYER = 34;
 
     private final List<Vxlan> packets;
-    private @Nullable Scene scene;
+    private final String title;
 
-    private PacketPicture(List<Vxlan> packets) {
+    private PacketPicture(List<Vxlan> packets, String title, Style style) {
+        super(style);
         this.packets = List.copyOf(packets);
+        this.title = title;
     }
 
     /**
@@ -40,7 +40,17 @@ public final class PacketPicture implements Displayable {
      * @param packets in the order in which they passed
      */
     public static PacketPicture of(List<Vxlan> packets) {
-        return new PacketPicture(packets);
+        return new PacketPicture(packets, SENTENCES.say("packet.title"), Style.PLAIN);
+    }
+
+    @Override
+    PacketPicture styled(Style other) {
+        return new PacketPicture(packets, title, other);
+    }
+
+    @Override
+    public PacketPicture title(String other) {
+        return new PacketPicture(packets, other, style());
     }
 
     /** Lists the packets in the order in which they passed. */
@@ -98,29 +108,17 @@ public final class PacketPicture implements Displayable {
     }
 
     /** Gives the title, the answer and the table as plain text. */
+    @Override
     public String text() {
-        return SENTENCES.say("packet.title") + "\n" + answer() + "\n\n" + table().text();
+        return title + "\n" + answer() + "\n\n" + table().text();
     }
 
-    private synchronized Scene scene() {
-        Scene drawn = scene;
-        if (drawn == null) {
-            drawn = draw();
-            scene = drawn;
-        }
-        return drawn;
-    }
-
-    /** Gives the drawing as one {@code <svg>} element, which can be put into any page. */
-    public String svg() {
-        return SvgGraphics.write(scene());
-    }
-
-    private Scene draw() {
+    @Override
+    Scene draw(boolean legend) {
         Pencil pencil = new Pencil();
-        String title = SENTENCES.say("packet.title");
         double top = Drawing.heading(pencil, title, answer(), WIDTH) + 22;
         double bottom = example().map(p -> layers(pencil, p, top)).orElse(top);
+        bottom = legend ? Drawing.notes(pencil, Legend.ofPackets(), WIDTH, bottom + 8) : bottom;
         double height = bottom + 20;
         List<Scene.Shape> shapes = new ArrayList<>();
         double width = WIDTH + 2 * MARGIN;
@@ -189,11 +187,6 @@ public final class PacketPicture implements Displayable {
 
     @Override
     public List<MimeBundle> outputs() {
-        return PictureForms.of(scene(), text(), table());
-    }
-
-    @Override
-    public String toString() {
-        return text();
+        return List.of(drawing(), table().outputs().get(0));
     }
 }

@@ -1,42 +1,54 @@
 package porthole.picture;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import porthole.display.Displayable;
 import porthole.display.MimeBundle;
 import porthole.display.Table;
+import porthole.network.Snapshot;
 import porthole.picture.drawing.Drawing;
-import porthole.picture.form.PictureForms;
-import porthole.picture.form.Raster;
 import porthole.picture.form.Scene;
-import porthole.picture.form.SvgGraphics;
+import porthole.picture.form.Style;
 import porthole.picture.story.Graphs;
+import porthole.picture.story.Legend;
 import porthole.picture.story.Marks;
 import porthole.picture.story.PictureContent;
 import porthole.picture.story.PictureContents;
 import porthole.picture.story.Report;
 import porthole.topology.Change;
 import porthole.topology.Topology;
+import porthole.topology.TopologyNames;
 
 /**
  * The networks and containers of one engine as a picture: a drawing in SVG and PNG, a text that says the same, and a
- * table. It shows one moment, or what a command has changed. Each form is made when it is first asked for.
+ * table. It shows one moment, or what a command has changed. Each form is made when it is first asked for. What fits one
+ * row of boxes is drawn as boxes that hang from their networks; all else as a grid, with networks as lines, containers
+ * as rows, and a dot where they meet.
  */
-public final class Picture implements Displayable {
-    private final Topology topology;
-    private final Marks marks;
-    private final PictureContent story;
-    private @Nullable Scene scene;
-    private @Nullable String svg;
-    private byte @Nullable [] png;
+public final class Picture extends DrawnPicture<Picture> {
+    private final Shown shown;
+    private final Wording wording;
+    private @Nullable PictureContent story;
 
-    private Picture(Topology topology, Marks marks, PictureContent story) {
-        this.topology = topology;
-        this.marks = marks;
-        this.story = story;
+    /** One moment, or a step between two. */
+    private record Shown(Topology topology, Optional<Change> change, String commandLine) {
+        Marks marks() {
+            return change.map(Marks::of).orElse(Marks.NONE);
+        }
+    }
+
+    /** What a caller says instead. */
+    private record Wording(Optional<String> title, Optional<String> answer, boolean withheld) {}
+
+    private Picture(Shown shown, Wording wording, Style style) {
+        super(style);
+        this.shown = shown;
+        this.wording = wording;
+    }
+
+    private static Picture of(Shown shown) {
+        return new Picture(shown, new Wording(Optional.empty(), Optional.empty(), false), Style.PLAIN);
     }
 
     /**
@@ -45,7 +57,7 @@ public final class Picture implements Displayable {
      * @param topology the networks and containers to show
      */
     public static Picture of(Topology topology) {
-        return new Picture(topology, Marks.NONE, PictureContents.of(topology));
+        return of(new Shown(topology, Optional.empty(), ""));
     }
 
     /**
@@ -55,16 +67,17 @@ public final class Picture implements Displayable {
      * @param commandLine what was done, as one would type it; empty text if there is no single command for it
      */
     public static Picture of(Change change, String commandLine) {
-        return new Picture(change.merged(), Marks.of(change), PictureContents.of(change, commandLine));
+        return of(new Shown(change.merged(), Optional.of(change), commandLine));
     }
 
-    /**
-     * Gives the same picture under another title.
-     *
-     * @param title any text
-     */
+    @Override
+    Picture styled(Style other) {
+        return new Picture(shown, wording, other);
+    }
+
+    @Override
     public Picture title(String title) {
-        return new Picture(topology, marks, story.titled(title));
+        return new Picture(shown, new Wording(Optional.of(title), wording.answer(), wording.withheld()), style());
     }
 
     /**
@@ -73,69 +86,80 @@ public final class Picture implements Displayable {
      * @param sentence any text
      */
     public Picture answer(String sentence) {
-        return new Picture(topology, marks, story.answered(sentence));
+        return new Picture(shown, new Wording(wording.title(), Optional.of(sentence), wording.withheld()), style());
+    }
+
+    /**
+     * Gives the same picture with another sentence in the place of its answer, and without what it says of calls by
+     * name: nothing in it tells what a learner is to predict.
+     *
+     * @param sentence any text
+     */
+    public Picture withholding(String sentence) {
+        return new Picture(shown, new Wording(wording.title(), Optional.of(sentence), true), style());
+    }
+
+    /**
+     * Gives a picture of a part: a network with its containers, a container with its networks.
+     *
+     * @param names names of networks and containers, or beginnings of their ids
+     * @throws IllegalArgumentException with a sentence if a name is neither a network's nor a container's
+     */
+    @Override
+    public Picture only(String... names) {
+        return part(names, Topology::only);
+    }
+
+    /**
+     * Gives a picture without some networks or containers. A container that is left out takes those along that share its
+     * interfaces; a container whose network is left out says that it is on it.
+     *
+     * @param names names of networks and containers, or beginnings of their ids
+     * @throws IllegalArgumentException with a sentence if a name is neither a network's nor a container's
+     */
+    @Override
+    public Picture without(String... names) {
+        return part(names, Topology::without);
+    }
+
+    private Picture part(String[] names, BiFunction<Topology, List<String>, Topology> some) {
+        List<String> all = List.of(names);
+        Optional<Change> change = shown.change();
+        List<Snapshot> moments = change.map(
+                        c -> List.of(c.before().snapshot(), c.after().snapshot()))
+                .orElseGet(() -> List.of(shown.topology().snapshot()));
+        TopologyNames.check(moments, all);
+        Shown part = change.map(c -> Change.between(some.apply(c.before(), all), some.apply(c.after(), all)))
+                .map(c -> new Shown(c.merged(), Optional.of(c), shown.commandLine()))
+                .orElseGet(() -> new Shown(some.apply(shown.topology(), all), Optional.empty(), ""));
+        return new Picture(part, wording, style());
+    }
+
+    private synchronized PictureContent story() {
+        if (story == null) {
+            PictureContent told = shown.change()
+                    .map(c -> PictureContents.of(c, shown.commandLine(), wording.withheld()))
+                    .orElseGet(() -> PictureContents.of(shown.topology(), wording.withheld()));
+            PictureContent titled = wording.title().map(told::titled).orElse(told);
+            story = wording.answer().map(titled::answered).orElse(titled);
+        }
+        return story;
     }
 
     /** Gives the title, which is the question that the picture answers. */
     public String title() {
-        return story.title();
+        return story().title();
     }
 
     /** Gives the answer to the title's question, in one or two sentences in the reader's language. */
     public String answer() {
-        return story.answer();
+        return story().answer();
     }
 
-    private synchronized Scene scene() {
-        if (scene == null) {
-            scene = Drawing.of(story);
-        }
-        return scene;
-    }
-
-    /**
-     * Gives the drawing as one {@code <svg>} element, without style sheets, scripts or ids, so that it can be put into
-     * any page.
-     */
-    public synchronized String svg() {
-        if (svg == null) {
-            svg = SvgGraphics.write(scene());
-        }
-        return svg;
-    }
-
-    /**
-     * Writes {@link #svg()} to a file in UTF-8. A file that exists is replaced.
-     *
-     * @param file where to write
-     * @return {@code file}
-     * @throws IOException if the file cannot be written
-     */
-    public Path svg(Path file) throws IOException {
-        return Files.writeString(file, svg());
-    }
-
-    /** Gives the drawing as a PNG, at twice its size in pixels (less if that would be very large). */
-    public byte[] pngBytes() {
-        return png().clone();
-    }
-
-    private synchronized byte[] png() {
-        if (png == null) {
-            png = Raster.png(scene());
-        }
-        return png;
-    }
-
-    /**
-     * Writes {@link #pngBytes()} to a file. A file that exists is replaced.
-     *
-     * @param file where to write
-     * @return {@code file}
-     * @throws IOException if the file cannot be written
-     */
-    public Path png(Path file) throws IOException {
-        return Files.write(file, png());
+    @Override
+    Scene draw(boolean legend) {
+        return Drawing.of(
+                legend ? story().noted(Legend.ofTopology(shown.change().isPresent())) : story());
     }
 
     /**
@@ -143,32 +167,27 @@ public final class Picture implements Displayable {
      * none.
      */
     public Table table() {
-        return Report.table(topology, marks);
+        return Report.table(shown.topology(), shown.marks());
     }
 
     /** Gives the title, the answer and everything that the drawing shows as plain text in indented lines. */
+    @Override
     public String text() {
-        return Report.text(topology, marks, story);
+        return Report.text(shown.topology(), shown.marks(), story());
     }
 
     /** Gives the topology as a flowchart in Mermaid's language. */
     public String mermaid() {
-        return Graphs.mermaid(topology);
+        return Graphs.mermaid(shown.topology());
     }
 
     /** Gives the topology as a graph in Graphviz's DOT language. */
     public String dot() {
-        return Graphs.dot(topology);
+        return Graphs.dot(shown.topology());
     }
 
     @Override
     public List<MimeBundle> outputs() {
-        return PictureForms.of(scene(), svg(), png(), text(), table());
-    }
-
-    /** Gives {@link #text()}. */
-    @Override
-    public String toString() {
-        return text();
+        return List.of(drawing(), table().outputs().get(0));
     }
 }

@@ -2,6 +2,8 @@ package porthole.topology;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import porthole.network.Container;
 import porthole.network.Network;
 
@@ -40,5 +42,24 @@ public record Box(
         return legs.stream()
                 .filter(leg -> leg.network().id().equals(network.id()))
                 .findFirst();
+    }
+
+    /** The same on some of its networks only; the others are told as further ones. */
+    Box restricted(List<Network> networks, Predicate<Container> beside) {
+        List<Leg> kept =
+                legs.stream().filter(leg -> networks.contains(leg.network())).toList();
+        List<String> further = Stream.concat(
+                        elsewhere.stream(),
+                        legs.stream()
+                                .filter(leg -> !kept.contains(leg))
+                                .map(leg -> leg.network().name()))
+                .toList();
+        return new Box(
+                container,
+                standing,
+                kept,
+                ports,
+                sidecars.stream().filter(beside).toList(),
+                further);
     }
 }

@@ -1,6 +1,7 @@
 package porthole.topology;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,35 @@ public record ClusterTopology(List<Topology> hosts, List<Network> overlays, Unde
                 .filter(n -> !n.name().equals(GATEWAY_BRIDGE) && !n.ingress())
                 .filter(n -> !all.on(n).isEmpty())
                 .toList();
-        return new Topology(snapshot, bands, all.boxes(), all.stopped());
+        List<Box> boxes =
+                all.boxes().stream().map(b -> b.restricted(bands, c -> true)).toList();
+        return new Topology(snapshot, bands, boxes, all.stopped());
+    }
+
+    /**
+     * Gives a part of this: the networks that are named with their containers, the containers that are named with their
+     * networks; all hosts stay. Names that a host does not have are left out there.
+     *
+     * @param names names of networks and containers, or beginnings of their ids
+     */
+    public ClusterTopology only(Collection<String> names) {
+        return with(hosts.stream().map(h -> h.only(names)).toList());
+    }
+
+    /**
+     * Gives this without the networks and containers that are named; all hosts stay.
+     *
+     * @param names names of networks and containers, or beginnings of their ids
+     */
+    public ClusterTopology without(Collection<String> names) {
+        return with(hosts.stream().map(h -> h.without(names)).toList());
+    }
+
+    private ClusterTopology with(List<Topology> parts) {
+        List<Network> kept = overlays.stream()
+                .filter(o -> parts.stream().anyMatch(p -> on(p, o).isPresent()))
+                .toList();
+        return new ClusterTopology(parts, kept, underlay);
     }
 
     /**

@@ -1,9 +1,11 @@
 package porthole.topology;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import porthole.network.Port;
 
@@ -123,6 +125,36 @@ public record Matrix(
         public Stream<Try> ports() {
             return tries.stream().filter(t -> t.port().isPresent());
         }
+    }
+
+    /**
+     * Gives the part of this that is about some of its names: calls among them.
+     *
+     * @param some names of {@link #targets}
+     */
+    public Matrix only(Collection<String> some) {
+        return part(some::contains);
+    }
+
+    /**
+     * Gives this without some names.
+     *
+     * @param some names of {@link #targets}
+     */
+    public Matrix without(Collection<String> some) {
+        return part(name -> !some.contains(name));
+    }
+
+    private Matrix part(Predicate<String> kept) {
+        return new Matrix(
+                names.stream().filter(kept).toList(),
+                targets.stream().filter(kept).toList(),
+                calls.stream()
+                        .filter(c -> kept.test(c.from()) && kept.test(c.to()))
+                        .toList(),
+                ports,
+                states,
+                groups.stream().filter(g -> kept.test(g.get(0))).toList());
     }
 
     /**

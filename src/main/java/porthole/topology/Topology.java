@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import porthole.network.Container;
 import porthole.network.Network;
 import porthole.network.Snapshot;
@@ -112,6 +113,43 @@ public record Topology(Snapshot snapshot, List<Network> bands, List<Box> boxes, 
             }
         }
         return groups;
+    }
+
+    /**
+     * Gives a part of this: the networks that are named with their containers, the containers that are named with their
+     * networks. Names that do not exist are left out.
+     *
+     * @param names names of networks and containers, or beginnings of their ids
+     */
+    public Topology only(Collection<String> names) {
+        Topology part = Selection.named(snapshot, names, false).topology();
+        List<String> kept = part.bands().stream().map(Network::id).toList();
+        List<String> shown = part.boxes().stream().map(b -> b.container().id()).toList();
+        return restricted(n -> kept.contains(n.id()), c -> shown.contains(c.id()));
+    }
+
+    /**
+     * Gives this without the networks and containers that are named, and without the containers that share the
+     * interfaces of one that is. Names that do not exist are left out.
+     *
+     * @param names names of networks and containers, or beginnings of their ids
+     */
+    public Topology without(Collection<String> names) {
+        Set<String> gone = new HashSet<>();
+        for (String name : names) {
+            snapshot.network(name).ifPresent(n -> gone.add(n.id()));
+            snapshot.container(name).ifPresent(c -> gone.add(c.id()));
+        }
+        return restricted(n -> !gone.contains(n.id()), c -> !gone.contains(c.id()));
+    }
+
+    private Topology restricted(Predicate<Network> networks, Predicate<Container> containers) {
+        List<Network> kept = bands.stream().filter(networks).toList();
+        List<Box> shown = boxes.stream()
+                .filter(box -> containers.test(box.container()))
+                .map(box -> box.restricted(kept, containers))
+                .toList();
+        return new Topology(snapshot, kept, shown, stopped);
     }
 
     private void gather(Network band, Set<String> seen, List<Box> group) {

@@ -29,6 +29,21 @@ public final class TopologyNames {
                 some(containers));
     }
 
+    /**
+     * Refuses a name that none of some moments knows.
+     *
+     * @throws IllegalArgumentException with a sentence that says what the last of them has
+     */
+    public static void check(List<Snapshot> moments, List<String> names) {
+        for (String name : names) {
+            if (moments.stream()
+                    .allMatch(
+                            m -> m.network(name).isEmpty() && m.container(name).isEmpty())) {
+                throw new IllegalArgumentException(unknown(moments.get(moments.size() - 1), name));
+            }
+        }
+    }
+
     /** The sentence for a name that is no container. */
     public static String unknownContainer(Snapshot snapshot, String name) {
         List<String> containers =

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import porthole.display.Language;
 import porthole.network.Snapshot;
+import porthole.network.Underlay;
 import porthole.topology.Change;
+import porthole.topology.ClusterTopology;
 import porthole.topology.Lab;
 import porthole.topology.Topology;
 
@@ -28,11 +30,19 @@ public final class Gallery {
                             + entry.getValue().mermaid() + "\n"
                             + entry.getValue().dot());
         }
+        Picture.of(Topology.of(Scenes.ports())).dark().legend().width(700).png(folder.resolve("dark-ports.png"));
+        Picture.of(Topology.of(Lab.tutorial().snapshot())).dark().outlined().svg(folder.resolve("dark-two.svg"));
+        Picture.of(Topology.of(Lab.tutorial().snapshot())).dark().png(folder.resolve("dark-two.png"));
+        cluster().png(folder.resolve("cluster.png"));
         Language.use(Language.JAPANESE);
+        cluster().png(folder.resolve("ja-cluster.png"));
         Picture.of(Topology.of(Lab.tutorial().snapshot())).png(folder.resolve("ja-two.png"));
         Picture.of(Topology.of(Lab.modes().snapshot())).png(folder.resolve("ja-modes.png"));
         Picture.of(Topology.of(Lab.modes().snapshot())).svg(folder.resolve("ja-modes.svg"));
         connect().png(folder.resolve("ja-connect.png"));
+        for (Map.Entry<String, Snapshot> scene : Scenes.all().entrySet()) {
+            Picture.of(Topology.of(scene.getValue())).png(folder.resolve("ja-scene-" + scene.getKey() + ".png"));
+        }
     }
 
     static Map<String, Picture> pictures() {
@@ -59,7 +69,21 @@ public final class Gallery {
                                 .state("exited")
                                 .snapshot(),
                         List.of("bridge", "old"))));
+        Scenes.all().forEach((name, scene) -> pictures.put("scene-" + name, Picture.of(Topology.of(scene))));
         return pictures;
+    }
+
+    private static ClusterPicture cluster() {
+        Lab one = Lab.engine()
+                .overlay("shop", "10.0.1.0/24", 4097)
+                .run("web", "nginx", "shop=10.0.1.2")
+                .publish(8080, 80)
+                .run("local", "nginx", "bridge=172.17.0.2");
+        Lab two = Lab.engine().overlay("shop", "10.0.1.0/24", 4097).run("client", "curl", "shop=10.0.1.4");
+        return ClusterPicture.of(ClusterTopology.of(
+                List.of("ctx-1", "ctx-2"),
+                List.of(one.snapshot(), two.snapshot()),
+                new Underlay("10.77.0.0/24", List.of("10.77.0.1", "10.77.0.2"))));
     }
 
     private static Picture connect() {

@@ -7,6 +7,7 @@ import porthole.picture.form.Colour;
 import porthole.picture.form.Letters;
 import porthole.picture.form.Scene.Anchor;
 import porthole.picture.form.Scene.Stroke;
+import porthole.picture.layout.ColumnRow;
 import porthole.picture.layout.Layout;
 import porthole.picture.layout.Layout.Frame;
 import porthole.picture.layout.Layout.PlacedBand;
@@ -52,7 +53,7 @@ final class BandDrawing {
                     band.bounds().bottom() + 20,
                     Anchor.MIDDLE,
                     SENTENCES.say("empty.band"),
-                    Letters.ASIDE,
+                    Letters.SMALL,
                     Colour.QUIET);
         }
     }
@@ -89,22 +90,21 @@ final class BandDrawing {
     private static void text(Pencil pencil, PlacedBand band, String colour) {
         Ribbon ribbon = band.ribbon();
         Bounds field = band.text();
-        double y = band.bounds().y();
-        Words name = narrowed(ribbon.name(), Letters.BAND, field.width());
-        pencil.text(field.x(), y + 20, Anchor.START, name, Letters.BAND, colour);
-        double after = field.x() + Letters.BAND.width(name.text()) + 12;
-        Words kind = band.continued() ? Words.of(SENTENCES.say("continued")) : ribbon.kind();
-        double room = field.x() + field.width() - after;
-        if (room > 30) {
-            pencil.text(after, y + 20, Anchor.START, narrowed(kind, Letters.ASIDE, room), Letters.ASIDE, Colour.QUIET);
+        double y = band.bounds().y() + 20;
+        double at = ColumnRow.nameAt(ribbon);
+        pencil.text(field.x(), y, Anchor.START, ribbon.what(), Letters.SMALL, Colour.QUIET);
+        Words name = narrowed(ribbon.name(), Letters.BAND, field.width() - at);
+        pencil.text(field.x() + at, y, Anchor.START, name, Letters.BAND, colour);
+        for (Words line : ribbon.lines()) {
+            y += Layout.LINE_HEIGHT;
+            pencil.text(
+                    field.x(),
+                    y,
+                    Anchor.START,
+                    narrowed(line, Letters.SMALL, field.width()),
+                    Letters.SMALL,
+                    Colour.INK);
         }
-        pencil.text(
-                field.x(),
-                y + 36,
-                Anchor.START,
-                narrowed(ribbon.range(), Letters.SMALL, field.width()),
-                Letters.SMALL,
-                Colour.INK);
     }
 
     private static Words narrowed(Words words, Letters letters, double room) {
@@ -159,7 +159,7 @@ final class BandDrawing {
             for (int i = 0; i < labels.size(); i++) {
                 pencil.text(
                         leg.x(),
-                        leg.field().y() + 12.8 + i * Layout.LINE_HEIGHT,
+                        leg.field().y() + 14 + i * Layout.LINE_HEIGHT,
                         Anchor.MIDDLE,
                         labels.get(i),
                         VerticalLine.letters(leg.plug()),

@@ -30,13 +30,13 @@ final class BoxDrawing {
         boolean faint = figure.mark() == Mark.WENT || figure.standing() == Standing.STOPPED;
         String ink = faint ? Colour.QUIET : Colour.INK;
         pencil.text(b.centre(), b.y() + 24, Anchor.MIDDLE, figure.name(), Letters.BOX, ink);
-        double y = b.y() + 42;
+        double y = b.y() + 43;
         for (Words line : figure.under()) {
             pencil.text(b.centre(), y, Anchor.MIDDLE, line, Letters.SMALL, Colour.QUIET);
             y += Layout.LINE_HEIGHT;
         }
         if (figure.standing() == Standing.ALONE && figure.plugs().isEmpty()) {
-            pencil.text(b.centre(), b.y() - 12, Anchor.MIDDLE, SENTENCES.say("only.lo"), Letters.ASIDE, Colour.QUIET);
+            pencil.text(b.centre(), b.y() - 12, Anchor.MIDDLE, SENTENCES.say("only.lo"), Letters.SMALL, Colour.QUIET);
         }
         String colour = colour(story, box);
         double above = b.bottom();
@@ -141,9 +141,9 @@ final class BoxDrawing {
                 8,
                 came ? Colour.NEW : Colour.PAPER,
                 went ? Stroke.dashed(Colour.QUIET, 1.8, 6, 4) : Stroke.solid(colour, came ? 3.4 : 1.9));
-        pencil.text(b.centre(), b.y() + 19, Anchor.MIDDLE, joined.name(), Letters.BOX, ink);
+        pencil.text(b.centre(), b.y() + 20, Anchor.MIDDLE, joined.name(), Letters.BOX, ink);
         for (int i = 0; i < joined.under().size(); i++) {
-            double y = b.y() + 35 + i * Layout.LINE_HEIGHT;
+            double y = b.y() + 38 + i * Layout.LINE_HEIGHT;
             pencil.text(b.centre(), y, Anchor.MIDDLE, joined.under().get(i), Letters.SMALL, Colour.QUIET);
         }
     }

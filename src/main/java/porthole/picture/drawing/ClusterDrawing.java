@@ -21,16 +21,17 @@ public final class ClusterDrawing {
 
     private ClusterDrawing() {}
 
-    public static Scene of(ClusterTopology cluster, String title, String answer) {
+    public static Scene of(ClusterTopology cluster, String title, String answer, List<String> notes) {
         ClusterLayout layout = ClusterLayout.of(cluster);
         String underlay = ClusterStories.underlay(cluster);
         double inner = Math.max(NARROWEST, Math.max(layout.width(), Letters.SMALL.width(underlay) + 36));
         Pencil pencil = new Pencil();
         double y = Drawing.heading(pencil, title, answer, inner);
-        double top = y + 52;
+        double top = y + (ported(layout) ? 72 : 52);
         hosts(pencil, layout, top);
         strip(pencil, layout, cluster, top, inner, underlay);
-        double height = top + layout.strip().bottom() + 24;
+        pencil.moveTo(0, 0);
+        double height = Drawing.notes(pencil, notes, inner, top + layout.strip().bottom() + 4) + 20;
         List<Scene.Shape> shapes = new ArrayList<>();
         double width = inner + 2 * MARGIN;
         shapes.add(new Scene.Rectangle(new Bounds(0, 0, width, height), 0, Colour.PAPER, Stroke.NONE));
@@ -42,7 +43,8 @@ public final class ClusterDrawing {
         for (Place place : layout.places()) {
             pencil.moveTo(MARGIN + place.x(), top);
             pencil.rectangle(place.frame().bounds(), 10, Colour.HOST, Stroke.solid(Colour.EDGE, 1.5));
-            pencil.text(2, -19, Anchor.START, place.story().host(), Letters.HOST, Colour.QUIET);
+            double raised = ported(layout) ? -40 : -19;
+            pencil.text(2, raised, Anchor.START, place.story().host(), Letters.HOST, Colour.QUIET);
             place.frame().boxes().forEach(box -> PortDrawing.lines(pencil, box, place.frame()));
             place.frame().boxes().forEach(box -> BandDrawing.legs(pencil, place.story(), box, place.frame()));
             place.frame().bands().stream()
@@ -57,6 +59,13 @@ public final class ClusterDrawing {
             place.frame().boxes().forEach(box -> PortDrawing.sockets(pencil, box, place.frame()));
             place.frame().boxes().forEach(box -> BoxDrawing.box(pencil, place.story(), box));
         }
+    }
+
+    /** Whether who may open a port stands above the frames. */
+    private static boolean ported(ClusterLayout layout) {
+        return layout.places().stream()
+                .flatMap(p -> p.frame().boxes().stream())
+                .anyMatch(b -> !b.sockets().isEmpty());
     }
 
     private static boolean isOwn(PlacedBand band, ClusterLayout layout) {

@@ -6,13 +6,16 @@ import porthole.display.Sentences;
 import porthole.picture.form.Bounds;
 import porthole.picture.form.Colour;
 import porthole.picture.form.Letters;
+import porthole.picture.form.Paragraph;
 import porthole.picture.form.Scene;
 import porthole.picture.form.Scene.Anchor;
 import porthole.picture.form.Scene.Stroke;
 import porthole.picture.layout.ColumnRow;
+import porthole.picture.layout.GridLayout;
 import porthole.picture.layout.Layout;
 import porthole.picture.layout.Layout.Frame;
 import porthole.picture.layout.Layout.PlacedBox;
+import porthole.picture.layout.Layout.PlacedSocket;
 import porthole.picture.story.PictureContent;
 
 /** A story, laid out, as shapes: title and answer, the host's frames, notes. */
@@ -26,34 +29,84 @@ public final class Drawing {
 
     private Drawing() {}
 
+    /** One row of boxes where that is clear, else a grid. */
     public static Scene of(PictureContent story) {
+        if (story.dense()) {
+            return grid(story);
+        }
         Layout layout = Layout.of(story);
+        return layout.isClear() ? boxes(story, layout) : grid(story);
+    }
+
+    private static Scene boxes(PictureContent story, Layout layout) {
         Pencil pencil = new Pencil();
-        double inner =
-                Math.max(layout.width(), Math.max(NARROWEST, Math.min(Letters.TITLE.width(story.title()), 1160)));
-        double width = inner + 2 * MARGIN;
+        double inner = inner(story, layout.width());
         double y = heading(pencil, story.title(), story.answer(), inner);
-        double top = y + 52;
-        for (Frame frame : layout.frames()) {
+        List<PlacedSocket> sockets = layout.frame().stream()
+                .flatMap(f -> f.boxes().stream())
+                .flatMap(b -> b.sockets().stream())
+                .toList();
+        boolean visited = !sockets.isEmpty();
+        boolean diamonds = sockets.stream()
+                .anyMatch(s -> s.gate().isPresent() && s.socket().rewritten());
+        double top = y + (visited ? 72 : 52);
+        double bottom = y;
+        if (layout.frame().isPresent()) {
+            Frame frame = layout.frame().get();
             pencil.moveTo(MARGIN, top);
+            double raised = visited ? -40 : -19;
+            pencil.text(2, raised, Anchor.START, story.host(), Letters.HOST, Colour.QUIET);
             frame(pencil, story, frame);
+            bottom = top + frame.bounds().bottom();
         }
+        List<String> notes = new ArrayList<>(diamonds ? List.of(SENTENCES.say("note.diamond")) : List.of());
+        notes.addAll(story.notes());
+        return page(pencil, story, inner, bottom, notes);
+    }
+
+    /** As a grid, whether boxes would be clear or not. */
+    public static Scene grid(PictureContent story) {
+        GridLayout layout = GridLayout.of(story.grid());
+        Pencil pencil = new Pencil();
+        double inner = inner(story, layout.frame().width());
+        double top = heading(pencil, story.title(), story.answer(), inner) + 18;
+        pencil.moveTo(MARGIN, top);
+        GridDrawing.draw(pencil, story.grid(), layout);
+        double bottom = top + layout.frame().bottom();
+        if (layout.brief()) {
+            bottom = GridKey.draw(pencil, story.grid(), inner, bottom - top) + top;
+        }
+        List<String> notes = new ArrayList<>(story.grid().notes());
+        notes.addAll(story.notes());
+        return page(pencil, story, inner, bottom, notes);
+    }
+
+    private static double inner(PictureContent story, double drawn) {
+        return Math.max(drawn, Math.max(NARROWEST, Math.min(Letters.TITLE.width(story.title()), 1160)));
+    }
+
+    private static Scene page(Pencil pencil, PictureContent story, double inner, double drawn, List<String> notes) {
         pencil.moveTo(0, 0);
-        double bottom = layout.frames().isEmpty()
-                ? y
-                : top + layout.frames().get(layout.frames().size() - 1).bounds().bottom();
-        for (String note : story.notes()) {
-            for (String line : Paragraph.lines(note, Letters.SMALL, inner)) {
-                bottom += LINE;
-                pencil.text(MARGIN, bottom + 4, Anchor.START, line, Letters.SMALL, Colour.QUIET);
-            }
-        }
+        double bottom = notes(pencil, notes, inner, drawn + 6);
+        double width = inner + 2 * MARGIN;
         double height = bottom + 20;
         List<Scene.Shape> shapes = new ArrayList<>();
         shapes.add(new Scene.Rectangle(new Bounds(0, 0, width, height), 0, Colour.PAPER, Stroke.NONE));
         shapes.addAll(pencil.shapes);
         String description = story.title() + " " + story.answer();
         return new Scene(Math.ceil(width), Math.ceil(height), story.title(), description, shapes);
+    }
+
+    /** Sentences under a drawing that ends at {@code top}; the y of the last line's baseline. */
+    public static double notes(Pencil pencil, List<String> notes, double width, double top) {
+        double bottom = top;
+        for (String note : notes) {
+            for (String line : Paragraph.lines(note, Letters.SMALL, width)) {
+                bottom += LINE;
+                pencil.text(MARGIN, bottom, Anchor.START, line, Letters.SMALL, Colour.QUIET);
+            }
+        }
+        return bottom;
     }
 
     /** Title and answer; the y of the last line's baseline. */
@@ -73,8 +126,6 @@ public final class Drawing {
 
     private static void frame(Pencil pencil, PictureContent story, Frame frame) {
         pencil.rectangle(frame.bounds(), 10, Colour.HOST, Stroke.solid(Colour.EDGE, 1.5));
-        String host = frame.continued() ? SENTENCES.say("host.continued", story.host()) : story.host();
-        pencil.text(2, frame.bounds().y() - 19, Anchor.START, host, Letters.HOST, Colour.QUIET);
         frame.boxes().forEach(box -> PortDrawing.lines(pencil, box, frame));
         frame.boxes().forEach(box -> BandDrawing.legs(pencil, story, box, frame));
         frame.bands().forEach(band -> BandDrawing.band(pencil, band));

@@ -7,6 +7,7 @@ import porthole.display.Sentences;
 import porthole.picture.form.Bounds;
 import porthole.picture.form.Colour;
 import porthole.picture.form.Letters;
+import porthole.picture.form.Paragraph;
 import porthole.picture.form.Scene;
 import porthole.picture.form.Scene.Anchor;
 import porthole.picture.form.Scene.Stroke;
@@ -20,10 +21,10 @@ public final class MatrixDrawing {
     private static final double MARGIN = 28;
     private static final double ROW = 38;
     private static final double NARROWEST = 560;
-    private static final double WIDEST = 1240;
-    private static final double NAME_LIMIT = 200;
-    private static final double COLUMN_LEAST = 66;
-    private static final double COLUMN_MOST = 120;
+    private static final double WIDEST = 1400;
+    private static final double NAME_LIMIT = 260;
+    private static final double COLUMN_LEAST = 78;
+    private static final double COLUMN_MOST = 200;
 
     private final MatrixWords words;
     private final Matrix matrix;
@@ -73,7 +74,7 @@ public final class MatrixDrawing {
         }
         double top = y + 48;
         pencil.text(
-                MARGIN, top - 10, Anchor.START, Words.of(SENTENCES.say("matrix.corner")), Letters.ASIDE, Colour.QUIET);
+                MARGIN, top - 10, Anchor.START, Words.of(SENTENCES.say("matrix.corner")), Letters.SMALL, Colour.QUIET);
         for (int c = 0; c < columns; c++) {
             Words name = Words.fit(matrix.targets().get(c), Letters.SMALL_BOLD, column - 6);
             pencil.text(left(c) + column / 2, top - 10, Anchor.MIDDLE, name, Letters.SMALL_BOLD, Colour.INK);
@@ -115,7 +116,7 @@ public final class MatrixDrawing {
         }
         Matrix.Call made = call.get();
         Colour.Pair colours = made.byName()
-                ? Colour.userBridge(0)
+                ? Colour.network(0)
                 : made.reaches() ? words.isDoor(made) ? Colour.OVERLAY : Colour.DEFAULT_BRIDGE : Colour.GREY;
         String fill = made.reaches() ? colours.tint() : Colour.PAPER;
         Stroke stroke = made.asPredicted()

@@ -44,9 +44,6 @@ final class PortDrawing {
             double y = frame.bounds().y() + 28;
             double x = socket.x() - VerticalLine.ASIDE;
             pencil.text(x, y, Anchor.END, socket.socket().inside(), Letters.SMALL, ink);
-            if (socket.gate().isPresent()) {
-                pencil.text(x, y + 14, Anchor.END, SENTENCES.say("dnat"), Letters.ASIDE, Colour.QUIET);
-            }
         }
     }
 
@@ -74,7 +71,7 @@ final class PortDrawing {
             box.hostLine().ifPresent(x -> {
                 double left = x + VerticalLine.ASIDE;
                 pencil.text(left, top + 28, Anchor.START, SENTENCES.say("host.mode.1"), Letters.SMALL, Colour.QUIET);
-                pencil.text(left, top + 42, Anchor.START, SENTENCES.say("host.mode.2"), Letters.SMALL, Colour.QUIET);
+                pencil.text(left, top + 45, Anchor.START, SENTENCES.say("host.mode.2"), Letters.SMALL, Colour.QUIET);
             });
         }
     }
@@ -94,8 +91,16 @@ final class PortDrawing {
                     socket.socket().outside(),
                     Letters.SOCKET,
                     ink);
+            pencil.text(
+                    socket.x(),
+                    frame.bounds().y() - 18,
+                    Anchor.MIDDLE,
+                    VerticalLine.arriving(socket.socket()),
+                    Letters.SMALL,
+                    ink);
             double x = socket.x();
             socket.gate()
+                    .filter(gate -> socket.socket().rewritten())
                     .ifPresent(y -> pencil.path(
                             "MLLLZ", Colour.PAPER, Stroke.solid(ink, 1.5), x - 7, y, x, y - 7, x + 7, y, x, y + 7));
         }

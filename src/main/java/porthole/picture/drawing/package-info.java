@@ -1,5 +1,5 @@
 /**
- * A story, laid out, as shapes: networks, boxes, ports, hosts side by side, the field of a matrix.
+ * A story, laid out, as shapes: networks, boxes, ports, grids, hosts side by side, the field of a matrix.
  */
 @NullMarked
 package porthole.picture.drawing;

@@ -2,33 +2,33 @@ package porthole.picture.form;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import porthole.display.Html;
 import porthole.display.MimeBundle;
-import porthole.display.Table;
 
-/** A drawing and its table as a cell shows them: the drawing in all its forms, then the table. */
+/** A drawing in all its forms, as a cell shows it. */
 public final class PictureForms {
     private PictureForms() {}
 
-    public static List<MimeBundle> of(Scene scene, String text, Table table) {
-        return of(scene, SvgGraphics.write(scene), Raster.png(scene), text, table);
-    }
-
-    /** As {@link #of(Scene, String, Table)}, where SVG and PNG have been written before. */
-    public static List<MimeBundle> of(Scene scene, String svg, byte[] png, String text, Table table) {
-        return List.of(drawing(scene, svg, png, text), table.outputs().get(0));
-    }
-
-    /** The drawing alone. */
-    public static MimeBundle drawing(Scene scene, String svg, byte[] png, String text) {
-        Map<String, Object> size = Map.of("width", (int) scene.width(), "height", (int) scene.height());
+    /**
+     * A drawing's forms: as text, as an image of a page that is dark on a dark page, as SVG, and as PNG.
+     *
+     * @param light the drawing in the colours of light pages
+     * @param style how it leaves
+     * @param svg the drawing as SVG in that style
+     * @param png as pixels
+     */
+    public static MimeBundle drawing(Scene light, Style style, String svg, byte[] png, String text) {
+        double scale = style.scale(light);
+        int width = (int) Math.round(light.width() * scale);
+        int height = (int) Math.round(light.height() * scale);
+        boolean follows = !style.dark() && style.letters() == Style.Type.TEXT;
+        String image = follows ? SvgGraphics.following(light, style) : svg;
         return MimeBundle.text(text)
-                .with("text/html", image(svg, scene.description(), (int) scene.width()))
+                .with("text/html", image(image, light.description(), width))
                 .with("image/svg+xml", svg)
                 .with("image/png", Base64.getEncoder().encodeToString(png))
-                .hint("image/png", size);
+                .hint("image/png", Map.of("width", width, "height", height));
     }
 
     /**

@@ -1,5 +1,6 @@
 package porthole.picture.form;
 
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -16,12 +17,17 @@ public final class Raster {
     private Raster() {}
 
     /** Two pixels for one, as long as there are not too many of them. */
-    static double scale(Scene scene) {
-        return Math.min(SCALE, Math.sqrt(MOST_PIXELS / (scene.width() * scene.height())));
+    static double scale(Scene scene, Style style) {
+        return Math.min(SCALE * style.scale(scene), Math.sqrt(MOST_PIXELS / (scene.width() * scene.height())));
     }
 
     public static byte[] png(Scene scene) {
-        double scale = scale(scene);
+        return png(scene, Style.PLAIN);
+    }
+
+    /** Twice as many pixels as the style's width, in the scene's colours. */
+    public static byte[] png(Scene scene, Style style) {
+        double scale = scale(scene, style);
         BufferedImage image = new BufferedImage(
                 (int) Math.ceil(scene.width() * scale),
                 (int) Math.ceil(scene.height() * scale),
@@ -31,12 +37,19 @@ public final class Raster {
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        g.setBackground(java.awt.Color.WHITE);
+        g.setBackground(ground(scene));
         g.clearRect(0, 0, image.getWidth(), image.getHeight());
         g.scale(scale, scale);
         new SceneChart(scene).paint(g);
         g.dispose();
-        return Png.of(image, scale);
+        return Png.of(image, scale / style.scale(scene));
+    }
+
+    /** The page's colour, for the fraction of a pixel at its edges. */
+    private static Color ground(Scene scene) {
+        return !scene.shapes().isEmpty() && scene.shapes().get(0) instanceof Scene.Rectangle page
+                ? Color.decode(page.fill())
+                : Color.WHITE;
     }
 
     /** Draws text at its anchor: a vector surface takes the anchor itself, pixels need the left edge. */

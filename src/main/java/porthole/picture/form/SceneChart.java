@@ -135,8 +135,7 @@ final class SceneChart {
 
         private static void text(Graphics2D g, Scene.Text text) {
             Letters letters = text.letters();
-            int style = (letters.bold() ? Font.BOLD : 0) | (letters.italic() ? Font.ITALIC : 0);
-            g.setFont(Fonts.of(style, (float) letters.size()));
+            g.setFont(Fonts.of(letters.bold() ? Font.BOLD : Font.PLAIN, (float) letters.size()));
             g.setPaint(Color.decode(text.colour()));
             g.setRenderingHint(
                     SceneHints.ANCHOR,

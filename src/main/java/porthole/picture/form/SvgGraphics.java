@@ -12,6 +12,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.util.List;
 import java.util.Locale;
 import porthole.display.Html;
 
@@ -23,33 +24,66 @@ public final class SvgGraphics extends PlainGraphics {
     /** The fonts to look for, widest first; the layout's widths are DejaVu Sans's. */
     static final String FAMILY = "'DejaVu Sans', Verdana, 'Noto Sans', 'Noto Sans CJK JP', sans-serif";
 
+    /** A rule of a style sheet goes before an attribute. */
+    private static final String FOLLOWING = following();
+
     private final StringBuilder out = new StringBuilder(32_768);
+    private final Style style;
 
     /** A scene as a document. */
     public static String write(Scene scene) {
-        SvgGraphics surface = new SvgGraphics(scene.width(), scene.height(), scene.title(), scene.description());
+        return write(scene, Style.PLAIN);
+    }
+
+    /** A scene as a document in that style; its colours are the scene's. */
+    public static String write(Scene scene, Style style) {
+        return write(scene, style, FAMILY, "");
+    }
+
+    /**
+     * A light scene as a document that is dark on a dark page. It has a style sheet, so it is for an image of its own
+     * rather than for a page's markup.
+     */
+    static String following(Scene scene, Style style) {
+        return write(scene, style, FAMILY, FOLLOWING);
+    }
+
+    private static String following() {
+        StringBuilder sheet = new StringBuilder("<style>@media (prefers-color-scheme:dark){");
+        for (String colour : Colour.light()) {
+            for (String attribute : List.of("fill", "stroke")) {
+                sheet.append('[').append(attribute).append("=\"").append(colour).append("\"]{");
+                sheet.append(attribute).append(':').append(Colour.dark(colour)).append('}');
+            }
+        }
+        return sheet.append("}</style>\n").toString();
+    }
+
+    private static String write(Scene scene, Style style, String family, String sheet) {
+        SvgGraphics surface = new SvgGraphics(scene, style, family, sheet);
         new SceneChart(scene).paint(surface);
         return surface.finish();
     }
 
-    private SvgGraphics(double width, double height, String title, String description) {
-        String w = number(width);
-        String h = number(height);
+    private SvgGraphics(Scene scene, Style style, String family, String sheet) {
+        this.style = style;
+        double scale = style.scale(scene);
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
-                .append(w)
+                .append(number(scene.width()))
                 .append(' ')
-                .append(h)
+                .append(number(scene.height()))
                 .append("\" width=\"")
-                .append(w)
+                .append(number(scene.width() * scale))
                 .append("\" height=\"")
-                .append(h)
+                .append(number(scene.height() * scale))
                 .append("\" role=\"img\" font-family=\"")
-                .append(FAMILY)
+                .append(family)
                 .append("\" style=\"max-width:100%;height:auto\">\n<title>")
-                .append(escape(title))
+                .append(escape(scene.title()))
                 .append("</title>\n<desc>")
-                .append(escape(description))
-                .append("</desc>\n");
+                .append(escape(scene.description()))
+                .append("</desc>\n")
+                .append(sheet);
     }
 
     /** The finished document. */
@@ -69,15 +103,16 @@ public final class SvgGraphics extends PlainGraphics {
 
     @Override
     public void drawString(String text, float x, float y) {
+        if (style.letters() == Style.Type.OUTLINED) {
+            outline(text, x, y);
+            return;
+        }
         Font font = getFont();
         out.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y));
         out.append("\" font-size=\"").append(number(font.getSize2D())).append('"');
         attribute("text-anchor", hint(SceneHints.ANCHOR));
         if (font.isBold()) {
             attribute("font-weight", "bold");
-        }
-        if (font.isItalic()) {
-            attribute("font-style", "italic");
         }
         attribute("fill", colour(getPaint()));
         String full = hint(SceneHints.FULL_TEXT);
@@ -86,6 +121,14 @@ public final class SvgGraphics extends PlainGraphics {
             out.append("<title>").append(escape(full)).append("</title>");
         }
         out.append("</text>\n");
+    }
+
+    /** Letters as shapes, in the fonts of this machine. */
+    private void outline(String text, float x, float y) {
+        String full = hint(SceneHints.FULL_TEXT);
+        out.append("<g><title>").append(escape(full.isEmpty() ? text : full)).append("</title>\n");
+        Outlines.of(text, getFont(), hint(SceneHints.ANCHOR), x, y).forEach(this::fill);
+        out.append("</g>\n");
     }
 
     private void write(Shape shape, String fill, boolean outline) {

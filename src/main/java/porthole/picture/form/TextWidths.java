@@ -54,14 +54,17 @@ final class TextWidths {
         return sum * letters.size() / EM;
     }
 
-    /** {@code text}, with its middle left out where it is wider than {@code limit}: both ends tell names apart. */
+    /**
+     * {@code text}, with its middle left out where it is wider than {@code limit}: both ends tell names apart, and the
+     * last part more than the first ({@code shop-backend-worker-1}).
+     */
     static String fit(String text, Letters letters, double limit) {
         if (of(text, letters) <= limit) {
             return text;
         }
         int[] points = text.codePoints().toArray();
         for (int kept = points.length - 1; kept > 1; kept--) {
-            int head = (kept + 1) / 2;
+            int head = Math.max(1, kept * 2 / 5);
             int tail = kept - head;
             String shorter = new String(points, 0, head) + "…" + new String(points, points.length - tail, tail);
             if (of(shorter, letters) <= limit) {

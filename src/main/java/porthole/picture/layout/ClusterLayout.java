@@ -8,7 +8,6 @@ import porthole.picture.form.Bounds;
 import porthole.picture.form.Letters;
 import porthole.picture.layout.Layout.Frame;
 import porthole.picture.layout.Layout.PlacedBand;
-import porthole.picture.story.BandLabels;
 import porthole.picture.story.ClusterStories;
 import porthole.picture.story.PictureContent;
 import porthole.picture.story.PictureContent.Ribbon;
@@ -43,16 +42,16 @@ public record ClusterLayout(List<Place> places, List<PlacedBand> bands, Bounds s
     public static ClusterLayout of(ClusterTopology cluster) {
         List<String> overlays = cluster.overlays().stream().map(Network::id).toList();
         List<Optional<Part>> parts = new ArrayList<>();
-        ColumnHeights.Zones zones = new ColumnHeights.Zones(20, overlays.size(), 51);
+        ColumnHeights.Zones zones = new ColumnHeights.Zones(20, overlays.size(), Layout.bandHeight(2), 55);
         for (Topology host : cluster.hosts()) {
-            PictureContent story = ClusterStories.of(host);
+            PictureContent story = ClusterStories.of(cluster, host);
             List<Column> columns = Arrangement.of(story);
             if (columns.isEmpty()) {
                 parts.add(Optional.empty());
                 continue;
             }
             ColumnRow shelf = new ColumnRow(columns, story, overlays);
-            ColumnHeights framing = new ColumnHeights(story, shelf, 0, new ArrayList<>());
+            ColumnHeights framing = new ColumnHeights(story, shelf);
             zones = zones.with(framing.zones());
             parts.add(Optional.of(new Part(story, shelf, framing)));
         }
@@ -62,16 +61,16 @@ public record ClusterLayout(List<Place> places, List<PlacedBand> bands, Bounds s
         double bottom = last.frame().bounds().bottom();
         List<PlacedBand> bands = new ArrayList<>();
         for (int i = 0; i < overlays.size(); i++) {
-            bands.add(band(cluster.overlays().get(i), overlays.size() - 1 - i, places, zones));
+            bands.add(band(cluster, cluster.overlays().get(i), overlays.size() - 1 - i, places, zones));
         }
         return new ClusterLayout(places, bands, new Bounds(0, bottom + STRIP_DROP, width, STRIP_HEIGHT), width);
     }
 
     private static List<Place> places(ClusterTopology cluster, List<Optional<Part>> parts, ColumnHeights.Zones zones) {
         List<Frame> frames = new ArrayList<>();
-        double bottom = zones.ports() + bandsHeight(zones.rows()) + zones.legs() + Layout.BOX_HEIGHT + 18;
+        double bottom = zones.ports() + zones.bands() + zones.legs() + Layout.BOX_HEIGHT + 18;
         for (Optional<Part> part : parts) {
-            Frame frame = part.map(p -> p.framing().frame(false, zones)).orElseGet(() -> empty(zones));
+            Frame frame = part.map(p -> p.framing().frame(zones)).orElseGet(() -> empty(zones));
             frames.add(frame);
             bottom = Math.max(bottom, frame.bounds().bottom());
         }
@@ -79,11 +78,10 @@ public record ClusterLayout(List<Place> places, List<PlacedBand> bands, Bounds s
         double x = 0;
         for (int i = 0; i < frames.size(); i++) {
             Frame f = frames.get(i);
-            PictureContent story = ClusterStories.of(cluster.hosts().get(i));
+            PictureContent story = ClusterStories.of(cluster, cluster.hosts().get(i));
             double width = Math.max(Math.max(NARROWEST, f.bounds().width()), Letters.HOST.width(story.host()) + 10);
             Bounds bounds = new Bounds(0, 0, width, bottom);
-            Frame same = new Frame(
-                    bounds, false, f.bandsTop(), f.boxesTop(), f.bands(), f.boxes(), f.divider(), f.hostNote());
+            Frame same = new Frame(bounds, f.bandsTop(), f.boxesTop(), f.bands(), f.boxes(), f.divider(), f.hostNote());
             places.add(new Place(story, same, x));
             x += width + BETWEEN;
         }
@@ -91,10 +89,9 @@ public record ClusterLayout(List<Place> places, List<PlacedBand> bands, Bounds s
     }
 
     private static Frame empty(ColumnHeights.Zones zones) {
-        double boxesTop = zones.ports() + bandsHeight(zones.rows()) + zones.legs();
+        double boxesTop = zones.ports() + zones.bands() + zones.legs();
         return new Frame(
                 new Bounds(0, 0, NARROWEST, boxesTop + Layout.BOX_HEIGHT),
-                false,
                 zones.ports(),
                 boxesTop,
                 List.of(),
@@ -103,13 +100,9 @@ public record ClusterLayout(List<Place> places, List<PlacedBand> bands, Bounds s
                 false);
     }
 
-    private static double bandsHeight(int rows) {
-        return rows * Layout.BAND_HEIGHT + Math.max(0, rows - 1) * Layout.ROW_GAP;
-    }
-
     /** From the first host that has something on it to the last; all hosts' other lines pass under it. */
-    private static PlacedBand band(Network overlay, int row, List<Place> places, ColumnHeights.Zones zones) {
-        double y = zones.ports() + bandsHeight(zones.rows()) - (row + 1) * Layout.BAND_HEIGHT - row * Layout.ROW_GAP;
+    private static PlacedBand band(
+            ClusterTopology cluster, Network overlay, int row, List<Place> places, ColumnHeights.Zones zones) {
         double left = Double.MAX_VALUE;
         double right = 0;
         Optional<Ribbon> ribbon = Optional.empty();
@@ -122,18 +115,18 @@ public record ClusterLayout(List<Place> places, List<PlacedBand> bands, Bounds s
                 }
             }
         }
-        Ribbon known = ribbon.orElseGet(() -> BandLabels.of(overlay));
+        Ribbon known = ribbon.orElseGet(() -> ClusterStories.ribbon(cluster, overlay));
         if (ribbon.isEmpty()) {
             left = ColumnRow.INNER;
             right = places.get(0).frame().bounds().width() - ColumnRow.INNER;
         }
-        Bounds bounds = new Bounds(left, y, right - left, Layout.BAND_HEIGHT);
+        Bounds bounds = new Bounds(left, zones.top(row), right - left, zones.band());
         List<Double> passing = new ArrayList<>();
         for (Place place : places) {
             passing.addAll(passing(place, overlay.id(), bounds));
         }
-        Bounds text = ColumnHeights.textField(bounds, passing, textWidth(known));
-        return new PlacedBand(known, bounds, passing, false, ribbon.isEmpty(), text);
+        Bounds text = ColumnHeights.textField(bounds, passing, ColumnRow.textWidth(known));
+        return new PlacedBand(known, bounds, passing, ribbon.isEmpty(), text);
     }
 
     /** Legs from bands above it, and the lines of ports. */
@@ -150,12 +143,5 @@ public record ClusterLayout(List<Place> places, List<PlacedBand> bands, Bounds s
                 .filter(x -> x > band.x() && x < band.right())
                 .sorted()
                 .toList();
-    }
-
-    private static double textWidth(Ribbon ribbon) {
-        double upper = Letters.BAND.width(ribbon.name().text())
-                + 12
-                + Letters.ASIDE.width(ribbon.kind().text());
-        return Math.max(upper, Letters.SMALL.width(ribbon.range().text()));
     }
 }

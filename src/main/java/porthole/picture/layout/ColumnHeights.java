@@ -22,15 +22,10 @@ final class ColumnHeights {
 
     private final PictureContent story;
     private final ColumnRow shelf;
-    private final double top;
-    private final List<String> shown;
 
-    /** @param shown ids of the bands in frames above; this one's are added */
-    ColumnHeights(PictureContent story, ColumnRow shelf, double top, List<String> shown) {
+    ColumnHeights(PictureContent story, ColumnRow shelf) {
         this.story = story;
         this.shelf = shelf;
-        this.top = top;
-        this.shown = shown;
     }
 
     /**
@@ -38,34 +33,50 @@ final class ColumnHeights {
      *
      * @param ports room above the bands
      * @param rows how many rows of bands
+     * @param band how high a band is
      * @param legs room between bands and boxes
      */
-    record Zones(double ports, int rows, double legs) {
+    record Zones(double ports, int rows, double band, double legs) {
         /** Those of two frames side by side. */
         Zones with(Zones other) {
-            return new Zones(Math.max(ports, other.ports), Math.max(rows, other.rows), Math.max(legs, other.legs));
+            return new Zones(
+                    Math.max(ports, other.ports),
+                    Math.max(rows, other.rows),
+                    Math.max(band, other.band),
+                    Math.max(legs, other.legs));
+        }
+
+        /** The height of all rows of bands together. */
+        double bands() {
+            return rows * band + Math.max(0, rows - 1) * Layout.ROW_GAP;
+        }
+
+        /** Where a row of bands begins, counted from the lowest. */
+        double top(int row) {
+            return ports + bands() - (row + 1) * band - row * Layout.ROW_GAP;
         }
     }
 
     Zones zones() {
         int rows = shelf.rows.values().stream().mapToInt(r -> r + 1).max().orElse(0);
-        return new Zones(portZone(), rows, legZone());
+        int lines = shelf.rows.keySet().stream()
+                .mapToInt(id -> ribbon(id).lines().size())
+                .max()
+                .orElse(1);
+        return new Zones(portZone(), rows, Layout.bandHeight(lines), legZone());
     }
 
-    Frame frame(boolean continued) {
-        return frame(continued, zones());
+    Frame frame() {
+        return frame(zones());
     }
 
-    Frame frame(boolean continued, Zones zones) {
-        double bandsTop = top + zones.ports();
-        int rows = zones.rows();
-        double bandsBottom = bandsTop + rows * Layout.BAND_HEIGHT + Math.max(0, rows - 1) * Layout.ROW_GAP;
+    Frame frame(Zones zones) {
+        double bandsTop = zones.ports();
+        double bandsBottom = bandsTop + zones.bands();
         List<PlacedBand> bands = new ArrayList<>();
         for (Map.Entry<String, Integer> entry : shelf.rows.entrySet()) {
-            int row = entry.getValue();
-            bands.add(band(entry.getKey(), row, bandsBottom - (row + 1) * Layout.BAND_HEIGHT - row * Layout.ROW_GAP));
+            bands.add(band(entry.getKey(), entry.getValue(), zones));
         }
-        shown.addAll(shelf.rows.keySet());
         double boxesTop = bandsBottom + zones.legs();
         List<PlacedBox> boxes = new ArrayList<>();
         Optional<Double> divider = Optional.empty();
@@ -78,8 +89,8 @@ final class ColumnHeights {
         }
         double end = boxes.stream().mapToDouble(PlacedBox::bottom).max().orElse(bandsBottom + 26);
         double bottom = end + (story.captioned() ? 48 : 18);
-        Bounds bounds = new Bounds(0, top, shelf.width(), bottom - top);
-        return new Frame(bounds, continued, bandsTop, boxesTop, bands, boxes, divider, shelf.showsHostNote());
+        Bounds bounds = new Bounds(0, 0, shelf.width(), bottom);
+        return new Frame(bounds, bandsTop, boxesTop, bands, boxes, divider, shelf.showsHostNote());
     }
 
     /** Room for what is written beside the lines from the host's edge. */
@@ -93,7 +104,7 @@ final class ColumnHeights {
         if (shelf.columns.stream().noneMatch(c -> c instanceof Column.OfFigure)) {
             return 26;
         }
-        return 36 + Layout.LINE_HEIGHT * mostLabels();
+        return 38 + Layout.LINE_HEIGHT * mostLabels();
     }
 
     private int mostLabels() {
@@ -104,9 +115,9 @@ final class ColumnHeights {
                 .orElse(1);
     }
 
-    private PlacedBand band(String ribbon, int row, double y) {
+    private PlacedBand band(String ribbon, int row, Zones zones) {
         Bounds extent = shelf.extent(ribbon);
-        Bounds bounds = new Bounds(extent.x(), y, extent.width(), Layout.BAND_HEIGHT);
+        Bounds bounds = new Bounds(extent.x(), zones.top(row), extent.width(), zones.band());
         List<Double> passing = new ArrayList<>();
         boolean empty = true;
         for (VerticalLine slot : shelf.slots) {
@@ -117,7 +128,7 @@ final class ColumnHeights {
             }
         }
         Bounds text = textField(bounds, passing, shelf.textWidth(ribbon));
-        return new PlacedBand(ribbon(ribbon), bounds, passing, shown.contains(ribbon), empty, text);
+        return new PlacedBand(ribbon(ribbon), bounds, passing, empty, text);
     }
 
     private boolean passes(VerticalLine slot, int row) {
@@ -169,7 +180,7 @@ final class ColumnHeights {
                     plug, slot.x, band.map(b -> b.bounds().bottom()).orElse(boxesTop), field(slot, boxesTop))));
             slot.socket.ifPresent(socket -> {
                 double width = VerticalLine.socketWidth(socket);
-                Bounds door = new Bounds(slot.x - width / 2, top - SOCKET_HEIGHT / 2, width, SOCKET_HEIGHT);
+                Bounds door = new Bounds(slot.x - width / 2, -SOCKET_HEIGHT / 2, width, SOCKET_HEIGHT);
                 sockets.add(new PlacedSocket(
                         socket, slot.x, door, band.map(b -> b.bounds().y())));
             });
@@ -182,7 +193,7 @@ final class ColumnHeights {
     private Bounds field(VerticalLine slot, double boxesTop) {
         int lines = slot.plug.map(p -> p.labels().size()).orElse(1);
         double height = 3 + Layout.LINE_HEIGHT * lines;
-        double middle = boxesTop - (36 + Layout.LINE_HEIGHT * mostLabels()) / 2;
+        double middle = boxesTop - (38 + Layout.LINE_HEIGHT * mostLabels()) / 2;
         double half = slot.left > 0 ? labelHalf(slot) : 0;
         return new Bounds(slot.x - half, middle - height / 2, 2 * half, height);
     }

@@ -83,7 +83,7 @@ public final class ColumnRow {
             widen(first, boxWidth(f.figure()));
         } else if (column instanceof Column.OfEmpty e) {
             slots.add(VerticalLine.place(
-                    index, e.ribbon().id(), Letters.ASIDE.width(SENTENCES.say("empty.band")) / 2 + 4));
+                    index, e.ribbon().id(), Letters.SMALL.width(SENTENCES.say("empty.band")) / 2 + 4));
         } else {
             slots.add(VerticalLine.place(index, "", DIVIDER));
         }
@@ -95,19 +95,18 @@ public final class ColumnRow {
             return;
         }
         List<Socket> rest = new ArrayList<>(figure.sockets());
-        String dnat = SENTENCES.say("dnat");
         for (Plug plug : figure.plugs()) {
             slots.add(VerticalLine.leg(index, plug));
             for (Socket socket : figure.sockets()) {
                 if (LegOrder.leadsThrough(socket, plug)) {
-                    slots.add(VerticalLine.port(index, socket, plug.ribbon(), dnat));
+                    slots.add(VerticalLine.port(index, socket, plug.ribbon()));
                     rest.remove(socket);
                 }
             }
         }
-        rest.forEach(socket -> slots.add(VerticalLine.port(index, socket, "", dnat)));
+        rest.forEach(socket -> slots.add(VerticalLine.port(index, socket, "")));
         if (figure.plugs().isEmpty() && rest.isEmpty()) {
-            slots.add(VerticalLine.place(index, "", Letters.ASIDE.width(SENTENCES.say("only.lo")) / 2 + 4));
+            slots.add(VerticalLine.place(index, "", Letters.SMALL.width(SENTENCES.say("only.lo")) / 2 + 4));
         }
     }
 
@@ -258,11 +257,22 @@ public final class ColumnRow {
             if (r == null) {
                 return 0.0;
             }
-            double upper = Letters.BAND.width(r.name().text())
-                    + 12
-                    + Math.max(Letters.ASIDE.width(r.kind().text()), Letters.ASIDE.width(SENTENCES.say("continued")));
-            return Math.max(upper, Letters.SMALL.width(r.range().text()));
+            return textWidth(r);
         });
+    }
+
+    /** What a band's text needs, its name after the word "network". */
+    static double textWidth(Ribbon ribbon) {
+        double widest = nameAt(ribbon) + Letters.BAND.width(ribbon.name().text());
+        for (PictureContent.Words line : ribbon.lines()) {
+            widest = Math.max(widest, Letters.SMALL.width(line.text()));
+        }
+        return widest;
+    }
+
+    /** Where the name begins after the word "network". */
+    public static double nameAt(Ribbon ribbon) {
+        return Letters.SMALL.width(ribbon.what()) + 6;
     }
 
     /** How far its boxes, bands and texts reach to the right. */

@@ -1,6 +1,5 @@
 package porthole.picture.layout;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import porthole.picture.form.Bounds;
@@ -11,42 +10,29 @@ import porthole.picture.story.PictureContent.Ribbon;
 import porthole.picture.story.PictureContent.Socket;
 
 /**
- * Where everything stands, in pixels.
+ * Where everything stands in one row of boxes, in pixels.
  *
- * @param frames the host's frame, and its continuations below where one line is too long
- * @param width of the widest frame
+ * @param frame the host; empty where there is neither a network nor a container
  */
-public record Layout(List<Frame> frames, double width) {
-    /** A line longer than this goes on in a frame below… */
-    static final double USUAL = 1120;
-
-    /** …unless up to this width there are fewer frames. */
+public record Layout(Optional<Frame> frame) {
+    /** A row of boxes wider than this is drawn as a grid instead. */
     static final double WIDEST = 1400;
 
-    static final double BAND_HEIGHT = 48;
     static final double ROW_GAP = 18;
-    static final double BOX_HEIGHT = 56;
-    public static final double LINE_HEIGHT = 15;
+    static final double BOX_HEIGHT = 58;
+    public static final double LINE_HEIGHT = 17;
     static final double JOINED_GAP = 9;
-    static final double JOINED_HEIGHT = 44;
-    private static final double FRAME_GAP = 50;
+    static final double JOINED_HEIGHT = 48;
 
     /** The host. {@code divider} is the x of the line that nothing crosses. */
     public record Frame(
             Bounds bounds,
-            boolean continued,
             double bandsTop,
             double boxesTop,
             List<PlacedBand> bands,
             List<PlacedBox> boxes,
             Optional<Double> divider,
-            boolean hostNote) {
-        /** All frames of a picture are as wide as the widest. */
-        Frame widened(double width) {
-            Bounds wide = new Bounds(bounds.x(), bounds.y(), width, bounds.height());
-            return new Frame(wide, continued, bandsTop, boxesTop, bands, boxes, divider, hostNote);
-        }
-    }
+            boolean hostNote) {}
 
     /**
      * A network.
@@ -54,8 +40,7 @@ public record Layout(List<Frame> frames, double width) {
      * @param passing where lines pass that are not its own
      * @param empty whether nothing hangs from it
      */
-    public record PlacedBand(
-            Ribbon ribbon, Bounds bounds, List<Double> passing, boolean continued, boolean empty, Bounds text) {}
+    public record PlacedBand(Ribbon ribbon, Bounds bounds, List<Double> passing, boolean empty, Bounds text) {}
 
     /** A container; {@code joined} are the boxes under it. */
     public record PlacedBox(
@@ -80,19 +65,29 @@ public record Layout(List<Frame> frames, double width) {
     public record PlacedSocket(Socket socket, double x, Bounds bounds, Optional<Double> gate) {}
 
     public static Layout of(PictureContent story) {
-        List<List<Column>> lines = LineBreaks.of(Arrangement.of(story), story);
-        List<Frame> frames = new ArrayList<>();
-        List<String> shown = new ArrayList<>();
-        double top = 0;
-        double width = 0;
-        for (List<Column> line : lines) {
-            ColumnRow shelf = new ColumnRow(line, story);
-            Frame frame = new ColumnHeights(story, shelf, top, shown).frame(!frames.isEmpty());
-            frames.add(frame);
-            top = frame.bounds().bottom() + FRAME_GAP;
-            width = Math.max(width, frame.bounds().width());
+        List<Column> columns = Arrangement.of(story);
+        if (columns.isEmpty()) {
+            return new Layout(Optional.empty());
         }
-        double widest = width;
-        return new Layout(frames.stream().map(f -> f.widened(widest)).toList(), width);
+        ColumnRow row = new ColumnRow(columns, story);
+        return new Layout(Optional.of(new ColumnHeights(story, row).frame()));
+    }
+
+    /** How wide it is. */
+    public double width() {
+        return frame.map(f -> f.bounds().width()).orElse(0.0);
+    }
+
+    /** Whether one row of boxes shows it well: it fits a page, and no line passes a band that is not its own. */
+    public boolean isClear() {
+        return width() <= WIDEST
+                && frame.stream()
+                        .flatMap(f -> f.bands().stream())
+                        .allMatch(b -> b.passing().isEmpty());
+    }
+
+    /** How high a band is with so many lines under its name. */
+    static double bandHeight(int lines) {
+        return 30 + lines * LINE_HEIGHT;
     }
 }

@@ -56,8 +56,8 @@ public final class VerticalLine {
         return new VerticalLine(column, Optional.of(plug), Optional.empty(), plug.ribbon(), half, 0, 0);
     }
 
-    static VerticalLine port(int column, Socket socket, String ribbon, String aside) {
-        double text = Math.max(Letters.SMALL.width(socket.inside().text()), Letters.ASIDE.width(aside));
+    static VerticalLine port(int column, Socket socket, String ribbon) {
+        double text = Letters.SMALL.width(socket.inside().text());
         return new VerticalLine(column, Optional.empty(), Optional.of(socket), ribbon, half(socket), ASIDE + text, 0);
     }
 
@@ -83,7 +83,12 @@ public final class VerticalLine {
     }
 
     static double half(Socket socket) {
-        return Math.max(LINE, socketWidth(socket) / 2 + 5);
+        return Math.max(LINE, Math.max(socketWidth(socket), Letters.SMALL.width(arriving(socket))) / 2 + 7);
+    }
+
+    /** Who opens a socket, and which way; empty text in host mode, where the host decides. */
+    public static String arriving(Socket socket) {
+        return socket.who().isEmpty() ? "" : socket.who() + " ↓";
     }
 
     static double socketWidth(Socket socket) {

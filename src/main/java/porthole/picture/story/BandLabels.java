@@ -1,7 +1,9 @@
 package porthole.picture.story;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import porthole.display.Sentences;
 import porthole.network.Network;
 import porthole.network.Pool;
@@ -13,64 +15,68 @@ import porthole.topology.Mark;
 import porthole.topology.Topology;
 
 /** Bands in words: name, kind, range. */
-public final class BandLabels {
+final class BandLabels {
     private static final Sentences SENTENCES = Sentences.of(BandLabels.class);
-    private static final double NAME_LIMIT = 240;
-    private static final double KIND_LIMIT = 210;
-    private static final double RANGE_LIMIT = 420;
+    private static final double NAME_LIMIT = 300;
+    private static final double LINE_LIMIT = 420;
 
     private BandLabels() {}
 
     /**
      * The labels of all bands.
      *
-     * @param brief whether to leave out devices, where there are many networks
+     * @param withheld whether to keep back what calls by name do
      */
-    static List<Ribbon> of(Topology topology, Marks marks, boolean brief) {
-        List<Ribbon> ribbons = new ArrayList<>();
-        int users = 0;
-        for (Network network : topology.bands()) {
-            Colour.Pair colours = colours(network, users);
-            users += network.driver().equals("bridge") && !network.defaultBridge() ? 1 : 0;
-            Mark mark = marks.of(network);
-            ribbons.add(new Ribbon(
-                    network.id(),
-                    Words.fit(signed(mark, network.name()), Letters.BAND, NAME_LIMIT),
-                    Words.fit(brief ? network.driver() : kind(network), Letters.ASIDE, KIND_LIMIT),
-                    Words.fit(range(network), Letters.SMALL, RANGE_LIMIT),
-                    colours,
-                    !network.driver().equals("bridge"),
-                    mark));
-        }
-        return ribbons;
+    static List<Ribbon> of(Topology topology, Marks marks, boolean withheld) {
+        Map<String, Integer> places = places(topology);
+        return topology.bands().stream()
+                .map(n -> ribbon(n, marks.of(n), withheld, colours(n, places.getOrDefault(n.id(), 0))))
+                .toList();
     }
 
-    /** A network alone, as it is where nothing hangs from it. */
-    public static Ribbon of(Network network) {
+    /**
+     * A network alone, as it is where nothing hangs from it.
+     *
+     * @param place its place among its kind, which gives it its colours
+     */
+    public static Ribbon of(Network network, int place) {
+        return ribbon(network, Mark.SAME, false, colours(network, place));
+    }
+
+    private static Ribbon ribbon(Network network, Mark mark, boolean withheld, Colour.Pair colours) {
+        List<String> lines = new ArrayList<>();
+        lines.add(NetworkWords.driverAndDevice(network));
+        lines.addAll(NetworkWords.ranges(network));
+        String calls = String.join(" · ", NetworkWords.calls(network, withheld));
+        if (!calls.isEmpty()) {
+            lines.add(calls);
+        }
         return new Ribbon(
                 network.id(),
-                Words.fit(network.name(), Letters.BAND, NAME_LIMIT),
-                Words.fit(kind(network), Letters.ASIDE, KIND_LIMIT),
-                Words.fit(range(network), Letters.SMALL, RANGE_LIMIT),
-                colours(network, 0),
+                SENTENCES.say("network"),
+                Words.fit(signed(mark, network.name()), Letters.BAND, NAME_LIMIT),
+                lines.stream()
+                        .map(line -> Words.fit(line, Letters.SMALL, LINE_LIMIT))
+                        .toList(),
+                colours,
                 !network.driver().equals("bridge"),
-                Mark.SAME);
+                mark);
+    }
+
+    /** Each network's place among those that are not the default bridge: it decides the colours. */
+    static Map<String, Integer> places(Topology topology) {
+        Map<String, Integer> places = new HashMap<>();
+        topology.bands().stream().filter(n -> !n.defaultBridge()).forEach(n -> places.put(n.id(), places.size()));
+        return places;
     }
 
     static String signed(Mark mark, String text) {
         return mark == Mark.SAME ? text : mark.sign() + " " + text;
     }
 
-    private static Colour.Pair colours(Network network, int userBridge) {
-        if (network.defaultBridge()) {
-            return Colour.DEFAULT_BRIDGE;
-        }
-        return switch (network.driver()) {
-            case "bridge" -> Colour.userBridge(userBridge);
-            case "overlay" -> Colour.OVERLAY;
-            case "macvlan", "ipvlan" -> Colour.LAN;
-            default -> Colour.GREY;
-        };
+    /** Blue is the default bridge's. */
+    static Colour.Pair colours(Network network, int place) {
+        return network.defaultBridge() ? Colour.DEFAULT_BRIDGE : Colour.network(place);
     }
 
     /** Driver, device, and what is special. */

@@ -5,6 +5,7 @@ import static porthole.picture.story.Phrases.SENTENCES;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import porthole.network.Host;
 import porthole.network.Network;
 import porthole.topology.Box;
@@ -13,6 +14,9 @@ import porthole.topology.Topology;
 
 /** Several hosts in words. */
 public final class ClusterStories {
+    /** The first overlay is orange. */
+    private static final int FIRST_PLACE = 3;
+
     private ClusterStories() {}
 
     public static String title(ClusterTopology cluster) {
@@ -48,8 +52,25 @@ public final class ClusterStories {
         return SENTENCES.say("cluster.end", String.join(SENTENCES.say("cluster.next"), clauses));
     }
 
+    /** A network alone, in the colours that it has on all hosts. */
+    public static PictureContent.Ribbon ribbon(ClusterTopology cluster, Network network) {
+        return BandLabels.of(network, place(cluster, network));
+    }
+
+    /** Overlays have their colours on all hosts; each host's own networks take the next. */
+    private static int place(ClusterTopology cluster, Network network) {
+        List<Network> all = Stream.concat(
+                        cluster.overlays().stream(),
+                        cluster.hosts().stream()
+                                .flatMap(h -> h.bands().stream())
+                                .filter(n -> !n.driver().equals("overlay") && !n.defaultBridge()))
+                .distinct()
+                .toList();
+        return FIRST_PLACE + Math.max(0, all.indexOf(network));
+    }
+
     /** One host's part. */
-    public static PictureContent of(Topology host) {
+    public static PictureContent of(ClusterTopology cluster, Topology host) {
         PictureContent story = PictureContents.of(host);
         Host machine = host.snapshot().host();
         String name = SENTENCES.say("cluster.host", machine.name(), machine.engineVersion());
@@ -57,12 +78,14 @@ public final class ClusterStories {
                 story.title(),
                 story.answer(),
                 name,
-                story.ribbons(),
+                host.bands().stream().map(n -> ribbon(cluster, n)).toList(),
                 story.figures(),
                 List.of(),
                 false,
                 false,
-                story.notes());
+                story.notes(),
+                story.grid(),
+                false);
     }
 
     /** What the strip under the hosts says. */

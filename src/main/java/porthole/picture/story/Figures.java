@@ -2,7 +2,6 @@ package porthole.picture.story;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import porthole.display.Sentences;
@@ -24,10 +23,10 @@ import porthole.topology.Standing;
 /** Boxes in words: one figure for each container. */
 final class Figures {
     private static final Sentences SENTENCES = Sentences.of(Figures.class);
-    static final double NAME_LIMIT = 220;
-    static final double UNDER_LIMIT = 200;
-    private static final double LABEL_LIMIT = 260;
-    private static final double SOCKET_LIMIT = 150;
+    static final double NAME_LIMIT = 300;
+    static final double UNDER_LIMIT = 260;
+    private static final double LABEL_LIMIT = 340;
+    private static final double SOCKET_LIMIT = 400;
 
     private final Marks marks;
     private final boolean modes;
@@ -99,20 +98,20 @@ final class Figures {
         Container container = box.container();
         if (box.standing() == Standing.HOST) {
             return Ports.listening(container, marks.of(container)).stream()
-                    .map(p -> socket(p.outside(), "", Optional.empty(), p.mark()))
+                    .map(Figures::socket)
                     .toList();
         }
-        return Ports.published(box, marks).stream()
-                .map(p -> socket(p.outside(), p.inside(), p.through().map(Network::id), p.mark()))
-                .toList();
+        return Ports.published(box, marks).stream().map(Figures::socket).toList();
     }
 
-    static Socket socket(String outside, String inside, Optional<String> through, Mark mark) {
+    private static Socket socket(Ports.Door door) {
         return new Socket(
-                Words.fit(BandLabels.signed(mark, outside), Letters.SOCKET, SOCKET_LIMIT),
-                Words.fit(inside, Letters.SMALL, NAME_LIMIT),
-                through,
-                mark);
+                Words.fit(BandLabels.signed(door.mark(), door.outside()), Letters.SOCKET, SOCKET_LIMIT),
+                door.who(),
+                Words.fit(door.inside(), Letters.SMALL, NAME_LIMIT),
+                door.through().map(Network::id),
+                door.rewritten(),
+                door.mark());
     }
 
     private Joined joined(Box owner, Container sidecar) {

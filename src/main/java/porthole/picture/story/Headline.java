@@ -30,7 +30,7 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
         }
         List<List<Box>> groups = topology.groups();
         boolean divided =
-                groups.size() == 2 && Figures.containers(topology.boxes()).size() <= Fold.MOST;
+                groups.size() == 2 && Figures.containers(topology.boxes()).size() <= GridRows.MOST;
         return new Headline(SENTENCES.say("title.who"), who(topology, groups), divided, false);
     }
 

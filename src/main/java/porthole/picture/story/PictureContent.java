@@ -2,6 +2,7 @@ package porthole.picture.story;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import porthole.picture.form.Colour;
 import porthole.picture.form.Letters;
 import porthole.topology.Mark;
@@ -19,6 +20,8 @@ import porthole.topology.Standing;
  * @param divided whether the point is that two groups share nothing
  * @param captioned whether the point is what each mode does
  * @param notes sentences under the drawing
+ * @param grid the same as a grid
+ * @param dense whether there is too much for boxes in any case, so that the grid is drawn
  */
 public record PictureContent(
         String title,
@@ -29,14 +32,24 @@ public record PictureContent(
         List<String> earlier,
         boolean divided,
         boolean captioned,
-        List<String> notes) {
+        List<String> notes,
+        GridContent grid,
+        boolean dense) {
 
     public PictureContent titled(String other) {
-        return new PictureContent(other, answer, host, ribbons, figures, earlier, divided, captioned, notes);
+        return new PictureContent(
+                other, answer, host, ribbons, figures, earlier, divided, captioned, notes, grid, dense);
     }
 
     public PictureContent answered(String other) {
-        return new PictureContent(title, other, host, ribbons, figures, earlier, divided, captioned, notes);
+        return new PictureContent(
+                title, other, host, ribbons, figures, earlier, divided, captioned, notes, grid, dense);
+    }
+
+    /** The same with further sentences under the drawing. */
+    public PictureContent noted(List<String> more) {
+        List<String> all = Stream.concat(notes.stream(), more.stream()).toList();
+        return new PictureContent(title, answer, host, ribbons, figures, earlier, divided, captioned, all, grid, dense);
     }
 
     /** A text and, where it is shortened, the whole of it. */
@@ -50,9 +63,14 @@ public record PictureContent(
         }
     }
 
-    /** A network. */
+    /**
+     * A network.
+     *
+     * @param what the word "network", for many things are called bridge
+     * @param lines what is said under its name
+     */
     public record Ribbon(
-            String id, Words name, Words kind, Words range, Colour.Pair colours, boolean dashed, Mark mark) {}
+            String id, String what, Words name, List<Words> lines, Colour.Pair colours, boolean dashed, Mark mark) {}
 
     /** One container, or several that stand alike. */
     public record Figure(
@@ -73,10 +91,13 @@ public record PictureContent(
      * A port on the host's edge.
      *
      * @param outside the host's side
+     * @param who who can open it
      * @param inside the container's side; empty in host mode, where there is but one side
-     * @param through the ribbon on which the address is rewritten
+     * @param through the ribbon on which it leads to the container
+     * @param rewritten whether the address is rewritten there; the host's own loopback has docker-proxy instead
      */
-    public record Socket(Words outside, Words inside, Optional<String> through, Mark mark) {}
+    public record Socket(
+            Words outside, String who, Words inside, Optional<String> through, boolean rewritten, Mark mark) {}
 
     /** A container that shares the sandbox of the one above it. */
     public record Joined(Words name, List<Words> under, Mark mark) {}

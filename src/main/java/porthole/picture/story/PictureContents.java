@@ -5,7 +5,6 @@ import static porthole.picture.story.Phrases.SENTENCES;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import porthole.picture.story.PictureContent.Figure;
 import porthole.topology.Box;
 import porthole.topology.Change;
 import porthole.topology.Topology;
@@ -16,43 +15,58 @@ public final class PictureContents {
     private static final Comparator<Box> BY_CREATION =
             Comparator.comparing((Box b) -> b.container().created()).thenComparing(Box::name, NaturalOrder.INSTANCE);
 
+    /** More bands than this never fit one row. */
+    private static final int MOST_BANDS = 12;
+
     private PictureContents() {}
 
     public static PictureContent of(Topology topology) {
-        Headline headline = Headline.of(topology);
-        return story(topology, Marks.NONE, headline, List.of());
+        return of(topology, false);
+    }
+
+    /**
+     * Tells one moment.
+     *
+     * @param withheld whether to keep back what calls by name do, since a question about it is open
+     */
+    public static PictureContent of(Topology topology, boolean withheld) {
+        return story(topology, Marks.NONE, Headline.of(topology), List.of(), withheld);
     }
 
     public static PictureContent of(Change change, String commandLine) {
+        return of(change, commandLine, false);
+    }
+
+    /** As {@link #of(Change, String)}, and {@code withheld} as above. */
+    public static PictureContent of(Change change, String commandLine, boolean withheld) {
         Headline headline =
                 new Headline(SENTENCES.say("title.change"), StepOutcome.of(change, commandLine), false, false);
         List<String> earlier =
                 change.before().boxes().stream().map(b -> b.container().id()).toList();
-        return story(change.merged(), Marks.of(change), headline, earlier.isEmpty() ? List.of("") : earlier);
+        return story(change.merged(), Marks.of(change), headline, earlier.isEmpty() ? List.of("") : earlier, withheld);
     }
 
-    private static PictureContent story(Topology topology, Marks marks, Headline headline, List<String> earlier) {
+    private static PictureContent story(
+            Topology topology, Marks marks, Headline headline, List<String> earlier, boolean withheld) {
+        Figures figures = new Figures(marks, headline.modes());
         List<Box> boxes = topology.boxes();
-        List<Figure> figures = new Fold(marks, headline.modes())
-                .of(boxes.stream().sorted(BY_CREATION).toList());
         List<String> notes = new ArrayList<>();
-        int containers = Figures.containers(boxes).size();
-        boolean folded = figures.size() < boxes.size();
-        if (folded) {
-            notes.add(SENTENCES.say("note.folded", containers, figures.size()));
-        }
         if (topology.stopped() > 0) {
             notes.add(SENTENCES.say(topology.stopped() == 1 ? "note.stopped.one" : "note.stopped", topology.stopped()));
         }
+        boolean many = Figures.containers(boxes).size() > GridRows.MOST
+                || topology.bands().size() > MOST_BANDS;
         return new PictureContent(
                 headline.title(),
                 headline.answer(),
                 SENTENCES.say("host", topology.snapshot().host().engineVersion()),
-                BandLabels.of(topology, marks, folded),
-                figures,
+                BandLabels.of(topology, marks, withheld),
+                boxes.stream().sorted(BY_CREATION).map(figures::of).toList(),
                 earlier,
                 headline.divided(),
                 headline.modes(),
-                notes);
+                notes,
+                GridContents.of(topology, marks, withheld),
+                many || boxes.stream().anyMatch(box -> Ports.isMany(box, marks)));
     }
 }

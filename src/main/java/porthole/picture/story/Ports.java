@@ -3,23 +3,22 @@ package porthole.picture.story;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import porthole.display.Sentences;
 import porthole.network.Container;
 import porthole.network.Network;
 import porthole.network.Port;
 import porthole.topology.Box;
 import porthole.topology.Mark;
 import porthole.topology.Published;
+import porthole.topology.Standing;
 
-/** The sockets of one container, as few as tell the truth: neighbouring ports are one socket, and many are counted. */
+/** The sockets of one container, as few as tell the truth: neighbouring ports are one socket. */
 final class Ports {
-    private static final Sentences SENTENCES = Sentences.of(Ports.class);
     private static final int MOST = 4;
 
     private Ports() {}
 
     /** One socket. */
-    record Door(String outside, String inside, Optional<Network> through, Mark mark) {}
+    record Door(String outside, String who, String inside, Optional<Network> through, boolean rewritten, Mark mark) {}
 
     static List<Door> published(Box box, Marks marks) {
         List<Door> doors = new ArrayList<>();
@@ -36,10 +35,10 @@ final class Ports {
             doors.add(door(box, ports.get(i), ports.get(end), mark));
             i = end + 1;
         }
-        return limit(doors);
+        return doors;
     }
 
-    private static boolean follows(Published a, Published b) {
+    static boolean follows(Published a, Published b) {
         return a.hostAddress().equals(b.hostAddress())
                 && a.containerPort().protocol().equals(b.containerPort().protocol())
                 && b.hostPort() == a.hostPort() + 1
@@ -50,29 +49,37 @@ final class Ports {
         boolean one = first.equals(last);
         String outside = one ? first.socket() : first.socket() + "–" + last.hostPort();
         String target = one ? first.target() : first.target() + "–" + last.target();
-        return new Door(outside, box.name() + ":" + target, first.through(), mark);
+        return new Door(
+                outside,
+                Openings.who(first),
+                box.name() + ":" + target,
+                first.through(),
+                !Openings.isLocal(first) && isRewritten(first),
+                mark);
+    }
+
+    /** An overlay's container is called through {@code docker_gwbridge}, not through the overlay. */
+    private static boolean isRewritten(Published port) {
+        return port.through().filter(n -> n.driver().equals("bridge")).isPresent();
     }
 
     static List<Door> listening(Container container, Mark mark) {
-        return limit(container.listening().stream()
+        return container.listening().stream()
                 .sorted()
                 .distinct()
-                .map(p -> new Door(":" + text(p), "", Optional.empty(), mark))
-                .toList());
+                .map(p -> new Door(":" + text(p), "", "", Optional.empty(), false, mark))
+                .toList();
     }
 
     static String text(Port port) {
         return port.protocol().equals("tcp") ? "" + port.number() : port.toString();
     }
 
-    private static List<Door> limit(List<Door> doors) {
-        if (doors.size() <= MOST) {
-            return doors;
-        }
-        List<Door> some = new ArrayList<>(doors.subList(0, MOST - 1));
-        int more = doors.size() - some.size();
-        Door next = doors.get(MOST - 1);
-        some.add(new Door(next.outside() + " …", SENTENCES.say("ports.more", more), next.through(), next.mark()));
-        return some;
+    /** Whether a box has more sockets than find room on it. */
+    static boolean isMany(Box box, Marks marks) {
+        int sockets = box.standing() == Standing.HOST
+                ? listening(box.container(), Mark.SAME).size()
+                : published(box, marks).size();
+        return sockets > MOST;
     }
 }

@@ -102,7 +102,7 @@ public final class Report {
     }
 
     private static String port(Box box, Published port) {
-        return SENTENCES.say("text.port", port.socket(), box.name() + ":" + port.target());
+        return SENTENCES.say("text.port", port.socket(), box.name() + ":" + port.target(), Openings.who(port));
     }
 
     private void sidecars(int depth, Box box) {

@@ -1,32 +1,53 @@
 package porthole.picture.form;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ColourTest {
-    private static final List<Colour.Pair> PAIRS = List.of(
-            Colour.DEFAULT_BRIDGE,
-            Colour.OVERLAY,
-            Colour.LAN,
-            Colour.GREY,
-            Colour.OF_HOST,
-            Colour.userBridge(0),
-            Colour.userBridge(1),
-            Colour.userBridge(2));
+    private static final List<Colour.Pair> PAIRS = Stream.concat(
+                    Stream.of(Colour.DEFAULT_BRIDGE, Colour.OVERLAY, Colour.LAN, Colour.GREY, Colour.OF_HOST),
+                    IntStream.range(0, Colour.networks()).mapToObj(Colour::network))
+            .toList();
 
     @Test
     void allTextHasAContrastOfFourAndAHalfAtLeast() {
+        inLight(UnaryOperator.identity());
+    }
+
+    @Test
+    void soItHasOnADarkPage() {
+        inLight(Colour::dark);
+        for (String colour : Colour.light()) {
+            assertNotEquals(colour, Colour.dark(colour), "every colour has a counterpart");
+        }
+    }
+
+    private static void inLight(UnaryOperator<String> page) {
         for (Colour.Pair pair : PAIRS) {
             for (String text : List.of(pair.stroke(), Colour.INK, Colour.QUIET)) {
-                assertContrast(text, pair.tint());
-                assertContrast(text, Colour.NEW);
-                assertContrast(text, Colour.PAPER);
-                assertContrast(text, Colour.HOST);
+                for (String ground : List.of(pair.tint(), Colour.NEW, Colour.PAPER, Colour.HOST, Colour.STRIPE)) {
+                    assertContrast(page.apply(text), page.apply(ground));
+                }
             }
         }
-        assertContrast(Colour.WARNING, Colour.HOST);
+        assertContrast(page.apply(Colour.WARNING), page.apply(Colour.HOST));
+    }
+
+    @Test
+    void sevenNetworksHaveSevenColoursAndNoneTheDefaultBridges() {
+        Set<String> strokes =
+                IntStream.range(0, 7).mapToObj(i -> Colour.network(i).stroke()).collect(Collectors.toSet());
+        strokes.add(Colour.DEFAULT_BRIDGE.stroke());
+        assertEquals(8, strokes.size());
     }
 
     private static void assertContrast(String text, String ground) {

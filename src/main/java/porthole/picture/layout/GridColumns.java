@@ -1,0 +1,204 @@
+package porthole.picture.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import porthole.display.Sentences;
+import porthole.picture.form.Letters;
+import porthole.picture.form.Paragraph;
+import porthole.picture.story.GridContent;
+import porthole.picture.story.GridContent.Door;
+import porthole.picture.story.GridContent.Dot;
+import porthole.picture.story.GridContent.NetworkLine;
+import porthole.picture.story.GridContent.Row;
+import porthole.topology.Mark;
+
+/**
+ * How wide a grid's columns are. Interfaces and headers in full where that leaves the whole readable on a page, else
+ * addresses alone, else headers of one letter and the part of each address that the range leaves open.
+ */
+record GridColumns(Detail detail, double names, List<Double> lefts, List<Double> widths, double modes, double doors) {
+    private static final Sentences SENTENCES = Sentences.of(GridColumns.class);
+    static final double PAD = 16;
+    static final double INDENT = 20;
+    private static final double NAMES_MOST = 330;
+    private static final double DOORS_MOST = 340;
+    /** A network's name in a brief header. */
+    private static final double NAME_MOST = 96;
+
+    /** From a line to the end of its dot and to the label. */
+    static final double LABEL = GridLayout.RADIUS + 5;
+    /** From a column's left edge to its line. */
+    static final double LINE_AT = GridLayout.RADIUS + 6;
+
+    private static final double BETWEEN = 12;
+    /** Up to so many networks, a header has room for driver and device. */
+    private static final int FEW = 4;
+
+    private static final double FULL_WIDEST = 1400;
+    private static final double PLAIN_WIDEST = 1650;
+
+    /** How much a column says. */
+    enum Detail {
+        FULL,
+        PLAIN,
+        BRIEF
+    }
+
+    static GridColumns of(GridContent content) {
+        GridColumns full = of(content, Detail.FULL);
+        if (full.width() <= FULL_WIDEST) {
+            return full;
+        }
+        GridColumns plain = of(content, Detail.PLAIN);
+        return plain.width() <= PLAIN_WIDEST ? plain : of(content, Detail.BRIEF);
+    }
+
+    private static GridColumns of(GridContent content, Detail detail) {
+        double names = names(content);
+        List<Double> lefts = new ArrayList<>();
+        List<Double> widths = new ArrayList<>();
+        double x = PAD + names + BETWEEN;
+        for (NetworkLine line : content.lines()) {
+            double width = width(content, line, detail);
+            lefts.add(x);
+            widths.add(width);
+            x += width + BETWEEN;
+        }
+        return new GridColumns(detail, names, lefts, widths, modes(content), doors(content));
+    }
+
+    private static double names(GridContent content) {
+        double widest = Letters.HOST.width(content.host()) + 14;
+        for (Row row : content.rows()) {
+            double indent = row.hangs() ? INDENT : 0;
+            widest = Math.max(
+                    widest, indent + Letters.SMALL_BOLD.width(row.names().text()));
+            for (String under : row.under()) {
+                widest = Math.max(widest, indent + Letters.SMALL.width(under));
+            }
+        }
+        return Math.min(NAMES_MOST, widest + 4);
+    }
+
+    private static double width(GridContent content, NetworkLine line, Detail detail) {
+        double width = detail == Detail.BRIEF
+                ? Math.max(
+                        2 * LINE_AT,
+                        Math.min(NAME_MOST, Letters.BAND.width(line.name().text())) + 14)
+                : header(line, says(line, detail, content.lines().size()));
+        for (Row row : content.rows()) {
+            for (Dot dot : row.dots()) {
+                if (dot.network().equals(line.id())) {
+                    width = Math.max(width, LINE_AT + LABEL + letters(dot).width(label(dot, detail)));
+                }
+            }
+        }
+        return width;
+    }
+
+    private static double header(NetworkLine line, List<String> says) {
+        double widest =
+                2 * GridLayout.RADIUS + 6 + Letters.BAND.width(line.name().text());
+        for (String said : says) {
+            widest = Math.max(widest, Letters.SMALL.width(said));
+        }
+        return widest + 16;
+    }
+
+    /** What stands in a header under the name. */
+    private static List<String> says(NetworkLine line, Detail detail, int lines) {
+        if (detail == Detail.BRIEF) {
+            return List.of();
+        }
+        return lines <= FEW
+                ? Stream.concat(line.aside().stream(), line.says().stream()).toList()
+                : line.says();
+    }
+
+    List<String> says(NetworkLine line) {
+        return says(line, detail, lefts.size());
+    }
+
+    String label(Dot dot) {
+        return label(dot, detail);
+    }
+
+    private static String label(Dot dot, Detail detail) {
+        if (detail == Detail.BRIEF) {
+            return dot.brief();
+        }
+        return detail == Detail.FULL && !dot.device().isEmpty()
+                ? dot.device() + " " + dot.address().text()
+                : dot.address().text();
+    }
+
+    static Letters letters(Dot dot) {
+        return dot.mark() == Mark.SAME ? Letters.SMALL : Letters.SMALL_BOLD;
+    }
+
+    /** What stands in the place of networks needs room, too. */
+    private static double modes(GridContent content) {
+        return content.rows().stream()
+                .flatMap(r -> r.mode().stream())
+                .mapToDouble(Letters.SMALL::width)
+                .max()
+                .orElse(0);
+    }
+
+    private static double doors(GridContent content) {
+        if (!content.doors()) {
+            return 0;
+        }
+        double widest = Math.max(
+                Letters.SMALL_BOLD.width(SENTENCES.say("door.column")),
+                Letters.SMALL.width(SENTENCES.say("door.column.ports")));
+        for (Row row : content.rows()) {
+            for (Door door : row.doors()) {
+                for (String line : Paragraph.lines(door.text(), Letters.SMALL, DOORS_MOST)) {
+                    widest = Math.max(widest, Letters.SMALL.width(line));
+                }
+            }
+        }
+        return widest;
+    }
+
+    /** The x of a line. */
+    double line(int column) {
+        return lefts.get(column) + LINE_AT;
+    }
+
+    double networksLeft() {
+        return PAD + names + BETWEEN;
+    }
+
+    double doorsLeft() {
+        double networks = lefts.isEmpty() ? 0 : lefts.get(lefts.size() - 1) + widths.get(widths.size() - 1) + BETWEEN;
+        return Math.max(networks, PAD + names + BETWEEN + (modes > 0 ? modes + BETWEEN : 0));
+    }
+
+    double width() {
+        return doorsLeft() + (doors > 0 ? doors + PAD : 0) + PAD - BETWEEN;
+    }
+
+    /** The lines of a port's text. */
+    List<Door> doorLines(Row row) {
+        List<Door> lines = new ArrayList<>();
+        for (Door door : row.doors()) {
+            Paragraph.lines(door.text(), Letters.SMALL, doors + 0.01).forEach(l -> lines.add(new Door(l, door.mark())));
+        }
+        return lines;
+    }
+
+    List<String> nameLines(Row row) {
+        double room = names - (row.hangs() ? INDENT : 0);
+        return Paragraph.lines(row.names().text(), Letters.SMALL_BOLD, room);
+    }
+
+    List<String> underLines(Row row) {
+        double room = names - (row.hangs() ? INDENT : 0);
+        return row.under().stream()
+                .flatMap(under -> Paragraph.lines(under, Letters.SMALL, room).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,137 @@
+package porthole.picture.layout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import porthole.picture.form.Bounds;
+import porthole.picture.layout.GridLayout.PlacedDot;
+import porthole.picture.layout.GridLayout.PlacedLine;
+import porthole.picture.layout.GridLayout.PlacedRow;
+import porthole.picture.story.GridContent;
+import porthole.picture.story.GridContent.Door;
+import porthole.picture.story.GridContent.Dot;
+import porthole.picture.story.GridContent.Row;
+
+/** Gives a grid's headers and rows their heights, and each bar its gaps. */
+final class GridHeights {
+    private static final double ROW = 28;
+    /** A row with a bar: the labels stand above it. */
+    private static final double BAR_ROW = 50;
+
+    private static final double HEADER_TOP = 14;
+    private static final double UNDER_HEADER = 30;
+    /** What is left clear on each side of a line that a bar does not touch. */
+    private static final double GAP = 7;
+    /** Rows higher than this together are out of sight of their headers. */
+    private static final double TALL = 560;
+
+    private static final double FOOT = 34;
+
+    private final GridContent content;
+    private final GridColumns columns;
+
+    GridHeights(GridContent content, GridColumns columns) {
+        this.content = content;
+        this.columns = columns;
+    }
+
+    GridLayout layout() {
+        double header = headerHeight();
+        double rowsTop = HEADER_TOP + header + UNDER_HEADER;
+        List<PlacedRow> rows = new ArrayList<>();
+        double y = rowsTop;
+        boolean striped = false;
+        for (Row row : content.rows()) {
+            striped = row.hangs() ? striped : !striped;
+            PlacedRow placed = row(row, y, striped);
+            rows.add(placed);
+            y = placed.bounds().bottom();
+        }
+        List<PlacedLine> lines = new ArrayList<>();
+        for (int i = 0; i < content.lines().size(); i++) {
+            lines.add(line(i, header, rows));
+        }
+        List<PlacedRow> barred = rows.stream().map(row -> barred(row, lines)).toList();
+        Optional<Double> foot = y - rowsTop > TALL && !lines.isEmpty() ? Optional.of(y + 8) : Optional.empty();
+        double bottom = foot.map(f -> f + FOOT).orElse(y + 10);
+        return new GridLayout(
+                new Bounds(0, 0, columns.width(), bottom),
+                lines,
+                barred,
+                GridColumns.PAD,
+                columns.networksLeft(),
+                columns.doorsLeft(),
+                rowsTop,
+                columns.detail() == GridColumns.Detail.BRIEF,
+                foot);
+    }
+
+    private double headerHeight() {
+        int most = 0;
+        for (GridContent.NetworkLine line : content.lines()) {
+            most = Math.max(most, columns.says(line).size());
+        }
+        if (columns.detail() == GridColumns.Detail.BRIEF) {
+            return 54;
+        }
+        return Math.max(36, 32 + most * GridLayout.LINE + (most > 0 ? 8 : 0));
+    }
+
+    private PlacedLine line(int column, double header, List<PlacedRow> rows) {
+        GridContent.NetworkLine line = content.lines().get(column);
+        Bounds box = new Bounds(
+                columns.lefts().get(column), HEADER_TOP, columns.widths().get(column), header);
+        double bottom = rows.stream()
+                .flatMap(r -> r.dots().stream())
+                .filter(d -> d.dot().network().equals(line.id()))
+                .mapToDouble(PlacedDot::y)
+                .max()
+                .orElse(box.bottom() + 14);
+        return new PlacedLine(line, columns.line(column), box, columns.says(line), bottom);
+    }
+
+    private PlacedRow row(Row row, double y, boolean striped) {
+        List<String> names = columns.nameLines(row);
+        List<String> under = columns.underLines(row);
+        List<Door> doors = columns.doorLines(row);
+        int texts = Math.max(names.size() + under.size(), Math.max(1, doors.size()));
+        double height = Math.max(row.dots().size() > 1 ? BAR_ROW : ROW, texts * GridLayout.LINE + 11);
+        Bounds bounds = new Bounds(8, y, columns.width() - 16, height);
+        List<PlacedDot> dots = new ArrayList<>();
+        for (int i = 0; i < content.lines().size(); i++) {
+            int column = i;
+            row.on(content.lines().get(i).id())
+                    .ifPresent(dot -> dots.add(dot(dot, column, y, row.dots().size() > 1)));
+        }
+        return new PlacedRow(row, bounds, names, under, dots, List.of(), doors, striped);
+    }
+
+    private PlacedDot dot(Dot dot, int column, double rowTop, boolean barred) {
+        double x = columns.line(column);
+        double y = rowTop + (barred ? 36 : ROW / 2);
+        double baseline = barred ? rowTop + 19 : y + 4.5;
+        return new PlacedDot(dot, x, y, columns.label(dot), x + GridColumns.LABEL, baseline);
+    }
+
+    /** The bar, cut where it passes lines that are not this row's. */
+    private static PlacedRow barred(PlacedRow row, List<PlacedLine> lines) {
+        List<PlacedDot> dots = row.dots();
+        if (dots.size() < 2) {
+            return row;
+        }
+        List<Double> bar = new ArrayList<>();
+        double y = dots.get(0).y();
+        double end = dots.get(dots.size() - 1).x();
+        bar.add(dots.get(0).x());
+        for (PlacedLine line : lines) {
+            boolean between = line.x() > dots.get(0).x() && line.x() < end;
+            boolean own = dots.stream().anyMatch(d -> d.x() == line.x());
+            if (between && !own && line.bottom() > y) {
+                bar.add(line.x() - GAP);
+                bar.add(line.x() + GAP);
+            }
+        }
+        bar.add(end);
+        return new PlacedRow(row.row(), row.bounds(), row.names(), row.under(), dots, bar, row.doors(), row.striped());
+    }
+}

@@ -1,0 +1,80 @@
+package porthole.picture.story;
+
+import java.util.List;
+import java.util.Optional;
+import porthole.picture.form.Colour;
+import porthole.picture.story.PictureContent.Words;
+import porthole.topology.Mark;
+
+/**
+ * What a grid has to tell: networks as lines, containers as rows, a dot with an address where they meet.
+ *
+ * @param host the host's heading
+ * @param lines the networks that anything is on, or that came or went, in their order
+ * @param rows the containers, in groups by their first network
+ * @param doors whether a column says who may call in
+ * @param notes sentences under the grid
+ */
+public record GridContent(String host, List<NetworkLine> lines, List<Row> rows, boolean doors, List<String> notes) {
+    public GridContent {
+        lines = List.copyOf(lines);
+        rows = List.copyOf(rows);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * A network.
+     *
+     * @param letter what stands in its dots: a letter, or a number where there are more than 26
+     * @param says lines of its header under its name
+     * @param aside what more is known of it, where there is room
+     * @param dashes lengths of dash and gap in turn; empty for a solid line
+     */
+    public record NetworkLine(
+            String id,
+            String letter,
+            Words name,
+            List<String> says,
+            List<String> aside,
+            Colour.Pair colours,
+            List<Double> dashes,
+            Mark mark) {}
+
+    /**
+     * One container, or several on the same networks.
+     *
+     * @param names its name, or in turn the names of all that share the row
+     * @param under what else is to say of it: its state, further networks
+     * @param mode what it has in the place of networks
+     * @param hangs whether it shares the interfaces of the row above
+     * @param faint whether it does not run
+     */
+    public record Row(
+            String id,
+            Words names,
+            List<String> under,
+            List<Dot> dots,
+            Optional<String> mode,
+            List<Door> doors,
+            boolean hangs,
+            boolean faint,
+            Mark mark) {
+        /** The dot on that network. */
+        public Optional<Dot> on(String network) {
+            return dots.stream().filter(d -> d.network().equals(network)).findFirst();
+        }
+    }
+
+    /**
+     * Where a row meets a network.
+     *
+     * @param device the interface, as in {@code eth0}; empty text if it is not known or stands for several
+     * @param address in full
+     * @param brief without what the network's range says already
+     * @param shared whether it is the interface of the row above
+     */
+    public record Dot(String network, String device, Words address, String brief, boolean shared, Mark mark) {}
+
+    /** Who may open a port, and where it leads. */
+    public record Door(String text, Mark mark) {}
+}

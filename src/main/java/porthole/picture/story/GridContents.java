@@ -1,0 +1,123 @@
+package porthole.picture.story;
+
+import static porthole.picture.story.Phrases.SENTENCES;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import porthole.network.Network;
+import porthole.picture.form.Colour;
+import porthole.picture.form.Letters;
+import porthole.picture.story.GridContent.NetworkLine;
+import porthole.picture.story.GridContent.Row;
+import porthole.picture.story.PictureContent.Words;
+import porthole.topology.Mark;
+import porthole.topology.Standing;
+import porthole.topology.Topology;
+
+/** Tells a topology as a grid: its lines, and what stands under it. Its rows are {@link GridRows}'s. */
+final class GridContents {
+    private static final double NAME_LIMIT = 200;
+    /** Wide and strong, so that none is taken for another. */
+    private static final List<List<Double>> DASHES = List.of(
+            List.of(),
+            List.of(10.0, 4.0),
+            List.of(3.0, 4.0),
+            List.of(12.0, 4.0, 3.0, 4.0),
+            List.of(6.0, 6.0),
+            List.of(18.0, 5.0),
+            List.of(3.0, 4.0, 3.0, 4.0, 12.0, 4.0));
+
+    private final Topology topology;
+    private final Marks marks;
+    private final boolean withheld;
+
+    private GridContents(Topology topology, Marks marks, boolean withheld) {
+        this.topology = topology;
+        this.marks = marks;
+        this.withheld = withheld;
+    }
+
+    static GridContent of(Topology topology, Marks marks, boolean withheld) {
+        GridContents contents = new GridContents(topology, marks, withheld);
+        List<Network> shown =
+                topology.bands().stream().filter(contents::isShown).toList();
+        List<Row> rows = new GridRows(topology, marks, shown).all();
+        boolean doors = rows.stream().anyMatch(r -> !r.doors().isEmpty());
+        String host = SENTENCES.say("host", topology.snapshot().host().engineVersion());
+        return new GridContent(host, contents.lines(shown), rows, doors, contents.notes(shown, rows, doors));
+    }
+
+    /** An empty network takes a note, not a line, unless it has just come or gone. */
+    private boolean isShown(Network network) {
+        return !topology.on(network).isEmpty() || marks.of(network) != Mark.SAME;
+    }
+
+    private List<NetworkLine> lines(List<Network> shown) {
+        Map<String, Integer> places = BandLabels.places(topology);
+        Map<String, Integer> members = new HashMap<>();
+        shown.forEach(n -> members.put(n.id(), topology.on(n).size()));
+        List<NetworkLine> lines = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i++) {
+            Network network = shown.get(i);
+            Mark mark = marks.of(network);
+            int place = places.getOrDefault(network.id(), i);
+            Colour.Pair colours = BandLabels.colours(network, place);
+            if (i > 0 && colours.equals(lines.get(i - 1).colours())) {
+                colours = BandLabels.colours(network, place + 1);
+            }
+            lines.add(new NetworkLine(
+                    network.id(),
+                    shown.size() <= 26 ? String.valueOf((char) ('A' + i)) : String.valueOf(i + 1),
+                    Words.fit(BandLabels.signed(mark, network.name()), Letters.BAND, NAME_LIMIT),
+                    says(network, members.getOrDefault(network.id(), 0)),
+                    List.of(NetworkWords.driverAndDevice(network)),
+                    colours,
+                    DASHES.get(i % DASHES.size()),
+                    mark));
+        }
+        return lines;
+    }
+
+    private List<String> says(Network network, int members) {
+        List<String> says = new ArrayList<>();
+        network.pools().forEach(pool -> {
+            says.add(pool.subnet().toString());
+            String gateway = NetworkWords.gateway(network, pool);
+            if (!gateway.isEmpty()) {
+                says.add(gateway);
+            }
+        });
+        says.addAll(NetworkWords.calls(network, withheld));
+        says.add(SENTENCES.say("network.here", members));
+        return says;
+    }
+
+    private List<String> notes(List<Network> shown, List<Row> rows, boolean doors) {
+        List<String> notes = new ArrayList<>();
+        if (!rows.isEmpty()) {
+            notes.add(SENTENCES.say("grid.legend"));
+        }
+        boolean bridges = shown.stream().allMatch(n -> n.driver().equals("bridge"));
+        if (shown.stream().anyMatch(n -> n.driver().equals("bridge"))) {
+            notes.add(SENTENCES.say("grid.host"));
+        }
+        if (doors) {
+            notes.add(SENTENCES.say("grid.doors"));
+            notes.add(SENTENCES.say("note.ports"));
+        } else if (bridges && topology.boxes().stream().allMatch(b -> b.standing() == Standing.ATTACHED)) {
+            notes.add(SENTENCES.say("grid.no-doors"));
+        }
+        List<String> empty = topology.bands().stream()
+                .filter(n -> !isShown(n))
+                .map(n -> n.pool()
+                        .map(p -> SENTENCES.say("grid.empty.range", n.name(), p.subnet()))
+                        .orElse(n.name()))
+                .toList();
+        if (!empty.isEmpty()) {
+            notes.add(SENTENCES.say("grid.empty", String.join(SENTENCES.say("list.comma"), empty)));
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,225 @@
+package porthole.picture.story;
+
+import static porthole.picture.story.Phrases.SENTENCES;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import porthole.network.Container;
+import porthole.network.Network;
+import porthole.network.Subnet;
+import porthole.picture.story.GridContent.Dot;
+import porthole.picture.story.GridContent.Row;
+import porthole.picture.story.PictureContent.Words;
+import porthole.topology.Box;
+import porthole.topology.Leg;
+import porthole.topology.Mark;
+import porthole.topology.Standing;
+import porthole.topology.Topology;
+
+/**
+ * A grid's rows: containers by their first network, then by name; those without a network last. Beyond {@value #MOST} containers, those on the same networks that nothing else tells apart share a row
+ * that names them all.
+ */
+final class GridRows {
+    /** Up to so many containers each has its own row. */
+    static final int MOST = 30;
+
+    private final Topology topology;
+    private final Marks marks;
+    private final List<String> networks;
+    private final Openings openings;
+
+    GridRows(Topology topology, Marks marks, List<Network> shown) {
+        this.topology = topology;
+        this.marks = marks;
+        networks = shown.stream().map(Network::id).toList();
+        openings = new Openings(marks);
+    }
+
+    List<Row> all() {
+        List<Box> sorted = topology.boxes().stream().sorted(order()).toList();
+        boolean folded = Figures.containers(sorted).size() > MOST;
+        Map<Object, List<Box>> groups = new LinkedHashMap<>();
+        for (Box box : sorted) {
+            groups.computeIfAbsent(folded ? alike(box) : box, k -> new ArrayList<>())
+                    .add(box);
+        }
+        return groups.values().stream().flatMap(this::rows).toList();
+    }
+
+    private Comparator<Box> order() {
+        return Comparator.comparing((Box b) -> b.legs().isEmpty())
+                .thenComparing(b -> first(b))
+                .thenComparing(b -> b.legs().isEmpty() ? b.standing() : Standing.ATTACHED)
+                .thenComparing(Box::name, NaturalOrder.INSTANCE);
+    }
+
+    /** What came just now moves nobody: a row stands where its earlier networks put it. */
+    private List<Leg> before(Box box) {
+        List<Leg> before = box.legs().stream()
+                .filter(leg -> marks.of(box.container(), leg) != Mark.CAME)
+                .toList();
+        return before.isEmpty() ? box.legs() : before;
+    }
+
+    private int first(Box box) {
+        return before(box).stream()
+                .mapToInt(leg -> networks.indexOf(leg.network().id()))
+                .min()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    private record Alike(Standing standing, List<String> networks, List<String> elsewhere, String state, String own) {}
+
+    private Alike alike(Box box) {
+        boolean changed = marks.of(box.container()) != Mark.SAME
+                || box.legs().stream().anyMatch(leg -> marks.of(box.container(), leg) != Mark.SAME)
+                || box.ports().stream().anyMatch(port -> marks.of(box.container(), port) != Mark.SAME);
+        boolean alone = changed || !box.sidecars().isEmpty();
+        return new Alike(
+                box.standing(),
+                box.legs().stream().map(leg -> leg.network().id()).toList(),
+                box.elsewhere(),
+                box.container().state(),
+                alone ? box.container().id() : "");
+    }
+
+    private Stream<Row> rows(List<Box> group) {
+        Box box = group.get(0);
+        Row row = group.size() == 1 ? single(box) : several(group);
+        return Stream.concat(Stream.of(row), box.sidecars().stream().map(c -> sidecar(box, c)));
+    }
+
+    private Row single(Box box) {
+        Container container = box.container();
+        Mark mark = marks.of(container);
+        return new Row(
+                container.id(),
+                new Words(BandLabels.signed(mark, Figures.shown(container.name())), container.name()),
+                under(box),
+                box.legs().stream().map(leg -> dot(container, leg)).toList(),
+                mode(box),
+                openings.of(List.of(box), false),
+                false,
+                box.standing() == Standing.STOPPED || mark == Mark.WENT,
+                mark);
+    }
+
+    private static List<String> under(Box box) {
+        List<String> under = new ArrayList<>();
+        if (!box.container().state().equals("running")) {
+            under.add(SENTENCES.say("state", box.container().state()));
+        }
+        if (!box.elsewhere().isEmpty()) {
+            under.add(SENTENCES.say("elsewhere", String.join(SENTENCES.say("list.comma"), box.elsewhere())));
+        }
+        return under;
+    }
+
+    private Dot dot(Container container, Leg leg) {
+        Mark mark = marks.of(container, leg);
+        String address = leg.address().orElseGet(() -> SENTENCES.say("no.address"));
+        String six = leg.endpoint()
+                .address()
+                .flatMap(a -> leg.endpoint().address6())
+                .map(a -> ", " + a)
+                .orElse("");
+        return new Dot(
+                leg.network().id(),
+                leg.endpoint().interfaceName().orElse(""),
+                new Words(BandLabels.signed(mark, address), address + six),
+                BandLabels.signed(mark, tail(leg.network(), address)),
+                false,
+                mark);
+    }
+
+    private static String tail(Network network, String address) {
+        return network.pool()
+                .map(p -> p.subnet())
+                .filter(s -> Subnet.isAddress(address) && s.contains(address))
+                .map(s -> Names.tail(address, s.prefixLength()))
+                .orElse(address);
+    }
+
+    private Row several(List<Box> group) {
+        Box first = group.get(0);
+        List<String> names = group.stream().map(Box::name).toList();
+        List<Dot> dots = first.legs().stream()
+                .map(leg -> addresses(group, leg.network()))
+                .toList();
+        return new Row(
+                first.container().id(),
+                new Words(
+                        SENTENCES
+                                .say("grid.several", Names.all(names), names.size())
+                                .replace(" (", "\u00a0("),
+                        String.join(SENTENCES.say("list.comma"), names)),
+                under(first),
+                dots,
+                mode(first),
+                openings.of(group, true),
+                false,
+                first.standing() == Standing.STOPPED,
+                Mark.SAME);
+    }
+
+    private static Dot addresses(List<Box> group, Network network) {
+        List<String> all = group.stream()
+                .flatMap(box -> box.leg(network).flatMap(Leg::address).stream())
+                .toList();
+        if (all.isEmpty()) {
+            String none = SENTENCES.say("no.address");
+            return new Dot(network.id(), "", Words.of(none), none, false, Mark.SAME);
+        }
+        String brief = Names.addresses(all.stream().map(a -> tail(network, a)).toList());
+        String several = all.size() == 1 ? brief : SENTENCES.say("grid.each", brief);
+        return new Dot(
+                network.id(),
+                "",
+                new Words(several, String.join(SENTENCES.say("list.comma"), all)),
+                brief,
+                false,
+                Mark.SAME);
+    }
+
+    /** What stands in the place of networks. */
+    private static Optional<String> mode(Box box) {
+        return switch (box.standing()) {
+            case ATTACHED -> box.legs().isEmpty() ? Optional.of(SENTENCES.say("grid.alone")) : Optional.empty();
+            case HOST -> Optional.of(SENTENCES.say("grid.host-mode"));
+            case ALONE -> Optional.of(SENTENCES.say(box.legs().isEmpty() ? "grid.alone" : "no.address"));
+            case BORROWED -> Optional.of(SENTENCES.say("grid.borrowed"));
+            case STOPPED -> box.legs().isEmpty() ? Optional.of(SENTENCES.say("no.address")) : Optional.empty();
+        };
+    }
+
+    /** It hangs on the row above: same interfaces, same addresses, same ports. */
+    private Row sidecar(Box owner, Container sidecar) {
+        Mark mark = marks.of(sidecar);
+        String shared = Figures.shared(owner);
+        List<Dot> dots = owner.legs().stream()
+                .map(leg -> new Dot(
+                        leg.network().id(),
+                        "",
+                        Words.of(SENTENCES.say("grid.shared")),
+                        SENTENCES.say("grid.shared"),
+                        true,
+                        mark))
+                .toList();
+        return new Row(
+                sidecar.id(),
+                new Words(BandLabels.signed(mark, sidecar.name()), sidecar.name()),
+                List.of(SENTENCES.say("grid.shares", shared, owner.name())),
+                dots,
+                owner.legs().isEmpty() ? Optional.of(shared) : Optional.empty(),
+                List.of(),
+                true,
+                mark == Mark.WENT,
+                mark);
+    }
+}

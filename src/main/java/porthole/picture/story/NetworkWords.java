@@ -1,0 +1,81 @@
+package porthole.picture.story;
+
+import static porthole.picture.story.Phrases.SENTENCES;
+
+import java.util.ArrayList;
+import java.util.List;
+import porthole.network.Network;
+import porthole.network.Pool;
+
+/** What a picture says of a network: driver, device, ranges, who its gateway is, and whether names work. */
+final class NetworkWords {
+    private static final String GATEWAY_MODE = "com.docker.network.bridge.gateway_mode_ipv";
+    private static final String INHIBIT = "com.docker.network.bridge.inhibit_ipv4";
+
+    private NetworkWords() {}
+
+    static String driver(Network network) {
+        return SENTENCES.say("network.driver", network.driver());
+    }
+
+    /** {@code driver bridge · device docker0}. */
+    static String driverAndDevice(Network network) {
+        return network.device()
+                .map(d -> driver(network) + " · " + SENTENCES.say("network.device", d))
+                .orElseGet(() -> driver(network));
+    }
+
+    /** Each range, with its gateway beside it. */
+    static List<String> ranges(Network network) {
+        List<String> ranges = new ArrayList<>();
+        for (Pool pool : network.pools()) {
+            String gateway = gateway(network, pool, "network.host.gateway");
+            ranges.add(gateway.isEmpty() ? pool.subnet().toString() : pool.subnet() + " · " + gateway);
+        }
+        return ranges;
+    }
+
+    /**
+     * Who has the gateway's address: on a bridge it is the host itself, on macvlan and ipvlan a router outside. An
+     * overlay's gateway is no address of anything: its containers leave by {@code docker_gwbridge}.
+     */
+    static String gateway(Network network, Pool pool) {
+        return gateway(network, pool, "network.host");
+    }
+
+    private static String gateway(Network network, Pool pool, String host) {
+        String key = switch (network.driver()) {
+            case "bridge" -> hostHasNone(network, pool) ? "" : host;
+            case "overlay" -> "";
+            case "macvlan", "ipvlan" -> network.internal() ? "" : "network.router";
+            default -> "gateway";
+        };
+        return key.isEmpty()
+                ? ""
+                : pool.gateway().map(g -> SENTENCES.say(key, g)).orElse("");
+    }
+
+    /** An option of the driver keeps the address off the bridge. */
+    private static boolean hostHasNone(Network network, Pool pool) {
+        boolean six = pool.subnet().isIPv6();
+        return "isolated".equals(network.options().get(GATEWAY_MODE + (six ? "6" : "4")))
+                || (!six && "true".equals(network.options().get(INHIBIT)));
+    }
+
+    /** The engine's DNS answers on every network but the default bridge. */
+    static String byName(Network network) {
+        return SENTENCES.say(network.defaultBridge() ? "network.names.no" : "network.names.yes");
+    }
+
+    /** Whether names work, and that there is no way out if there is none. */
+    static List<String> calls(Network network, boolean withheld) {
+        List<String> calls = new ArrayList<>();
+        if (!withheld) {
+            calls.add(byName(network));
+        }
+        if (network.internal()) {
+            calls.add(SENTENCES.say("internal"));
+        }
+        return calls;
+    }
+}

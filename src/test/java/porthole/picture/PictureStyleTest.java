@@ -1,0 +1,221 @@
+package porthole.picture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import porthole.display.Language;
+import porthole.network.Cabling;
+import porthole.network.Snapshot;
+import porthole.picture.form.Colour;
+import porthole.topology.Change;
+import porthole.topology.Lab;
+import porthole.topology.Matrix;
+import porthole.topology.Prediction;
+import porthole.topology.Topology;
+import porthole.topology.Verdict;
+
+/** What a teacher does to a picture for a slide. */
+class PictureStyleTest {
+    @BeforeEach
+    void english() {
+        Language.use(Language.ENGLISH);
+    }
+
+    @AfterEach
+    void back() {
+        Language.use(Language.of(System.getenv().getOrDefault("PORTHOLE_LANG", "")));
+    }
+
+    private static Picture tutorial() {
+        return Picture.of(Topology.of(Lab.tutorial().snapshot()));
+    }
+
+    @Test
+    void darkHasNoLightGroundAndTheOriginalStaysLight() {
+        Picture light = tutorial();
+        Picture dark = light.dark();
+        assertFalse(dark.svg().contains("#ffffff"));
+        assertTrue(dark.svg().contains(Colour.dark(Colour.PAPER)));
+        assertTrue(light.svg().contains("#ffffff"));
+        assertFalse(light.svg().contains("<style"), "many pictures live on one page");
+    }
+
+    /** A rule in a style sheet goes before an attribute, so each colour that is drawn needs one. */
+    @Test
+    void inANotebookEveryColourFollowsThePage() {
+        String shown = image(tutorial());
+        assertTrue(shown.contains("prefers-color-scheme:dark"), shown);
+        String drawn = shown.substring(shown.indexOf("</style>"));
+        var colours = java.util.regex.Pattern.compile("(fill|stroke)=\"(#[0-9a-f]{6})\"")
+                .matcher(drawn);
+        while (colours.find()) {
+            String rule = "[" + colours.group(1) + "=\"" + colours.group(2) + "\"]{";
+            assertTrue(shown.contains(rule), rule);
+        }
+        assertFalse(image(tutorial().dark()).contains("<style"));
+    }
+
+    private static String image(DrawnPicture<?> picture) {
+        String html = String.valueOf(picture.outputs().get(0).data().get("text/html"));
+        String encoded = html.replaceFirst("(?s).*base64,([^\"]+)\".*", "$1");
+        return new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aWidthIsThatOfThePageInAllForms() throws IOException {
+        Picture wide = tutorial().width(800);
+        assertTrue(wide.svg().contains(" width=\"800\" "), wide.svg().substring(0, 300));
+        Map<?, ?> size = (Map<?, ?>) wide.outputs().get(0).metadata().get("image/png");
+        assertEquals(800, size.get("width"));
+        int pixels = ImageIO.read(new ByteArrayInputStream(wide.pngBytes())).getWidth();
+        assertTrue(Math.abs(pixels - 1600) <= 2, pixels + " pixels");
+        assertThrows(IllegalArgumentException.class, () -> tutorial().width(0));
+    }
+
+    @Test
+    void outlinedLettersAreShapesThatSayWhatTheyAre() {
+        String svg = tutorial().outlined().svg();
+        assertFalse(svg.contains("<text"));
+        assertTrue(svg.contains("<title>docker_compose_nginx</title>"));
+    }
+
+    @Test
+    void aLegendIsThereOnRequest() {
+        assertFalse(tutorial().svg().contains("Dotted arrow"));
+        assertTrue(tutorial().legend().svg().contains("Dotted arrow"));
+    }
+
+    @Test
+    void onlyAContainerBringsItsNetworks() {
+        Picture part = tutorial().only("web");
+        assertTrue(part.text().contains("web eth0 172.17.0.3"), part.text());
+        assertFalse(part.text().contains("docker_compose_nginx"), part.text());
+        assertFalse(part.text().contains("test eth0"), part.text());
+    }
+
+    @Test
+    void withoutANetworkItsContainersSayThatTheyAreOnIt() {
+        Picture part = Picture.of(Topology.of(Lab.tutorial()
+                        .connect("test", "downloads_default", "172.28.0.3")
+                        .snapshot()))
+                .without("downloads_default", "web");
+        assertTrue(part.text().contains("also on downloads_default"), part.text());
+        assertFalse(part.text().contains("web eth0"), part.text());
+    }
+
+    @Test
+    void aPartKeepsTitleAndStyle() {
+        Picture part = tutorial().title("A slide").dark().only("web");
+        assertEquals("A slide", part.title());
+        assertTrue(part.svg().contains(Colour.dark(Colour.PAPER)));
+    }
+
+    @Test
+    void aPartOfAStepKeepsItsMarks() {
+        Change change = Change.between(
+                Topology.of(Lab.tutorial().snapshot()),
+                Topology.of(Lab.tutorial()
+                        .remove("web")
+                        .run("late", "nginx", "bridge=172.17.0.9")
+                        .snapshot()));
+        Picture part = Picture.of(change, "docker something").only("late", "web");
+        assertTrue(part.text().contains("+ late"), part.text());
+        assertTrue(part.text().contains("− web"), part.text());
+        assertFalse(part.text().contains("test eth0"), part.text());
+    }
+
+    @Test
+    void anUnknownNameIsRefusedWithWhatThereIs() {
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> tutorial().only("wbe"));
+        assertTrue(
+                refusal.getMessage().contains("\"wbe\"") && refusal.getMessage().contains("\"web\""),
+                refusal.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> tutorial().without("wbe"));
+    }
+
+    @Test
+    void aCallThatMakesNoSenseIsRefusedByName() {
+        UnsupportedOperationException refusal = assertThrows(
+                UnsupportedOperationException.class,
+                () -> PacketPicture.of(List.of()).only("web"));
+        assertTrue(refusal.getMessage().contains("only("), refusal.getMessage());
+        assertThrows(UnsupportedOperationException.class, () -> cabling().without("web"));
+    }
+
+    private static CablingPicture cabling() {
+        return new CablingPicture(
+                new Cabling("docker0", Optional.of("172.17.0.1/16"), "room", List.of(), List.of()), "ip link", false);
+    }
+
+    @Test
+    void allKindsOfPicturesHaveTheSameForms(@TempDir Path folder) throws IOException {
+        for (DrawnPicture<?> picture :
+                List.of(tutorial(), PacketPicture.of(List.of()), MatrixPicture.of(matrix()), cabling())) {
+            DrawnPicture<?> slide = picture.title("A slide").dark().width(640).legend();
+            assertTrue(slide.svg().contains("A slide"), picture.getClass().getSimpleName());
+            assertTrue(
+                    slide.svg().contains(" width=\"640\" "), picture.getClass().getSimpleName());
+            assertTrue(Files.size(slide.svg(folder.resolve("slide.svg").toString())) > 0);
+            assertTrue(Files.size(slide.png(folder.resolve("slide.png").toString())) > 0);
+            assertTrue(picture.outputs().get(0).data().containsKey("text/html"));
+        }
+    }
+
+    private static Matrix matrix() {
+        Snapshot snapshot = Lab.tutorial().snapshot();
+        Verdict reached = new Prediction(snapshot, Map.of())
+                .best(snapshot.container("web"), snapshot.container("test"))
+                .verdict();
+        return new Matrix(
+                List.of("a", "b", "c"),
+                List.of("a", "b", "c"),
+                List.of(new Matrix.Call("a", "b", reached, List.of()), new Matrix.Call("b", "c", reached, List.of())),
+                List.of(),
+                Map.of(),
+                List.of());
+    }
+
+    @Test
+    void aPartOfAMatrixHasItsRowsAndColumns() {
+        assertEquals(
+                List.of("a", "b"),
+                MatrixPicture.of(matrix()).only("a", "b").matrix().names());
+        assertEquals(1, MatrixPicture.of(matrix()).without("c").matrix().calls().size());
+        assertThrows(
+                IllegalArgumentException.class, () -> MatrixPicture.of(matrix()).only("x"));
+    }
+
+    @Test
+    void aFileThatSaysAnotherFormAndAFolderThatIsMissingAreRefused(@TempDir Path folder) {
+        IllegalArgumentException form =
+                assertThrows(IllegalArgumentException.class, () -> tutorial().png(folder.resolve("a.svg")));
+        assertTrue(form.getMessage().contains("svg("), form.getMessage());
+        IOException missing = assertThrows(IOException.class, () -> tutorial().svg(folder.resolve("no/a.svg")));
+        assertTrue(missing.getMessage().contains("no folder"), missing.getMessage());
+    }
+
+    @Test
+    void aPictureThatWithholdsItsAnswerSaysNothingOfNames() {
+        Picture open = tutorial().withholding("Think first.");
+        assertEquals("Think first.", open.answer());
+        assertFalse(open.svg().contains("by name"), "the picture would answer the question");
+        assertTrue(tutorial().svg().contains("call by name: no"));
+    }
+}
