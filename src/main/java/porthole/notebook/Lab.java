@@ -15,6 +15,7 @@ import porthole.lesson.ByHand;
 import porthole.lesson.exercise.ExerciseProgress;
 import porthole.lesson.exercise.Exercises;
 import porthole.lesson.exercise.ProgressFiles;
+import porthole.lesson.expect.Expectation;
 import porthole.lesson.expect.Instruments;
 import porthole.lesson.expect.Measuring;
 import porthole.lesson.file.LessonFiles;
@@ -40,8 +41,7 @@ public final class Lab implements Displayable {
     Lab(Docker docker) {
         this.docker = docker;
         Measuring measuring = new Measuring(new LiveEngine());
-        predictions = new Predictions(
-                new Reader(), lessons, expected -> measuring.measure(expected).holds());
+        predictions = new Predictions(new Reader(), lessons, new Trial(measuring));
         kept = new KeptBack(predictions::open);
         SharedEngine.keepBack(kept);
         exercises = new Exercises(lessons, docker, SharedEngine::inScene, measuring, progress);
@@ -191,8 +191,25 @@ public final class Lab implements Displayable {
         }
 
         @Override
+        public @Nullable Object java(String expression) throws Exception {
+            return CellWords.eval(expression);
+        }
+
+        @Override
         public Snapshot snapshot() {
             return Words.docker.snapshot();
+        }
+    }
+
+    private record Trial(Measuring measuring) implements Predictions.Trial {
+        @Override
+        public boolean holds(Expectation expected) throws InterruptedException {
+            return measuring.measure(expected).holds();
+        }
+
+        @Override
+        public @Nullable Object value(String expression) throws Exception {
+            return measuring.value(expression);
         }
     }
 

@@ -64,6 +64,13 @@ public sealed interface Expectation {
     record ContainerOn(String name, String network, boolean wanted) implements Expectation {}
 
     /**
+     * Anything that Java can tell. In a lesson's file: {@code java docker.exec("audit", "nproc").exitCode() == 0}.
+     *
+     * @param expression an expression as a cell has it, which gives {@code true} or {@code false}
+     */
+    record InJava(String expression) implements Expectation {}
+
+    /**
      * Something that a cell of the notebook measures itself. In a lesson's file: {@code cell}; in the notebook:
      * {@code verify("audit", () -> …)}.
      */

@@ -9,6 +9,7 @@ import porthole.lesson.expect.Expectation.ContainerIs;
 import porthole.lesson.expect.Expectation.ContainerOn;
 import porthole.lesson.expect.Expectation.ContainerState;
 import porthole.lesson.expect.Expectation.InCell;
+import porthole.lesson.expect.Expectation.InJava;
 import porthole.lesson.expect.Expectation.NetworkIs;
 import porthole.lesson.expect.Expectation.NetworkState;
 import porthole.lesson.expect.Expectation.PageText;
@@ -55,6 +56,8 @@ public enum ExpectationLine {
             "container NAME exists|gone",
             "container +(\\S+) +(exists|gone)",
             m -> new ContainerIs(m.group(1), ContainerState.PRESENT, m.group(2).equals("exists"))),
+    /** {@code java networks("audit").size() == 2}. */
+    JAVA("java EXPRESSION", "java +(\\S.*)", m -> new InJava(m.group(1))),
     /** {@code cell}. */
     CELL("cell", "cell", m -> new InCell());
 

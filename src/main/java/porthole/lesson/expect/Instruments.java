@@ -1,6 +1,7 @@
 package porthole.lesson.expect;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import porthole.network.Snapshot;
 import porthole.probe.why.Ladder;
 
@@ -11,6 +12,13 @@ public interface Instruments {
 
     /** The page that the host gets from a URL, whatever its status; empty if none comes. */
     Optional<String> page(String url) throws InterruptedException;
+
+    /**
+     * What an expression gives that a lesson's file has in Java; it sees what a cell sees.
+     *
+     * @throws Exception where it is no Java, and what it throws
+     */
+    @Nullable Object java(String expression) throws Exception;
 
     /** The engine now. */
     Snapshot snapshot();

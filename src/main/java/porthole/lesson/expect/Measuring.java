@@ -1,9 +1,11 @@
 package porthole.lesson.expect;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import porthole.display.Sentences;
 import porthole.lesson.expect.Expectation.ContainerIs;
 import porthole.lesson.expect.Expectation.ContainerOn;
+import porthole.lesson.expect.Expectation.InJava;
 import porthole.lesson.expect.Expectation.NetworkIs;
 import porthole.lesson.expect.Expectation.PageText;
 import porthole.lesson.expect.Expectation.Reach;
@@ -41,6 +43,8 @@ public final class Measuring {
             return container(container);
         } else if (expected instanceof ContainerOn place) {
             return place(place);
+        } else if (expected instanceof InJava java) {
+            return java(java);
         }
         throw new IllegalArgumentException(SENTENCES.say("measure.cell"));
     }
@@ -65,6 +69,29 @@ public final class Measuring {
                         wanted.url(),
                         wanted.text());
         return new Measured(there == wanted.wanted(), seen);
+    }
+
+    private Measured java(InJava wanted) throws InterruptedException {
+        try {
+            Object said = value(wanted.expression());
+            return said instanceof Boolean holds
+                    ? new Measured(holds, "")
+                    : new Measured(false, SENTENCES.say("measure.no-truth", said));
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            return new Measured(
+                    false, SENTENCES.say("verify.thrown", e.getClass().getSimpleName(), e.getMessage()));
+        }
+    }
+
+    /**
+     * What a lesson's expression gives.
+     *
+     * @throws Exception where it is no Java, and what it throws
+     */
+    public @Nullable Object value(String expression) throws Exception {
+        return instruments.java(expression);
     }
 
     private Measured network(NetworkIs wanted) {

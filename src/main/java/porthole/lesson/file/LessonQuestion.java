@@ -11,10 +11,17 @@ import porthole.lesson.expect.Expectation;
  * @param text the question in words
  * @param choices the choices by their names, in the order to show; at least two
  * @param answer the name of the choice that all engines confirmed that the author tried; empty if it depends
+ * @param measure an expression in Java that gives the choice that is true now, by its name or in its words; empty if the
+ *     choices or the cell say how it is measured
  * @param why why that is so; empty if the author does not say
  */
 public record LessonQuestion(
-        String name, LocalText text, Map<String, Choice> choices, Optional<String> answer, Optional<LocalText> why) {
+        String name,
+        LocalText text,
+        Map<String, Choice> choices,
+        Optional<String> answer,
+        Optional<String> measure,
+        Optional<LocalText> why) {
     /**
      * A choice of a question.
      *

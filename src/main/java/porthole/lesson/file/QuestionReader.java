@@ -19,7 +19,7 @@ final class QuestionReader {
     private QuestionReader() {}
 
     static LessonQuestion question(String name, YamlField field) {
-        Map<String, YamlField> entries = field.entries(Set.of("ask", "choices", "answer", "why"));
+        Map<String, YamlField> entries = field.entries(Set.of("ask", "choices", "answer", "measure", "why"));
         YamlField choices = field.need(entries, "choices");
         Map<String, Choice> read = new LinkedHashMap<>();
         choices.entries().forEach((choice, each) -> read.put(choice, choice(each)));
@@ -28,7 +28,11 @@ final class QuestionReader {
         }
         Optional<String> answer = LessonReader.optional(entries, "answer", f -> answer(f, name, read));
         long measured = read.values().stream().filter(c -> c.when().isPresent()).count();
-        if (answer.isEmpty() && measured == 0) {
+        Optional<String> measure = LessonReader.optional(entries, "measure", YamlField::text);
+        if (measure.isPresent() && measured != 0) {
+            throw field.need(entries, "measure").wrong("file.measured-twice", name);
+        }
+        if (answer.isEmpty() && measured == 0 && measure.isEmpty()) {
             throw field.wrong("file.untrue", name);
         }
         return new LessonQuestion(
@@ -36,6 +40,7 @@ final class QuestionReader {
                 field.need(entries, "ask").words(),
                 Collections.unmodifiableMap(read),
                 answer,
+                measure,
                 LessonReader.optional(entries, "why", YamlField::words));
     }
 

@@ -26,11 +26,13 @@ public final class Predictions {
     private final Map<String, LearnerPrediction> asked = new LinkedHashMap<>();
     private boolean silent;
 
-    /** Measures whether what a lesson expects is so. */
-    @FunctionalInterface
+    /** Measures what a lesson says. */
     public interface Trial {
         /** Whether it is so now. */
         boolean holds(Expectation expected) throws Exception;
+
+        /** What an expression in Java gives. */
+        @Nullable Object value(String expression) throws Exception;
     }
 
     /**
@@ -124,7 +126,8 @@ public final class Predictions {
     }
 
     /**
-     * Measures the choices of a lesson's question in their order: the first that holds is the answer.
+     * Measures a lesson's question as its file says: by an expression, or by the choices in their order, of which the
+     * first that holds is the answer.
      *
      * @throws LessonException where the lesson does not say how it is measured, and where none of its choices holds
      * @throws Exception what measuring throws
@@ -132,6 +135,10 @@ public final class Predictions {
     public LearnerPrediction check(String question) throws Exception {
         LessonQuestion written = lessons.question(question)
                 .orElseThrow(() -> new IllegalArgumentException(unknown("check.unknown", question)));
+        Optional<String> expression = written.measure();
+        if (expression.isPresent()) {
+            return check(question, () -> trial.value(expression.get()));
+        }
         if (written.choices().values().stream().allMatch(c -> c.when().isEmpty())) {
             throw new LessonException(SENTENCES.say("check.unmeasured", question));
         }

@@ -37,11 +37,19 @@ class PredictionsTest {
         }
     };
     private final Predictions predictions =
-            new Predictions(learner, new LessonFiles(Path.of("notebooks/en")), this::holds);
+            new Predictions(learner, new LessonFiles(Path.of("notebooks/en")), new Told());
     private String measured = "";
 
-    private boolean holds(Expectation expected) {
-        return expected.toString().contains(measured);
+    private final class Told implements Predictions.Trial {
+        @Override
+        public boolean holds(Expectation expected) {
+            return expected.toString().contains(measured);
+        }
+
+        @Override
+        public Object value(String expression) {
+            return expression.equals("counted()") ? measured : "not asked";
+        }
     }
 
     PredictionsTest() {
@@ -234,7 +242,7 @@ class PredictionsTest {
                       yes: {words: Yes, reply: They share no network., when: "proxy -> db:80 reached"}
                       no: {words: No, when: "proxy -> db:80 not reached"}
                 """);
-        Predictions own = new Predictions(learner, new LessonFiles(folder), this::holds);
+        Predictions own = new Predictions(learner, new LessonFiles(folder), new Told());
         typed.add("a");
         own.predict("who");
         measured = "wanted=false";
@@ -243,6 +251,24 @@ class PredictionsTest {
         assertTrue(checked.toString().endsWith("They share no network."), checked.toString());
         measured = "nothing is so";
         assertThrows(LessonException.class, () -> own.check("who"));
+    }
+
+    @Test
+    void aLessonsExpressionGivesTheAnswerAndTheCellNeedsNone(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("lesson.yaml"), """
+                lesson: shop
+                title: Shop
+                questions:
+                  many:
+                    ask: How many?
+                    choices: {one: One, two: Two}
+                    measure: counted()
+                """);
+        Predictions own = new Predictions(learner, new LessonFiles(folder), new Told());
+        measured = "two";
+        assertEquals(Optional.of("two"), own.check("many").answer());
+        measured = "many";
+        assertThrows(LessonException.class, () -> own.check("many"));
     }
 
     @Test
