@@ -44,6 +44,12 @@ def installs_into_a_prefix_and_runs_a_cell():
         os.environ["JUPYTER_PATH"] = share
         os.environ["PORTHOLE_HISTORY"] = "off"
         check(values("6 * 7", 'String.join("-", List.of("a", "b"))') == ["42", "a-b"], "the cells' values")
+        libraries = values(
+            'new com.fasterxml.jackson.databind.ObjectMapper().readTree("[80]").get(0).asInt()',
+            "com.github.dockerjava.api.model.ExposedPort.tcp(80).toString()",
+            "new org.jfree.data.general.DefaultPieDataset<String>().getItemCount()",
+        )
+        check(libraries == ["80", "80/tcp", "0"], f"Jackson, docker-java and JFreeChart in cells: {libraries}")
     finally:
         shutil.move(FOLDER + ".away", FOLDER)
 

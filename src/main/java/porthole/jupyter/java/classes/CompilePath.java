@@ -2,12 +2,17 @@ package porthole.jupyter.java.classes;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
@@ -22,17 +27,18 @@ import porthole.jupyter.java.text.JShellNames;
  */
 public final class CompilePath extends ForwardingJavaFileManager<StandardJavaFileManager>
         implements StandardJavaFileManager {
-    private static final Location KERNEL = new Location() {
-        @Override
-        public String getName() {
-            return "KERNEL_CLASS_PATH";
-        }
+    /** The kernel's own classes. */
+    private static final Location KERNEL = new Part("KERNEL_CLASS_PATH");
 
+    /** The libraries that cells may use; a part of its own, since javac opens every jar of a part to list a package. */
+    private static final Location LENT = new Part("LENT_CLASS_PATH");
+
+    private record Part(String getName) implements Location {
         @Override
         public boolean isOutputLocation() {
             return false;
         }
-    };
+    }
 
     /** The package of the snippets' own classes: JShell has them in memory, yet looks for them in every jar, four times a cell. */
     private static final String SNIPPETS = JShellNames.PACKAGE;
@@ -40,6 +46,7 @@ public final class CompilePath extends ForwardingJavaFileManager<StandardJavaFil
     private final String kernelPath = System.getProperty("java.class.path", "");
 
     private final PackageListing packages;
+    private boolean lent;
 
     public CompilePath(StandardJavaFileManager files, PackageListing packages) {
         super(files);
@@ -90,7 +97,37 @@ public final class CompilePath extends ForwardingJavaFileManager<StandardJavaFil
         }
         Iterable<JavaFileObject> own = fileManager.list(location, packageName, kinds, recurse);
         boolean absent = SharedClasses.isLent(name) && !own.iterator().hasNext();
-        return absent ? fileManager.list(KERNEL, packageName, kinds, recurse) : own;
+        return absent ? fileManager.list(lent(), packageName, kinds, recurse) : own;
+    }
+
+    /** A jar names its libraries in its manifest, which javac reads of the usual class path only. */
+    private Location lent() throws IOException {
+        if (!lent) {
+            List<Path> all = new ArrayList<>();
+            for (Path entry : paths(kernelPath)) {
+                all.add(entry);
+                if (Files.isRegularFile(entry)) {
+                    all.addAll(libraries(entry));
+                }
+            }
+            fileManager.setLocationFromPaths(LENT, all);
+            lent = true;
+        }
+        return LENT;
+    }
+
+    private static List<Path> libraries(Path jar) throws IOException {
+        try (JarFile read = new JarFile(jar.toFile())) {
+            Manifest manifest = read.getManifest();
+            String names =
+                    manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            return names == null
+                    ? List.of()
+                    : Arrays.stream(names.trim().split(" +"))
+                            .map(name -> jar.resolveSibling(name))
+                            .filter(Files::isRegularFile)
+                            .toList();
+        }
     }
 
     @Override
