@@ -136,7 +136,7 @@ public final class JavaInterpreter implements Interpreter {
         ClasspathMagics.of(classPath).forEach(magics::add);
         new MavenMagics(classPath, new CellScreen()).all().forEach(magics::add);
         scripts = new StartScripts(preferences, classPath, files, this::runText);
-        session = new RunningSession(runtime, magics, classPath, values, this::runText, this::place);
+        session = new RunningSession(runtime, magics, classPath, values, this::evaluated, this::place);
         extensions.forEach(e -> e.magics().forEach(magics::add));
         options = new OptionMagic(snippets);
         magics.add(options);
@@ -414,6 +414,18 @@ public final class JavaInterpreter implements Interpreter {
             value = runPart(cell, name, code, part);
         }
         return value.map(JShellSession.Value::content).orElse(null);
+    }
+
+    /** As {@link #runText}, for a caller in Java: what the text throws is thrown. */
+    private @Nullable Object evaluated(String name, String text) throws Exception {
+        try {
+            return runText(name, text);
+        } catch (CellFailure failure) {
+            if (failure.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw failure.getCause() instanceof Exception thrown ? thrown : failure;
+        }
     }
 
     private <T extends @Nullable Object> T onCellThread(RunningCell cell, java.util.concurrent.Callable<T> task)

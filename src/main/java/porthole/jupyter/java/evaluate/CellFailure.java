@@ -18,8 +18,8 @@ public final class CellFailure extends Exception {
         this.outcome = () -> outcome;
     }
 
-    private CellFailure(String thrown, Supplier<Outcome.Failed> outcome) {
-        super(thrown);
+    private CellFailure(Throwable thrown, Supplier<Outcome.Failed> outcome) {
+        super(thrown.getClass().getName(), thrown);
         this.outcome = outcome;
     }
 
@@ -28,9 +28,9 @@ public final class CellFailure extends Exception {
         return new CellFailure(new Outcome.Failed(name, sentence, List.of(Paint.BOLD.on(name) + ": " + sentence)));
     }
 
-    /** The cell's code has thrown {@code thrown}. */
+    /** The cell's code has thrown {@code thrown}, which is the cause. */
     public static CellFailure thrown(Throwable thrown, CellLines cells) {
-        return new CellFailure(thrown.getClass().getName(), () -> Traceback.of(thrown, cells));
+        return new CellFailure(thrown, () -> Traceback.of(thrown, cells));
     }
 
     /** How the cell ends. May call the thrown exception's own methods, so it belongs on the cell's thread. */
