@@ -144,6 +144,10 @@ public final class CompileAdvice {
     /** One sentence, or none where the compiler's message says it all. */
     public static Optional<String> of(Mistake mistake, DeclaredNames names) {
         String code = mistake.code();
+        Optional<String> command = Habits.ofCommand(mistake);
+        if (command.isPresent() && (isSyntax(code) || code.startsWith("cant.resolve"))) {
+            return command;
+        }
         if (isSyntax(code)) {
             Optional<String> habit = Habits.ofLine(mistake);
             if (habit.isPresent()) {

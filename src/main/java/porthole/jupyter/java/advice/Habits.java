@@ -59,6 +59,16 @@ final class Habits {
 
     /** Of a line with its strings blanked. The groups fill the sentence's places. */
     private static final List<Rule> LINES = List.of(
+            Rule.rule("", "^\\s*(docker(?:-compose)?\\s+[a-z-][^=(;]*)$", "habit.magic"),
+            Rule.rule(
+                    "",
+                    "^\\s*(curl\\s+(?:[^\\s=(;]+\\s+)*((?:[a-z]+://)?[\\w.-]+(?::\\d+)?(?:/\\S*)?))\\s*$",
+                    "habit.curl"),
+            Rule.rule(
+                    "",
+                    "^\\s*(ls|pwd|whoami|(?:ping|ip|ls|cat|cd|sudo|apt|apt-get|mkdir|rm|cp|mv|grep|iptables|nft|ss|netstat"
+                            + "|ifconfig|brctl|nslookup|dig|wget|uname)\\s+[^=(;]+)$",
+                    "habit.shell"),
             Rule.rule("", "^\\s*(?:def|function|func|fun)\\s+\\w+\\s*\\(", "habit.method"),
             Rule.rule("", "\\b" + TYPES + "\\s+" + WORDS + "\\s*(?:=|;|,)", "habit.keyword"),
             Rule.rule("", "\\b" + TYPES + "\\s+(\\d+[A-Za-z_]\\w*)\\s*(?:=|;|,)", "habit.digit"),
@@ -94,6 +104,11 @@ final class Habits {
                 .filter(tool -> tool.equalsIgnoreCase(name))
                 .findFirst()
                 .map(tool -> Rule.SENTENCES.say("symbol.near", name, tool));
+    }
+
+    /** A command of a terminal that was typed as it is there, whatever the compiler has made of it. */
+    static Optional<String> ofCommand(Mistake mistake) {
+        return Rule.first(LINES.subList(0, 3), "", mistake.line());
     }
 
     /** A line that the compiler could not read. */

@@ -53,6 +53,28 @@ class AdviceTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            docker network ls | expected | begins with %: %docker network ls
+            docker ps | cant.resolve.location | begins with %: %docker ps
+            docker-compose up | expected | begins with %: %docker-compose up
+            docker inspect test | expected | %docker inspect test
+            curl localhost:81 | expected | curl("localhost:81")
+            curl -sS docker_compose_nginx:80 | expected | curl("docker_compose_nginx:80")
+            ping -c 1 web | expected | !ping -c 1 web
+            ls | cant.resolve.location | !ls
+            """)
+    void aTerminalsCommandIsToldAsACellHasIt(String line, String code, String wanted) {
+        String advice = compile(code, "", line);
+        assertTrue(advice.contains(wanted), advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"docker.ps()", "int ls = 1", "hostname", "ip", "curl(page)"})
+    void whatIsNoCommandOfATerminalIsNotTakenForOne(String line) {
+        assertFalse(compile("cant.resolve.location", "", line).contains("In a cell"), line);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             int switch = 3; | "switch" is a word of the Java language
             String 2nd = "a"; | "2nd"
