@@ -22,6 +22,9 @@ import porthole.jupyter.java.show.Values;
  * {@link IllegalStateException} if no cell is running.
  */
 public final class CellWords {
+    /** What jupyter_client sends where its own standard input has ended. */
+    private static final String END_OF_INPUT = "\u0004";
+
     private CellWords() {}
 
     /**
@@ -112,7 +115,8 @@ public final class CellWords {
      */
     public static Optional<String> ask(String prompt) throws InterruptedException {
         try {
-            return Optional.of(cell().outputs().input(prompt, false));
+            String line = cell().outputs().input(prompt, false);
+            return line.equals(END_OF_INPUT) ? Optional.empty() : Optional.of(line);
         } catch (Outputs.InputException e) {
             return Optional.empty();
         }
