@@ -192,7 +192,7 @@ public final class Lab implements Displayable {
 
         @Override
         public @Nullable Object java(String expression) throws Exception {
-            return CellWords.eval(expression);
+            return SharedEngine.quietly(() -> CellWords.eval(expression));
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,16 @@ final class SharedEngine {
             throw e;
         } catch (Exception e) {
             throw new LessonException(line + ": " + e.getMessage());
+        } finally {
+            NOTICES.typed(false);
+        }
+    }
+
+    /** What {@code task} gives, without the commands that its calls equal. */
+    static @Nullable Object quietly(Callable<?> task) throws Exception {
+        NOTICES.typed(true);
+        try {
+            return task.call();
         } finally {
             NOTICES.typed(false);
         }

@@ -114,8 +114,7 @@ public final class Exercises {
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            return new Measured(
-                    false, SENTENCES.say("verify.thrown", e.getClass().getSimpleName(), e.getMessage()));
+            return new Measured(false, SENTENCES.say("verify.thrown", Measuring.told(e)));
         }
     }
 

@@ -18,7 +18,8 @@ public interface Instruments {
      *
      * @throws Exception where it is no Java, and what it throws
      */
-    @Nullable Object java(String expression) throws Exception;
+    @Nullable
+    Object java(String expression) throws Exception;
 
     /** The engine now. */
     Snapshot snapshot();

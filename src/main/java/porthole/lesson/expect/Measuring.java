@@ -80,9 +80,14 @@ public final class Measuring {
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            return new Measured(
-                    false, SENTENCES.say("verify.thrown", e.getClass().getSimpleName(), e.getMessage()));
+            return new Measured(false, SENTENCES.say("verify.thrown", told(e)));
         }
+    }
+
+    /** An exception in words: its message, or its name where it has none. */
+    public static String told(Exception thrown) {
+        String message = thrown.getMessage();
+        return message == null || message.isBlank() ? thrown.getClass().getSimpleName() : message;
     }
 
     /**

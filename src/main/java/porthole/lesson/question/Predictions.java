@@ -32,7 +32,8 @@ public final class Predictions {
         boolean holds(Expectation expected) throws Exception;
 
         /** What an expression in Java gives. */
-        @Nullable Object value(String expression) throws Exception;
+        @Nullable
+        Object value(String expression) throws Exception;
     }
 
     /**
