@@ -117,7 +117,7 @@ class ChapterTest {
                 .getMessage()
                 .startsWith("\"81:8081\" is not a valid choice of port"));
         assertEquals(
-                "Lesson 5.2.2 uses no port 80 of the host; it uses [81].",
+                "Lesson 5.2.2 uses no port 80 of the host; it uses [81, 83, 8087].",
                 assertThrows(
                                 IllegalArgumentException.class,
                                 () -> chapter("5.2.2").ready("80=8080"))
@@ -127,8 +127,9 @@ class ChapterTest {
                 .getMessage()
                 .startsWith("Port 80 cannot be another in lesson 5.2.3"));
         assertEquals(
-                "No lesson \"5.3\" beside this notebook (0, 5.1, 5.2.1, 5.2.2, 5.2.3, 5.2.4, 5.2). Did you mean \"5.1\"?",
-                assertThrows(LessonException.class, () -> chapter("5.3")).getMessage());
+                "No lesson \"5.9\" beside this notebook (primer, 0, 5.1.1, 5.1.2, 5.1.3, 5.1.4, 5.2.1, 5.2.2, 5.2.3, 5.2.4, 5.2, 5.3)."
+                        + " Did you mean \"5.2\"?",
+                assertThrows(LessonException.class, () -> chapter("5.9")).getMessage());
     }
 
     @Test

@@ -67,10 +67,10 @@ class NotebooksIT {
     }
 
     private static void look() throws Exception {
-        String chapter = Files.readString(Path.of("target/book/en/5.1_network_namespace.ipynb"));
+        String chapter = Files.readString(Path.of("target/book/en/5.1.3_compose.ipynb"));
         assertTrue(chapter.contains("image/svg+xml"), "no picture in the executed chapter");
         assertEquals(List.of(), surprises());
-        String page = convertedByOthers("target/book/en/5.1_network_namespace.ipynb");
+        String page = convertedByOthers("target/book/en/5.1.3_compose.ipynb");
         assertTrue(page.contains("src=\"data:image/svg+xml;base64,"), "nbconvert alone loses the pictures");
     }
 

@@ -1,6 +1,7 @@
 package porthole.lesson.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,9 +21,10 @@ import org.junit.jupiter.api.Test;
 /** The course's lesson files, held against its notebooks. */
 class CourseTest {
     private static final LessonFiles COURSE = new LessonFiles(Path.of("notebooks/en"));
-    private static final Pattern PREDICT = Pattern.compile("predict\\(\"([\\w-]+)\", ([^)]*)\\)");
-    private static final Pattern CHECK = Pattern.compile("check\\(\"([\\w-]+)\",");
-    private static final Pattern READY = Pattern.compile("chapter\\(\"([\\d.]+)\"\\)\\.ready\\(\\)");
+    private static final Pattern PREDICT = Pattern.compile("predict\\(\"([\\w-]+)\"\\)");
+    private static final Pattern CHECK = Pattern.compile("check\\(\"([\\w-]+)\"\\)");
+    private static final Pattern EXERCISE = Pattern.compile("exercise\\(\"([\\w-]+)\"\\)");
+    private static final Pattern READY = Pattern.compile("chapter\\(\"([\\w.]+)\"\\)\\.ready\\(\\)");
 
     /** Each notebook's code as one text. */
     private static List<String> notebooks() throws IOException {
@@ -59,17 +60,14 @@ class CourseTest {
                 String id = predict.group(1);
                 asked.add(id);
                 assertTrue(code.indexOf("check(\"" + id + "\"") > predict.start(), id + " is not checked after it");
-                List<String> choices = Arrays.stream(predict.group(2).split(",\\s*"))
-                        .map(c -> c.replace("\"", ""))
-                        .toList();
                 LessonQuestion question = COURSE.question(id).orElseThrow(() -> new AssertionError(id));
-                assertEquals(choices, List.copyOf(question.choices().keySet()), id);
+                assertTrue(question.measure().isPresent(), id + " is measured by the lesson's file");
                 Stream.concat(
                                 Stream.of(question.text(), question.why().orElseThrow()),
                                 question.choices().values().stream().map(LessonQuestion.Choice::words))
                         .forEach(words ->
                                 assertEquals(Set.of("en", "ja"), words.in().keySet(), id));
-                assertTrue(choices.contains(question.answer().orElseThrow()), id);
+                assertTrue(question.choices().containsKey(question.answer().orElseThrow()), id);
             }
             Matcher check = CHECK.matcher(code);
             while (check.find()) {
@@ -77,6 +75,33 @@ class CourseTest {
             }
         }
         assertEquals(new TreeSet<>(COURSE.questions()), asked);
+    }
+
+    @Test
+    void everyExerciseIsSetAndVerifiedAndHasAHintAndASolution() throws IOException {
+        Set<String> set = new TreeSet<>();
+        for (String code : notebooks()) {
+            Matcher exercise = EXERCISE.matcher(code);
+            while (exercise.find()) {
+                String id = exercise.group(1);
+                set.add(id);
+                assertTrue(code.indexOf("verify(\"" + id + "\")") > exercise.start(), id + " is not verified after it");
+                assertFalse(code.contains("solution(\"" + id), id + " is given away");
+                LessonExercise written =
+                        COURSE.withExercise(id).orElseThrow().exercises().get(id);
+                assertTrue(written.solution().isPresent(), id);
+                assertFalse(written.hints().isEmpty(), id);
+                Stream.concat(
+                                Stream.of(written.task()),
+                                Stream.concat(
+                                        written.hints().stream(),
+                                        written.expected().stream()
+                                                .map(e -> e.words().orElseThrow())))
+                        .forEach(words ->
+                                assertEquals(Set.of("en", "ja"), words.in().keySet(), id));
+            }
+        }
+        assertEquals(new TreeSet<>(COURSE.exercises()), set);
     }
 
     @Test

@@ -37,7 +37,7 @@ class PredictionsTest {
         }
     };
     private final Predictions predictions =
-            new Predictions(learner, new LessonFiles(Path.of("notebooks/en")), new Told());
+            new Predictions(learner, new LessonFiles(Path.of("src/test/resources/porthole/lesson/host")), new Told());
     private String measured = "";
 
     private final class Told implements Predictions.Trial {
