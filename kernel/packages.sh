@@ -118,6 +118,16 @@ want_compose() {
         want 'Compose, which section 5.1 uses' 'docker-compose-v2|docker-compose'
 }
 
+want_enclosures() {
+    local program
+    command -v dockerd > /dev/null || want 'an engine for each submission' docker.io iptables
+    for program in unshare nsenter prlimit setsid; do
+        command -v "$program" > /dev/null || want 'the namespaces that keep submissions apart' util-linux
+    done
+    [[ -x /sbin/mkfs.ext4 ]] || want 'the disk of each submission' e2fsprogs
+    command -v ip > /dev/null || [[ -x /sbin/ip ]] || want 'the network of each submission' iproute2
+}
+
 want_other_suites() {
     command -v mmdebstrap > /dev/null || want 'to fetch what other Debian suites have: engines, JupyterLab, bare roots' mmdebstrap
 }

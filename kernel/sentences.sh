@@ -32,6 +32,11 @@ if [[ $language == ja ]]; then
         ['Would build the stand-in images and run the tests.']='代替イメージを作り、テストを実行します (実行はしません)。'
         ['"%s" is not a valid port. Ports are 1 to 65535.']='"%s" はポート番号として正しくありません。ポート番号は 1～65535 です。'
         ['"--lab" makes a root of its own, for which it must be root. Run: sudo ./porthole test --lab']='"--lab" は専用のルートファイルシステムを作るので、root で実行する必要があります: sudo ./porthole test --lab'
+        ['"%s" runs notebooks apart from this machine, for which it must be root. Run: sudo ./porthole %s %s']='"%s" はノートブックをこのマシンから隔離して実行するため、root で実行する必要があります: sudo ./porthole %s %s'
+        ['an engine for each submission']='提出物ごとのエンジン'
+        ['the namespaces that keep submissions apart']='提出物を隔離する名前空間'
+        ['the disk of each submission']='提出物ごとのディスク'
+        ['the network of each submission']='提出物ごとのネットワーク'
         ['"%s" is not an option of "%s". See "./porthole %s --help".']='"%s" は "%s" のオプションではありません。使い方は "./porthole %s --help" で見られます。'
         ['"./porthole start" builds the kernel; then --help lists the options.']='"./porthole start" でカーネルをビルドすると、--help でオプションを見られます。'
         ['No command "%s" (%s).%s']='"%s" というコマンドはありません (%s)。%s'
@@ -130,6 +135,8 @@ japanese_usage() {
   start       足りないものをインストールし、ビルドし、エンジンがなければ起動して、コースを Jupyter で開きます
   new         そのまま実行できるレッスンを作ります。例: new two-tier --lang en,ja
   lesson      レッスンを編集者の目で調べ (lesson check)、各言語のコードをそろえます (lesson sync)
+  handout     解答が満点になることを確かめて、学習者に配布するレッスンを書きます
+  grade       提出物を、それぞれ専用のエンジンとネットワークで採点します。例: grade two-tier submissions/
   test        エンジン、Jupyter クライアント、ブラウザーを使うものも含め、すべてのテストを実行します
   run         ブラウザーなしでノートブックを実行します (すべて、または指定したもの)
   publish     レッスンのサイトを作ります。スライドと PDF も作れます。例: publish two-tier --slides --pdf

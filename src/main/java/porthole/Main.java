@@ -31,6 +31,9 @@ import porthole.display.Language;
             CleanCommand.class,
             NewCommand.class,
             LessonCommand.class,
+            CellsCommand.class,
+            HandoutCommand.class,
+            GradeCommand.class,
             VersionCommand.class
         })
 public final class Main implements Runnable {

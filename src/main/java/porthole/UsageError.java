@@ -1,6 +1,7 @@
 package porthole;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -37,11 +38,16 @@ final class UsageError {
             return CommandSentences.say("usage.argument", asked, command) + help;
         }
         List<String> nearest = unmatched.getSuggestions();
-        return CommandSentences.say(
-                        "usage.command",
-                        asked,
-                        String.join(", ", line.getSubcommands().keySet()))
+        return CommandSentences.say("usage.command", asked, String.join(", ", shown(line)))
                 + (nearest.isEmpty() ? help : CommandSentences.say("usage.nearest", nearest.get(0)));
+    }
+
+    /** The commands that a person calls. */
+    private static List<String> shown(CommandLine line) {
+        return line.getSubcommands().entrySet().stream()
+                .filter(each -> !each.getValue().getCommandSpec().usageMessage().hidden())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static String fault(ParameterException wrong, String command) {

@@ -47,7 +47,7 @@ class CommandLineTest {
     void anUnknownCommandIsAnsweredWithTheNearest() {
         assertEquals(2, run("docter"));
         assertEquals(
-                "No command \"docter\" (kernel, install, uninstall, doctor, clean, new, lesson, version). Did you mean \"doctor\"?",
+                "No command \"docter\" (kernel, install, uninstall, doctor, clean, new, lesson, handout, grade, version). Did you mean \"doctor\"?",
                 err.toString().strip());
     }
 

@@ -154,6 +154,8 @@ class HouseTest {
                                         "porthole.engine..",
                                         "porthole.notebook..",
                                         "porthole.lesson.document..",
+                                        "porthole.lesson.grade..",
+                                        "porthole.lesson.handout..",
                                         "porthole.lesson.review..",
                                         "porthole.jupyter",
                                         "porthole.jupyter.history..",

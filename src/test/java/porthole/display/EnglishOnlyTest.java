@@ -39,6 +39,7 @@ class EnglishOnlyTest {
             Map.entry("Pcap.java: No capture file", "what tcpdump wrote"),
             Map.entry("ExecRoute.java: not sent yet", "an order of calls inside the class"),
             Map.entry("NamespaceHosts.java: The jar lacks", "a jar that was built wrongly"),
+            Map.entry("EnclosureFolder.java: The jar lacks", "a jar that was built wrongly"),
             Map.entry("NamespaceHosts.java: The jar cannot be read at", "a jar that was built wrongly"),
             Map.entry("PublishedPorts.java: Ports go from 1 to 65535", "caught; the sentence names the port"),
             Map.entry("KernelProcess.java: Every JDK has SHA-256", "no JDK is without SHA-256"),

@@ -59,6 +59,7 @@ import porthole.jupyter.java.run.Traceback;
 import porthole.jupyter.java.run.Weaver;
 import porthole.jupyter.java.show.Values;
 import porthole.jupyter.java.text.CellParts;
+import porthole.jupyter.java.text.MarkedLines;
 import porthole.jupyter.java.text.Paint;
 import porthole.jupyter.java.text.SourceLocation;
 import porthole.jupyter.java.words.CellScreen;
@@ -303,7 +304,7 @@ public final class JavaInterpreter implements Interpreter {
             for (Extension each : hearing) {
                 onCellThread(cell, () -> told(() -> each.cellBegins(code)));
             }
-            List<MimeBundle> shown = runParts(cell, ValueMagics.rewritten(code, magics::knows));
+            List<MimeBundle> shown = runParts(cell, ValueMagics.rewritten(MarkedLines.asComments(code), magics::knows));
             done = !cell.isStopped();
             return cell.isStopped() ? limit.failure().orElse(interrupted(cell)) : new Outcome.Done(shown);
         } catch (CellFailure e) {
@@ -465,7 +466,7 @@ public final class JavaInterpreter implements Interpreter {
 
     @Override
     public Completeness completeness(String code) {
-        return assistance.completeness(code);
+        return assistance.completeness(MarkedLines.asComments(code));
     }
 
     @Override

@@ -2,6 +2,7 @@ package porthole.lesson.exercise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import porthole.display.Displayable;
 import porthole.display.Html;
 import porthole.display.MimeBundle;
@@ -17,6 +18,9 @@ import porthole.display.Sentences;
  */
 public record Verification(String exercise, List<Line> lines, int attempts, List<String> notes) implements Displayable {
     private static final Sentences SENTENCES = Sentences.of(Verification.class);
+    /** The form in which programs read it: the exercise, its points, and each line with what was seen, as JSON. */
+    public static final String MEASURED = "application/vnd.porthole.verification+json";
+
     private static final String RIGHT = "#006b55";
     private static final String WRONG = "#a83e00";
 
@@ -50,8 +54,14 @@ public record Verification(String exercise, List<Line> lines, int attempts, List
         notes = List.copyOf(notes);
     }
 
-    /** Gives the points of the expectations that hold. */
+    /**
+     * Gives the points of the expectations that hold. An expectation that is worth 0 points is a condition: while one does not
+     * hold, no points are given.
+     */
     public int points() {
+        if (lines.stream().anyMatch(line -> line.points() == 0 && !line.holds())) {
+            return 0;
+        }
         return lines.stream().filter(Line::holds).mapToInt(Line::points).sum();
     }
 
@@ -80,7 +90,30 @@ public record Verification(String exercise, List<Line> lines, int attempts, List
             text.add(note);
             html.append("<div>").append(Html.escape(note)).append("</div>");
         }
-        return List.of(MimeBundle.html(html.append("</div>").toString(), String.join("\n", text)));
+        return List.of(MimeBundle.html(html.append("</div>").toString(), String.join("\n", text))
+                .with(MEASURED, measured()));
+    }
+
+    private Map<String, Object> measured() {
+        return Map.of(
+                "exercise",
+                exercise,
+                "points",
+                points(),
+                "possible",
+                possible(),
+                "lines",
+                lines.stream()
+                        .map(line -> Map.<String, Object>of(
+                                "expected",
+                                line.expected(),
+                                "holds",
+                                line.holds(),
+                                "seen",
+                                line.seen(),
+                                "points",
+                                line.points()))
+                        .toList());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import porthole.lesson.expect.Expectation;
 import porthole.lesson.file.LessonExercise.Expected;
 import porthole.lesson.file.LessonExercise.Solution;
 
@@ -33,16 +34,21 @@ final class ExerciseReader {
     /** A line alone, or beside it its words and points. */
     private static Expected expected(YamlField field) {
         if (field.isText()) {
-            return new Expected(field.text(), Optional.empty(), QuestionReader.expectation(field), 1);
+            return new Expected(field.text(), Optional.empty(), QuestionReader.expectation(field), 1, false);
         }
-        Map<String, YamlField> entries = field.entries(Set.of("that", "words", "points"));
+        Map<String, YamlField> entries = field.entries(Set.of("that", "words", "points", "hidden"));
         YamlField that = field.need(entries, "that");
+        Expectation read = QuestionReader.expectation(that);
+        if (read instanceof Expectation.InCell && entries.containsKey("hidden")) {
+            throw field.wrong("file.hidden-cell");
+        }
         return new Expected(
                 that.text(),
                 LessonReader.optional(entries, "words", YamlField::words),
-                QuestionReader.expectation(that),
+                read,
                 LessonReader.optional(entries, "points", f -> f.number(0, MOST_POINTS))
-                        .orElse(1));
+                        .orElse(1),
+                LessonReader.optional(entries, "hidden", YamlField::truth).orElse(false));
     }
 
     private static Solution solution(YamlField field) {

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param questions by name, in the file's order
  * @param exercises by name, in the file's order
  * @param glossary words that it explains, in the file's order
+ * @param files what its cells need beside the file, as paths from its folder
+ * @param handout whether it is a learner's copy, which lacks the answers
  */
 public record Lesson(
         Path file,
@@ -27,9 +29,12 @@ public record Lesson(
         StartState start,
         Map<String, LessonQuestion> questions,
         Map<String, LessonExercise> exercises,
-        Map<String, LocalText> glossary) {
+        Map<String, LocalText> glossary,
+        List<String> files,
+        boolean handout) {
     public Lesson {
         goals = List.copyOf(goals);
+        files = List.copyOf(files);
     }
 
     /**

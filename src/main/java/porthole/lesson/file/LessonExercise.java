@@ -37,9 +37,10 @@ public record LessonExercise(
      * @param line as the author wrote it
      * @param words what the learner reads instead; empty if that is the line
      * @param that what it means
-     * @param points what it is worth
+     * @param points what it is worth; 0 makes it a condition, without which the exercise earns nothing
+     * @param hidden whether learners do not get it
      */
-    public record Expected(String line, Optional<LocalText> words, Expectation that, int points) {}
+    public record Expected(String line, Optional<LocalText> words, Expectation that, int points, boolean hidden) {}
 
     /**
      * What solves it.

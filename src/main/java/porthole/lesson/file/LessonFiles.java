@@ -33,6 +33,15 @@ public final class LessonFiles {
         this.folder = folder.toAbsolutePath().normalize();
     }
 
+    /**
+     * The lesson of a file.
+     *
+     * @throws LessonException where it cannot be read, or has a mistake
+     */
+    public static Lesson read(Path file) {
+        return LessonReader.read(file);
+    }
+
     /** As seen from the process's working directory. */
     public static LessonFiles here() {
         return new LessonFiles(Path.of(""));

@@ -57,8 +57,19 @@ final class LessonReader {
     }
 
     private static Lesson lesson(Path file, YamlField whole) {
-        Map<String, YamlField> entries = whole.entries(
-                Set.of("lesson", "title", "minutes", "goals", "start", "questions", "exercises", "glossary"));
+        Map<String, YamlField> entries = whole.entries(Set.of(
+                "lesson",
+                "title",
+                "minutes",
+                "goals",
+                "files",
+                "start",
+                "questions",
+                "exercises",
+                "glossary",
+                HandoutFile.HANDOUT));
+        boolean handout =
+                optional(entries, HandoutFile.HANDOUT, YamlField::truth).orElse(false);
         return new Lesson(
                 file,
                 whole.need(entries, "lesson").name(),
@@ -66,9 +77,20 @@ final class LessonReader {
                 optional(entries, "minutes", f -> f.number(1, DAY)),
                 list(entries, "goals", YamlField::words),
                 optional(entries, "start", LessonReader::start).orElse(StartState.EMPTY),
-                map(entries, "questions", QuestionReader::question),
+                map(entries, "questions", (name, field) -> QuestionReader.question(name, field, handout)),
                 map(entries, "exercises", ExerciseReader::exercise),
-                map(entries, "glossary", (term, field) -> field.words()));
+                map(entries, "glossary", (term, field) -> field.words()),
+                list(entries, "files", LessonReader::beside),
+                handout);
+    }
+
+    /** A file beside the lesson's, whose path leads nowhere else. */
+    private static String beside(YamlField field) {
+        String path = field.text();
+        if (Path.of(path).isAbsolute() || Path.of(path).normalize().startsWith("..")) {
+            throw field.wrong("file.beside", path);
+        }
+        return path;
     }
 
     static StartState start(YamlField field) {

@@ -18,7 +18,8 @@ final class QuestionReader {
 
     private QuestionReader() {}
 
-    static LessonQuestion question(String name, YamlField field) {
+    /** @param handout whether it is a learner's copy, whose answer is left out */
+    static LessonQuestion question(String name, YamlField field, boolean handout) {
         Map<String, YamlField> entries = field.entries(Set.of("ask", "choices", "answer", "measure", "why"));
         YamlField choices = field.need(entries, "choices");
         Map<String, Choice> read = new LinkedHashMap<>();
@@ -32,7 +33,7 @@ final class QuestionReader {
         if (measure.isPresent() && measured != 0) {
             throw field.need(entries, "measure").wrong("file.measured-twice", name);
         }
-        if (answer.isEmpty() && measured == 0 && measure.isEmpty()) {
+        if (answer.isEmpty() && measured == 0 && measure.isEmpty() && !handout) {
             throw field.wrong("file.untrue", name);
         }
         return new LessonQuestion(

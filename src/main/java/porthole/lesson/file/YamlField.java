@@ -70,6 +70,14 @@ final class YamlField {
         throw wrong("file.number", path, typed, least, most);
     }
 
+    boolean truth() {
+        String typed = text();
+        if (typed.equals("true") || typed.equals("false")) {
+            return typed.equals("true");
+        }
+        throw wrong("file.truth", path, typed);
+    }
+
     boolean isText() {
         return node instanceof ScalarNode;
     }

@@ -53,6 +53,14 @@ class CellsAsWrittenTest extends SessionPerClass {
     }
 
     @Test
+    void linesThatMarkASolutionAreComments() {
+        String solved = "int twice(int n) {\n  ### BEGIN SOLUTION\n  return n * 2;\n  ### END SOLUTION\n}\ntwice(21)";
+        assertEquals("42", session.shows(solved));
+        assertEquals("1", session.shows("### BEGIN HIDDEN TESTS\n1\n### END HIDDEN TESTS"));
+        assertTrue(Session.text(session.fails("### anything else\n1")).contains("#"));
+    }
+
+    @Test
     void anExclamationMarkIsJavaWhereThatCompiles() {
         assertEquals("false", session.shows("boolean open = true;\n!open"));
         assertEquals("false", session.shows("!open"));

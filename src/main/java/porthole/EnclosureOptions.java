@@ -1,0 +1,48 @@
+package porthole;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import porthole.lesson.enclosure.EnclosedProgram;
+import porthole.lesson.enclosure.EnclosureLimits;
+import porthole.lesson.grade.RunLimits;
+
+/** What a run in an enclosure may use. */
+final class EnclosureOptions {
+    @Option(names = "--cell-time", paramLabel = "SECONDS", defaultValue = "30")
+    private int cellSeconds = 30;
+
+    @Option(names = "--time", paramLabel = "SECONDS", defaultValue = "180")
+    private int seconds = 180;
+
+    @Option(names = "--memory", paramLabel = "MB", defaultValue = "1500")
+    private int memory = 1500;
+
+    @Option(names = "--disk", paramLabel = "MB", defaultValue = "1500")
+    private int disk = 1500;
+
+    @Option(names = "--processes", paramLabel = "N", defaultValue = "1000")
+    private int processes = 1000;
+
+    @Option(names = "--image", paramLabel = "IMAGE")
+    private List<String> images = new ArrayList<>();
+
+    RunLimits limits() {
+        return new RunLimits(
+                Duration.ofSeconds(cellSeconds),
+                Duration.ofSeconds(seconds),
+                new EnclosureLimits(memory, disk, processes));
+    }
+
+    List<String> images() {
+        return images;
+    }
+
+    static EnclosedProgram program() throws IOException {
+        List<String> options = new ArrayList<>(ClassArchive.OPTIONS);
+        options.add("-XX:MaxRAMPercentage=40");
+        return EnclosedProgram.ofThisProcess(options);
+    }
+}
