@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OtherKernelsIT {
     private static final String RAPAIO = "rapaio-jupyter-kernel";
     private static final String RAPAIO_VERSION = "3.0.1";
-    private static final String JJAVA_VERSION = "1.0-a8";
+    private static final String JJAVA_VERSION = "1.0-a6";
 
     @TempDir
     Path folder;
@@ -50,7 +50,7 @@ class OtherKernelsIT {
                   <dependencies>
                     <dependency>
                       <groupId>org.dflib.jjava</groupId>
-                      <artifactId>jjava-kernel</artifactId>
+                      <artifactId>jjava-jupyter</artifactId>
                       <version>%s</version>
                     </dependency>
                   </dependencies>
