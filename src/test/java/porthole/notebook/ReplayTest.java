@@ -119,6 +119,17 @@ class ReplayTest {
     void withoutAnEngineTheRecordingIsOfferedAndAnswersInAnyOrder() throws Exception {
         record();
         List<String> all = lesson();
+        Files.writeString(folder.resolve("lesson.yaml"), """
+                lesson: reach
+                title: {en: Reach}
+                exercises:
+                  names:
+                    task: {en: Reach it}
+                    expect: [NAME-me -> NAME-web:80 reached]
+                  ports:
+                    task: {en: Reach it}
+                    expect: [NAME-me -> NAME-web:80 reached, curl localhost:1 does not answer]
+                """.replace("NAME", name));
         String said = run(
                 List.of(
                         "docker.ps()",
@@ -132,13 +143,16 @@ class ReplayTest {
                         "docker.network.create(\"" + name + "-other\")",
                         "!uname -a",
                         "var tens = java.util.stream.IntStream.of(1, 2).map(i -> i * 10).sum(); tens",
+                        "verify(\"names\")",
+                        "verify(\"ports\")",
+                        "lab.progress()",
                         all.get(4),
                         all.get(13),
                         "docker.exec(\"" + name + "-me\", \"curl -sS " + name + "-web\")",
                         "lab.live()",
                         "docker.ps()"),
                 without("PORTHOLE_HISTORY", "off"));
-        List<String> cells = List.of(said.split("(?m)^> ", -1)).subList(1, 17);
+        List<String> cells = List.of(said.split("(?m)^> ", -1)).subList(1, 20);
         assertTrue(cells.get(0).contains("failed: ") && cells.get(0).contains("lab.replay()"), cells.get(0));
         assertTrue(cells.get(2).contains("14 cells, recorded on "), cells.get(2));
         assertTrue(cells.get(6).contains("not recorded;") && cells.get(6).endsWith("100\n"), cells.get(6));
@@ -148,10 +162,14 @@ class ReplayTest {
                 cells.get(8));
         assertTrue(cells.get(9).contains("not recorded: ! uname -a"), cells.get(9));
         assertTrue(cells.get(10).endsWith("\n30\n"), cells.get(10));
-        assertTrue(cells.get(11).contains(MARK) && cells.get(11).contains("Welcome to nginx"), cells.get(11));
-        assertTrue(cells.get(12).contains("had run before, which have not run now: 13"), cells.get(12));
-        assertTrue(cells.get(13).contains(MARK) && cells.get(13).contains("Welcome to nginx"), cells.get(13));
-        assertTrue(cells.get(15).contains("failed: No Docker engine answers"), cells.get(15));
+        assertTrue(cells.get(11).contains("1 of 1 point"), cells.get(11));
+        assertTrue(cells.get(12).contains("failed: This was not recorded: curl localhost:1."), cells.get(12));
+        assertFalse(cells.get(13).contains("ports"), cells.get(13));
+        assertTrue(cells.get(14).contains(MARK) && cells.get(14).contains("Welcome to nginx"), cells.get(14));
+        assertTrue(cells.get(15).contains("had run before, which have not run now: 13"), cells.get(15));
+        assertTrue(cells.get(16).contains("which have run since: 14"), cells.get(16));
+        assertTrue(cells.get(16).contains(MARK) && cells.get(16).contains("Welcome to nginx"), cells.get(16));
+        assertTrue(cells.get(18).contains("failed: No Docker engine answers"), cells.get(18));
     }
 
     @Test

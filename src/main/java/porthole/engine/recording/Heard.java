@@ -1,6 +1,7 @@
 package porthole.engine.recording;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -66,8 +67,9 @@ final class Heard {
     }
 
     /** An answer that comes in one. */
-    synchronized void whole(byte[] bytes) {
-        status = 200;
+    synchronized void whole(int code, String text) {
+        status = code;
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         add(bytes, 0, bytes.length);
         over();
     }

@@ -13,11 +13,17 @@ import porthole.engine.api.EngineJson;
  *
  * @param asked the question
  * @param state whether the recorder asked it of its own accord, to know the engine's state after a cell
- * @param status of HTTP; 200 for the machine's answers
+ * @param status of HTTP; of the machine {@link #ANSWERED} or {@link #REFUSED}; 0 if no answer came
  * @param whole whether the answer was heard to its end; not so where enough was heard, or it is too long to keep
  * @param pieces the answer in the order in which it came
  */
 record Kept(Asked asked, boolean state, int status, boolean whole, List<Piece> pieces) {
+    /** The status of a machine's answer. */
+    static final int ANSWERED = 200;
+
+    /** The status of a question that a word refused with a sentence. */
+    static final int REFUSED = 400;
+
     Kept {
         pieces = List.copyOf(pieces);
     }

@@ -3,7 +3,6 @@ package porthole.engine.recording;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.dockerjava.transport.DockerHttpClient;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -130,10 +129,12 @@ public final class Recorder implements Origin, AutoCloseable {
         lines.add(EngineJson.object().put("cell", number).put("source", source));
         for (Heard each : heard) {
             Kept kept = each.kept();
-            secrets.look(kept);
-            lines.add(kept.json());
+            if (kept.status() > 0) { // else the connection failed, or the machine did not know what was meant
+                secrets.look(kept);
+                lines.add(kept.json());
+                answers++;
+            }
         }
-        answers += heard.size();
         file.add(lines);
     }
 
@@ -155,9 +156,14 @@ public final class Recorder implements Origin, AutoCloseable {
     @Override
     public <E extends Exception> String ofMachine(String question, Live<E> live) throws E {
         Optional<Heard> heard = note(Asked.ofMachine(question));
-        String answer = live.answer();
-        heard.ifPresent(h -> h.whole(answer.getBytes(StandardCharsets.UTF_8)));
-        return answer;
+        try {
+            String answer = live.answer();
+            heard.ifPresent(h -> h.whole(Kept.ANSWERED, answer));
+            return answer;
+        } catch (EngineException e) {
+            heard.ifPresent(h -> h.whole(Kept.REFUSED, String.valueOf(e.getMessage())));
+            throw e;
+        }
     }
 
     @Override
@@ -169,7 +175,7 @@ public final class Recorder implements Origin, AutoCloseable {
             told.add(line);
             lines.accept(line);
         });
-        heard.ifPresent(h -> h.whole(ProgramRun.of(result, told).getBytes(StandardCharsets.UTF_8)));
+        heard.ifPresent(h -> h.whole(Kept.ANSWERED, ProgramRun.of(result, told)));
         return result;
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import porthole.engine.api.EngineException;
 import porthole.engine.api.EngineSentences;
 import porthole.engine.api.ExecResult;
 import porthole.engine.api.Origin;
@@ -167,7 +168,11 @@ public final class Replay implements Origin {
 
     @Override
     public <E extends Exception> String ofMachine(String question, Live<E> live) {
-        return answer(Asked.ofMachine(question)).text();
+        Kept kept = answer(Asked.ofMachine(question));
+        if (kept.status() == Kept.REFUSED) {
+            throw new EngineException(kept.text());
+        }
+        return kept.text();
     }
 
     @Override

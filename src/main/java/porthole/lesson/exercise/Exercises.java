@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import porthole.display.Nearest;
 import porthole.display.Sentences;
 import porthole.engine.Docker;
+import porthole.engine.recording.NotRecordedException;
 import porthole.lesson.CommandLines;
 import porthole.lesson.Stage;
 import porthole.lesson.exercise.Verification.Line;
@@ -100,6 +101,8 @@ public final class Exercises {
     private Measured measured(Expected expected) throws InterruptedException {
         try {
             return measuring.measure(expected.that());
+        } catch (NotRecordedException e) {
+            throw e; // it does not count as an attempt
         } catch (RuntimeException e) {
             return new Measured(false, String.valueOf(e.getMessage()));
         }
@@ -111,7 +114,7 @@ public final class Exercises {
             return said instanceof Boolean holds
                     ? new Measured(holds, "")
                     : new Measured(false, SENTENCES.say("verify.no-truth", said));
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | NotRecordedException e) {
             throw e;
         } catch (Exception e) {
             return new Measured(false, SENTENCES.say("verify.thrown", Measuring.told(e)));

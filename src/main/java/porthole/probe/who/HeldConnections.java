@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import porthole.engine.api.Machine;
 import porthole.probe.call.ProbeSentences;
 import porthole.probe.call.Target;
 
@@ -19,21 +18,11 @@ final class HeldConnections implements AutoCloseable {
     private static final int LIMIT_MILLISECONDS = 1500;
     private static final byte[] HALF = "GET / HTTP/1.1\r\nHost: porthole\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    private final Machine machine;
-    private final String to;
     private final List<Socket> sockets = new ArrayList<>();
     private final Optional<String> failure;
 
-    private HeldConnections(Machine machine, Target target, int port, int connections) {
-        this.machine = machine;
-        to = target.host() + ":" + port;
-        String failed =
-                machine.ofMachine("connect to " + to + " x" + connections, () -> connect(target, port, connections));
-        failure = Optional.of(failed).filter(said -> !said.isEmpty());
-    }
-
-    /** Why they could not be opened; empty if they could. */
-    private String connect(Target target, int port, int connections) {
+    private HeldConnections(Target target, int port, int connections) {
+        Optional<String> failed = Optional.empty();
         try {
             for (int i = 0; i < connections; i++) {
                 Socket socket = new Socket();
@@ -41,14 +30,14 @@ final class HeldConnections implements AutoCloseable {
                 socket.connect(new InetSocketAddress(target.host(), port), LIMIT_MILLISECONDS);
                 socket.getOutputStream().write(HALF);
             }
-            return "";
         } catch (IOException e) {
-            return sentence(e);
+            failed = Optional.of(sentence(e));
         }
+        failure = failed;
     }
 
-    static HeldConnections open(Machine machine, Target target, int port, int connections) {
-        return new HeldConnections(machine, target, port, connections);
+    static HeldConnections open(Target target, int port, int connections) {
+        return new HeldConnections(target, port, connections);
     }
 
     /** Why they do not stand; empty where they do. */
@@ -70,11 +59,6 @@ final class HeldConnections implements AutoCloseable {
 
     /** Whether the other side has ended most of them: a rule that rejects says so to some at once, and to others later. */
     boolean ended() {
-        return Boolean.parseBoolean(
-                machine.ofMachine("connections to " + to + " ended", () -> String.valueOf(mostEnded())));
-    }
-
-    private boolean mostEnded() {
         return 2 * sockets.stream().filter(HeldConnections::ended).count() > sockets.size();
     }
 

@@ -57,14 +57,17 @@ public final class Who {
     }
 
     public static Answerer ask(Docker docker, String typed) {
-        return new Who(docker, Target.of(typed)).answer();
+        Target target = Target.of(typed);
+        String kept = docker.machine()
+                .ofMachine("who " + target.text(), () -> KeptAnswer.write(new Who(docker, target).answer()));
+        return KeptAnswer.read(target.on(target.port().orElse(DEFAULT_PORT)).text(), kept);
     }
 
     private Answerer answer() {
         if (target.isUdp()) {
             return new WhoTakes(docker, snapshot, target, callee).answer();
         }
-        try (HeldConnections first = HeldConnections.open(docker.machine(), target, port, 1)) {
+        try (HeldConnections first = HeldConnections.open(target, port, 1)) {
             if (first.failure().isPresent()) {
                 return nobody(first.failure().get());
             }
@@ -155,7 +158,7 @@ public final class Who {
                 watch.awaitFirst();
             }
             Optional<Answerer> answer;
-            try (HeldConnections held = HeldConnections.open(docker.machine(), target, port, CONNECTIONS)) {
+            try (HeldConnections held = HeldConnections.open(target, port, CONNECTIONS)) {
                 answer = held.failure().isPresent()
                         ? Optional.of(nobody(held.failure().get()))
                         : await(watches, held, news, limit);

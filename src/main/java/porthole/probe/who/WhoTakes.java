@@ -99,10 +99,6 @@ final class WhoTakes {
 
     /** Sends them from the kernel's own machine; empty where nobody refused. */
     private String send() {
-        return docker.machine().ofMachine("datagrams to " + target.text() + " x" + DATAGRAMS, this::sent);
-    }
-
-    private String sent() {
         byte[] line = {'\n'};
         try (DatagramSocket socket = new DatagramSocket()) {
             socket.connect(new InetSocketAddress(target.host(), target.port().orElseThrow()));
