@@ -2,9 +2,11 @@ package porthole.notebook;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import porthole.display.Language;
 import porthole.display.Sentences;
@@ -82,7 +84,7 @@ public final class Words {
      * @throws EngineException if no engine answers
      */
     public static Picture topology() {
-        return lab.kept().of(Picture.of(Topology.of(docker.snapshot())));
+        return topology(new String[0]);
     }
 
     /**
@@ -96,7 +98,8 @@ public final class Words {
      * @throws EngineException if no engine answers
      */
     public static Picture topology(String... names) {
-        return lab.kept().of(Picture.of(Topology.of(docker.snapshot(), Arrays.asList(names))));
+        Snapshot now = docker.snapshot();
+        return shown(Picture.of(Topology.of(now, Arrays.asList(names))), now);
     }
 
     /**
@@ -111,7 +114,18 @@ public final class Words {
     public static Picture change(Action action) throws Exception {
         Topology before = Topology.of(docker.snapshot());
         String command = SharedEngine.commandOf(action);
-        return lab.kept().of(Picture.of(Change.between(before, Topology.of(docker.snapshot())), command));
+        Snapshot after = docker.snapshot();
+        return shown(Picture.of(Change.between(before, Topology.of(after)), command), after);
+    }
+
+    /** With what the engine knows beyond the snapshot: whose a container is, and its cables when they are asked for. */
+    private static Picture shown(Picture picture, Snapshot snapshot) {
+        Set<String> others = snapshot.containers().stream()
+                .filter(c -> !docker.made(c))
+                .map(Container::id)
+                .collect(Collectors.toSet());
+        boolean mixed = others.size() < snapshot.containers().size();
+        return lab.kept().of(picture.withOthers(mixed ? others : Set.of()).withVeths(PROBE::cableEnds));
     }
 
     /**

@@ -1,8 +1,11 @@
 package porthole.picture;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import porthole.display.MimeBundle;
 import porthole.display.Table;
@@ -16,6 +19,7 @@ import porthole.picture.story.Marks;
 import porthole.picture.story.PictureContent;
 import porthole.picture.story.PictureContents;
 import porthole.picture.story.Report;
+import porthole.picture.story.Telling;
 import porthole.topology.Change;
 import porthole.topology.Topology;
 import porthole.topology.TopologyNames;
@@ -39,7 +43,23 @@ public final class Picture extends DrawnPicture<Picture> {
     }
 
     /** What a caller says instead. */
-    private record Wording(Optional<String> title, Optional<String> answer, boolean withheld) {}
+    private record Wording(
+            Optional<String> title,
+            Optional<String> answer,
+            Telling telling,
+            Supplier<Map<String, Map<String, String>>> veths) {
+        Wording titled(String other) {
+            return new Wording(Optional.of(other), answer, telling, veths);
+        }
+
+        Wording answered(String other) {
+            return new Wording(title, Optional.of(other), telling, veths);
+        }
+
+        Wording telling(Telling other) {
+            return new Wording(title, answer, other, veths);
+        }
+    }
 
     private Picture(Shown shown, Wording wording, Style style) {
         super(style);
@@ -48,7 +68,7 @@ public final class Picture extends DrawnPicture<Picture> {
     }
 
     private static Picture of(Shown shown) {
-        return new Picture(shown, new Wording(Optional.empty(), Optional.empty(), false), Style.PLAIN);
+        return new Picture(shown, new Wording(Optional.empty(), Optional.empty(), Telling.PLAIN, Map::of), Style.PLAIN);
     }
 
     /**
@@ -77,7 +97,7 @@ public final class Picture extends DrawnPicture<Picture> {
 
     @Override
     public Picture title(String title) {
-        return new Picture(shown, new Wording(Optional.of(title), wording.answer(), wording.withheld()), style());
+        return new Picture(shown, wording.titled(title), style());
     }
 
     /**
@@ -86,7 +106,7 @@ public final class Picture extends DrawnPicture<Picture> {
      * @param sentence any text
      */
     public Picture answer(String sentence) {
-        return new Picture(shown, new Wording(wording.title(), Optional.of(sentence), wording.withheld()), style());
+        return new Picture(shown, wording.answered(sentence), style());
     }
 
     /**
@@ -96,7 +116,39 @@ public final class Picture extends DrawnPicture<Picture> {
      * @param sentence any text
      */
     public Picture withholding(String sentence) {
-        return new Picture(shown, new Wording(wording.title(), Optional.of(sentence), true), style());
+        return new Picture(
+                shown, wording.answered(sentence).telling(wording.telling().withholding()), style());
+    }
+
+    /**
+     * Gives the same picture, in which the containers that somebody else has made say so.
+     *
+     * @param ids their ids
+     */
+    public Picture withOthers(Set<String> ids) {
+        return new Picture(shown, wording.telling(wording.telling().withOthers(ids)), style());
+    }
+
+    /**
+     * Gives the same picture, whose {@link #cables} are known.
+     *
+     * @param veths gives, by a container's id and its interface, the name of the cable's end on the host; asked when they
+     *     are to be drawn
+     */
+    public Picture withVeths(Supplier<Map<String, Map<String, String>>> veths) {
+        Wording asking = new Wording(wording.title(), wording.answer(), wording.telling(), veths);
+        return new Picture(shown, asking, style());
+    }
+
+    /**
+     * Gives the same picture with the names of the veth cables' ends on the host, which are plugged into the bridges. They
+     * are asked for now, so this is the present, whatever moment the picture shows.
+     */
+    public Picture cables() {
+        return new Picture(
+                shown,
+                wording.telling(wording.telling().withVeths(wording.veths().get())),
+                style());
     }
 
     /**
@@ -138,8 +190,8 @@ public final class Picture extends DrawnPicture<Picture> {
     private synchronized PictureContent story() {
         if (story == null) {
             PictureContent told = shown.change()
-                    .map(c -> PictureContents.of(c, shown.commandLine(), wording.withheld()))
-                    .orElseGet(() -> PictureContents.of(shown.topology(), wording.withheld()));
+                    .map(c -> PictureContents.of(c, shown.commandLine(), wording.telling()))
+                    .orElseGet(() -> PictureContents.of(shown.topology(), wording.telling()));
             PictureContent titled = wording.title().map(told::titled).orElse(told);
             story = wording.answer().map(titled::answered).orElse(titled);
         }

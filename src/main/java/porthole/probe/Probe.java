@@ -1,6 +1,7 @@
 package porthole.probe;
 
 import java.util.List;
+import java.util.Map;
 import porthole.engine.Cluster;
 import porthole.engine.Docker;
 import porthole.network.Port;
@@ -153,6 +154,15 @@ public final class Probe {
      */
     public Wiring wiring(String name) {
         return Cables.of(docker, name);
+    }
+
+    /**
+     * Gives the ends of all veth cables on the engine's host.
+     *
+     * @return by a container's id and its interface ({@code eth0}), the name of the cable's other end ({@code vethab12})
+     */
+    public Map<String, Map<String, String>> cableEnds() {
+        return Cables.ends(docker);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -217,5 +218,33 @@ class PictureStyleTest {
         assertEquals("Think first.", open.answer());
         assertFalse(open.svg().contains("by name"), "the picture would answer the question");
         assertTrue(tutorial().svg().contains("call by name: no"));
+    }
+
+    @Test
+    void whoseAContainerIsIsSaidWhereSomeAreOthers() {
+        String id = Lab.tutorial().snapshot().container("web").orElseThrow().id();
+        assertTrue(tutorial().withOthers(Set.of(id)).svg().contains("made elsewhere"));
+        assertFalse(tutorial().svg().contains("made elsewhere"));
+    }
+
+    @Test
+    void aCablesEndOnTheHostIsNamedOnRequest() {
+        String id = Lab.tutorial().snapshot().container("web").orElseThrow().id();
+        Picture picture = tutorial().withVeths(() -> Map.of(id, Map.of("eth0", "vethab12")));
+        assertFalse(picture.svg().contains("vethab12"));
+        assertTrue(picture.cables().svg().contains("vethab12"));
+    }
+
+    /** The engine lists no second interface of a container on an overlay. */
+    @Test
+    void theSecondLegOfAContainerOnAnOverlayIsDrawnAndItsNetworkIsNotCalledEmpty() {
+        Picture picture = Picture.of(Topology.of(Lab.engine()
+                .overlay("shop", "10.0.1.0/24", 4097)
+                .network("docker_gwbridge", "172.18.0.0/16", "172.18.0.1")
+                .run("web", "nginx", "shop=10.0.1.2")
+                .snapshot()));
+        assertTrue(picture.svg().contains("docker_gwbridge: way out"));
+        assertTrue(picture.text().contains("docker_gwbridge: way out"), picture.text());
+        assertFalse(picture.text().contains("network docker_gwbridge"), picture.text());
     }
 }

@@ -21,10 +21,12 @@ import porthole.engine.api.EngineException;
 import porthole.engine.api.ExecResult;
 import porthole.engine.flag.All;
 import porthole.engine.sandbox.Guests;
+import porthole.picture.Picture;
 import porthole.probe.who.Answerer;
 import porthole.probe.wiring.LinuxCommands;
 import porthole.probe.wiring.Trace;
 import porthole.probe.wiring.Wiring;
+import porthole.topology.Topology;
 
 @Tag("engine")
 class ProbeTest extends ProbeSetup {
@@ -53,6 +55,18 @@ class ProbeTest extends ProbeSetup {
                                 .address()
                                 .orElseThrow())
                         .container());
+    }
+
+    @Test
+    void theEndsOfCablesInAPictureAreThoseThatWiringTells() {
+        docker.run(EngineFixture.NGINX, c -> c.name(web));
+        String id = docker.snapshot().container(web).orElseThrow().id();
+        String end = String.valueOf(probe.cableEnds().get(id).get("eth0"));
+        String told = probe.wiring(web).cables().get(0).outside();
+        assertTrue(told.startsWith(end + " ("), told + " is not " + end);
+        Picture picture =
+                Picture.of(Topology.of(docker.snapshot(), List.of(web))).withVeths(probe::cableEnds);
+        assertTrue(picture.cables().svg().contains(end), end);
     }
 
     @Test

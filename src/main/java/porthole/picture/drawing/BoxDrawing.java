@@ -44,6 +44,16 @@ final class BoxDrawing {
             joined(pencil, figure.joined().get(i), box.joined().get(i), above, colour);
             above = box.joined().get(i).bottom();
         }
+        figure.beneath().ifPresent(words -> beneath(pencil, box, words));
+    }
+
+    /** A second interface, as a thin line. */
+    private static void beneath(Pencil pencil, PlacedBox box, Words words) {
+        double x = box.bounds().centre();
+        double y = box.boxesBottom();
+        pencil.line(x, y, x, y + 14, Stroke.solid(Colour.GREY.stroke(), 1.2));
+        pencil.circle(x, y + 15, 2.5, Colour.GREY.stroke(), Stroke.NONE);
+        pencil.text(x, y + 31, Anchor.MIDDLE, words, Letters.SMALL, Colour.QUIET);
     }
 
     private static void outline(Pencil pencil, PictureContent story, PlacedBox box) {

@@ -11,7 +11,8 @@ public final class PictureForms {
     private PictureForms() {}
 
     /**
-     * A drawing's forms: as text, as an image of a page that is dark on a dark page, as SVG, and as PNG.
+     * A drawing's forms: as text, as an image of a page, as SVG, and as PNG. The image and the SVG are dark on a dark page,
+     * unless the style says otherwise.
      *
      * @param light the drawing in the colours of light pages
      * @param style how it leaves
@@ -26,7 +27,7 @@ public final class PictureForms {
         String image = follows ? SvgGraphics.following(light, style) : svg;
         return MimeBundle.text(text)
                 .with("text/html", image(image, light.description(), width))
-                .with("image/svg+xml", svg)
+                .with("image/svg+xml", image)
                 .with("image/png", Base64.getEncoder().encodeToString(png))
                 .hint("image/png", Map.of("width", width, "height", height));
     }

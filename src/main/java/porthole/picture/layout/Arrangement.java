@@ -119,7 +119,8 @@ final class Arrangement {
                 figure.sockets(),
                 figure.joined(),
                 figure.mark(),
-                figure.caption());
+                figure.caption(),
+                figure.beneath());
     }
 
     private Figure asItIs(Figure was) {

@@ -145,6 +145,9 @@ public final class ColumnRow {
                 width = Math.max(width, Letters.SMALL.width(line.text()));
             }
         }
+        for (PictureContent.Words line : figure.beneath().stream().toList()) {
+            width = Math.max(width, Letters.SMALL.width(line.text()) - BOX_PADDING);
+        }
         return Math.max(96, width + 2 * BOX_PADDING);
     }
 

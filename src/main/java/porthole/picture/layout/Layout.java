@@ -22,6 +22,9 @@ public record Layout(Optional<Frame> frame) {
     static final double BOX_HEIGHT = 58;
     public static final double LINE_HEIGHT = 17;
     static final double JOINED_GAP = 9;
+    /** Room for a second interface under a box. */
+    static final double BENEATH = 36;
+
     static final double JOINED_HEIGHT = 48;
 
     /** The host. {@code divider} is the x of the line that nothing crosses. */
@@ -51,10 +54,15 @@ public record Layout(Optional<Frame> frame) {
             List<Bounds> joined,
             Optional<Double> hostLine) {
         /** Where the last of its boxes ends. */
-        double bottom() {
+        public double boxesBottom() {
             return joined.isEmpty()
                     ? bounds.bottom()
                     : joined.get(joined.size() - 1).bottom();
+        }
+
+        /** Where all that hangs from it ends. */
+        double bottom() {
+            return boxesBottom() + (figure.beneath().isPresent() ? BENEATH : 0);
         }
     }
 

@@ -74,7 +74,16 @@ final class LegOrder {
     private static Column with(Column.OfFigure column, List<Plug> plugs) {
         Figure f = column.figure();
         Figure ordered = new Figure(
-                f.id(), f.name(), f.under(), f.standing(), plugs, f.sockets(), f.joined(), f.mark(), f.caption());
+                f.id(),
+                f.name(),
+                f.under(),
+                f.standing(),
+                plugs,
+                f.sockets(),
+                f.joined(),
+                f.mark(),
+                f.caption(),
+                f.beneath());
         return new Column.OfFigure(ordered, column.segment());
     }
 

@@ -30,6 +30,7 @@ final class BandLabels {
     static List<Ribbon> of(Topology topology, Marks marks, boolean withheld) {
         Map<String, Integer> places = places(topology);
         return topology.bands().stream()
+                .filter(n -> !SecondLegs.onlySecond(topology, n))
                 .map(n -> ribbon(n, marks.of(n), withheld, colours(n, places.getOrDefault(n.id(), 0))))
                 .toList();
     }

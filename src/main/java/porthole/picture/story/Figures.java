@@ -2,6 +2,7 @@ package porthole.picture.story;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import porthole.display.Sentences;
@@ -9,6 +10,7 @@ import porthole.network.Container;
 import porthole.network.Endpoint;
 import porthole.network.Network;
 import porthole.network.NetworkMode;
+import porthole.network.Snapshot;
 import porthole.picture.form.Letters;
 import porthole.picture.story.PictureContent.Figure;
 import porthole.picture.story.PictureContent.Joined;
@@ -28,11 +30,15 @@ final class Figures {
     private static final double LABEL_LIMIT = 340;
     private static final double SOCKET_LIMIT = 400;
 
+    private final Snapshot snapshot;
     private final Marks marks;
+    private final Telling telling;
     private final boolean modes;
 
     /** @param modes whether each sidecar tells its mode */
-    Figures(Marks marks, boolean modes) {
+    Figures(Snapshot snapshot, Marks marks, Telling telling, boolean modes) {
+        this.snapshot = snapshot;
+        this.telling = telling;
         this.marks = marks;
         this.modes = modes;
     }
@@ -49,7 +55,8 @@ final class Figures {
                 sockets(box),
                 box.sidecars().stream().map(c -> joined(box, c)).toList(),
                 mark,
-                caption(container));
+                caption(container),
+                SecondLegs.has(snapshot, box) ? Optional.of(Words.of(SENTENCES.say("second.leg"))) : Optional.empty());
     }
 
     /** A task's container is named {@code web.1.} and 25 letters of an id; the id tells a reader nothing. */
@@ -57,7 +64,7 @@ final class Figures {
         return name.replaceFirst("[.][a-z0-9]{25}$", "");
     }
 
-    private static List<Words> under(Box box) {
+    private List<Words> under(Box box) {
         Container container = box.container();
         List<String> lines = new ArrayList<>();
         lines.add(container.image());
@@ -69,6 +76,9 @@ final class Figures {
         }
         if (box.standing() == Standing.BORROWED && container.mode() instanceof NetworkMode.OfContainer shared) {
             lines.add(SENTENCES.say("borrowed", shorten(shared.container())));
+        }
+        if (telling.isOther(container)) {
+            lines.add(SENTENCES.say("other"));
         }
         return lines.stream()
                 .map(line -> Words.fit(line, Letters.SMALL, UNDER_LIMIT))
@@ -87,6 +97,7 @@ final class Figures {
         String name = endpoint.interfaceName().map(i -> i + " ").orElse("");
         String first = name + leg.address().orElseGet(() -> SENTENCES.say("no.address"));
         List<Words> labels = new ArrayList<>();
+        telling.veth(container, leg).ifPresent(end -> labels.add(Words.fit(end, letters, LABEL_LIMIT)));
         labels.add(Words.fit(BandLabels.signed(mark, first), letters, LABEL_LIMIT));
         if (endpoint.address().isPresent()) {
             endpoint.address6().ifPresent(six -> labels.add(Words.fit(six, letters, LABEL_LIMIT)));

@@ -31,19 +31,19 @@ final class GridContents {
 
     private final Topology topology;
     private final Marks marks;
-    private final boolean withheld;
+    private final Telling telling;
 
-    private GridContents(Topology topology, Marks marks, boolean withheld) {
+    private GridContents(Topology topology, Marks marks, Telling telling) {
         this.topology = topology;
         this.marks = marks;
-        this.withheld = withheld;
+        this.telling = telling;
     }
 
-    static GridContent of(Topology topology, Marks marks, boolean withheld) {
-        GridContents contents = new GridContents(topology, marks, withheld);
+    static GridContent of(Topology topology, Marks marks, Telling telling) {
+        GridContents contents = new GridContents(topology, marks, telling);
         List<Network> shown =
                 topology.bands().stream().filter(contents::isShown).toList();
-        List<Row> rows = new GridRows(topology, marks, shown).all();
+        List<Row> rows = new GridRows(topology, marks, telling, shown).all();
         boolean doors = rows.stream().anyMatch(r -> !r.doors().isEmpty());
         String host = SENTENCES.say("host", topology.snapshot().host().engineVersion());
         return new GridContent(host, contents.lines(shown), rows, doors, contents.notes(shown, rows, doors));
@@ -89,7 +89,7 @@ final class GridContents {
                 says.add(gateway);
             }
         });
-        says.addAll(NetworkWords.calls(network, withheld));
+        says.addAll(NetworkWords.calls(network, telling.withheld()));
         says.add(SENTENCES.say("network.here", members));
         return says;
     }
@@ -110,7 +110,7 @@ final class GridContents {
             notes.add(SENTENCES.say("grid.no-doors"));
         }
         List<String> empty = topology.bands().stream()
-                .filter(n -> !isShown(n))
+                .filter(n -> !isShown(n) && !SecondLegs.onlySecond(topology, n))
                 .map(n -> n.pool()
                         .map(p -> SENTENCES.say("grid.empty.range", n.name(), p.subnet()))
                         .orElse(n.name()))

@@ -31,12 +31,14 @@ final class GridRows {
 
     private final Topology topology;
     private final Marks marks;
+    private final Telling telling;
     private final List<String> networks;
     private final Openings openings;
 
-    GridRows(Topology topology, Marks marks, List<Network> shown) {
+    GridRows(Topology topology, Marks marks, Telling telling, List<Network> shown) {
         this.topology = topology;
         this.marks = marks;
+        this.telling = telling;
         networks = shown.stream().map(Network::id).toList();
         openings = new Openings(marks);
     }
@@ -74,7 +76,13 @@ final class GridRows {
                 .orElse(Integer.MAX_VALUE);
     }
 
-    private record Alike(Standing standing, List<String> networks, List<String> elsewhere, String state, String own) {}
+    private record Alike(
+            Standing standing,
+            List<String> networks,
+            List<String> elsewhere,
+            String state,
+            boolean other,
+            String own) {}
 
     private Alike alike(Box box) {
         boolean changed = marks.of(box.container()) != Mark.SAME
@@ -86,6 +94,7 @@ final class GridRows {
                 box.legs().stream().map(leg -> leg.network().id()).toList(),
                 box.elsewhere(),
                 box.container().state(),
+                telling.isOther(box.container()),
                 alone ? box.container().id() : "");
     }
 
@@ -110,13 +119,19 @@ final class GridRows {
                 mark);
     }
 
-    private static List<String> under(Box box) {
+    private List<String> under(Box box) {
         List<String> under = new ArrayList<>();
         if (!box.container().state().equals("running")) {
             under.add(SENTENCES.say("state", box.container().state()));
         }
         if (!box.elsewhere().isEmpty()) {
             under.add(SENTENCES.say("elsewhere", String.join(SENTENCES.say("list.comma"), box.elsewhere())));
+        }
+        if (SecondLegs.has(topology.snapshot(), box)) {
+            under.add(SENTENCES.say("second.leg"));
+        }
+        if (telling.isOther(box.container())) {
+            under.add(SENTENCES.say("other"));
         }
         return under;
     }
@@ -131,11 +146,17 @@ final class GridRows {
                 .orElse("");
         return new Dot(
                 leg.network().id(),
-                leg.endpoint().interfaceName().orElse(""),
+                device(container, leg),
                 new Words(BandLabels.signed(mark, address), address + six),
                 BandLabels.signed(mark, tail(leg.network(), address)),
                 false,
                 mark);
+    }
+
+    /** The cable's two ends, where both are known. */
+    private String device(Container container, Leg leg) {
+        String name = leg.endpoint().interfaceName().orElse("");
+        return telling.veth(container, leg).map(end -> end + "–" + name).orElse(name);
     }
 
     private static String tail(Network network, String address) {

@@ -72,7 +72,11 @@ public record PictureContent(
     public record Ribbon(
             String id, String what, Words name, List<Words> lines, Colour.Pair colours, boolean dashed, Mark mark) {}
 
-    /** One container, or several that stand alike. */
+    /**
+     * A container.
+     *
+     * @param beneath a second interface that is on no network of the picture
+     */
     public record Figure(
             String id,
             Words name,
@@ -82,7 +86,8 @@ public record PictureContent(
             List<Socket> sockets,
             List<Joined> joined,
             Mark mark,
-            String caption) {}
+            String caption,
+            Optional<Words> beneath) {}
 
     /** A leg. */
     public record Plug(String ribbon, List<Words> labels, Mark mark) {}

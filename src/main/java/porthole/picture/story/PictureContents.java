@@ -21,34 +21,30 @@ public final class PictureContents {
     private PictureContents() {}
 
     public static PictureContent of(Topology topology) {
-        return of(topology, false);
+        return of(topology, Telling.PLAIN);
     }
 
-    /**
-     * Tells one moment.
-     *
-     * @param withheld whether to keep back what calls by name do, since a question about it is open
-     */
-    public static PictureContent of(Topology topology, boolean withheld) {
-        return story(topology, Marks.NONE, Headline.of(topology), List.of(), withheld);
+    /** Tells one moment. */
+    public static PictureContent of(Topology topology, Telling telling) {
+        return story(topology, Marks.NONE, Headline.of(topology), List.of(), telling);
     }
 
     public static PictureContent of(Change change, String commandLine) {
-        return of(change, commandLine, false);
+        return of(change, commandLine, Telling.PLAIN);
     }
 
-    /** As {@link #of(Change, String)}, and {@code withheld} as above. */
-    public static PictureContent of(Change change, String commandLine, boolean withheld) {
+    /** Tells a step. */
+    public static PictureContent of(Change change, String commandLine, Telling telling) {
         Headline headline =
                 new Headline(SENTENCES.say("title.change"), StepOutcome.of(change, commandLine), false, false);
         List<String> earlier =
                 change.before().boxes().stream().map(b -> b.container().id()).toList();
-        return story(change.merged(), Marks.of(change), headline, earlier.isEmpty() ? List.of("") : earlier, withheld);
+        return story(change.merged(), Marks.of(change), headline, earlier.isEmpty() ? List.of("") : earlier, telling);
     }
 
     private static PictureContent story(
-            Topology topology, Marks marks, Headline headline, List<String> earlier, boolean withheld) {
-        Figures figures = new Figures(marks, headline.modes());
+            Topology topology, Marks marks, Headline headline, List<String> earlier, Telling telling) {
+        Figures figures = new Figures(topology.snapshot(), marks, telling, headline.modes());
         List<Box> boxes = topology.boxes();
         List<String> notes = new ArrayList<>();
         if (topology.stopped() > 0) {
@@ -60,13 +56,13 @@ public final class PictureContents {
                 headline.title(),
                 headline.answer(),
                 SENTENCES.say("host", topology.snapshot().host().engineVersion()),
-                BandLabels.of(topology, marks, withheld),
+                BandLabels.of(topology, marks, telling.withheld()),
                 boxes.stream().sorted(BY_CREATION).map(figures::of).toList(),
                 earlier,
                 headline.divided(),
                 headline.modes(),
                 notes,
-                GridContents.of(topology, marks, withheld),
+                GridContents.of(topology, marks, telling),
                 many || boxes.stream().anyMatch(box -> Ports.isMany(box, marks)));
     }
 }

@@ -37,7 +37,9 @@ public final class Report {
         report.line(0, Mark.SAME, story.answer());
         report.out.append('\n');
         report.line(0, Mark.SAME, story.host());
-        topology.bands().forEach(report::band);
+        topology.bands().stream()
+                .filter(n -> !SecondLegs.onlySecond(topology, n))
+                .forEach(report::band);
         topology.boxes().stream().filter(b -> b.legs().isEmpty()).forEach(report::apart);
         if (topology.stopped() > 0) {
             report.line(
@@ -89,7 +91,7 @@ public final class Report {
         return name + address + six;
     }
 
-    private static String about(Box box) {
+    private String about(Box box) {
         String state = box.container().state();
         String about = " (" + box.container().image();
         if (!state.equals("running")) {
@@ -97,6 +99,9 @@ public final class Report {
         }
         if (!box.elsewhere().isEmpty()) {
             about += ", " + SENTENCES.say("elsewhere", String.join(", ", box.elsewhere()));
+        }
+        if (SecondLegs.has(topology.snapshot(), box)) {
+            about += ", " + SENTENCES.say("second.leg");
         }
         return about + ")";
     }

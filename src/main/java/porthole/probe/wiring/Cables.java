@@ -111,6 +111,27 @@ public final class Cables {
         return new Cables(docker, snapshot, containers);
     }
 
+    /** By a container's id and its interface, the name of the cable's other end on the host. */
+    public static Map<String, Map<String, String>> ends(Docker docker) {
+        Snapshot snapshot = docker.snapshot();
+        List<Container> own = snapshot.containers().stream()
+                .filter(c -> Topology.isLive(c) && !c.endpoints().isEmpty())
+                .toList();
+        Cables cables = new Cables(docker, snapshot, own);
+        Map<String, Map<String, String>> ends = new LinkedHashMap<>();
+        for (Container container : own) {
+            Map<String, String> links = new LinkedHashMap<>();
+            cables.inside
+                    .getOrDefault(container, new Devices(List.of()))
+                    .links()
+                    .forEach(link -> link.peer()
+                            .flatMap(cables.host::numbered)
+                            .ifPresent(end -> links.put(link.name(), end.name())));
+            ends.put(container.id(), links);
+        }
+        return ends;
+    }
+
     List<Wiring.Cable> of(Container container, Optional<Network> on) {
         List<Wiring.Cable> cables = new ArrayList<>();
         for (Devices.Link link :
