@@ -119,7 +119,7 @@ public final class Lab implements Displayable {
     /**
      * Lets a recording in the notebook's folder answer in place of an engine, as {@link #replay()} does.
      *
-     * @param recording the name of the notebook that was recorded, as in {@code 5.1_network_namespace}
+     * @param recording the name of the notebook that was recorded, as in {@code 5.1.3_compose}
      * @return a sentence that says which recording answers
      * @throws porthole.engine.api.EngineException if there is no recording of that name, or it is damaged or of another
      *     version

@@ -15,11 +15,12 @@ import java.util.stream.Stream;
 record CourseCopy(Path folder) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    static CourseCopy in(Path folder) throws IOException {
+    /** @param language of its notebooks */
+    static CourseCopy in(Path folder, String language) throws IOException {
         Path course = Path.of("notebooks");
         try (Stream<Path> all = Files.walk(course)) {
-            for (Path file :
-                    all.filter(f -> f.toString().matches(".*\\.(ipynb|yaml)")).toList()) {
+            for (Path file : all.filter(f -> f.toString().matches(".*\\.yaml|.*/" + language + "/[^/]*\\.ipynb"))
+                    .toList()) {
                 Path copy = folder.resolve(course.relativize(file));
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy);
