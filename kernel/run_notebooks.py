@@ -53,6 +53,8 @@ JAPANESE = {
         "          秘密かもしれない環境変数の値が含まれています: {0}",
     "keep what the engine answers beside each notebook": "エンジンの応答を各ノートブックの隣に記録します",
     "let that answer instead of an engine": "エンジンの代わりに、その記録を使います",
+    "          replayed, without an engine: recorded on {0} with Docker {1}":
+        "          エンジンなしで再生しました ({0} に Docker {1} で記録)",
     "{0}: the kernel wrote no recording.": "{0}: カーネルが記録を書きませんでした。",
 }
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -126,6 +128,11 @@ def recorded(path, page, options):
         fresh.unlink(missing_ok=True)  # an earlier recording is worth more than half a new one
     elif options.record:
         trouble = keep(path, fresh, recording)
+    elif options.replay and not trouble:
+        with gzip.open(recording, "rt", encoding="utf-8") as lines:
+            head = json.loads(next(lines))
+            engine = next((json.loads(line)["engine"] for line in lines if line.startswith('{"engine"')), "?")
+        print(say("          replayed, without an engine: recorded on {0} with Docker {1}", head["date"], engine))
     return trouble
 
 
