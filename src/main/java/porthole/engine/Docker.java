@@ -54,6 +54,7 @@ import porthole.engine.owner.Belongings;
 import porthole.engine.owner.Owner;
 import porthole.engine.sandbox.EngineNames;
 import porthole.engine.sandbox.ExecSpec;
+import porthole.engine.sandbox.Guest;
 import porthole.engine.sandbox.Guests;
 import porthole.engine.sandbox.Insides;
 import porthole.engine.swarm.Nodes;
@@ -347,6 +348,19 @@ public final class Docker implements AutoCloseable {
      */
     public Log logs(String container, int lines) {
         return parts.logs.of(new LogSpec(container).tail(lines));
+    }
+
+    /**
+     * Gives the last lines that a container has printed, as {@link #logs(String, int)} does, but does not show the
+     * command.
+     *
+     * @param container the container's name or id
+     * @param lines how many, 0 or more
+     * @return its output so far
+     * @throws EngineException if there is no such container
+     */
+    public Log lastLines(String container, int lines) {
+        return parts.logs.quietly(new LogSpec(container).tail(lines));
     }
 
     /**
@@ -904,7 +918,19 @@ public final class Docker implements AutoCloseable {
     }
 
     Capture capture(String filter) {
-        return Capture.start(session, parts.images, filter);
+        return capture(Guest.ofHost(), filter);
+    }
+
+    /**
+     * Starts tcpdump on all devices of a network namespace.
+     *
+     * @param where in whose namespace; its capabilities and processes are not used
+     * @param filter in tcpdump's words, as in {@code tcp port 80}
+     * @return the capture, which listens already; it has to be stopped
+     * @throws EngineException if tcpdump does not begin to listen, or the container does not run
+     */
+    public Capture capture(Guest where, String filter) {
+        return Capture.start(session, parts.images, where.network(), filter);
     }
 
     void removeServices() {

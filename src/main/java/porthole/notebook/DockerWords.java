@@ -20,6 +20,7 @@ final class DockerWords {
             word("call", "curl", "curl(\"localhost:8080\")"),
             word("call", "ping", "ping(\"web\", \"db\")"),
             word("linux", "trace", "trace(\"web\", \"db:5432\")"),
+            word("linux", "journey", "journey(\"web\", \"db:5432\")"),
             word("linux", "wiring", "wiring(\"shop\")"),
             word("linux", "asLinux", "asLinux(\"shop\")"),
             word("linux", "byHand", "byHand()"),

@@ -28,6 +28,7 @@ import porthole.network.Port;
 import porthole.network.Snapshot;
 import porthole.network.Underlay;
 import porthole.picture.ClusterPicture;
+import porthole.picture.JourneyPicture;
 import porthole.picture.MatrixPicture;
 import porthole.picture.PacketPicture;
 import porthole.picture.Picture;
@@ -399,6 +400,40 @@ public final class Words {
      */
     public static Trace trace(String from, String target) {
         return PROBE.trace(from, target);
+    }
+
+    /**
+     * Makes one real call over TCP and shows the way that it takes: tcpdump listens in the network namespaces of caller,
+     * host and called, the counters of rules are read before and after, and the request carries a mark that tells it
+     * from all others. Each station is shown with its addresses and ports and with what was seen there, the last with
+     * the address that the server sees. What was not seen is not shown; what could not be observed is named.
+     *
+     * @param from the caller: a container's name, or {@code host} for the engine's machine
+     * @param target what is called: {@code web:80}, {@code 172.17.0.2:80}, {@code localhost:81}; port 80 if none is
+     *     given
+     * @return the way as a film with a stepper, a strip of steps, a text and a table
+     * @throws EngineException if there is no container {@code from}, it does not run, or {@code target} is not a valid
+     *     target or means UDP
+     */
+    public static JourneyPicture journey(String from, String target) {
+        return JourneyPicture.of(PROBE.journey(from, moved(target)));
+    }
+
+    /**
+     * Makes one real call across the hosts of a cluster and shows the way that it takes, as
+     * {@link #journey(String, String)} does on one engine.
+     *
+     * @param hosts a cluster, as {@code cluster(2)} returns it
+     * @param from the caller: a container ({@code client}, or {@code client@host2} if several hosts have one of that
+     *     name), or a host's name
+     * @param target what is called, as the caller itself says it: {@code web:80}; a host's name means its address
+     *     between the hosts
+     * @return the way as a film with a stepper, a strip of steps, a text and a table
+     * @throws EngineException if a container or host is unknown, a name is on several hosts, or {@code target} is not a
+     *     valid target or means UDP
+     */
+    public static JourneyPicture journey(Cluster hosts, String from, String target) {
+        return JourneyPicture.of(Probe.journey(hosts, from, target));
     }
 
     /**

@@ -24,7 +24,7 @@ import porthole.picture.form.SvgGraphics;
  * @param <P> the kind of picture
  */
 abstract sealed class DrawnPicture<P extends DrawnPicture<P>> implements Displayable
-        permits Picture, ClusterPicture, MatrixPicture, PacketPicture, CablingPicture {
+        permits Picture, ClusterPicture, MatrixPicture, PacketPicture, CablingPicture, JourneyPicture {
     private static final int NARROWEST = 16;
     private static final int WIDEST = 20_000;
 

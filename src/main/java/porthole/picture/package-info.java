@@ -1,6 +1,7 @@
 /**
- * Something to look at: {@link porthole.picture.Picture} of one engine, and its kin for a cluster, a matrix, cables by hand
- * and packets. All of them can be dark, have another width, and be written to files.
+ * Something to look at: {@link porthole.picture.Picture} of one engine, and its kin for a cluster, a matrix, cables by hand,
+ * packets, and the way of one call ({@link porthole.picture.JourneyPicture}). All of them can be dark, have another
+ * width, and be written to files.
  *
  * <pre>
  *  topology ─► .story (what to tell, in words) ─► .layout (where it goes) ─► .drawing (shapes) ─► .form (SVG, PNG) ─► cell

@@ -5,6 +5,8 @@ import java.util.Map;
 import porthole.engine.Cluster;
 import porthole.engine.Docker;
 import porthole.network.Port;
+import porthole.probe.journey.ClusterFollowing;
+import porthole.probe.journey.Following;
 import porthole.probe.matrix.ClusterMeasurement;
 import porthole.probe.matrix.Measurement;
 import porthole.probe.who.Answerer;
@@ -17,6 +19,7 @@ import porthole.probe.wiring.LinuxCommands;
 import porthole.probe.wiring.Route;
 import porthole.probe.wiring.Trace;
 import porthole.probe.wiring.Wiring;
+import porthole.topology.Journey;
 import porthole.topology.Matrix;
 
 /**
@@ -142,6 +145,37 @@ public final class Probe {
      */
     public Trace trace(String from, String target) {
         return Route.of(docker, from, target);
+    }
+
+    /**
+     * Makes one call and follows it: tcpdump listens in the namespaces of caller, host and called, the counters of rules
+     * are read before and after, and the request carries a mark that tells it from all others.
+     *
+     * @param from a container's name, or {@code host} for the engine's machine
+     * @param target as {@link #why(String, String)} takes it, but not for UDP; port 80 if none is given
+     * @return the stations that were observed, in order, and what could not be observed
+     * @throws porthole.engine.api.EngineException if there is no such container, it does not run, or {@code target} is
+     *     not a valid target
+     */
+    public Journey journey(String from, String target) {
+        return Following.of(docker, from, target);
+    }
+
+    /**
+     * Follows one call across a cluster, as {@link #journey(String, String)} does on one engine: on each host that the
+     * packet may meet, one looks.
+     *
+     * @param hosts the cluster
+     * @param from a container's name ({@code client}, or {@code client@host2} if several hosts have one of that name),
+     *     or a host's name
+     * @param target what is called, as the caller itself says it: {@code web:80}; a host's name means its address
+     *     between the hosts
+     * @return the stations that were observed, in order, and what could not be observed
+     * @throws porthole.engine.api.EngineException if there is no such container or host, or {@code target} is not a
+     *     valid target
+     */
+    public static Journey journey(Cluster hosts, String from, String target) {
+        return ClusterFollowing.of(hosts, from, target);
     }
 
     /**

@@ -1,6 +1,6 @@
 /**
- * Asks the live network: who reaches whom and why not, who answered, how it is wired. {@link porthole.probe.Probe} is the
- * façade; each question has a package.
+ * Asks the live network: who reaches whom and why not, who answered, how it is wired, which way one call took.
+ * {@link porthole.probe.Probe} is the façade; each question has a package.
  *
  * <p>What it looks with are <b>guests</b> ({@link porthole.engine.sandbox.Guests}): short-lived containers of our own that share the
  * sandbox of the one in question, so that a container without any tool can be asked too. What they see is measured, what

@@ -24,12 +24,18 @@ import porthole.engine.api.Query;
 import porthole.engine.image.Images;
 
 /**
- * tcpdump in a container on the network of its host, from {@link #start} to {@link #stop}. Needs NET_RAW, which
+ * tcpdump in a container on the network of its host or of another container, from {@link #start} to {@link #stop}. Needs NET_RAW, which
  * containers have by default, and nothing inside the containers that are listened to.
  */
 public final class Capture {
     private static final String IMAGE = "nicolaka/netshoot";
     private static final long LIMIT_SECONDS = 10;
+    /**
+     * What is kept of a packet, in bytes. Linux gives tcpdump 2 MB in equal slots of this size, so that with tcpdump's own
+     * 262,144 bytes there are seven, and a short burst is lost.
+     */
+    private static final String KEPT = "2048";
+
     /** From the last packet until tcpdump has it. */
     private static final long TAIL_MILLIS = 150;
 
@@ -53,17 +59,21 @@ public final class Capture {
     /**
      * Begins to capture.
      *
+     * @param network in whose network namespace, in the engine's words: {@code host} or {@code container:ID}
      * @param filter in tcpdump's words: {@code udp port 4789}
      */
-    public static Capture start(EngineSession session, Images images, String filter) {
+    public static Capture start(EngineSession session, Images images, String network, String filter) {
         ObjectNode body =
                 EngineJson.object().put("Image", images.forService(IMAGE)).put("AttachStdout", true);
         body.put("AttachStderr", true);
         body.set("Entrypoint", EngineJson.array("tcpdump"));
-        body.set("Cmd", EngineJson.array("-i", "any", "-n", "-U", "--immediate-mode", "-Z", "root", "-w", "-", filter));
+        body.set(
+                "Cmd",
+                EngineJson.array(
+                        "-i", "any", "-s", KEPT, "-n", "-U", "--immediate-mode", "-Z", "root", "-w", "-", filter));
         body.set("Labels", EngineJson.object(session.owner().labels()));
         body.putObject("HostConfig")
-                .put("NetworkMode", "host")
+                .put("NetworkMode", network)
                 .putObject("LogConfig")
                 .put("Type", "none");
         Api api = session.api();

@@ -28,6 +28,11 @@ public final class Logs {
     public Log of(LogSpec spec) {
         spec.path(); // tells what is wrong with it before anything is asked
         session.notices().command(spec.commandLine());
+        return quietly(spec);
+    }
+
+    /** The same, without telling the command. */
+    public Log quietly(LogSpec spec) {
         JsonNode inspected = api.find(Query.of("/containers/{}/json", spec.container))
                 .orElseThrow(() -> new Lookup(api).unknownContainer(spec.container));
         boolean terminal = inspected.path("Config").path("Tty").asBoolean();

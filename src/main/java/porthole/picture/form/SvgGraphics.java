@@ -44,7 +44,7 @@ public final class SvgGraphics extends PlainGraphics {
      * A light scene as a document that is dark on a dark page. It has a style sheet, so it is for an image of its own
      * rather than for a page's markup.
      */
-    static String following(Scene scene, Style style) {
+    public static String following(Scene scene, Style style) {
         return write(scene, style, FAMILY, FOLLOWING);
     }
 

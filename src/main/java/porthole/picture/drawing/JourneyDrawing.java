@@ -1,0 +1,230 @@
+package porthole.picture.drawing;
+
+import java.util.ArrayList;
+import java.util.List;
+import porthole.picture.form.Bounds;
+import porthole.picture.form.Colour;
+import porthole.picture.form.Letters;
+import porthole.picture.form.Paragraph;
+import porthole.picture.form.Scene;
+import porthole.picture.form.Scene.Anchor;
+import porthole.picture.form.Scene.Stroke;
+import porthole.picture.story.JourneyWords;
+import porthole.picture.story.PictureContent.Words;
+import porthole.topology.Journey;
+import porthole.topology.JourneyStation;
+import porthole.topology.JourneyStation.Kind;
+
+/**
+ * A journey as a strip of steps from top to bottom: on the left a rail for each network namespace with a dot for each
+ * station, on the right what happens there. The whole strip stands still and can be printed.
+ */
+public final class JourneyDrawing {
+    private static final double MARGIN = 28;
+    private static final double WIDTH = 980;
+    private static final double RAILS = 440;
+    private static final double WIDEST_RAIL = 150;
+    private static final double LINE = 17;
+    private static final double DOT = 12;
+    private static final Letters SMALL = Letters.SMALL;
+    private static final Letters SMALL_BOLD = Letters.SMALL_BOLD;
+
+    private final Journey journey;
+    private final JourneyWords words;
+    private final boolean legend;
+    private final List<String> lanes;
+    private final double rail;
+    private final double left;
+    private final List<Row> rows = new ArrayList<>();
+    private double top;
+    private double bottom;
+
+    /** A line of text, and how it is set. */
+    private record Line(Words words, Letters letters, String colour) {}
+
+    /**
+     * A station's place.
+     *
+     * @param x of its dot
+     * @param y of its dot
+     * @param bounds of its text
+     */
+    public record Row(double x, double y, Bounds bounds) {}
+
+    private JourneyDrawing(Journey journey, JourneyWords words, boolean legend) {
+        this.legend = legend;
+        this.journey = journey;
+        this.words = words;
+        lanes = words.lanes();
+        rail = Math.min(WIDEST_RAIL, RAILS / Math.max(1, lanes.size()));
+        left = MARGIN + rail * lanes.size() + 18;
+    }
+
+    /**
+     * A drawing and where its stations are.
+     *
+     * @param scene the drawing
+     * @param rows one for each station
+     */
+    public record Strip(Scene scene, List<Row> rows) {
+        public Strip {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** All steps. */
+    public static Strip strip(Journey journey, JourneyWords words, boolean legend) {
+        return new JourneyDrawing(journey, words, legend)
+                .draw(journey.stations().size(), false);
+    }
+
+    /** The steps up to one, counted from 1, which is marked. The drawing is as large as that of all steps. */
+    public static Scene frame(Journey journey, JourneyWords words, boolean legend, int step) {
+        return new JourneyDrawing(journey, words, legend).draw(step, true).scene();
+    }
+
+    private Strip draw(int steps, boolean marked) {
+        Pencil pencil = new Pencil();
+        double y = Drawing.heading(pencil, words.title(), words.answer(), WIDTH) + 20;
+        top = y;
+        y += 52;
+        List<List<Line>> texts = new ArrayList<>();
+        for (JourneyStation station : journey.stations()) {
+            List<Line> lines = lines(station);
+            texts.add(lines);
+            double height = lines.size() * LINE + 14;
+            double x = MARGIN + rail * (lanes.indexOf(station.where()) + 0.5);
+            rows.add(new Row(x, y + 17, new Bounds(left, y, MARGIN + WIDTH - left, height)));
+            y += Math.max(height, 52);
+        }
+        bottom = y + 4;
+        rails(pencil);
+        double end = unknown(pencil, steps == rows.size());
+        end = legend ? Drawing.notes(pencil, words.signs(), WIDTH, end + 8) : end;
+        if (marked) {
+            Bounds here = rows.get(steps - 1).bounds();
+            Bounds wide = new Bounds(MARGIN, here.y(), WIDTH, Math.max(here.height(), 48));
+            pencil.rectangle(wide, 6, Colour.NEW, Stroke.NONE);
+        }
+        path(pencil, steps);
+        for (int i = 0; i < steps; i++) {
+            dot(pencil, i);
+            text(pencil, rows.get(i).bounds(), texts.get(i));
+        }
+        double width = WIDTH + 2 * MARGIN;
+        double height = Math.ceil(end + 20);
+        List<Scene.Shape> shapes = new ArrayList<>();
+        shapes.add(new Scene.Rectangle(new Bounds(0, 0, width, height), 0, Colour.PAPER, Stroke.NONE));
+        shapes.addAll(pencil.shapes);
+        String told = words.title() + " " + words.answer();
+        return new Strip(new Scene(width, height, words.title(), told, shapes), rows);
+    }
+
+    private void rails(Pencil pencil) {
+        for (int i = 0; i < lanes.size(); i++) {
+            boolean host = isHost(lanes.get(i));
+            Bounds all = new Bounds(MARGIN + i * rail + 4, top, rail - 8, bottom - top);
+            Stroke edge = host ? Stroke.solid(Colour.EDGE, 1.5) : Stroke.solid(Colour.INK, 1.5);
+            pencil.rectangle(all, 10, host ? Colour.HOST : Colour.PAPER, edge);
+            double x = all.centre();
+            pencil.text(x, top + 19, Anchor.MIDDLE, fit(lanes.get(i), SMALL_BOLD), SMALL_BOLD, Colour.INK);
+            if (!words.lane(lanes.get(i)).equals(lanes.get(i))) {
+                pencil.text(x, top + 36, Anchor.MIDDLE, fit(words.lane(lanes.get(i)), SMALL), SMALL, Colour.QUIET);
+            }
+        }
+    }
+
+    private boolean isHost(String lane) {
+        return journey.stations().stream().anyMatch(s -> s.where().equals(lane) && s.host());
+    }
+
+    private Words fit(String text, Letters letters) {
+        return Words.fit(text, letters, rail - 14);
+    }
+
+    /** What was not observed, under all steps; the y of the last line. */
+    private double unknown(Pencil pencil, boolean shown) {
+        double y = bottom;
+        List<String> gaps = new ArrayList<>(words.unknown());
+        if (!gaps.isEmpty()) {
+            gaps.add(0, words.unknownTitle());
+        }
+        for (String gap : gaps) {
+            for (String line : Paragraph.lines(gap, SMALL, WIDTH)) {
+                y += LINE + 1;
+                if (shown) {
+                    pencil.text(MARGIN, y + 6, Anchor.START, line, SMALL, Colour.QUIET);
+                }
+            }
+        }
+        return y;
+    }
+
+    private void path(Pencil pencil, int steps) {
+        for (int i = 1; i < steps; i++) {
+            Row a = rows.get(i - 1);
+            Row b = rows.get(i);
+            Stroke stroke = Stroke.solid(Colour.DEFAULT_BRIDGE.stroke(), 2.6);
+            if (a.x() == b.x()) {
+                pencil.line(a.x(), a.y(), b.x(), b.y(), stroke);
+            } else {
+                double half = (a.y() + b.y()) / 2 + 10;
+                pencil.path("MC", "none", stroke, a.x(), a.y(), a.x(), half, b.x(), half - 18, b.x(), b.y());
+            }
+        }
+    }
+
+    private void dot(Pencil pencil, int i) {
+        JourneyStation station = journey.stations().get(i);
+        Row row = rows.get(i);
+        boolean end = List.of(Kind.FILTER, Kind.REFUSAL, Kind.ROUTE).contains(station.kind());
+        String colour = end ? Colour.WARNING : Colour.DEFAULT_BRIDGE.stroke();
+        double x = row.x();
+        double y = row.y();
+        if (station.rewrites() || station.kind() == Kind.PROXY) {
+            double r = DOT + 4;
+            pencil.path("MLLLZ", Colour.NEW, Stroke.solid(colour, 2), x, y - r, x + r, y, x, y + r, x - r, y);
+        } else {
+            pencil.circle(x, y, DOT, end ? colour : Colour.PAPER, Stroke.solid(colour, 2));
+        }
+        pencil.text(x, y + 4.5, Anchor.MIDDLE, String.valueOf(i + 1), SMALL_BOLD, end ? Colour.PAPER : Colour.INK);
+        Words label = fit(words.label(station), SMALL);
+        double width = SMALL.width(label.text());
+        Bounds behind = new Bounds(x - width / 2 - 2, y + DOT + 4, width + 4, 15);
+        if (width > 0) {
+            pencil.rectangle(behind, 2, station.host() ? Colour.HOST : Colour.PAPER, Stroke.NONE);
+        }
+        pencil.text(x, y + DOT + 16, Anchor.MIDDLE, label, SMALL, colour);
+    }
+
+    private List<Line> lines(JourneyStation station) {
+        double room = MARGIN + WIDTH - left - 10;
+        List<Line> lines = new ArrayList<>();
+        for (String line : Paragraph.lines(words.happens(station), Letters.BAND, room)) {
+            lines.add(new Line(Words.of(line), Letters.BAND, Colour.INK));
+        }
+        List<String> flow = words.flow(station);
+        String whole = String.join("   ", flow);
+        boolean changed = station.rewrites();
+        for (String line : changed || SMALL.width(whole) > room ? flow : whole.isEmpty() ? flow : List.of(whole)) {
+            boolean other = changed && words.isChange(station, line);
+            Letters letters = other ? SMALL_BOLD : SMALL;
+            String colour = other ? Colour.OVERLAY.stroke() : Colour.INK;
+            lines.add(new Line(Words.fit(line, letters, room), letters, colour));
+        }
+        for (String evidence : words.evidence(station)) {
+            for (String line : Paragraph.lines(words.known(evidence), SMALL, room)) {
+                lines.add(new Line(Words.of(line), SMALL, Colour.QUIET));
+            }
+        }
+        return lines;
+    }
+
+    private static void text(Pencil pencil, Bounds bounds, List<Line> lines) {
+        double y = bounds.y() + 21;
+        for (Line line : lines) {
+            pencil.text(bounds.x(), y, Anchor.START, line.words(), line.letters(), line.colour());
+            y += LINE;
+        }
+    }
+}

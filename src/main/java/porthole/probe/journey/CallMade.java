@@ -1,0 +1,133 @@
+package porthole.probe.journey;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import porthole.network.Literal;
+import porthole.probe.call.Target;
+import porthole.topology.Journey.Ending;
+
+/**
+ * One call by curl, made by a guest in the caller's namespace from source ports that nobody else uses, with a mark in its
+ * request.
+ *
+ * @param route what {@code ip route get} says of the address
+ * @param exit curl's exit code
+ * @param connected whether a connection stood
+ * @param status the HTTP status; 0 for none
+ * @param words what curl said of a failure
+ */
+record CallMade(String route, int exit, boolean connected, int status, String words) {
+    private static final int TIMED_OUT = 28;
+    private static final int COULD_NOT_CONNECT = 7;
+    private static final int NOTHING_CAME = 52;
+    private static final int BROKEN_OFF = 56;
+
+    /** How long a SYN waits: Linux sends the next one after a second, so that within the range of one engine one is sent. */
+    static final String NEAR = "0.9";
+
+    /** Outside of it. */
+    static final String FAR = "3";
+
+    /** What a name leads to, in the caller's namespace: the lines that {@link Looked#read} understands. */
+    static String lookUp(String name) {
+        return """
+                name='%s'
+                found=$( { timeout 1.5 getent ahosts "$name" || timeout 1.5 getent hosts "$name"; } 2>/dev/null)
+                while read -r address rest; do [ -n "$address" ] && echo "address $address"; done <<< "$found"
+                if [ -n "$(getent -s hosts:files hosts "$name" 2>/dev/null)" ]; then echo "by /etc/hosts"
+                else while read -r word server; do [ "$word" = nameserver ] && echo "by $server" && break; done < /etc/resolv.conf; fi
+                """.formatted(name);
+    }
+
+    /**
+     * What was looked up.
+     *
+     * @param addresses in the order in which programs try them; empty where the name has none
+     * @param by the name server, or {@code /etc/hosts}; empty text where neither is known
+     */
+    record Looked(List<String> addresses, String by) {
+        static Looked read(List<String> lines) {
+            List<String> addresses = new ArrayList<>();
+            String by = "";
+            for (String line : lines) {
+                String[] words = line.split(" ", 2);
+                if (words[0].equals("address") && !addresses.contains(Literal.canonical(words[1]))) {
+                    addresses.add(Literal.canonical(words[1]));
+                } else if (words[0].equals("by")) {
+                    by = words[1];
+                }
+            }
+            return new Looked(addresses, by);
+        }
+    }
+
+    /**
+     * The call.
+     *
+     * @param first the first of the source ports that may be used
+     * @param last the last of them
+     */
+    static String script(Target target, String address, int first, int last, String mark, String patience) {
+        return """
+                echo "route $(ip -o route get '%1$s' 2>&1 | head -n 1)"
+                said=$(LC_ALL=C curl -sS -g -o /dev/null --noproxy '*' --local-port %2$d-%3$d --connect-timeout %4$s -m 5 \\
+                  -A '%5$s' -H 'Host: %6$s' -w 'curl %%{time_connect} %%{http_code}\\n' 'http://%7$s%8$s' 2>&1)
+                echo "exit $?"
+                while read -r line; do echo "$line"; done <<< "$said"
+                """.formatted(
+                        address,
+                        first,
+                        last,
+                        patience,
+                        mark,
+                        target.host(),
+                        Target.in(address, target.port().orElseThrow()),
+                        target.path());
+    }
+
+    static CallMade read(List<String> lines) {
+        Map<String, String> told = new HashMap<>();
+        for (String line : lines) {
+            String[] words = line.split(" ", 2);
+            told.putIfAbsent(line.startsWith("curl: ") ? "words" : words[0], words.length > 1 ? words[1] : "");
+        }
+        String[] curl = told.getOrDefault("curl", "0 0").replace(',', '.').split(" ", -1);
+        return new CallMade(
+                told.getOrDefault("route", ""),
+                Integer.parseInt(told.getOrDefault("exit", "-1")),
+                Double.parseDouble(curl[0]) > 0,
+                Integer.parseInt(curl[1]),
+                told.getOrDefault("words", "").replaceFirst("^\\(\\d+\\) ", ""));
+    }
+
+    /** Whether the caller's own routing table has no way there. */
+    boolean nowhere() {
+        return route.contains("unreachable") || route.contains("No route") || route.contains("prohibit");
+    }
+
+    /** The address from which packets go there, by the caller's routing table; empty text where there is no way. */
+    String source() {
+        List<String> words = List.of(route.split("\\s+", -1));
+        int at = words.indexOf("src");
+        return at < 0 || at + 1 >= words.size() ? "" : words.get(at + 1);
+    }
+
+    /** What became of it, as far as curl can tell. */
+    Ending ending() {
+        if (status > 0) {
+            return Ending.ANSWERED;
+        } else if (connected) {
+            return switch (exit) {
+                case TIMED_OUT -> Ending.SILENT;
+                case NOTHING_CAME, BROKEN_OFF -> Ending.CLOSED;
+                default -> Ending.ANSWERED;
+            };
+        } else if (nowhere()) {
+            return Ending.NO_ROUTE;
+        }
+        boolean back = words.contains("No route to host") || words.contains("unreachable");
+        return exit == COULD_NOT_CONNECT ? back ? Ending.TURNED_BACK : Ending.REFUSED : Ending.LOST;
+    }
+}

@@ -1,0 +1,136 @@
+package porthole.probe.journey;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import porthole.topology.JourneyEvidence;
+
+/**
+ * What a network namespace tells of itself at one moment.
+ *
+ * @param links its devices by their indices
+ * @param counters its packet filter's rules
+ * @param tracked the lines of its connection tracking about our ports; empty where that cannot be read
+ * @param sockets what listens, as {@code ss -ltnp} prints it
+ */
+record NamespaceState(
+        Map<Integer, Link> links, RuleCounters counters, Optional<List<String>> tracked, List<String> sockets) {
+    /** Nothing was told. */
+    static final NamespaceState NONE =
+            new NamespaceState(Map.of(), new RuleCounters(Map.of()), Optional.empty(), List.of());
+
+    private static final Pattern LINK = Pattern.compile("(\\d+): ([^:@\\s]+)(?:@(?:if(\\d+)|[^:\\s]+))?: .*");
+    private static final Pattern MASTER = Pattern.compile(".* master (\\S+).*");
+    private static final Pattern PROCESS = Pattern.compile("\\(\"([^\"]+)\",pid=(\\d+)");
+    private static final String PART = "@part ";
+
+    /**
+     * A network device.
+     *
+     * @param name such as {@code eth0}
+     * @param peer the index of the cable's other end in its own namespace; 0 for none
+     * @param master the bridge that it is plugged into; empty text for none
+     */
+    record Link(String name, int peer, String master) {}
+
+    /**
+     * The script that {@link #read} understands. {@code nft} and {@code legacy} are the two back ends of iptables; an engine
+     * uses one of them.
+     *
+     * @param first of the ports of the caller's side that may be ours
+     * @param last of them
+     */
+    static String script(int first, int last) {
+        String ports = java.util.stream.IntStream.rangeClosed(first, last)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining("|"));
+        return """
+                echo "@part links"; ip -o link
+                echo "@part rules"
+                for file in "$(command -v iptables-nft-save || command -v iptables-save)" "$(command -v iptables-legacy-save)"; do
+                  [ -n "$file" ] || continue
+                  for family in iptables ip6tables; do
+                    as=${file##*/}
+                    (exec -a "${as/iptables/$family}" "$file" -c) 2>/dev/null
+                  done
+                done
+                echo "@part tracked"
+                lines=$({ cat /proc/net/nf_conntrack || conntrack -L; } 2>/dev/null) && { echo can; grep -E '[sd]port=(%s) ' <<< "$lines"; }
+                echo "@part sockets"; ss -Hltnp 2>/dev/null
+                echo "@part end"
+                """.formatted(ports);
+    }
+
+    static NamespaceState read(List<String> lines) {
+        Map<String, List<String>> parts = new HashMap<>();
+        List<String> part = new ArrayList<>();
+        for (String line : lines) {
+            if (line.startsWith(PART)) {
+                part = parts.computeIfAbsent(line.substring(PART.length()), name -> new ArrayList<>());
+            } else {
+                part.add(line);
+            }
+        }
+        List<String> tracked = parts.getOrDefault("tracked", List.of());
+        return new NamespaceState(
+                links(parts.getOrDefault("links", List.of())),
+                RuleCounters.read(parts.getOrDefault("rules", List.of())),
+                tracked.isEmpty() ? Optional.empty() : Optional.of(tracked.subList(1, tracked.size())),
+                parts.getOrDefault("sockets", List.of()));
+    }
+
+    private static Map<Integer, Link> links(List<String> lines) {
+        Map<Integer, Link> links = new LinkedHashMap<>();
+        for (String line : lines) {
+            Matcher link = LINK.matcher(line);
+            if (link.matches()) {
+                Matcher master = MASTER.matcher(line);
+                links.put(
+                        Integer.valueOf(link.group(1)),
+                        new Link(
+                                String.valueOf(link.group(2)),
+                                Integer.parseInt(
+                                        Optional.ofNullable(link.group(3)).orElse("0")),
+                                master.matches() ? String.valueOf(master.group(1)) : ""));
+            }
+        }
+        return links;
+    }
+
+    /** The device of that index; empty text for a name where there is none. */
+    Link link(int index) {
+        return links.getOrDefault(index, new Link("", 0, ""));
+    }
+
+    /** Whether a device has others plugged into it. */
+    boolean isBridge(String device) {
+        return links.values().stream().anyMatch(l -> l.master().equals(device));
+    }
+
+    /** What listens at an address and port: on that address itself before on all. */
+    Optional<JourneyEvidence.Listening> listening(String address, int port) {
+        String own = (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
+        List<JourneyEvidence.Listening> all = new ArrayList<>();
+        for (String line : sockets) {
+            String[] words = line.strip().split("\\s+", -1);
+            boolean takes = words.length > 3 && words[3].endsWith(":" + port);
+            if (takes && (words[3].equals(own) || words[3].matches("(\\*|0\\.0\\.0\\.0|\\[::]):\\d+"))) {
+                Matcher process = PROCESS.matcher(line);
+                all.add(
+                        words[3].equals(own) ? 0 : all.size(),
+                        new JourneyEvidence.Listening(
+                                process.find()
+                                        ? Optional.of(process.group(1) + " (PID " + process.group(2) + ")")
+                                        : Optional.empty(),
+                                words[3]));
+            }
+        }
+        return all.stream().findFirst();
+    }
+}

@@ -1,0 +1,48 @@
+package porthole.probe.journey;
+
+import java.util.Optional;
+import porthole.network.Vxlan;
+import porthole.topology.PacketFlow;
+
+/**
+ * A TCP packet that tcpdump saw at a device.
+ *
+ * @param device the device's index in its namespace; 0 where tcpdump did not tell
+ * @param outgoing whether it left by that device, as opposed to having come in by it
+ * @param micros when, since 1970
+ * @param flow its addresses and ports; of a packet inside VXLAN the inner ones
+ * @param flags TCP's, as they stand in the header
+ * @param sequence TCP's sequence number
+ * @param acknowledged TCP's acknowledgement number
+ * @param bytes its length from the IP header on
+ * @param data its text, as far as it carries some
+ * @param outer the VXLAN packet around it; empty for none
+ * @param complaint whether it is the beginning of a packet that an ICMP message complains of
+ */
+record SeenPacket(
+        int device,
+        boolean outgoing,
+        long micros,
+        PacketFlow flow,
+        int flags,
+        long sequence,
+        long acknowledged,
+        int bytes,
+        String data,
+        Optional<Vxlan> outer,
+        boolean complaint) {
+    private static final int SYN = 2;
+    private static final int RST = 4;
+    private static final int ACK = 16;
+    private static final long NUMBERS = 1L << 32;
+
+    /** Whether it asks for a connection. */
+    boolean asks() {
+        return !complaint && (flags & (SYN | ACK)) == SYN;
+    }
+
+    /** Whether it refuses the connection that a packet of that sequence number asked for. */
+    boolean refuses(long asked) {
+        return !complaint && (flags & RST) != 0 && acknowledged == (asked + 1) % NUMBERS;
+    }
+}

@@ -1,0 +1,307 @@
+package porthole.probe.journey;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import porthole.network.Network;
+import porthole.probe.call.Target;
+import porthole.topology.Journey;
+import porthole.topology.Journey.Gap;
+import porthole.topology.Journey.Missing;
+import porthole.topology.JourneyEvidence;
+import porthole.topology.JourneyStation;
+import porthole.topology.JourneyStation.Kind;
+import porthole.topology.PacketFlow;
+
+/**
+ * Puts the stations together from what was seen. The packet that asks for the connection (SYN) is followed: its sequence
+ * number, drawn by the caller's kernel, is the same at each device, whatever becomes of its addresses.
+ */
+final class Stations {
+    private final Question question;
+    private final CallMade call;
+    private final List<Lookout> lookouts;
+    private final List<JourneyStation> stations = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
+
+    /** Where the packet was seen last. */
+    private Optional<Sighting> last = Optional.empty();
+
+    /**
+     * What is asked.
+     *
+     * @param typed the target as it was given
+     * @param address that was called
+     * @param looked where a name was looked up
+     * @param called who may be meant
+     * @param ports that may be the called's: the one that was called, those that it leads to
+     * @param first the first source port that may be the caller's
+     * @param last the last
+     * @param mark the text that the request carries
+     * @param sides the hosts, with what was on them before the call
+     */
+    record Question(
+            Following.Party from,
+            String typed,
+            Target target,
+            String address,
+            Optional<CallMade.Looked> looked,
+            Called called,
+            Set<Integer> ports,
+            int first,
+            int last,
+            String mark,
+            List<Following.Side> sides) {
+        boolean isOurs(PacketFlow flow) {
+            return isOwn(flow.sourcePort()) || ports.contains(flow.destinationPort());
+        }
+
+        boolean isOwn(int sourcePort) {
+            return first <= sourcePort && sourcePort <= last;
+        }
+    }
+
+    /** A packet, and where it was seen. */
+    record Sighting(Lookout lookout, SeenPacket packet) {
+        String device() {
+            return lookout.state().link(packet.device()).name();
+        }
+    }
+
+    Stations(Question question, CallMade call, List<Lookout> lookouts) {
+        this.question = question;
+        this.call = call;
+        this.lookouts = lookouts;
+    }
+
+    Journey journey() {
+        question.looked()
+                .ifPresent(found -> stations.add(
+                        Unsent.lookUp(question.from(), question.target().host(), found)));
+        lookouts.forEach(l -> gaps.addAll(l.gaps()));
+        Optional<SeenPacket> asked = asked();
+        if (asked.isPresent()) {
+            PacketFlow start = start(asked.get());
+            follow(asked.get(), start, true);
+        } else if (call.nowhere()) {
+            stations.add(station(
+                    Kind.ROUTE,
+                    lookouts.get(0),
+                    "",
+                    "",
+                    Optional.empty(),
+                    new JourneyEvidence.Said("ip route get", call.route())));
+        }
+        JourneyEnd end = new JourneyEnd(this, question, call, lookouts);
+        end.find(asked);
+        return new Journey(
+                question.from().name(),
+                question.typed(),
+                stations,
+                end.ending(),
+                call.status(),
+                end.arrived(),
+                gaps.stream().distinct().toList());
+    }
+
+    List<JourneyStation> soFar() {
+        return stations;
+    }
+
+    Optional<Sighting> last() {
+        return last;
+    }
+
+    void gap(Missing missing, String where, String reason) {
+        gaps.add(new Gap(missing, where, reason));
+    }
+
+    /** The call's first packet: from our source ports, as it left the caller. */
+    private Optional<SeenPacket> asked() {
+        List<SeenPacket> all = lookouts.get(0).packets().stream()
+                .filter(p -> p.asks()
+                        && question.isOwn(p.flow().sourcePort())
+                        && p.outer().isEmpty())
+                .toList();
+        return all.stream()
+                .filter(p -> p.flow().destination().equals(question.address()))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    /** As the caller meant it. Linux may have rewritten it before the first device; connection tracking knows both. */
+    private PacketFlow start(SeenPacket asked) {
+        int port = question.target().port().orElseThrow();
+        PacketFlow seen = asked.flow();
+        PacketFlow meant = new PacketFlow(seen.source(), seen.sourcePort(), question.address(), port);
+        return lookouts.get(0)
+                .state()
+                .tracked()
+                .flatMap(lines -> Conntrack.to(lines, meant))
+                .map(JourneyEvidence.Tracked::original)
+                .orElse(meant);
+    }
+
+    /**
+     * Follows a packet: out of the caller's namespace, through the hosts, into the called's, which may be the caller's own.
+     *
+     * @param outOf whether it begins in the caller's namespace, as opposed to a host's
+     */
+    void follow(SeenPacket asked, PacketFlow start, boolean outOf) {
+        List<Sighting> way = new ArrayList<>();
+        lookouts.stream().filter(l -> outOf && !l.host).forEach(l -> way.addAll(inside(l, asked, true)));
+        lookouts.stream()
+                .filter(l -> l.host)
+                .forEach(l -> sightings(l, asked.sequence()).forEach(p -> way.add(new Sighting(l, p))));
+        lookouts.stream().filter(l -> !l.host).forEach(l -> way.addAll(inside(l, asked, false)));
+        PacketFlow flow = start;
+        for (Sighting here : way) {
+            PacketFlow now = here.packet().flow();
+            if (!now.equals(flow)) {
+                new Rewriting(this, here, last.filter(l -> l.lookout() == here.lookout())).add(flow, now);
+                flow = now;
+            }
+            betweenPorts(here);
+            stations.add(at(here));
+            last = Optional.of(here);
+        }
+    }
+
+    /** In a container: by which devices it left, or by which it came in. What it sends to itself never leaves. */
+    private List<Sighting> inside(Lookout container, SeenPacket asked, boolean leaving) {
+        return sightings(container, asked.sequence()).stream()
+                .map(p -> new Sighting(container, p))
+                .filter(s -> leaving == (s.packet().outgoing() || s.device().equals("lo")))
+                .toList();
+    }
+
+    /** Each device once in each direction; what goes into the loopback device comes out of it, and is there once. */
+    private List<SeenPacket> sightings(Lookout lookout, long sequence) {
+        Map<List<Object>, SeenPacket> seen = new LinkedHashMap<>();
+        lookout.packets().stream()
+                .filter(p -> p.asks() && p.sequence() == sequence && question.isOurs(p.flow()))
+                .sorted(java.util.Comparator.comparingLong(SeenPacket::micros))
+                .forEach(p -> {
+                    boolean lo = lookout.state().link(p.device()).name().equals("lo");
+                    seen.putIfAbsent(
+                            List.of(
+                                    p.device(),
+                                    !lo && p.outgoing(),
+                                    p.flow(),
+                                    p.outer().isPresent()),
+                            p);
+                });
+        return List.copyOf(seen.values());
+    }
+
+    /** Between two ports of one bridge, a frame never meets the bridge's own device: that both are plugged into it shows it. */
+    private void betweenPorts(Sighting here) {
+        String bridge = here.lookout().state().link(here.packet().device()).master();
+        last.filter(l -> l.lookout() == here.lookout()
+                        && !bridge.isEmpty()
+                        && here.packet().outgoing())
+                .filter(l ->
+                        l.lookout().state().link(l.packet().device()).master().equals(bridge))
+                .ifPresent(l -> stations.add(station(
+                        Kind.BRIDGE,
+                        here.lookout(),
+                        bridge,
+                        network(bridge),
+                        Optional.of(here.packet().flow()),
+                        new JourneyEvidence.Plugged(l.device(), here.device()))));
+    }
+
+    private JourneyStation at(Sighting here) {
+        Lookout lookout = here.lookout();
+        NamespaceState.Link link = lookout.state().link(here.packet().device());
+        Kind kind = kind(here, link);
+        String belongs = switch (kind) {
+            case BRIDGE -> network(link.name());
+            case CABLE -> holder(lookout, here.packet().device(), link);
+            default -> "";
+        };
+        Optional<PacketFlow> flow = Optional.of(here.packet().flow());
+        List<JourneyEvidence> evidence = here.packet()
+                .outer()
+                .map(o -> List.<JourneyEvidence>of(new JourneyEvidence.Enclosed(o), captured(here)))
+                .orElseGet(() -> List.of(captured(here)));
+        return new JourneyStation(
+                kind,
+                lookout.where,
+                lookout.host,
+                link.name(),
+                belongs,
+                here.packet().outgoing(),
+                flow,
+                flow,
+                evidence);
+    }
+
+    private static Kind kind(Sighting here, NamespaceState.Link link) {
+        if (here.packet().outer().isPresent()) {
+            return here.packet().outgoing() ? Kind.WRAPPED : Kind.UNWRAPPED;
+        } else if (link.name().equals("lo")) {
+            return Kind.LOOPBACK;
+        } else if (!here.lookout().host) {
+            return Kind.INTERFACE;
+        } else if (here.lookout().state().isBridge(link.name()) || link.name().equals("docker0")) {
+            return Kind.BRIDGE;
+        }
+        return link.peer() > 0 && !link.master().isEmpty() ? Kind.CABLE : Kind.DEVICE;
+    }
+
+    /** The network whose bridge a device is. */
+    private String network(String device) {
+        return question.sides().stream()
+                .flatMap(s -> s.snapshot().networks().stream())
+                .filter(n -> n.device().filter(device::equals).isPresent())
+                .map(Network::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The container of the same host at the other end of a cable: other hosts have devices of the same numbers. */
+    private String holder(Lookout host, int index, NamespaceState.Link link) {
+        return lookouts.stream()
+                .filter(l -> !l.host
+                        && l.docker() == host.docker()
+                        && l.state().link(link.peer()).peer() == index)
+                .map(l -> l.where)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** How many of the connection's packets passed here, both ways. */
+    static JourneyEvidence.Captured captured(Sighting here) {
+        SeenPacket first = here.packet();
+        boolean lo = here.device().equals("lo"); // there, tcpdump leaves one of the two directions out
+        List<SeenPacket> there = here.lookout().packets().stream()
+                .filter(p -> p.device() == first.device()
+                        && !p.complaint()
+                        && p.outer().isPresent() == first.outer().isPresent())
+                .toList();
+        return new JourneyEvidence.Captured(
+                here.device(),
+                (int) there.stream()
+                        .filter(p -> p.flow().equals(first.flow()) && p.outgoing() == first.outgoing())
+                        .count(),
+                (int) there.stream()
+                        .filter(p -> p.flow().equals(first.flow().back()) && lo == (p.outgoing() == first.outgoing()))
+                        .count(),
+                first.bytes());
+    }
+
+    JourneyStation station(
+            Kind kind,
+            Lookout lookout,
+            String name,
+            String belongs,
+            Optional<PacketFlow> flow,
+            JourneyEvidence... evidence) {
+        return new JourneyStation(
+                kind, lookout.where, lookout.host, name, belongs, false, flow, flow, List.of(evidence));
+    }
+}

@@ -1,0 +1,169 @@
+package porthole.picture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import porthole.display.Language;
+import porthole.display.MimeBundle;
+import porthole.picture.drawing.JourneyDrawing;
+import porthole.picture.form.Bounds;
+import porthole.picture.form.Scene;
+import porthole.picture.story.JourneyWords;
+import porthole.topology.Journey;
+import porthole.topology.Journey.Ending;
+import porthole.topology.Journey.Gap;
+import porthole.topology.Journey.Missing;
+import porthole.topology.JourneyEvidence;
+import porthole.topology.JourneyStation;
+import porthole.topology.JourneyStation.Kind;
+import porthole.topology.PacketFlow;
+
+class JourneyPictureTest {
+    private static final PacketFlow MEANT = new PacketFlow("172.17.0.3", 23456, "172.18.0.1", 8080);
+    private static final PacketFlow TURNED = new PacketFlow("172.17.0.3", 23456, "172.18.0.2", 80);
+    private static final String DNAT =
+            "-A DOCKER ! -i br-0123456789ab -p tcp -m tcp --dport 8080 -j DNAT --to-destination 172.18.0.2:80";
+
+    @AfterEach
+    void english() {
+        Language.use(Language.ENGLISH);
+    }
+
+    private static JourneyStation station(
+            Kind kind,
+            String where,
+            String name,
+            boolean leaves,
+            PacketFlow before,
+            PacketFlow after,
+            JourneyEvidence... seen) {
+        return new JourneyStation(
+                kind,
+                where,
+                where.equals("host"),
+                name,
+                kind == Kind.BRIDGE ? "shop" : "",
+                leaves,
+                Optional.of(before),
+                Optional.ofNullable(after),
+                List.of(seen));
+    }
+
+    private static JourneyEvidence seen(String device) {
+        return new JourneyEvidence.Captured(device, 6, 4, 60);
+    }
+
+    private static Journey journey() {
+        return new Journey(
+                "a-caller-with-quite-a-long-name",
+                "172.18.0.1:8080",
+                List.of(
+                        station(
+                                Kind.INTERFACE,
+                                "a-caller-with-quite-a-long-name",
+                                "eth0",
+                                true,
+                                MEANT,
+                                MEANT,
+                                seen("eth0")),
+                        station(Kind.CABLE, "host", "veth0123456", false, MEANT, MEANT, seen("veth0123456")),
+                        station(
+                                Kind.DESTINATION,
+                                "host",
+                                "DOCKER",
+                                false,
+                                MEANT,
+                                TURNED,
+                                new JourneyEvidence.Counted("nat", DNAT, 3, 1),
+                                new JourneyEvidence.Tracked(MEANT, TURNED.back(), "SYN_SENT")),
+                        station(Kind.BRIDGE, "host", "br-0123456789ab", true, TURNED, TURNED, seen("br-0123456789ab")),
+                        station(
+                                Kind.SERVER,
+                                "web",
+                                "nginx (4711)",
+                                false,
+                                TURNED,
+                                null,
+                                new JourneyEvidence.Logged("web", "172.17.0.3 - - \"GET / HTTP/1.1\" 200 <b>"))),
+                Ending.ANSWERED,
+                200,
+                Optional.of(TURNED),
+                List.of(new Gap(Missing.CONNTRACK, "host", "")));
+    }
+
+    @Test
+    void theTextTellsEachStationWithAddressesAndEvidenceAndWhatIsUnknown() {
+        Language.use(Language.ENGLISH);
+        String text = JourneyPicture.of(journey()).text();
+        assertTrue(
+                text.contains("The server sees the call come from 172.17.0.3, the address from which it was sent."),
+                text);
+        assertTrue(text.contains("to 172.18.0.2:80 (before: 172.18.0.1:8080)"), text);
+        assertTrue(text.contains("counter +3, of which at most 1 by this call: " + DNAT), text);
+        assertTrue(text.contains("log of web: 172.17.0.3 - -"), text);
+        assertTrue(text.contains("Not observed:"), text);
+        assertEquals(5, JourneyPicture.of(journey()).table().rows().size());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void noLabelLiesOnAnotherOrIsSmall(Language language) {
+        Language.use(language);
+        Scene scene = JourneyDrawing.strip(journey(), new JourneyWords(journey(), "?"), true)
+                .scene();
+        Bounds all = new Bounds(0, 0, scene.width(), scene.height());
+        List<String> faults = new ArrayList<>();
+        List<Scene.Text> labels = scene.labels();
+        for (int i = 0; i < labels.size(); i++) {
+            Scene.Text label = labels.get(i);
+            if (!all.contains(label.bounds()) || label.letters().size() < 12.5) {
+                faults.add(label.text());
+            }
+            for (Scene.Text other : labels.subList(i + 1, labels.size())) {
+                if (label.bounds().overlaps(other.bounds())) {
+                    faults.add(label.text() + " / " + other.text());
+                }
+            }
+        }
+        assertEquals(List.of(), faults);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void thePageHasAFilmAndAStepperWithoutScriptAndEachPictureATextOfItsOwn(Language language) {
+        Language.use(language);
+        MimeBundle bundle = JourneyPicture.of(journey()).outputs().get(0);
+        String html = (String) bundle.data().get("text/html");
+        assertFalse(
+                Pattern.compile("<script|\\son\\w+=|javascript:").matcher(html).find());
+        assertEquals(6, html.split("<input type=\"radio\"", -1).length - 1);
+        assertEquals(6, html.split("<img alt=\"[^\"]+\"", -1).length - 1);
+        assertEquals(1, html.split("checked>", -1).length - 1);
+        String svg = JourneyPicture.of(journey()).svg();
+        assertTrue(svg.contains("prefers-reduced-motion:reduce"));
+        assertFalse(svg.contains("<script"));
+        assertTrue(bundle.data().containsKey("image/png"));
+        assertEquals(bundle.plain(), JourneyPicture.of(journey()).text());
+    }
+
+    @Test
+    void aStepShowsNoStationThatTheFilmHasNotReached() {
+        Language.use(Language.ENGLISH);
+        JourneyWords words = new JourneyWords(journey(), "?");
+        String third = JourneyDrawing.frame(journey(), words, true, 3).labels().toString();
+        assertTrue(third.contains("DNAT"), third);
+        assertFalse(third.contains("nginx"), third);
+        assertEquals(
+                JourneyDrawing.strip(journey(), words, true).scene().height(),
+                JourneyDrawing.frame(journey(), words, true, 1).height());
+    }
+}
