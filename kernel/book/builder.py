@@ -1,8 +1,10 @@
 """Builds the pages of one language by Sphinx."""
 import concurrent.futures
+import html
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -41,9 +43,13 @@ class LanguageBook:
             self.contents.share(page, shared)
             nbformat.write(notebook, self.source / f"{page.name}.ipynb")
             self.shared[page] = shared
+        linked = self.source / "extra" / "downloads"
+        if linked.is_dir():
+            shutil.copytree(linked, self.source / "downloads")  # nbsphinx looks for what a text links to
         title = self.title()
         toctree = "".join(f"   {page.name}\n" for page in self.pages)
-        heading = f"{title}\n{'=' * (2 * len(title))}\n"
+        shown = re.sub(r"([\\\\*`|_<>])", r"\\\1", title)  # reStructuredText reads these
+        heading = f"{shown}\n{'=' * (2 * len(shown))}\n"
         (self.source / "index.rst").write_text(f"{heading}\n.. toctree::\n   :maxdepth: 2\n\n{toctree}", encoding="utf-8")
         (self.source / "book.json").write_text(json.dumps(self.description()), encoding="utf-8")
 
@@ -89,10 +95,10 @@ def front(target, books):
     """The site's first page: the reader's language, or a choice without a program."""
     languages = {book.language: book.title() for book in books}
     first = next(iter(languages))
-    items = "".join(f'<li><a lang="{each}" hreflang="{each}" href="{each}/index.html">{PAGE_WORDS[each]["name"]} – {title}</a></li>'
+    items = "".join(f'<li><a lang="{each}" hreflang="{each}" href="{each}/index.html">{PAGE_WORDS[each]["name"]} – {html.escape(title)}</a></li>'
                     for each, title in languages.items())
     page = (HERE / "front.html").read_text(encoding="utf-8")
-    values = {"language": first, "title": languages[first], "items": items, "languages": json.dumps(list(languages)),
+    values = {"language": first, "title": html.escape(languages[first]), "items": items, "languages": json.dumps(list(languages)),
               "choose": " / ".join(PAGE_WORDS[each]["choose"] for each in languages)}
     for name, value in values.items():
         page = page.replace("{{ " + name + " }}", value)

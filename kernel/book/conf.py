@@ -24,7 +24,7 @@ nbsphinx_prolog = nbsphinx_epilog = None
 
 html_theme = "furo"
 html_static_path = [str(here / "static")]
-html_css_files = ["book.css"]
+html_css_files = ["book.css", "cells.css"]
 html_js_files = ["book.js"]
 html_extra_path = [book["extra"]]
 html_copy_source = html_show_sourcelink = html_show_copyright = html_show_sphinx = False

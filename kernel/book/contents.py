@@ -14,6 +14,7 @@ CODE = re.compile(r"(^[ ]{0,3}(```+|~~~+).*?(?:^[ ]{0,3}\2[`~]*[ \t]*$|\Z)|(?<!`
 LINK = re.compile(r'(!?)\[((?:[^\[\]]|\[[^\[\]]*\](?:\([^()]*\))?)*)\]\(\s*(?:<([^>]*)>|([^\s)]+))(\s+(?:"[^"]*"|\'[^\']*\'))?\s*\)')
 DEFINITION = re.compile(r"^([ ]{0,3}\[[^\]]+\]:[ \t]*)<?(\S+?)>?(?=\s|$)", re.MULTILINE)
 TAG = re.compile(r"""<(?:img|source)\b[^>]*?\bsrc\s*=\s*(["'])(.*?)\1[^>]*>|<a\b[^>]*?\bhref\s*=\s*(["'])(.*?)\3[^>]*>""", re.IGNORECASE | re.DOTALL)
+FETCHED = re.compile(r"""<(script|iframe|object|embed|audio|video|link)\b[^>]*?\b(?:src|data|href)\s*=\s*(["'])((?:https?:|//).*?)\2[^>]*>(?:.*?</\1>)?""", re.IGNORECASE | re.DOTALL)
 EMPTY_HEADING = re.compile(r"<th\b([^>]*)>\s*</th>")
 PICTURES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
 PICTURE_ENDINGS = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"}
@@ -34,7 +35,7 @@ class Contents:
         pictures = 0
         for number, cell in enumerate(notebook.cells, 1):
             if cell.cell_type == "markdown":
-                cell.source = self.links(cell.source, page, number, ".ipynb")
+                cell.source = self.attached(self.links(cell.source, page, number, ".ipynb"), cell.pop("attachments", {}))
             for output in cell.get("outputs", []):
                 data = output.get("data", {})
                 data.pop("application/javascript", None)
@@ -43,7 +44,7 @@ class Contents:
                     pictures += 1
                     self.picture(page, f"{page.name}-{pictures}", kind, output)
                 elif "text/html" in data:
-                    told = TAG.sub(lambda m: self.tag(m, page, number, ".html"), joined(data["text/html"]))
+                    told = self.tags(joined(data["text/html"]), page, number, ".html")
                     data["text/html"] = EMPTY_HEADING.sub(r"<td\1></td>", told)
 
     def share(self, page, notebook):
@@ -83,7 +84,7 @@ class Contents:
             part = text[before:code.start() if code else len(text)]
             part = LINK.sub(lambda m: self.link(m, page, number, ending), part)
             part = DEFINITION.sub(lambda m: m[1] + (self.target(m[2], page, number, ending, is_picture(m[2])) or "#"), part)
-            parts += [TAG.sub(lambda m: self.tag(m, page, number, ending), part), code[0] if code else ""]
+            parts += [self.tags(part, page, number, ending), code[0] if code else ""]
             before = code.end() if code else 0
         if quiet:
             del self.told[told:]
@@ -101,8 +102,18 @@ class Contents:
         new = self.target(target, page, number, ending, bool(mark))
         return words if new is None else f"{mark}[{words}]({new}{title})"
 
+    def tags(self, text, page, number, ending):
+        text = FETCHED.sub(lambda m: self.leave_out(m, page, number), text)
+        return TAG.sub(lambda m: self.tag(m, page, number, ending), text)
+
+    def leave_out(self, found, page, number):
+        self.told.append(say("remote-part", shown(page.source), number, found[3]))
+        return ""
+
     def tag(self, found, page, number, ending):
         target = found[2] if found[2] is not None else found[4]
+        if not target:
+            return found[0]
         if found[2] is not None and is_remote(html.unescape(target)):
             self.told.append(say("remote-picture", shown(page.source), number, target))
             return f'<a href="{target}">{target}</a>'
@@ -126,20 +137,31 @@ class Contents:
                 raise Refusal(say("no-picture", shown(page.source), number, target))
             self.told.append(say("not-in-book" if path.is_file() else "no-file", shown(page.source), number, target))
             return None
-        return urllib.parse.quote(self.copy(path, "pictures" if is_shown else "files")) + fragment
+        return urllib.parse.quote(self.copy(path, "pictures" if is_shown else "downloads")) + fragment
+
+    def attached(self, text, attachments):
+        """A text whose pictures are in the notebook itself: they become files as others."""
+        for name, forms in attachments.items():
+            path = self.free("pictures", pathlib.PurePosixPath(name))
+            (self.folder / path).write_bytes(base64.b64decode(joined(next(iter(forms.values())))))
+            for written in (name, urllib.parse.quote(name)):
+                text = text.replace(f"attachment:{written}", urllib.parse.quote(path))
+        return text
 
     def copy(self, path, folder):
-        """Brings a file along; two of one name stay two."""
         if path not in self.copies:
-            taken, number = set(self.copies.values()), 1
-            name = f"{folder}/{path.name}"
-            while name in taken or (self.folder / name).exists():
-                number += 1
-                name = f"{folder}/{path.stem}.{number}{path.suffix}"
-            (self.folder / folder).mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, self.folder / name)
-            self.copies[path] = name
+            self.copies[path] = self.free(folder, path)
+            shutil.copyfile(path, self.folder / self.copies[path])
         return self.copies[path]
+
+    def free(self, folder, path):
+        """A name for a file of the page's; two of one name stay two."""
+        (self.folder / folder).mkdir(parents=True, exist_ok=True)
+        name, number = f"{folder}/{path.name}", 1
+        while name in self.copies.values() or (self.folder / name).exists():
+            number += 1
+            name = f"{folder}/{path.stem}.{number}{path.suffix}"
+        return name
 
 
 def joined(value):

@@ -61,7 +61,7 @@ def mathml(translator, node):
 
 @functools.lru_cache(maxsize=None)
 def formula(tex, is_block):
-    source = f"$${tex}$$" if is_block else f"${tex}$"
+    source = f"$${tex.strip()}$$" if is_block else f"${tex.strip()}$"
     shown = subprocess.run(["pandoc", "--from=markdown", "--to=html", "--mathml"], input=source, capture_output=True, text=True, check=True)
     found = re.search(r"<math\b.*</math>", shown.stdout, re.DOTALL)
     text = found[0] if found else f"<code>{html.escape(tex)}</code>"

@@ -25,6 +25,8 @@ SENTENCES = {
                        "Put the file beside the notebook to show it.",
                        "「{}」のセル {}: 画像 {} は読むたびに外部から取得されるので、リンクにします。"
                        "表示するには、ファイルをノートブックの隣に置いてください。"),
+    "remote-part": ('"{}", cell {}: {} would be fetched when the page is read, so it is left out.',
+                    "「{}」のセル {}: {} は読むたびに外部から取得されるので、外します。"),
     "without-alternative": ('"{}", cell {}: the picture "{}" has no alternative text: ![what it shows]({}).',
                             "「{}」のセル {}: 画像「{}」に代替テキストがありません。![画像の内容]({}) と書きます。"),
     "foreign-folder": ('"{}" holds files that "./porthole publish" did not write. Name an empty or a new folder.',

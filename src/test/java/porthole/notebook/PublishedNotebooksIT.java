@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,33 @@ class PublishedNotebooksIT {
         assertTrue(said.contains("there is no file \"lost.ipynb\""), said);
         assertTrue(said.contains("https://example.org/badge.svg"), said);
         assertTrue(page("ja/a.same.html").contains("lang=\"ja\""));
+    }
+
+    @Test
+    void aPageFetchesNothingAndWhatIsInTheNotebookBecomesFiles() throws Exception {
+        var pasted = Book.markdown("# 一章 *A* | b_\n![pasted](attachment:a.svg) [rules](<../my rules.yaml>)"
+                + "\n\n```\n![code](nowhere.png)\n```\n\n$$\\frac{a}{b}$$");
+        String encoded = Base64.getEncoder().encodeToString(SVG.getBytes(StandardCharsets.UTF_8));
+        pasted.withObject("/attachments/a.svg").put("image/svg+xml", encoded);
+        String remote = "<p>kept</p><script src=\"https://example.org/x.js\"></script>"
+                + "<iframe src='//example.org/frame'></iframe><img src=\"http://example.org/x.png\">";
+        Book.write(home.resolve("ja/一章 と.ipynb"), pasted, Book.code("show()", Book.shown("text/html", remote, "text")));
+        Files.writeString(home.resolve("my rules.yaml"), "rules: []");
+        String said = publish(0, "ja/一章 と.ipynb", "--out", "site", "--slides");
+        for (String ending : new String[] {".html", ".slides.html"}) {
+            String html = page("ja/一章-と" + ending);
+            assertTrue(html.contains("src=\"pictures/a.svg\"") && html.contains("<p>kept</p>"), ending);
+            assertTrue(html.contains("href=\"downloads/my%20rules.yaml\""), ending);
+            assertTrue(html.contains("<mfrac>"), ending);
+            assertFalse(html.matches("(?s).*src=[\"'](https?:)?//.*"), ending);
+        }
+        assertTrue(Files.exists(home.resolve("site/ja/pictures/a.svg")));
+        assertTrue(Files.exists(home.resolve("site/ja/downloads/my rules.yaml")));
+        for (String lost :
+                new String[] {"https://example.org/x.js", "//example.org/frame", "http://example.org/x.png"}) {
+            assertTrue(said.contains(lost), lost + " in " + said);
+        }
+        assertFalse(said.contains("Sphinx"), said);
     }
 
     @Test
