@@ -80,6 +80,8 @@ def main():
     arguments.add_argument(
         "notebooks", nargs="*", type=pathlib.Path, help=say("what to execute; all of notebooks/ if none is named")
     )
+    # What cells say, where it is not to depend on who runs them; a Japanese kernel speaks Japanese all the same.
+    arguments.add_argument("--language", help=argparse.SUPPRESS)
     options = arguments.parse_args()
     if options.record and options.replay:
         sys.exit(say("--record and --replay exclude each other."))
@@ -123,7 +125,8 @@ def recorded(path, page, options):
     if options.record:
         fresh.unlink(missing_ok=True)
         os.environ["PORTHOLE_RECORD"] = str(fresh)
-    trouble = run(path, page, options.timeout)
+    spoken = {"PORTHOLE_LANG": options.language} if options.language else {}
+    trouble = run(path, page, options.timeout, os.environ | spoken)
     if options.record and trouble:
         fresh.unlink(missing_ok=True)  # an earlier recording is worth more than half a new one
     elif options.record:
@@ -166,7 +169,7 @@ def destinations(paths):
             depth[path] += 1
 
 
-def run(path, page, timeout):
+def run(path, page, timeout, environment):
     """Executes one notebook and writes the book's pages; returns what went wrong, in one block, or None."""
     try:
         notebook = nbformat.read(path, as_version=4)
@@ -181,7 +184,7 @@ def run(path, page, timeout):
     trouble = None
     begin = time.monotonic()
     try:
-        client.execute()
+        client.execute(env=environment)
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as problem:
         trouble = describe(path, notebook, problem)
     except Exception as problem:  # no such kernel, a kernel that does not start

@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 """Publishes notebooks as a site, slides and PDF; "./porthole publish --help" explains the options."""
 import argparse
-import os
 import pathlib
 import shutil
 import subprocess
@@ -39,6 +38,7 @@ def arguments():
     parser.add_argument("--title")
     parser.add_argument("--slides", action="store_true")
     parser.add_argument("--pdf", action="store_true")
+    parser.add_argument("--replay", action="store_true")
     parser.add_argument("--no-run", action="store_true")
     parser.add_argument("notebooks", nargs="*")
     return parser.parse_args()
@@ -52,7 +52,7 @@ def publish(options):
     for language in LANGUAGES:
         own = [page for page in pages if page.language == language]
         if not options.no_run:
-            run(language, own)
+            run(language, own, options.replay)
         places = [run_notebooks.destinations([page.source for page in some]) for some in (own, pages)]
         executed |= {page: outcome(page, [each[page.source] for each in places], options.no_run) for page in own}
     with tempfile.TemporaryDirectory(prefix="porthole-publish-") as folder:
@@ -64,12 +64,13 @@ def publish(options):
     print(say("open", options.out / "index.html"))
 
 
-def run(language, pages):
-    """Executes pages by kernels that speak their language."""
+def run(language, pages, replay):
+    """Executes pages; what their cells say is in the pages' language, whoever runs this."""
     if not pages:
         return
-    command = [sys.executable, str(HERE.parent / "run_notebooks.py"), *(str(page.source) for page in pages)]
-    done = subprocess.run(command, env=os.environ | {"PORTHOLE_LANG": language})
+    command = [sys.executable, str(HERE.parent / "run_notebooks.py"), "--language", language]
+    command += ["--replay"] if replay else []
+    done = subprocess.run([*command, *(str(page.source) for page in pages)])
     if done.returncode != 0:
         sys.exit(done.returncode)
 
