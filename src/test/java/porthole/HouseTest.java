@@ -145,7 +145,10 @@ class HouseTest {
     /** For each library, the packages that may name it. */
     static Stream<Map.Entry<String, List<String>>> libraries() {
         return Stream.concat(
-                Stream.of(Map.entry("org.snakeyaml..", List.of("porthole.lesson.file.."))),
+                Stream.of(
+                        Map.entry("org.snakeyaml..", List.of("porthole.lesson.file..")),
+                        Map.entry("org.apache.pdfbox..", List.of("porthole.picture.form..")),
+                        Map.entry("org.apache.fontbox..", List.of("porthole.picture.form.."))),
                 Map.<String, List<String>>of(
                         "picocli..", List.of("porthole", "porthole.notebook.line.."),
                         "com.fasterxml.jackson..",

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import porthole.display.Displayable;
 import porthole.display.MimeBundle;
 import porthole.picture.form.DarkScene;
+import porthole.picture.form.Pdf;
 import porthole.picture.form.PictureForms;
 import porthole.picture.form.Raster;
 import porthole.picture.form.Scene;
@@ -93,7 +94,15 @@ abstract sealed class DrawnPicture<P extends DrawnPicture<P>> implements Display
         return styled(style.explained());
     }
 
-    /** Gives the same picture with its letters as shapes in the SVG: no font is needed, and no text can be selected. */
+    /**
+     * Gives the same picture with its fonts in the SVG, so that it looks the same on every machine, and its text can
+     * still be selected. Letters that DejaVu Sans lacks, as Japanese ones, are put in as shapes.
+     */
+    public P embedded() {
+        return styled(style.with(Style.Type.EMBEDDED));
+    }
+
+    /** Gives the same picture with its letters as shapes in SVG and PDF: no font is needed, and no text can be selected. */
     public P outlined() {
         return styled(style.with(Style.Type.OUTLINED));
     }
@@ -182,6 +191,38 @@ abstract sealed class DrawnPicture<P extends DrawnPicture<P>> implements Display
      */
     public Path png(String file) throws IOException {
         return png(Path.of(file));
+    }
+
+    /**
+     * Gives the drawing as a PDF of one page of its size, with lines and letters that stay sharp. Letters of DejaVu Sans
+     * are text with the font in the file if this machine has the font; all others are shapes.
+     *
+     * @throws IOException if a font of the machine cannot be read
+     */
+    public byte[] pdfBytes() throws IOException {
+        return Pdf.of(coloured(), style);
+    }
+
+    /**
+     * Writes {@link #pdfBytes()} to a file. A file that exists is replaced.
+     *
+     * @param file where to write
+     * @return {@code file}
+     * @throws IOException if the file cannot be written
+     */
+    public Path pdf(Path file) throws IOException {
+        return Files.write(checked(file, "pdf"), pdfBytes());
+    }
+
+    /**
+     * Writes {@link #pdfBytes()} to a file. A file that exists is replaced.
+     *
+     * @param file where to write, from the notebook's folder if it is relative
+     * @return the file
+     * @throws IOException if the file cannot be written
+     */
+    public Path pdf(String file) throws IOException {
+        return pdf(Path.of(file));
     }
 
     /** A name that says another form would be opened by a program that cannot read it. */

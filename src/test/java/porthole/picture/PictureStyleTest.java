@@ -1,5 +1,6 @@
 package porthole.picture;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,11 +12,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -246,5 +251,44 @@ class PictureStyleTest {
         assertTrue(picture.svg().contains("docker_gwbridge: way out"));
         assertTrue(picture.text().contains("docker_gwbridge: way out"), picture.text());
         assertFalse(picture.text().contains("network docker_gwbridge"), picture.text());
+    }
+
+    @Test
+    void aPdfIsOnePageOfThePicturesSizeWithItsTextAndTheSameToTheByte() throws IOException {
+        byte[] pdf = tutorial().width(800).pdfBytes();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertEquals(1, document.getNumberOfPages());
+            assertEquals(600, document.getPage(0).getMediaBox().getWidth(), 0.5, "800 pixels are 600 points");
+            assertTrue(new PDFTextStripper().getText(document).contains("docker_compose_nginx"));
+            assertEquals(
+                    "Who is on which network?",
+                    document.getDocumentInformation().getTitle());
+        }
+        assertArrayEquals(pdf, tutorial().width(800).pdfBytes());
+    }
+
+    @Test
+    void aPdfOfJapaneseNeedsNoFontInTheFile() throws IOException {
+        Language.use(Language.JAPANESE);
+        try (PDDocument document = Loader.loadPDF(tutorial().outlined().pdfBytes())) {
+            assertFalse(
+                    document.getPage(0).getResources().getFontNames().iterator().hasNext());
+        }
+        assertTrue(tutorial().pdfBytes().length > 0);
+    }
+
+    @Test
+    void embeddedFontsHoldTheLettersThatAreDrawn() {
+        String svg = tutorial().embedded().svg();
+        String font = svg.replaceFirst("(?s).*?base64,([^)]+)[)].*", "$1");
+        assertEquals("00010000", HexFormat.of().formatHex(Base64.getDecoder().decode(font), 0, 4), "a TrueType font");
+        assertTrue(svg.contains("<text"), "its text can be selected");
+        assertTrue(svg.length() < 250_000, svg.length() + " characters");
+        String other = tutorial().title("Another title").embedded().svg();
+        assertFalse(family(svg).equals(family(other)), "two pictures on one page keep their own");
+    }
+
+    private static String family(String svg) {
+        return svg.replaceFirst("(?s).*?font-family:([^;]+);.*", "$1");
     }
 }

@@ -15,6 +15,8 @@ public record Style(boolean dark, OptionalInt width, boolean legend, Type letter
     public enum Type {
         /** As text in a font that the reader's machine has. */
         TEXT,
+        /** As text, with the fonts in the file. */
+        EMBEDDED,
         /** As shapes, which need no font. */
         OUTLINED
     }

@@ -37,7 +37,11 @@ public final class SvgGraphics extends PlainGraphics {
 
     /** A scene as a document in that style; its colours are the scene's. */
     public static String write(Scene scene, Style style) {
-        return write(scene, style, FAMILY, "");
+        if (style.letters() != Style.Type.EMBEDDED) {
+            return write(scene, style, FAMILY, "");
+        }
+        EmbeddedFonts fonts = EmbeddedFonts.of(scene);
+        return write(scene, style, fonts.family() + ", " + FAMILY, fonts.sheet());
     }
 
     /**
@@ -103,7 +107,8 @@ public final class SvgGraphics extends PlainGraphics {
 
     @Override
     public void drawString(String text, float x, float y) {
-        if (style.letters() == Style.Type.OUTLINED) {
+        boolean lacking = style.letters() == Style.Type.EMBEDDED && getFont().canDisplayUpTo(text) >= 0;
+        if (lacking || style.letters() == Style.Type.OUTLINED) {
             outline(text, x, y);
             return;
         }

@@ -1,5 +1,5 @@
 /**
- * Shapes, letters and colours, and the forms in which a drawing leaves: SVG and PNG, both through JFreeChart.
+ * Shapes, letters and colours, and the forms in which a drawing leaves: SVG, PNG and PDF, all through JFreeChart.
  */
 @NullMarked
 package porthole.picture.form;
