@@ -9,7 +9,7 @@ import porthole.display.Displayable;
 import porthole.jupyter.java.run.RunningSession;
 
 /**
- * Porthole's values under a cell of the kernel JJava (seen with 1.0-a8): tables as HTML, pictures as SVG and PNG, each
+ * Porthole's values under a cell of the kernel JJava (seen with 1.0-a6): tables as HTML, pictures as SVG and PNG, each
  * with its text. JJava installs it when {@code %classpath} adds Porthole's jar. It shows one output for each value, so of
  * a picture and its table it shows the picture.
  */
