@@ -100,10 +100,13 @@ record ClassArchive(Path home) {
         Path report = fresh.resolveSibling(fresh.getFileName() + ".died");
         command.add("-XX:ErrorFile=" + report);
         command.addAll(List.of("-jar", home.resolve("porthole.jar").toString(), "kernel", KernelLaunch.REHEARSE));
-        Process rehearsal = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        ProcessBuilder alone =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        // What the kernel that asks for it records or replays is not the rehearsal's.
+        alone.environment()
+                .keySet()
+                .removeIf(name -> List.of("PORTHOLE_RECORD", "PORTHOLE_REPLAY").contains(name));
+        Process rehearsal = alone.start();
         rehearsal.getOutputStream().close();
         if (!rehearsal.waitFor(SECONDS, TimeUnit.SECONDS)) {
             rehearsal.destroyForcibly().waitFor();

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerSearch {
     /** What no cell of a notebook changes: the engine itself, and an image under its name. */
-    private static final Pattern LASTING = Pattern.compile("/version|/info|/images/[^?]+/json|process on port .*");
+    private static final Pattern LASTING =
+            Pattern.compile("/version|/info|/images/[^?]+/json|process on port .*|guest with .*");
 
     private final List<Kept> answers;
     private final Changes changes;

@@ -25,7 +25,7 @@ final class InWords {
     /** The question in words; empty if no person would ask it. */
     static Optional<String> of(Asked asked) {
         if (asked.method().equals(Asked.MACHINE)) {
-            boolean own = asked.path().matches("(?:process on port|cluster of) .*|docker-compose in PATH");
+            boolean own = asked.path().matches("(?:process on port|cluster of|guest with) .*|docker-compose in PATH");
             return own ? Optional.empty() : Optional.of(asked.path());
         }
         Optional<String> command = switch (asked.method()) {

@@ -24,7 +24,9 @@ final class RecordingFile {
     /** @throws EngineException if it cannot be written there */
     RecordingFile(Path file) {
         this.file = file;
-        this.part = file.resolveSibling(file.getFileName() + ".part");
+        // A kernel that a cell starts inherits what is to be recorded: each has a part of its own.
+        this.part = file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             Files.deleteIfExists(part);
             Files.createFile(part);

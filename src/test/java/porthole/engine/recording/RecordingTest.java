@@ -197,6 +197,44 @@ class RecordingTest {
         assertTrue(sentence.contains("cannot be written"), sentence);
     }
 
+    /** As in a kernel that a cell starts, which inherits what is to be recorded. */
+    @Test
+    void anotherProcessThatRecordsIntoTheSameFileSpoilsNothing() throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Api api = new Api(() -> EngineAddress.find(System.getenv()));
+        try (Recorder recorder = new Recorder(file(), "lesson.ipynb")) {
+            api.answerFrom(recorder);
+            recorder.begin("first");
+            recorder.end();
+            Process other = new ProcessBuilder(
+                            java,
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            OtherRecorder.class.getName(),
+                            file().toString())
+                    .inheritIO()
+                    .start();
+            assertEquals(0, other.waitFor());
+            recorder.begin("second");
+            recorder.end();
+        }
+        api.close();
+        assertEquals(
+                List.of("", "first", "second"),
+                Recording.read(file()).cells().stream()
+                        .map(RecordedCell::source)
+                        .toList());
+    }
+
+    /** A process that records nothing into a file. */
+    static final class OtherRecorder {
+        private OtherRecorder() {}
+
+        public static void main(String[] args) {
+            new Recorder(Path.of(args[0]), "").close();
+        }
+    }
+
     @Test
     void aSwarmsTokenIsNotKept() {
         String kept = new Piece(0, "token SWMTKN-1-0abc-9xyz".getBytes(StandardCharsets.UTF_8))
