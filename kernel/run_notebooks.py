@@ -10,6 +10,7 @@ import json
 import os
 import pathlib
 import re
+import subprocess
 import sys
 import time
 
@@ -41,6 +42,8 @@ JAPANESE = {
     "the kernel died": "カーネルが終了してしまいました",
     "{}: code cell {} failed": "{}: {} 番目のコードセルが失敗しました",
     "what to execute; all of notebooks/ if none is named": "実行するノートブック。指定がなければ notebooks/ のすべて",
+    "outputs that are the same after each run": "毎回同じになる出力にします",
+    "pictures as SVG alone, without the PNG beside it": "図を SVG だけにし、PNG を取り除きます",
     "continue with the next notebook after a failure": "失敗しても次のノートブックに進みます",
     "how long one cell may take, in seconds (default: 300)": "1 つのセルにかけられる秒数 (省略時: 300)",
     "--record and --replay exclude each other.": "--record と --replay は同時に使えません。",
@@ -77,6 +80,8 @@ def main():
     arguments.add_argument(
         "--timeout", type=int, default=300, help=say("how long one cell may take, in seconds (default: 300)")
     )
+    arguments.add_argument("--stable", action="store_true", help=say("outputs that are the same after each run"))
+    arguments.add_argument("--svg", action="store_true", help=say("pictures as SVG alone, without the PNG beside it"))
     arguments.add_argument(
         "notebooks", nargs="*", type=pathlib.Path, help=say("what to execute; all of notebooks/ if none is named")
     )
@@ -126,7 +131,7 @@ def recorded(path, page, options):
         fresh.unlink(missing_ok=True)
         os.environ["PORTHOLE_RECORD"] = str(fresh)
     spoken = {"PORTHOLE_LANG": options.language} if options.language else {}
-    trouble = run(path, page, options.timeout, os.environ | spoken)
+    trouble = run(path, page, options, os.environ | spoken)
     if options.record and trouble:
         fresh.unlink(missing_ok=True)  # an earlier recording is worth more than half a new one
     elif options.record:
@@ -169,7 +174,7 @@ def destinations(paths):
             depth[path] += 1
 
 
-def run(path, page, timeout, environment):
+def run(path, page, options, environment):
     """Executes one notebook and writes the book's pages; returns what went wrong, in one block, or None."""
     try:
         notebook = nbformat.read(path, as_version=4)
@@ -179,7 +184,7 @@ def run(path, page, timeout, environment):
         return say('"{}" is not a notebook: {}', path, problem)
     kernel = notebook.metadata.get("kernelspec", {}).get("name", "porthole")
     client = NotebookClient(
-        notebook, timeout=timeout, kernel_name=kernel, resources={"metadata": {"path": str(path.resolve().parent)}}
+        notebook, timeout=options.timeout, kernel_name=kernel, resources={"metadata": {"path": str(path.resolve().parent)}}
     )
     trouble = None
     begin = time.monotonic()
@@ -190,7 +195,7 @@ def run(path, page, timeout, environment):
     except Exception as problem:  # no such kernel, a kernel that does not start
         trouble = say("{}: the kernel {} did not run: {}", path, kernel, problem)
     seconds = time.monotonic() - begin
-    write(page, notebook)
+    write(page, notebook, options)
     print(f"{say('failed' if trouble else 'ok'):8}{seconds:6.1f} s  {path}", flush=True)
     return trouble
 
@@ -225,10 +230,18 @@ def near(path):
     return say(" Its folder has: {}.", names) if names else ""
 
 
-def write(path, notebook):
+def write(path, notebook, options):
     """The executed notebook and its page, under the names of the folders that it came from."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    if options.svg:
+        for output in (o for cell in notebook.cells for o in cell.get("outputs", []) if "image/svg+xml" in o.get("data", {})):
+            output["data"].pop("image/png", None)
+            output["metadata"].pop("image/png", None)
     nbformat.write(notebook, path)
+    if options.stable:
+        java = pathlib.Path(os.environ.get("JAVA_HOME", "/usr"), "bin", "java")
+        subprocess.run([java, "-jar", HOME / "target" / "porthole.jar", "stable", path], check=True)
+        notebook = nbformat.read(path, as_version=4)
     page, _ = HTMLExporter(config=AS_PNG).from_notebook_node(notebook, resources={"metadata": {"name": path.stem}})
     path.with_suffix(".html").write_text(page, encoding="utf-8")
 

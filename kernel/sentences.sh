@@ -41,6 +41,8 @@ if [[ $language == ja ]]; then
         ['"./porthole start" builds the kernel; then --help lists the options.']='"./porthole start" でカーネルをビルドすると、--help でオプションを見られます。'
         ['No command "%s" (%s).%s']='"%s" というコマンドはありません (%s)。%s'
         [' Did you mean "%s"?']='"%s" のことではありませんか。'
+        ['"text" needs a notebook (.ipynb) or its text (.md). See "./porthole text --help".']='"text" にはノートブック (.ipynb) か、そのテキスト (.md) を指定してください。使い方は "./porthole text --help" で見られます。'
+        ['"text" needs Jupytext, which is not here. On Debian 13 or later: apt-get install python3-jupytext. Elsewhere: python3 -m venv jt && jt/bin/pip install jupytext, and PATH=$PWD/jt/bin:$PATH']='"text" には Jupytext が必要ですが、ここにはありません。Debian 13 以降では apt-get install python3-jupytext、ほかでは python3 -m venv jt && jt/bin/pip install jupytext のあと PATH=$PWD/jt/bin:$PATH としてください。'
         ['what']='項目' ['state']='状態' ['what to do']='対処' ['Kernel']='カーネル' ['Engine']='エンジン'
         ['no JDK 17 or newer']='JDK 17 以降がありません' ['built']='ビルド済み' ['not built']='ビルドされていません'
         ['answers']='応答あり' ['none answers']='応答なし'
@@ -137,9 +139,12 @@ japanese_usage() {
   lesson      レッスンを編集者の目で調べ (lesson check)、各言語のコードをそろえます (lesson sync)
   handout     解答が満点になることを確かめて、学習者に配布するレッスンを書きます
   grade       提出物を、それぞれ専用のエンジンとネットワークで採点します。例: grade two-tier submissions/
-  test        エンジン、Jupyter クライアント、ブラウザーを使うものも含め、すべてのテストを実行します
   run         ブラウザーなしでノートブックを実行します (すべて、または指定したもの)
   publish     レッスンのサイトを作ります。スライドと PDF も作れます。例: publish two-tier --slides --pdf
+  diff        2 つのノートブックの違いを文で示します
+  stable      実行済みノートブックの出力を、毎回同じになるように書き換えます
+  text        ノートブックをレビュー用の Markdown に書き出し、元に戻します
+  test        エンジン、Jupyter クライアント、ブラウザーを使うものも含め、すべてのテストを実行します
   install     カーネルを Jupyter に登録します
   uninstall   カーネルを Jupyter から削除します
   package     ほかのマシンのために、カーネルと install.py の zip を作ります
@@ -176,13 +181,23 @@ END
                      root が必要です
 END
         run) cat << 'END' ;;
-使い方: ./porthole run [--yes] [--record | --replay] [--keep-going] [--timeout 秒] [ノートブック…]
+使い方: ./porthole run [--yes] [--record | --replay] [--keep-going] [--timeout 秒] [--stable] [--svg]
+                      [ノートブック…]
 ノートブック (指定がなければ notebooks/ のすべて) を実行し、結果と HTML を target/book/ に書きます。
 失敗したセルがあれば、それを示して失敗します。
   --record            エンジンの応答を、各ノートブックの隣の NAME.recording.jsonl.gz に記録します
   --replay            エンジンの代わりに、その記録を使います。Docker も root も要りません
   --keep-going        失敗しても次のノートブックに進みます
   --timeout 秒        1 つのセルにかけられる時間 (省略時: 300)
+  --stable            ./porthole stable と同じように、毎回同じになる出力にします
+  --svg               図を SVG だけにし、PNG を取り除きます
+END
+        text) cat << 'END' ;;
+使い方: ./porthole text ファイル…
+NOTEBOOK.ipynb: 隣に NOTEBOOK.md を Jupytext の Markdown で書きます。出力と添付画像のほかは、すべて含まれます。
+ほかに失われるものがあれば、書きません。
+NOTEBOOK.md: 隣に NOTEBOOK.ipynb を書きます。すでにあれば、テキストが変わっていないセルの出力は残ります。
+Jupytext が必要です。Debian 13 以降は python3-jupytext、ほかは仮想環境で "pip install jupytext" を使ってください。
 END
         publish) cat << 'END' ;;
 使い方: ./porthole publish [レッスン|ノートブック]… [--out DIR] [--title 題名] [--slides] [--pdf]

@@ -34,6 +34,8 @@ import porthole.display.Language;
             CellsCommand.class,
             HandoutCommand.class,
             GradeCommand.class,
+            DiffCommand.class,
+            StableCommand.class,
             VersionCommand.class
         })
 public final class Main implements Runnable {

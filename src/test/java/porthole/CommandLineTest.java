@@ -30,7 +30,9 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kernel", "install", "uninstall", "doctor", "clean", "new", "lesson", "version"})
+    @ValueSource(
+            strings = {"kernel", "install", "uninstall", "doctor", "clean", "new", "lesson", "diff", "stable", "version"
+            })
     void everyCommandExplainsItself(String command) {
         assertEquals(0, run(command, "--help"));
         assertTrue(out.toString().startsWith("Usage: porthole " + command), out.toString());
@@ -47,7 +49,7 @@ class CommandLineTest {
     void anUnknownCommandIsAnsweredWithTheNearest() {
         assertEquals(2, run("docter"));
         assertEquals(
-                "No command \"docter\" (kernel, install, uninstall, doctor, clean, new, lesson, handout, grade, version). Did you mean \"doctor\"?",
+                "No command \"docter\" (kernel, install, uninstall, doctor, clean, new, lesson, handout, grade, diff, stable, version). Did you mean \"doctor\"?",
                 err.toString().strip());
     }
 
@@ -83,7 +85,20 @@ class CommandLineTest {
 
     /** Of an English word of two letters and more that is no command, option, name or form. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "kernel", "install", "uninstall", "doctor", "clean", "new", "lesson", "version"})
+    @ValueSource(
+            strings = {
+                "",
+                "kernel",
+                "install",
+                "uninstall",
+                "doctor",
+                "clean",
+                "new",
+                "lesson",
+                "diff",
+                "stable",
+                "version"
+            })
     void inJapaneseAUsageHasNoEnglishSentence(String command) {
         Language before = Language.current();
         Language.use(Language.JAPANESE);

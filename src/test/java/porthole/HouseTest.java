@@ -159,6 +159,7 @@ class HouseTest {
                                         "porthole.lesson.document..",
                                         "porthole.lesson.grade..",
                                         "porthole.lesson.handout..",
+                                        "porthole.lesson.compare..",
                                         "porthole.lesson.review..",
                                         "porthole.jupyter",
                                         "porthole.jupyter.history..",

@@ -1,0 +1,158 @@
+package porthole.lesson.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import porthole.lesson.document.Notebook;
+import porthole.lesson.document.NotebookCell;
+import porthole.lesson.document.NotebookOutput;
+
+class StableNotebookTest {
+    private static final String ID = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+    private static Notebook notebook(String... outputs) {
+        StringBuilder cells = new StringBuilder();
+        for (int i = 0; i < outputs.length; i++) {
+            cells.append(i == 0 ? "" : ",").append("""
+                    {"cell_type": "code", "id": "c%d", "execution_count": 1, "metadata": {}, "source": "x", "outputs": [%s]}
+                    """.formatted(i, outputs[i]));
+        }
+        return Notebook.parse(
+                "made", "{\"nbformat\": 4, \"nbformat_minor\": 5, \"metadata\": {}, \"cells\": [" + cells + "]}");
+    }
+
+    private static String text(String text) {
+        return "{\"output_type\": \"stream\", \"name\": \"stdout\", \"text\": \"" + text + "\"}";
+    }
+
+    private static List<String> texts(Notebook notebook) {
+        return notebook.cells().stream()
+                .flatMap(cell -> cell.outputs().stream())
+                .map(NotebookOutput::text)
+                .toList();
+    }
+
+    private static Notebook stable(Notebook notebook) {
+        return StableNotebook.of(notebook, false);
+    }
+
+    private static String names(String text) {
+        return new StableNames().in(text);
+    }
+
+    @Test
+    void aThingHasOneNameInTheWholeNotebook() {
+        List<String> texts = texts(stable(notebook(
+                text(ID + " on br-0123456789ab"),
+                text("0123456789ab and fedcba987654 by veth1a2b3c4 and veth1a2b3c4"))));
+        assertEquals("id1 on br-id1", texts.get(1));
+        assertEquals("id1 and id2 by veth1 and veth1", texts.get(2));
+    }
+
+    @Test
+    void theOutputsSaySoOnceAndNothingChangesTheSecondTime() {
+        Notebook once = stable(notebook(text("nothing"), text("veth1a2b3c4"), text("veth1a2b3c5")));
+        assertEquals(
+                1,
+                texts(once).stream()
+                        .filter(text -> text.contains("has fixed names"))
+                        .count());
+        assertEquals(once.text(), stable(once).text());
+    }
+
+    @Test
+    void whereNothingIsChosenAnewNothingChanges() {
+        Notebook plain = notebook(text("10.9.0.2:80 answers, 64 bytes, port 49153, sha 0123456789"));
+        assertEquals(plain.text(), stable(plain).text());
+    }
+
+    @Test
+    void timesAndDurationsLoseTheirNumbers() {
+        assertEquals("Up … seconds (… minute ago)", names("Up 2 seconds (About a minute ago)"));
+        assertEquals("time=… ms, … s", names("time=0.045 ms, 1.25 s"));
+        assertEquals(
+                "time1 time2 time1",
+                names("2026-11-27T03:04:05.678Z 2026-11-27 03:04:06 +0000 UTC 2026-11-27T03:04:05.678Z"));
+        assertEquals("mac1 ff:ff:ff:ff:ff:ff", names("02:42:ac:11:00:02 ff:ff:ff:ff:ff:ff"));
+        assertEquals("net:[1] net:[2] net:[1]", names("net:[4026532345] net:[4026532346] net:[4026532345]"));
+        assertEquals("fd00::2 2001:db8::1", names("fd00::2 2001:db8::1"));
+    }
+
+    @Test
+    void whatTheCoursesOutputsHaveIsKnown() {
+        assertEquals("rtt min/avg/max/mdev = … ms", names("rtt min/avg/max/mdev = 0.099/0.099/0.099/0.000 ms"));
+        assertEquals(
+                "\"Pid\": pid1, /containers/id1/id1-json.log",
+                names("\"Pid\": 590, /containers/" + ID + "/" + ID + "-json.log"));
+        assertEquals("pid1", names("pid:[4026531836]|21898|2838767"));
+        assertEquals(
+                "eth0 (n1) 172.17.0.2/16   ↔   veth1 (n2)   ↔   docker0",
+                names("eth0 (8) 172.17.0.2/16   ↔   veth1234567 (9)     ↔   docker0"));
+        assertEquals("id1   shop", names("e9gh4er7sd6z   shop"));
+        assertEquals("store.2.id1 eth0", names("store.2.q8k3ql15goa0v8a0b6t5keva6 eth0"));
+        assertEquals("port1 → 80 SYN, 80 → port1 ACK", names("45848 → 80 SYN, 80 → 45848 ACK"));
+        assertEquals(
+                names("100   161    0   161    0     0  28884      0 --:--:-- --:--:-- --:--:-- 53666"),
+                names("100   161    0   161    0     0  76739      0 --:--:-- --:--:-- --:--:--  157k"));
+    }
+
+    @Test
+    void namesThatAPersonGaveStay() {
+        for (String name : List.of(
+                "web-0123456789ab",
+                "cafe",
+                "deadbeef",
+                "veth-a",
+                "br-lan",
+                "123456789012",
+                "v1.25.3",
+                "<b>postgres1234</b>")) {
+            assertEquals(name, names(name));
+        }
+    }
+
+    @Test
+    void aDrawingIsRenamedInEachFormAndLosesThePngThatIsNot() {
+        String svg = "<svg>veth1a2b3c4</svg>";
+        String html = "<img src='data:image/svg+xml;base64,"
+                + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8)) + "'>";
+        NotebookOutput output = stable(notebook("""
+                        {"output_type": "display_data", "metadata": {"image/png": {"width": 3}}, "data": {"text/plain": "veth1a2b3c4",
+                         "text/html": "%s", "image/svg+xml": "%s", "image/png": "AAAA"}}""".formatted(html, svg)))
+                .cells()
+                .get(0)
+                .outputs()
+                .get(1);
+        assertEquals("<svg>veth1</svg>", output.data("image/svg+xml").orElseThrow());
+        String drawn = output.data("text/html")
+                .orElseThrow()
+                .replaceFirst(".*base64,", "")
+                .replace("'>", "");
+        assertEquals("<svg>veth1</svg>", new String(Base64.getDecoder().decode(drawn), StandardCharsets.UTF_8));
+        assertTrue(output.data("image/png").isEmpty());
+        assertFalse(output.json().path("metadata").has("image/png"));
+    }
+
+    @Test
+    void aPictureWithoutSuchNamesKeepsItsPngUnlessSvgAloneIsAskedFor() {
+        Notebook picture = notebook("""
+                {"output_type": "display_data", "metadata": {}, "data": {"text/plain": "x", "image/svg+xml": "<svg/>",
+                 "image/png": "AAAA"}}""");
+        assertEquals(picture.text(), stable(picture).text());
+        NotebookCell cell = StableNotebook.of(picture, true).cells().get(0);
+        assertTrue(cell.outputs().stream()
+                .allMatch(output -> output.data("image/png").isEmpty()));
+    }
+
+    @Test
+    void theCourseAsItIsKeptHasNothingToReplace() {
+        Notebook course = Notebook.read(Path.of("notebooks/en/5.2.2_bridge.ipynb"));
+        assertEquals(course.text(), stable(course).text());
+    }
+}
