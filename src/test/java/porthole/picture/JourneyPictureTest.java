@@ -108,7 +108,7 @@ class JourneyPictureTest {
                 text.contains("The server sees the call come from 172.17.0.3, the address from which it was sent."),
                 text);
         assertTrue(text.contains("to 172.18.0.2:80 (before: 172.18.0.1:8080)"), text);
-        assertTrue(text.contains("counter +3, of which at most 1 by this call: " + DNAT), text);
+        assertTrue(text.contains("counter +3 in table nat, of which at most 1 by this call: " + DNAT), text);
         assertTrue(text.contains("log of web: 172.17.0.3 - -"), text);
         assertTrue(text.contains("Not observed:"), text);
         assertEquals(5, JourneyPicture.of(journey()).table().rows().size());

@@ -42,6 +42,7 @@ public final class Capture {
     private final Api api;
     private final String id;
     private final List<Pcap.Packet> packets = new ArrayList<>();
+    private final CountDownLatch attached = new CountDownLatch(1);
     private final CountDownLatch listening = new CountDownLatch(1);
     private final StringBuilder said = new StringBuilder();
     private final CompletableFuture<Boolean> stream;
@@ -92,9 +93,11 @@ public final class Capture {
     }
 
     private void begin() {
-        Pause.millis(50); // the engine has to have attached before the first word is said
-        api.post(Query.of("/containers/{}/start", id));
         try {
+            // The engine has to have attached before the first word is said: it answers when it does.
+            attached.await(LIMIT_SECONDS, TimeUnit.SECONDS);
+            Pause.millis(50);
+            api.post(Query.of("/containers/{}/start", id));
             if (!listening.await(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 throw EngineSentences.sentence("capture.late", said.toString().strip(), LIMIT_SECONDS);
             }
@@ -132,6 +135,7 @@ public final class Capture {
 
     /** To the stream's end; whether anything was captured. */
     private boolean read(InputStream frames) throws IOException {
+        attached.countDown();
         PipedOutputStream stdout = new PipedOutputStream();
         PipedInputStream pcap = new PipedInputStream(stdout, 1 << 16);
         CompletableFuture<Void> parsing = CompletableFuture.runAsync(() -> parse(pcap), Api.threads());
@@ -153,6 +157,7 @@ public final class Capture {
                 }
             }
         } finally {
+            attached.countDown();
             listening.countDown();
         }
         parsing.join();

@@ -104,7 +104,7 @@ public final class JourneyDrawing {
         if (marked) {
             Bounds here = rows.get(steps - 1).bounds();
             Bounds wide = new Bounds(MARGIN, here.y(), WIDTH, Math.max(here.height(), 48));
-            pencil.rectangle(wide, 6, Colour.NEW, Stroke.NONE);
+            pencil.rectangle(wide, 6, "none", Stroke.solid(Colour.OVERLAY.stroke(), 3));
         }
         path(pencil, steps);
         for (int i = 0; i < steps; i++) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import porthole.display.Language;
 import porthole.display.Table;
 import porthole.topology.Journey;
 import porthole.topology.Journey.Gap;
@@ -64,12 +65,12 @@ public final class JourneyWords {
                 journey.target(),
                 place(journey.from()),
                 journey.status());
-        return sentence(end + " " + stopped() + sees());
+        return sentence(end + say("journey.space") + stopped() + sees());
     }
 
     private String stopped() {
         return journey.stations(Kind.FILTER).stream()
-                .map(s -> say("journey.stopped", place(s.where()), rule(s).orElse(s.name())) + " ")
+                .map(s -> say("journey.stopped", place(s.where()), rule(s).orElse(s.name())) + say("journey.space"))
                 .collect(Collectors.joining());
     }
 
@@ -113,8 +114,11 @@ public final class JourneyWords {
 
     /** With a capital letter, where its first word is not a name. */
     private static String sentence(String told) {
-        String whole = told.strip().replace("。 ", "。");
-        return whole.startsWith(say("journey.the-host"))
+        String host = say("journey.the-host");
+        String whole = Language.current() == Language.JAPANESE
+                ? told.strip().replace(host + " ", host).replace(" " + host, host)
+                : told.strip();
+        return whole.startsWith(host)
                 ? whole.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + whole.substring(1)
                 : whole;
     }

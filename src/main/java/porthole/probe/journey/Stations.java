@@ -119,17 +119,19 @@ final class Stations {
         gaps.add(new Gap(missing, where, reason));
     }
 
-    /** The call's first packet: from our source ports, as it left the caller. */
+    /** The call's first packet: from our source ports, as it left the caller, or where it was seen first after that. */
     private Optional<SeenPacket> asked() {
-        List<SeenPacket> all = lookouts.get(0).packets().stream()
-                .filter(p -> p.asks()
-                        && question.isOwn(p.flow().sourcePort())
-                        && p.outer().isEmpty())
-                .toList();
-        return all.stream()
-                .filter(p -> p.flow().destination().equals(question.address()))
-                .findFirst()
-                .or(() -> all.stream().findFirst());
+        for (Lookout lookout : lookouts) {
+            List<SeenPacket> all = lookout.packets().stream()
+                    .filter(p -> p.asks() && question.isOwn(p.flow().sourcePort()))
+                    .sorted(java.util.Comparator.comparing(
+                            p -> !p.flow().destination().equals(question.address())))
+                    .toList();
+            if (!all.isEmpty()) {
+                return Optional.of(all.get(0));
+            }
+        }
+        return Optional.empty();
     }
 
     /** As the caller meant it. Linux may have rewritten it before the first device; connection tracking knows both. */
