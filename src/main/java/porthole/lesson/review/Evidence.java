@@ -22,7 +22,9 @@ record Evidence(int cell, Kind kind, String line) {
         /** A sentence of a Markdown cell. */
         TEXT,
         /** A line of a code cell's output. */
-        OUTPUT
+        OUTPUT,
+        /** The sentence under a picture's title, which says what the picture shows. */
+        HEADLINE
     }
 
     /** Whose outputs are the questions themselves, or say what an exercise wants. */
@@ -30,8 +32,13 @@ record Evidence(int cell, Kind kind, String line) {
 
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?] )|(?<=[。！？])");
 
+    /** Whether a cell has shown it, and not a text. */
+    boolean isShown() {
+        return kind == Kind.OUTPUT || kind == Kind.HEADLINE;
+    }
+
     boolean isWarning() {
-        return kind == Kind.OUTPUT && line.startsWith("⚠");
+        return isShown() && line.startsWith("⚠");
     }
 
     /** All that a reader can have read before a cell, in order; the outputs where there was a run. */
@@ -55,12 +62,15 @@ record Evidence(int cell, Kind kind, String line) {
     private static List<Evidence> outputs(int cell, List<NotebookOutput> outputs) {
         List<Evidence> lines = new ArrayList<>();
         for (NotebookOutput output : outputs) {
-            output.text()
-                    .lines()
-                    .map(String::strip)
-                    // what was done, and the command that a call equals, are no news
-                    .filter(line -> !line.isEmpty() && !line.startsWith("✓ ") && !line.startsWith("$ "))
-                    .forEach(line -> lines.add(new Evidence(cell, Kind.OUTPUT, line)));
+            boolean picture = output.data("image/svg+xml").isPresent();
+            int number = 0;
+            for (String line : output.text().lines().map(String::strip).toList()) {
+                boolean headline = picture && number++ == 1;
+                // what was done, and the command that a call equals, are no news
+                if (!line.isEmpty() && !line.startsWith("✓ ") && !line.startsWith("$ ")) {
+                    lines.add(new Evidence(cell, headline ? Kind.HEADLINE : Kind.OUTPUT, line));
+                }
+            }
         }
         return lines;
     }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import porthole.display.Language;
 import porthole.display.Sentences;
@@ -26,12 +24,6 @@ final class RunFindings {
 
     /** As wide as a notebook's column, in pixels. */
     private static final int MOST_WIDTH = 1000;
-
-    /** About so wide is a letter of a table or a text, in pixels. */
-    private static final double LETTER = 7.5;
-
-    private static final Pattern SVG = Pattern.compile("<svg\\b[^>]*?\\bwidth=\"([\\d.]+)(?:px)?\"");
-    private static final Pattern FOLDED = Pattern.compile("(?s)<details>.*?</details>");
 
     private final ExecutedNotebook run;
     private final ReviewedNotebook notebook;
@@ -74,47 +66,18 @@ final class RunFindings {
         } else if (error.isEmpty() && wanted && run.trouble().isEmpty()) {
             add(number, ReviewRule.FAILS, SENTENCES.say("review.fails-not", EXPECTED_TO_FAIL));
         }
+        boolean picture = run.outputs(number).stream()
+                .anyMatch(output -> output.data("image/svg+xml").isPresent());
         for (NotebookOutput output : run.outputs(number)) {
-            if (!output.isError()) {
-                size(number, output);
+            OutputSize size = OutputSize.of(output);
+            if (size.lines() > MOST_LINES) {
+                add(number, ReviewRule.LARGE_OUTPUT, SENTENCES.say("review.long-output", size.lines(), MOST_LINES));
             }
-        }
-    }
-
-    private void size(int number, NotebookOutput output) {
-        Optional<String> svg = output.data("image/svg+xml");
-        String html = output.data("text/html").orElse("");
-        Matcher picture = SVG.matcher(svg.orElse(html));
-        if (picture.find()) {
-            wide(number, Double.parseDouble(picture.group(1)));
-            return;
-        }
-        if (svg.isPresent() || output.data("image/png").isPresent()) {
-            return;
-        }
-        boolean folded = FOLDED.matcher(html).find();
-        String text = folded ? "" : output.text();
-        long rows = html.isEmpty() || !html.contains("<tr")
-                ? text.lines().count()
-                : FOLDED.matcher(html).replaceAll("").split("<tr\\b", -1).length - 1L;
-        if (rows > MOST_LINES) {
-            add(number, ReviewRule.LARGE_OUTPUT, SENTENCES.say("review.long-output", rows, MOST_LINES));
-        }
-        int longest = text.lines().mapToInt(RunFindings::columns).max().orElse(0);
-        boolean wraps = html.contains("<div") && !html.contains("<table") && !html.contains("<pre");
-        if (!wraps) {
-            wide(number, longest * LETTER);
-        }
-    }
-
-    /** A letter of Japanese is as wide as two of English. */
-    private static int columns(String line) {
-        return line.codePoints().map(c -> c >= 0x2E80 ? 2 : 1).sum();
-    }
-
-    private void wide(int number, double width) {
-        if (width > MOST_WIDTH) {
-            add(number, ReviewRule.LARGE_OUTPUT, SENTENCES.say("review.wide-output", Math.round(width), MOST_WIDTH));
+            // The table under a picture says again what that shows.
+            if (size.width() > MOST_WIDTH && !(picture && size.table())) {
+                String said = SENTENCES.say("review.wide-output", Math.round(size.width()), MOST_WIDTH);
+                add(number, ReviewRule.LARGE_OUTPUT, said);
+            }
         }
     }
 
