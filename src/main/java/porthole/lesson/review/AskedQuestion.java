@@ -48,9 +48,12 @@ record AskedQuestion(ReviewedNotebook notebook, LessonQuestion question, String 
         return check().map(LessonCall::cell).orElse(cell);
     }
 
-    /** What its check measures, as it is typed; empty text where the lesson's file says it. */
+    /** What its check measures, as it is typed in the cell or in the lesson's file; empty text where choices say it. */
     String measure() {
-        return check().map(call -> String.join("\n", call.rest())).orElse("");
+        return check().map(call -> String.join("\n", call.rest()))
+                .filter(typed -> !typed.isEmpty())
+                .or(question::measure)
+                .orElse("");
     }
 
     private String here(LocalText text) {

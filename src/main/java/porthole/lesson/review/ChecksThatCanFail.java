@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import porthole.display.Sentences;
 import porthole.lesson.expect.Expectation;
+import porthole.lesson.expect.Expectation.InJava;
 import porthole.lesson.expect.Expectation.NetworkIs;
 import porthole.lesson.expect.Expectation.NetworkState;
 import porthole.lesson.expect.Expectation.Reach;
@@ -52,23 +53,32 @@ final class ChecksThatCanFail {
     }
 
     private static Optional<String> ofCell(ReviewedNotebook notebook, LessonCall call, String measured) {
+        Optional<LessonQuestion> question = notebook.lesson()
+                .filter(lesson -> call.word().equals("check"))
+                .flatMap(lesson -> Optional.ofNullable(lesson.questions().get(call.name())));
+        return question.isPresent()
+                ? ofExpression(question.get(), measured)
+                : outcomes(measured).filter(all -> all.size() == 1).map(all -> constant(call.word(), call.name(), all));
+    }
+
+    private static Optional<String> ofExpression(LessonQuestion question, String measured) {
         Optional<Set<String>> outcomes = outcomes(measured);
         if (outcomes.isEmpty()) {
             return Optional.empty();
         }
         Set<String> all = outcomes.get();
         if (all.size() == 1) {
-            return Optional.of(SENTENCES.say(
-                    "review.constant", call.word(), call.name(), all.iterator().next()));
+            return Optional.of(constant("check", question.name(), all));
         }
-        Set<String> never = new TreeSet<>(notebook.lesson()
-                .map(l -> l.questions().get(call.name()))
-                .map(q -> q.choices().keySet())
-                .orElse(Set.of()));
+        Set<String> never = new TreeSet<>(question.choices().keySet());
         never.removeIf(choice -> all.contains('"' + choice + '"'));
-        return !call.word().equals("check") || never.isEmpty()
+        return never.isEmpty()
                 ? Optional.empty()
-                : Optional.of(SENTENCES.say("review.never-answers", call.name(), String.join(", ", never)));
+                : Optional.of(SENTENCES.say("review.never-answers", question.name(), String.join(", ", never)));
+    }
+
+    private static String constant(String word, String name, Set<String> value) {
+        return SENTENCES.say("review.constant", word, name, value.iterator().next());
     }
 
     /** The literals that a lambda can give; empty where it gives something else. */
@@ -114,6 +124,13 @@ final class ChecksThatCanFail {
             boolean byTheFile = notebooks.stream()
                     .flatMap(n -> n.calls("check").stream())
                     .anyMatch(c -> c.name().equals(question.name()) && c.rest().isEmpty());
+            question.measure()
+                    .flatMap(measure -> ofExpression(question, "() -> " + measure))
+                    .ifPresent(said -> findings.add(new ReviewFinding(
+                            lesson.file(),
+                            lines.line("questions", question.name(), "measure"),
+                            ReviewRule.CANNOT_FAIL,
+                            said)));
             question.choices()
                     .forEach((name, choice) -> choice(question, name, choice, byTheFile)
                             .ifPresent(said -> findings.add(new ReviewFinding(
@@ -130,7 +147,7 @@ final class ChecksThatCanFail {
 
     private static Optional<String> choice(LessonQuestion question, String name, Choice choice, boolean byTheFile) {
         if (choice.when().isEmpty()) {
-            return byTheFile
+            return byTheFile && question.measure().isEmpty()
                     ? Optional.of(SENTENCES.say("review.choice-unmeasured", name, question.name()))
                     : Optional.empty();
         }
@@ -150,6 +167,9 @@ final class ChecksThatCanFail {
     }
 
     private static boolean isConstant(Expectation expected) {
+        if (expected instanceof InJava java) {
+            return LITERAL.matcher(java.expression().strip()).matches();
+        }
         return expected instanceof NetworkIs is && is.state() == NetworkState.PRESENT && PREDEFINED.contains(is.name());
     }
 

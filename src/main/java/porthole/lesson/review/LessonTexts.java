@@ -68,12 +68,11 @@ final class LessonTexts {
                 .ifPresent(why -> add(why, "exercises", name, "solution", "why"));
     }
 
-    /** What a call shows to the reader. */
+    /** What a call shows to the reader; goals only name what is explained later. */
     static Stream<LocalText> at(Lesson lesson, LessonCall call) {
         LessonQuestion question = lesson.questions().get(call.name());
         LessonExercise exercise = lesson.exercises().get(call.name());
         return switch (call.word()) {
-            case "chapter" -> Stream.concat(Stream.of(lesson.title()), lesson.goals().stream());
             case "predict" ->
                 question == null
                         ? Stream.empty()

@@ -56,6 +56,9 @@ final class TextsAbove {
                 || ContentWords.of(asked.ask()).containsAll(key)) {
             return false;
         }
+        if (!evidence.isShown() && key.size() == 1 && key.stream().noneMatch(asked::isName)) {
+            return false; // one everyday word of a text is chance
+        }
         for (String other : choices()) {
             if (!other.equals(asked.answer()) && own(other).stream().anyMatch(line::contains)) {
                 return false; // it names the choices, not the answer
