@@ -218,7 +218,7 @@ class ReviewTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Everything between shop-web and its port gets lost on the way.|cell 3: “Everything between",
+                "The firewall lets each packet of shop-web for that port get lost.|cell 3: “The firewall lets",
                 "We see that the two of them have no network.|The reason for the answer",
                 "> why(\"shop-web\", \"shop-db:80\")|Cell 3 has already shown what decides \"who\": why shop-web shop-db:80",
                 "## They have no common network|The heading above \"who\" tells instead of asking"

@@ -22,7 +22,7 @@ final class WrittenLesson {
                     words: {en: It does, ja: 届く}
                     when: shop-web -> shop-db:80 reached
                   lost:
-                    words: {en: It gets lost on the way, ja: 途中で破棄される}
+                    words: {en: It gets lost in the firewall, ja: 途中で破棄される}
                     when: shop-web -> shop-db:80 not reached
                 answer: lost
                 why: {en: The two of them have no network in common., ja: 二つに共通のネットワークがない。}
