@@ -24,6 +24,8 @@ public final class PacketPicture extends DrawnPicture<PacketPicture> {
     private static final double WIDTH = 980;
     private static final double MARGIN = 28;
     private static final double LAYER = 34;
+    /** VXLAN's, UDP's and IPv4's headers. */
+    private static final int ADDED = 8 + 8 + 20;
 
     private final List<Vxlan> packets;
     private final String title;
@@ -140,6 +142,7 @@ public final class PacketPicture extends DrawnPicture<PacketPicture> {
                         SENTENCES.say("packet.vxlan"),
                         SENTENCES.say("packet.vni", String.valueOf(p.vni())),
                         Colour.OVERLAY),
+                new Layer(SENTENCES.say("packet.ethernet"), "", Colour.DEFAULT_BRIDGE),
                 new Layer(
                         SENTENCES.say("packet.inner"),
                         inner.source() + " → " + inner.destination(),
@@ -175,7 +178,10 @@ public final class PacketPicture extends DrawnPicture<PacketPicture> {
         }
         bytes(pencil, top + 22, p.outerBytes(), 0);
         bytes(pencil, top + 3 * LAYER + 22, inner.bytes(), 3);
-        return top + height;
+        int added = p.outerBytes() - inner.bytes();
+        List<String> sum =
+                added == ADDED ? List.of(SENTENCES.say("packet.sum", inner.bytes(), p.outerBytes(), added)) : List.of();
+        return Drawing.notes(pencil, sum, WIDTH, top + height + 6);
     }
 
     private static void bytes(Pencil pencil, double y, int count, int depth) {

@@ -118,6 +118,9 @@ class ClusterPictureTest {
             assertTrue(picture.svg().contains(part), part);
             assertTrue(picture.text().contains(part), part);
         }
+        for (String part : List.of("overlay: Ethernet", "14\u00a0+\u00a036\u00a0=\u00a050")) {
+            assertTrue(picture.svg().contains(part), part);
+        }
         assertTrue(PacketPicture.of(List.of()).answer().startsWith("Nothing"));
     }
 }
