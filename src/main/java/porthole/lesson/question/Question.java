@@ -1,5 +1,6 @@
 package porthole.lesson.question;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,15 +57,24 @@ public record Question(String id, List<String> choices, Optional<LessonQuestion>
      * {@code B)}, {@code (b)} or {@code b) On 80}; empty where it is none of them.
      */
     Optional<String> typed(String line) {
-        String answer = line.strip();
+        String answer = plain(line);
         return named(answer).or(() -> lettered(answer));
+    }
+
+    /** Letters and signs as a Japanese keyboard gives them, too ({@code ｂ）}), without quotes around and a full stop after. */
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .strip()
+                .replaceFirst("^[\"'「](.+)[\"'」]$", "$1")
+                .replaceFirst("(?<=.)[.。]$", "");
     }
 
     private Optional<String> named(String answer) {
         return choices.stream()
-                .filter(c -> c.equalsIgnoreCase(answer)
-                        || choice(c).equalsIgnoreCase(answer)
-                        || written(c).filter(w -> w.words().is(answer)).isPresent())
+                .filter(c -> plain(c).equalsIgnoreCase(answer)
+                        || written(c).stream()
+                                .flatMap(w -> w.words().in().values().stream())
+                                .anyMatch(words -> plain(words).equalsIgnoreCase(answer)))
                 .findFirst();
     }
 
@@ -95,7 +105,10 @@ public record Question(String id, List<String> choices, Optional<LessonQuestion>
         String truth = said instanceof Boolean yes && !choices.contains(answer) ? (yes ? "yes" : "no") : answer;
         return choices.contains(truth)
                 ? Optional.of(truth)
-                : choices.stream().filter(c -> choice(c).equals(answer)).findFirst();
+                : choices.stream()
+                        .filter(c -> choice(c).equals(answer)
+                                || written(c).filter(w -> w.words().is(answer)).isPresent())
+                        .findFirst();
     }
 
     /** {@code a} for the first. */

@@ -283,4 +283,15 @@ class PredictionsTest {
                 .getMessage()
                 .contains("how \"host-port\" is measured"));
     }
+
+    @Test
+    void aChoiceIsTakenAsAJapaneseKeyboardTypesItAndWithQuotesOrAFullStop() throws Exception {
+        for (String line : List.of("ｂ", "Ｂ）", "（b）", "\"On 81\"", "on 81.", "８１", "b) On 81")) {
+            typed.add(line);
+            assertEquals(
+                    Optional.of("81"),
+                    predictions.predict("host-port", "80", "81", "82").guess(),
+                    line);
+        }
+    }
 }
