@@ -52,6 +52,9 @@ class NotebooksIT {
         replay(jupyter, course);
         assertEquals(before, engine());
         Map<String, List<String>> replayed = course.shown();
+        live.keySet()
+                .removeIf(cell ->
+                        cell.contains("lab.progress()")); // what the reader did in all notebooks, in their order
         live.forEach((cell, shown) -> assertEquals(
                 String.join("\n", shown), String.join("\n", CourseCopy.unmarked(replayed.get(cell))), cell));
     }
@@ -81,6 +84,9 @@ class NotebooksIT {
         ProcessBuilder run = new ProcessBuilder(command);
         run.environment().put("JUPYTER_PATH", jupyter.toString());
         run.environment().put("HOME", home.toString());
+        // Of a reader who has tried no exercise yet: attempts are counted.
+        run.environment()
+                .put("XDG_STATE_HOME", Files.createTempDirectory(home, "state").toString());
         run.environment().putAll(environment);
         Process running = run.redirectErrorStream(true).start();
         String printed = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
