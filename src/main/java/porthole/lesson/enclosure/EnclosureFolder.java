@@ -3,10 +3,13 @@ package porthole.lesson.enclosure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where one enclosure is put together: the scripts, its settings, its disk. Others may pass through it and not read it: the
@@ -37,6 +40,8 @@ record EnclosureFolder(Path path) {
                 path.resolve("settings"),
                 "first=" + firstId + "\nmemory=" + limits.memory() + "\nprocesses=" + limits.processes() + "\nscripts="
                         + scripts + "\nkeep=" + keep + "\n"));
+        Files.writeString(
+                path.resolve("process"), ProcessHandle.current().pid() + "\n"); // whose it is, for whoever looks
         return new EnclosureFolder(path);
     }
 
@@ -59,6 +64,21 @@ record EnclosureFolder(Path path) {
                     folder(to, below);
                 } else {
                     readable(Files.copy(each, to.resolve(below), StandardCopyOption.REPLACE_EXISTING));
+                }
+            }
+        }
+    }
+
+    /** Removes it where no enclosure came of it, which would remove it itself. */
+    void remove() throws IOException {
+        delete(path);
+    }
+
+    static void delete(Path folder) throws IOException {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(each);
                 }
             }
         }

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import porthole.display.Sentences;
 
 /**
@@ -50,8 +49,8 @@ public final class EnclosureSlot implements AutoCloseable {
     public static EnclosureSlot open(EnclosedProgram program, EnclosureLimits limits, Map<String, String> images)
             throws IOException, InterruptedException {
         UserIds ids = UserIds.take();
-        EnclosureSlot slot = new EnclosureSlot(
-                program, limits, ids, Files.createTempDirectory(Path.of("/var/tmp"), "porthole-disk-"));
+        EnclosureSlot slot =
+                new EnclosureSlot(program, limits, ids, emptied(Path.of("/var/tmp/porthole-disk-" + ids.first())));
         try {
             slot.prepare(images);
             return slot;
@@ -61,19 +60,31 @@ public final class EnclosureSlot implements AutoCloseable {
         }
     }
 
+    /** One of a process that was killed may be there; these user ids are ours now, and so is it. */
+    private static Path emptied(Path folder) throws IOException {
+        EnclosureFolder.delete(folder);
+        return Files.createDirectory(
+                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
     private Path disk() {
         return folder.resolve("disk.img");
     }
 
     private void prepare(Map<String, String> images) throws IOException, InterruptedException {
         EnclosureFolder first = EnclosureFolder.create(ids.first(), limits, disk().toString());
-        done(new ProcessBuilder(
-                "sh",
-                "-c",
-                "truncate -s \"$1\" \"$0\" && exec mkfs.ext4 -q -m 0 -O ^has_journal -E \"lazy_itable_init=1,root_owner=$2:$2\" \"$0\"",
-                first.disk().toString(),
-                limits.disk() + "M",
-                String.valueOf(ids.first())));
+        try {
+            done(new ProcessBuilder(
+                    "sh",
+                    "-c",
+                    "truncate -s \"$1\" \"$0\" && exec mkfs.ext4 -q -m 0 -O ^has_journal -E \"lazy_itable_init=1,root_owner=$2:$2\" \"$0\"",
+                    first.disk().toString(),
+                    limits.disk() + "M",
+                    String.valueOf(ids.first())));
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            first.remove();
+            throw e;
+        }
         try (Enclosure enclosure = Enclosure.open(first, program)) {
             if (!images.isEmpty()) {
                 load(enclosure, images);
@@ -130,20 +141,21 @@ public final class EnclosureSlot implements AutoCloseable {
      */
     public Enclosure enclosure(Path given, Path taught) throws IOException, InterruptedException {
         EnclosureFolder next = EnclosureFolder.create(ids.first(), limits, "");
-        next.put("given", given);
-        next.put("taught", taught);
-        done(new ProcessBuilder(
-                "cp", "--sparse=always", disk().toString(), next.disk().toString()));
+        try {
+            next.put("given", given);
+            next.put("taught", taught);
+            done(new ProcessBuilder(
+                    "cp", "--sparse=always", disk().toString(), next.disk().toString()));
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            next.remove();
+            throw e;
+        }
         return Enclosure.open(next, program);
     }
 
     @Override
     public void close() throws IOException {
+        EnclosureFolder.delete(folder);
         ids.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        }
     }
 }

@@ -44,6 +44,7 @@ record Grader(Path given, Path taught, RunLimits limits, Set<String> inSession) 
             }
             ScriptRun run = new ScriptRun(own, examiner, limits, inSession, finding);
             run.run(script);
+            run.lookAtEngine();
             return run;
         }
     }

@@ -74,6 +74,7 @@ public final class Grading {
                 .toList();
         Paper first = lesson.papers().values().iterator().next();
         files.write(lesson, first.tasks(), all);
+        SudoOwner.give(files.folder());
         told.accept(SENTENCES.say("grade.written", all.size(), files.folder()));
     }
 

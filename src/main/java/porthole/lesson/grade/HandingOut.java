@@ -42,7 +42,9 @@ public final class HandingOut {
         } else {
             told.accept(SENTENCES.say("handout.unchecked"));
         }
-        return lesson.writeHandout(order.out());
+        List<Path> written = lesson.writeHandout(order.out());
+        SudoOwner.give(order.out());
+        return written;
     }
 
     private static void check(GradingOrder order, TaughtLesson lesson, Consumer<String> told)

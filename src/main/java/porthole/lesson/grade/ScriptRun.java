@@ -58,6 +58,13 @@ final class ScriptRun {
         }
     }
 
+    /** Tells where the submission has ended the engine that it was measured on. */
+    void lookAtEngine() throws InterruptedException {
+        if (examiner.run("docker.version()", limits.cell()).end() != CellAnswer.End.OK) {
+            once(Remark.of("remark.engine"));
+        }
+    }
+
     List<TaskMark> marks() {
         return List.copyOf(marks.values());
     }
