@@ -65,14 +65,25 @@ record CourseCopy(Path folder) {
 
     private static List<String> outputs(JsonNode cell) {
         List<String> texts = new ArrayList<>();
+        StringBuilder stream = new StringBuilder(); // a program's output comes in pieces, as it happens
         for (JsonNode output : cell.path("outputs")) {
             JsonNode plain = output.path("data").path("text/plain");
-            String text = text(output.path("text")) + text(plain) + text(output.path("traceback"));
+            stream.append(text(output.path("text")));
+            String text = text(plain) + text(output.path("traceback"));
             if (!text.isEmpty()) {
-                texts.add(text.strip());
+                add(texts, stream.toString());
+                stream.setLength(0);
+                add(texts, text);
             }
         }
+        add(texts, stream.toString());
         return texts;
+    }
+
+    private static void add(List<String> texts, String text) {
+        if (!text.isBlank()) {
+            texts.add(text.strip());
+        }
     }
 
     private static String text(JsonNode node) {
