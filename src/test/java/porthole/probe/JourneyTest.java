@@ -106,7 +106,7 @@ class JourneyTest {
                 .orElseThrow();
     }
 
-    /** Chain and rule's number to packets, of the rules with that target, as {@code iptables -L -v -x} lists them. */
+    /** Chain and rule to packets, of the rules with that target, as {@code iptables -L -v -x} lists them. */
     private Map<String, Long> listed(String target) {
         String script = """
                 for t in nat filter raw; do for i in iptables-nft iptables-legacy iptables; do
@@ -114,18 +114,16 @@ class JourneyTest {
                 """;
         Map<String, Long> packets = new TreeMap<>();
         String chain = "";
-        int number = 0;
         String said =
                 docker.guests().run(Guest.ofHost().allowed("NET_ADMIN"), script).stdout();
         for (String line : said.lines().toList()) {
             String[] words = line.strip().split("\\s+", -1);
             if (words[0].equals("Chain")) {
                 chain = words[1];
-                number = 0;
             } else if (words.length > 3 && words[0].matches("\\d+")) {
-                number++;
                 if (words[2].equals(target)) {
-                    packets.put(chain + " " + number, Long.valueOf(words[0]));
+                    String rule = String.join(" ", List.of(words).subList(2, words.length));
+                    packets.put(chain + " " + rule, Long.valueOf(words[0]));
                 }
             }
         }
