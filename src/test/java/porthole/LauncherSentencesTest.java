@@ -62,7 +62,7 @@ class LauncherSentencesTest {
     void eachSentenceOfTheRunnerOfNotebooksIsInJapaneseToo() throws IOException {
         String source = Files.readString(Path.of("kernel/run_notebooks.py"));
         Pattern said = Pattern.compile("say\\(\\s*(?:'([^'\n]*)'|\"([^\"\n]*)\")");
-        Pattern key = Pattern.compile("(?m)^    (?:'([^']*)'|\"([^\"]*)\"): \"");
+        Pattern key = Pattern.compile("(?m)^    (?:'([^']*)'|\"([^\"]*)\"):\\s*\"");
         Set<String> missing = found(said, source);
         missing.remove("failed"); // one call chooses between the two words
         Set<String> japanese = found(key, source);
