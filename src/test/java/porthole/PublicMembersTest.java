@@ -159,6 +159,7 @@ class PublicMembersTest {
                 .filter(t -> t.getName().startsWith("porthole."))
                 .filter(t -> t.getSource().orElseThrow().getUri().getPath().contains("/target/classes/"))
                 .filter(t -> !cells.contains(outermost(t).getName()))
+                .filter(t -> t.getAllSubclasses().stream().noneMatch(below -> cells.contains(below.getName())))
                 .filter(t -> !OTHERS.containsKey(outermost(t).getName()))
                 .flatMap(t -> t.getMembers().stream())
                 .filter(m -> isPublic(m) && isChosen(m) && !used.contains(name(m)))

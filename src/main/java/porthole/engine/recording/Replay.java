@@ -76,7 +76,7 @@ public final class Replay implements Origin {
     }
 
     /** The mark of all that a recording answers: when it was recorded, and with which engine. */
-    public String mark() {
+    String mark() {
         return EngineSentences.SENTENCES.say("replay.mark", recording.date(), recording.engine());
     }
 

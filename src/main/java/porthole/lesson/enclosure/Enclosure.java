@@ -86,7 +86,7 @@ public final class Enclosure implements AutoCloseable {
     }
 
     /** Runs a program inside to its end, and gives what it printed. */
-    public Process run(List<String> program) throws IOException {
+    Process run(List<String> program) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of("setsid", "sh", script("session.sh"), folder.toString(), first, "/"));
         command.addAll(program);

@@ -42,7 +42,7 @@ public enum ReviewRule {
     SOLUTION;
 
     /** Gives the name in small letters: {@code long-cell}. */
-    public String id() {
+    String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

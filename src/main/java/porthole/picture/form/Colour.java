@@ -89,7 +89,7 @@ public final class Colour {
     }
 
     /** How many colours {@link #network} has. */
-    public static int networks() {
+    static int networks() {
         return NETWORKS.length;
     }
 

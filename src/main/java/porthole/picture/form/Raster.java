@@ -21,7 +21,7 @@ public final class Raster {
         return Math.min(SCALE * style.scale(scene), Math.sqrt(MOST_PIXELS / (scene.width() * scene.height())));
     }
 
-    public static byte[] png(Scene scene) {
+    static byte[] png(Scene scene) {
         return png(scene, Style.PLAIN);
     }
 

@@ -31,7 +31,7 @@ public final class SvgGraphics extends PlainGraphics {
     private final Style style;
 
     /** A scene as a document. */
-    public static String write(Scene scene) {
+    static String write(Scene scene) {
         return write(scene, Style.PLAIN);
     }
 

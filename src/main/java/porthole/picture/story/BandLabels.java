@@ -40,7 +40,7 @@ final class BandLabels {
      *
      * @param place its place among its kind, which gives it its colours
      */
-    public static Ribbon of(Network network, int place) {
+    static Ribbon of(Network network, int place) {
         return ribbon(network, Mark.SAME, false, colours(network, place));
     }
 
