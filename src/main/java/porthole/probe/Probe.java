@@ -2,6 +2,7 @@ package porthole.probe;
 
 import java.util.List;
 import java.util.Map;
+import porthole.engine.recording.RecordText;
 import porthole.engine.Cluster;
 import porthole.engine.Docker;
 import porthole.network.Port;
@@ -158,7 +159,11 @@ public final class Probe {
      *     not a valid target
      */
     public Journey journey(String from, String target) {
-        return Following.of(docker, from, target);
+        String kept = docker.machine()
+                .ofMachine(
+                        "journey " + from + " " + target,
+                        () -> RecordText.write(Following.of(docker, from, target)));
+        return RecordText.read(Journey.class, kept);
     }
 
     /**
@@ -175,7 +180,12 @@ public final class Probe {
      *     valid target
      */
     public static Journey journey(Cluster hosts, String from, String target) {
-        return ClusterFollowing.of(hosts, from, target);
+        String kept = hosts.get(0)
+                .machine()
+                .ofMachine(
+                        "journey " + from + " " + target,
+                        () -> RecordText.write(ClusterFollowing.of(hosts, from, target)));
+        return RecordText.read(Journey.class, kept);
     }
 
     /**
