@@ -160,7 +160,7 @@ final class Stations {
                 .forEach(l -> sightings(l, asked.sequence()).forEach(p -> way.add(new Sighting(l, p))));
         lookouts.stream().filter(l -> !l.host).forEach(l -> way.addAll(inside(l, asked, false)));
         PacketFlow flow = start;
-        for (Sighting here : way) {
+        for (Sighting here : way.stream().filter(s -> !isCopy(s, way)).toList()) {
             PacketFlow now = here.packet().flow();
             if (!now.equals(flow)) {
                 new Rewriting(this, here, last.filter(l -> l.lookout() == here.lookout())).add(flow, now);
@@ -170,6 +170,33 @@ final class Stations {
             stations.add(at(here));
             last = Optional.of(here);
         }
+    }
+
+    /** A switch that has not learned yet where an address is sends a copy to every port: all but one lead nowhere. */
+    private boolean isCopy(Sighting here, List<Sighting> way) {
+        return isSent(here)
+                && !leads(here)
+                && way.stream()
+                        .anyMatch(other -> other.lookout() == here.lookout()
+                                && isSent(other)
+                                && master(other).equals(master(here))
+                                && other.packet().flow().equals(here.packet().flow())
+                                && leads(other));
+    }
+
+    /** Whether a bridge has sent it out of one of its ports. */
+    private static boolean isSent(Sighting here) {
+        return here.packet().outgoing() && !master(here).isEmpty();
+    }
+
+    private static String master(Sighting here) {
+        return here.lookout().state().link(here.packet().device()).master();
+    }
+
+    private boolean leads(Sighting here) {
+        int device = here.packet().device();
+        return captured(here).back() > 0
+                || !holder(here.lookout(), device, here.lookout().state().link(device)).isEmpty();
     }
 
     /** In a container: by which devices it left, or by which it came in. What it sends to itself never leaves. */
@@ -201,7 +228,7 @@ final class Stations {
 
     /** Between two ports of one bridge, a frame never meets the bridge's own device: that both are plugged into it shows it. */
     private void betweenPorts(Sighting here) {
-        String bridge = here.lookout().state().link(here.packet().device()).master();
+        String bridge = master(here);
         last.filter(l -> l.lookout() == here.lookout()
                         && !bridge.isEmpty()
                         && here.packet().outgoing())
