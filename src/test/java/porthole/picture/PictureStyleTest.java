@@ -218,11 +218,13 @@ class PictureStyleTest {
     }
 
     @Test
-    void aPictureThatWithholdsItsAnswerSaysNothingOfNames() {
+    void aPictureThatWithholdsItsAnswerSaysNothingOfNamesAndDrawsNoWall() {
         Picture open = tutorial().withholding("Think first.");
         assertEquals("Think first.", open.answer());
         assertFalse(open.svg().contains("by name"), "the picture would answer the question");
         assertTrue(tutorial().svg().contains("call by name: no"));
+        assertFalse(open.svg().contains("no way across"), "the picture would answer the question");
+        assertTrue(tutorial().svg().contains("no way across"));
     }
 
     @Test

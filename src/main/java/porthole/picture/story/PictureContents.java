@@ -59,7 +59,7 @@ public final class PictureContents {
                 BandLabels.of(topology, marks, telling.withheld()),
                 boxes.stream().sorted(BY_CREATION).map(figures::of).toList(),
                 earlier,
-                headline.divided(),
+                headline.divided() && !telling.withheld(),
                 headline.modes(),
                 notes,
                 GridContents.of(topology, marks, telling),
