@@ -45,6 +45,7 @@ public final class Capture {
     private final CountDownLatch attached = new CountDownLatch(1);
     private final CountDownLatch listening = new CountDownLatch(1);
     private final StringBuilder said = new StringBuilder();
+    private volatile boolean listens;
     private final CompletableFuture<Boolean> stream;
 
     private Capture(Api api, String id) {
@@ -105,7 +106,7 @@ public final class Capture {
             Thread.currentThread().interrupt();
             throw new InterruptedCall();
         }
-        if (stream.isDone()) {
+        if (!listens) {
             throw EngineSentences.sentence("capture.late", said.toString().strip(), LIMIT_SECONDS);
         }
     }
@@ -149,6 +150,7 @@ public final class Capture {
                 if (header[0] == 2) {
                     said.append(new String(content, StandardCharsets.UTF_8));
                     if (said.indexOf("listening on") >= 0) {
+                        listens = true;
                         listening.countDown();
                     }
                 } else {
