@@ -2,9 +2,9 @@ package porthole.probe;
 
 import java.util.List;
 import java.util.Map;
-import porthole.engine.recording.RecordText;
 import porthole.engine.Cluster;
 import porthole.engine.Docker;
+import porthole.engine.recording.RecordText;
 import porthole.network.Port;
 import porthole.probe.journey.ClusterFollowing;
 import porthole.probe.journey.Following;
@@ -161,8 +161,7 @@ public final class Probe {
     public Journey journey(String from, String target) {
         String kept = docker.machine()
                 .ofMachine(
-                        "journey " + from + " " + target,
-                        () -> RecordText.write(Following.of(docker, from, target)));
+                        "journey " + from + " " + target, () -> RecordText.write(Following.of(docker, from, target)));
         return RecordText.read(Journey.class, kept);
     }
 

@@ -115,7 +115,8 @@ public final class RecordText {
 
     private static Object record(Class<?> type, JsonNode node) {
         RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         Object[] values = Arrays.stream(components)
                 .map(c -> value(c.getGenericType(), node.path(c.getName())))
                 .toArray();

@@ -196,7 +196,8 @@ final class Stations {
     private boolean leads(Sighting here) {
         int device = here.packet().device();
         return captured(here).back() > 0
-                || !holder(here.lookout(), device, here.lookout().state().link(device)).isEmpty();
+                || !holder(here.lookout(), device, here.lookout().state().link(device))
+                        .isEmpty();
     }
 
     /** In a container: by which devices it left, or by which it came in. What it sends to itself never leaves. */
