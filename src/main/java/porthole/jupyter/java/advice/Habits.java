@@ -58,7 +58,7 @@ final class Habits {
             "Files");
 
     /** Of a line with its strings blanked. The groups fill the sentence's places. */
-    private static final List<Rule> LINES = List.of(
+    private static final List<Rule> COMMANDS = List.of(
             Rule.rule("", "^\\s*(docker(?:-compose)?\\s+[a-z-][^=(;]*)$", "habit.magic"),
             Rule.rule(
                     "",
@@ -68,7 +68,10 @@ final class Habits {
                     "",
                     "^\\s*(ls|pwd|whoami|(?:ping|ip|ls|cat|cd|sudo|apt|apt-get|mkdir|rm|cp|mv|grep|iptables|nft|ss|netstat"
                             + "|ifconfig|brctl|nslookup|dig|wget|uname)\\s+[^=(;]+)$",
-                    "habit.shell"),
+                    "habit.shell"));
+
+    /** As {@link #COMMANDS}. */
+    private static final List<Rule> LINES = List.of(
             Rule.rule("", "^\\s*(?:def|function|func|fun)\\s+\\w+\\s*\\(", "habit.method"),
             Rule.rule("", "\\b" + TYPES + "\\s+" + WORDS + "\\s*(?:=|;|,)", "habit.keyword"),
             Rule.rule("", "\\b" + TYPES + "\\s+(\\d+[A-Za-z_]\\w*)\\s*(?:=|;|,)", "habit.digit"),
@@ -108,7 +111,7 @@ final class Habits {
 
     /** A command of a terminal that was typed as it is there, whatever the compiler has made of it. */
     static Optional<String> ofCommand(Mistake mistake) {
-        return Rule.first(LINES.subList(0, 3), "", mistake.line());
+        return Rule.first(COMMANDS, "", mistake.line());
     }
 
     /** A line that the compiler could not read. */
