@@ -91,7 +91,9 @@ public final class Exercises {
         List<Line> measured = new ArrayList<>();
         int next = 0;
         for (Expected expected : exercise.expected()) {
-            Measured shown = expected.that() instanceof InCell ? called(cell[next++]) : measured(expected);
+            Measured shown = expected.that() instanceof InCell
+                    ? Measuring.judged(cell[next++], "verify.no-truth")
+                    : measured(expected);
             String words = expected.words().map(LocalText::here).orElse(expected.line());
             measured.add(new Line(words, shown.holds(), shown.seen(), expected.points()));
         }
@@ -105,19 +107,6 @@ public final class Exercises {
             throw e; // it does not count as an attempt
         } catch (RuntimeException e) {
             return new Measured(false, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static Measured called(Callable<?> cell) throws InterruptedException {
-        try {
-            Object said = cell.call();
-            return said instanceof Boolean holds
-                    ? new Measured(holds, "")
-                    : new Measured(false, SENTENCES.say("verify.no-truth", said));
-        } catch (InterruptedException | NotRecordedException e) {
-            throw e;
-        } catch (Exception e) {
-            return new Measured(false, SENTENCES.say("verify.thrown", Measuring.told(e)));
         }
     }
 

@@ -1,8 +1,10 @@
 package porthole.lesson.expect;
 
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Sentences;
+import porthole.engine.recording.NotRecordedException;
 import porthole.lesson.expect.Expectation.ContainerIs;
 import porthole.lesson.expect.Expectation.ContainerOn;
 import porthole.lesson.expect.Expectation.InJava;
@@ -44,7 +46,7 @@ public final class Measuring {
         } else if (expected instanceof ContainerOn place) {
             return place(place);
         } else if (expected instanceof InJava java) {
-            return java(java);
+            return judged(() -> value(java.expression()), "measure.no-truth");
         }
         throw new IllegalArgumentException(SENTENCES.say("measure.cell"));
     }
@@ -71,13 +73,19 @@ public final class Measuring {
         return new Measured(there == wanted.wanted(), seen);
     }
 
-    private Measured java(InJava wanted) throws InterruptedException {
+    /**
+     * What says {@code true} or {@code false} of itself. What it throws is shown in words; that something was not recorded is
+     * thrown, for then nothing was measured.
+     *
+     * @param otherwise the sentence where it says neither
+     */
+    public static Measured judged(Callable<?> claim, String otherwise) throws InterruptedException {
         try {
-            Object said = value(wanted.expression());
+            Object said = claim.call();
             return said instanceof Boolean holds
                     ? new Measured(holds, "")
-                    : new Measured(false, SENTENCES.say("measure.no-truth", said));
-        } catch (InterruptedException e) {
+                    : new Measured(false, SENTENCES.say(otherwise, said));
+        } catch (InterruptedException | NotRecordedException e) {
             throw e;
         } catch (Exception e) {
             return new Measured(false, SENTENCES.say("verify.thrown", told(e)));
@@ -85,7 +93,7 @@ public final class Measuring {
     }
 
     /** An exception in words: its message, or its name where it has none. */
-    public static String told(Exception thrown) {
+    private static String told(Exception thrown) {
         String message = thrown.getMessage();
         return message == null || message.isBlank() ? thrown.getClass().getSimpleName() : message;
     }
