@@ -16,7 +16,7 @@ open_jupyter() {
     program=$(jupyter_program) || fail 'Neither jupyter-lab nor jupyter-notebook is here.'
     port=$(free_port "$1")
     token=$(od -An -N 16 -tx1 /dev/urandom | tr -d ' \n')
-    page=$language/$(basename "$(find "$home/notebooks/$language" -name '*.ipynb' | sort | head -n 1)")
+    page=$language/$(basename "$(find "$home/notebooks/$language" -name '*.ipynb' | LC_ALL=C sort | head -n 1)")
     if [[ $program == */jupyter-lab ]]; then
         page=lab/tree/$page
     else

@@ -115,4 +115,24 @@ class CourseTest {
         }
         assertEquals(new TreeSet<>(COURSE.lessons()), begun);
     }
+
+    /** Jupyter's list of files, the launcher, the book and the check all go by the files' names. */
+    @Test
+    void theFilesNamesStandInTheOrderInWhichOneLessonLeadsToTheNext() throws IOException {
+        for (String language : List.of("en", "ja")) {
+            List<Path> inOrder;
+            try (Stream<Path> files = Files.list(Path.of("notebooks", language))) {
+                inOrder = files.filter(f -> f.toString().endsWith(".ipynb"))
+                        .sorted()
+                        .toList();
+            }
+            for (int i = 0; i + 1 < inOrder.size(); i++) {
+                JsonNode cells =
+                        new ObjectMapper().readTree(inOrder.get(i).toFile()).path("cells");
+                String next = inOrder.get(i + 1).getFileName().toString();
+                String last = cells.get(cells.size() - 1).path("source").toString();
+                assertTrue(last.endsWith("](" + next + ")\"]"), inOrder.get(i) + " leads on to " + next + ": " + last);
+            }
+        }
+    }
 }
