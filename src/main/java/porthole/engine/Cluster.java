@@ -157,6 +157,17 @@ public final class Cluster extends AbstractList<Docker> implements Displayable, 
         return sent(heard);
     }
 
+    /**
+     * Does what {@link Docker#prepareCapture()} does, on each host.
+     *
+     * @throws EngineException if a host does not answer, or no image with tcpdump can be had
+     */
+    public void prepareCapture() {
+        ParallelCalls.all(
+                hosts.size(),
+                hosts.stream().map(h -> Executors.callable(h::prepareCapture)).toList());
+    }
+
     private List<Vxlan> sent(List<List<Pcap.Packet>> heard) {
         long start = heard.stream()
                 .flatMap(List::stream)

@@ -933,6 +933,16 @@ public final class Docker implements AutoCloseable {
         return Capture.start(session, parts.images, where.network(), filter);
     }
 
+    /**
+     * Chooses the image in which tcpdump runs, and fetches it if it is not here. What is recorded as one measurement has
+     * to choose it before: a replay gives the measurement's result alone, and would not know the choice afterwards.
+     *
+     * @throws EngineException if no image with tcpdump can be had
+     */
+    public void prepareCapture() {
+        Capture.image(parts.images);
+    }
+
     void removeServices() {
         parts.ownership.removeServices();
     }

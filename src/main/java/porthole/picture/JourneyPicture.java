@@ -83,7 +83,7 @@ public final class JourneyPicture extends DrawnPicture<JourneyPicture> {
     /** Gives the film as one {@code <svg>} element without script; it stands still if less motion is asked for. */
     @Override
     public synchronized String svg() {
-        return JourneyFilm.over(super.svg(), strip().rows(), name());
+        return JourneyFilm.over(super.svg(), strip().rows());
     }
 
     /** Gives a table with one row for each station: where, what happens, addresses and ports, and what was seen. */
@@ -103,31 +103,37 @@ public final class JourneyPicture extends DrawnPicture<JourneyPicture> {
      */
     public String html() {
         int steps = journey.stations().size();
+        String film = onPage(strip().scene());
         StringBuilder html = new StringBuilder(SHEET);
-        html.append("<fieldset class=\"porthole-journey\" data-lm-suppress-shortcuts=\"true\"><legend>")
+        // A form of its own, which sends nothing: two pictures of one journey on a page are two groups of buttons.
+        html.append(
+                        "<form method=\"dialog\">\n<fieldset class=\"porthole-journey\" data-lm-suppress-shortcuts=\"true\"><legend>")
                 .append(Html.escape(words.legend()))
                 .append("</legend>\n");
         for (int i = 0; i <= steps; i++) {
-            String label = i == 0 ? words.film() : words.step(i);
-            html.append("<input type=\"radio\" name=\"")
-                    .append(name())
-                    .append("\" data-step=\"")
-                    .append(i == 0 ? "▶" : String.valueOf(i))
-                    .append("\" aria-label=\"")
-                    .append(Html.escape(label))
-                    .append("\" title=\"")
-                    .append(Html.escape(label))
-                    .append(i == 0 ? "\" checked>\n" : "\">\n");
+            button(html, JourneyFilm.name(film), i);
         }
-        String film = JourneyFilm.over(onPage(strip().scene()), strip().rows(), name());
-        figure(html, film, words.title() + ". " + words.answer(), "");
+        figure(html, JourneyFilm.over(film, strip().rows()), words.title() + ". " + words.answer(), "");
         for (int i = 1; i <= steps; i++) {
             JourneyStation station = journey.stations().get(i - 1);
             String told = words.step(i) + ": " + words.happens(station) + " " + String.join(", ", words.flow(station));
             Scene frame = JourneyDrawing.frame(journey, words, style().legend(), i);
             figure(html, onPage(frame), told, words.step(i));
         }
-        return html.append("</fieldset>").toString();
+        return html.append("</fieldset>\n</form>").toString();
+    }
+
+    private void button(StringBuilder html, String group, int step) {
+        String label = step == 0 ? words.film() : words.step(step);
+        html.append("<input type=\"radio\" name=\"")
+                .append(group)
+                .append("\" data-step=\"")
+                .append(step == 0 ? "▶" : String.valueOf(step))
+                .append("\" aria-label=\"")
+                .append(Html.escape(label))
+                .append("\" title=\"")
+                .append(Html.escape(label))
+                .append(step == 0 ? "\" checked>\n" : "\">\n");
     }
 
     /** Dark on a dark page, or always, where that was asked for. */
@@ -152,11 +158,6 @@ public final class JourneyPicture extends DrawnPicture<JourneyPicture> {
             html.append("<figcaption>").append(Html.escape(caption)).append("</figcaption>");
         }
         html.append("</figure>\n");
-    }
-
-    /** The same journey has the same name, two have two. */
-    private String name() {
-        return "journey-" + Integer.toHexString(journey.hashCode());
     }
 
     /** More than any way has; the rules are the same for all journeys of a page. */

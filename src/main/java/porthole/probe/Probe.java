@@ -159,6 +159,7 @@ public final class Probe {
      *     not a valid target
      */
     public Journey journey(String from, String target) {
+        docker.prepareCapture();
         String kept = docker.machine()
                 .ofMachine(
                         "journey " + from + " " + target, () -> RecordText.write(Following.of(docker, from, target)));
@@ -179,6 +180,7 @@ public final class Probe {
      *     valid target
      */
     public static Journey journey(Cluster hosts, String from, String target) {
+        hosts.prepareCapture();
         String kept = hosts.get(0)
                 .machine()
                 .ofMachine(

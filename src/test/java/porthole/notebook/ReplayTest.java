@@ -47,6 +47,10 @@ class ReplayTest {
                 "!echo from the shell; echo and its complaint >&2; exit 3",
                 "6 * 7",
                 "%docker inspect " + name + "-web | grep -i ipaddress",
+                "docker.run(\"porthole/tools\", c -> c.name(\"" + name + "-far\").command(\"sleep\", \"infinity\"))",
+                "journey(\"" + name + "-me\", address(\"" + name + "-far\") + \":80\")",
+                "docker.run(\"nicolaka/netshoot\", c -> c.name(\"" + name
+                        + "-late\").command(\"sleep\", \"infinity\"))",
                 "change(() -> docker.network.disconnect(\"" + name + "\", \"" + name + "-me\"))",
                 "lab.reset()");
     }

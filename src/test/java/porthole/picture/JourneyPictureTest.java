@@ -156,6 +156,31 @@ class JourneyPictureTest {
     }
 
     @Test
+    void twoPicturesOfOneJourneyOnAPageAreSteppedEachByItself() {
+        JourneyPicture picture = JourneyPicture.of(journey());
+        String html = (String) picture.outputs().get(0).data().get("text/html");
+        assertTrue(
+                html.contains("<form method=\"dialog\">"), "its buttons are a group of their own, which sends nothing");
+        assertTrue(html.indexOf("<form") < html.indexOf("<input") && html.endsWith("</form>"), html);
+        assertEquals(
+                html,
+                JourneyPicture.of(journey()).outputs().get(0).data().get("text/html"),
+                "the same journey gives the same page");
+    }
+
+    @Test
+    void filmsThatMoveInOtherPlacesHaveOtherNamesInTheirStyles() {
+        Pattern name = Pattern.compile("@keyframes (journey-[0-9a-f]+)-way");
+        List<String> names = List.of(
+                        JourneyPicture.of(journey()),
+                        JourneyPicture.of(journey()).title("Two\nlines, " + "long ".repeat(60)))
+                .stream()
+                .flatMap(p -> name.matcher(p.svg()).results().map(found -> String.valueOf(found.group(1))))
+                .toList();
+        assertEquals(2, names.stream().distinct().count(), names.toString());
+    }
+
+    @Test
     void aStepShowsNoStationThatTheFilmHasNotReached() {
         Language.use(Language.ENGLISH);
         JourneyWords words = new JourneyWords(journey(), "?");

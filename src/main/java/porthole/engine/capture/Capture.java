@@ -65,8 +65,7 @@ public final class Capture {
      * @param filter in tcpdump's words: {@code udp port 4789}
      */
     public static Capture start(EngineSession session, Images images, String network, String filter) {
-        ObjectNode body =
-                EngineJson.object().put("Image", images.forService(IMAGE)).put("AttachStdout", true);
+        ObjectNode body = EngineJson.object().put("Image", image(images)).put("AttachStdout", true);
         body.put("AttachStderr", true);
         body.set("Entrypoint", EngineJson.array("tcpdump"));
         body.set(
@@ -91,6 +90,16 @@ public final class Capture {
             api.tidying().run(capture::remove);
             throw e;
         }
+    }
+
+    /**
+     * The image in which tcpdump runs: netshoot or its stand-in, fetched if it is not here.
+     *
+     * @return the name by which the engine has it
+     * @throws EngineException if it cannot be had
+     */
+    public static String image(Images images) {
+        return images.forService(IMAGE);
     }
 
     private void begin() {

@@ -24,11 +24,20 @@ public final class JourneyFilm {
      *
      * @param still the strip as SVG
      * @param rows where its stations are
-     * @param own the beginning of the names in its style, which no other picture of the page may have
      */
-    public static String over(String still, List<Row> rows, String own) {
+    public static String over(String still, List<Row> rows) {
         int end = still.lastIndexOf("</svg>");
-        return rows.size() < 2 ? still : still.substring(0, end) + film(rows, own) + still.substring(end);
+        return rows.size() < 2 ? still : still.substring(0, end) + film(rows, name(still)) + still.substring(end);
+    }
+
+    /**
+     * The beginning of the names in a film's style. The same strip has the same one in each run, another has another, so
+     * that two films on one page do not move by each other's rules.
+     *
+     * @param still the strip as SVG
+     */
+    public static String name(String still) {
+        return "journey-" + Integer.toHexString(still.hashCode());
     }
 
     private static String film(List<Row> rows, String own) {
