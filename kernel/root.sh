@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Roots of another Debian suite's packages, beside the machine's own. Needs: say, fail.
+# Roots of another Debian suite's packages, beside the machine's own. Needs: say, fail, $home.
 
 # Where apt gets its own packages from.
 mirror() {
@@ -22,4 +22,11 @@ fetch_root() {
     mmdebstrap --quiet --components=main "$@" --aptopt='Acquire::Check-Valid-Until "false"' "$suite" "$folder/root" "$(mirror)" ||
         fail '%s could not be fetched from %s.' "$what" "$suite"
     printf '%s' "$*" > "$folder/recipe"
+}
+
+# copy_checkout FOLDER: copies this checkout into FOLDER, as it is on the disk, without what was built.
+copy_checkout() {
+    mkdir -p "$1"
+    git -C "$home" ls-files -z --cached --others --exclude-standard |
+        (cd "$home" && tar --create --null --ignore-failed-read --files-from - 2> /dev/null) | tar --extract --directory "$1"
 }

@@ -180,8 +180,9 @@ END
   --lab              Debian trixie の JupyterLab 4 と JDK 21 のテストも実行します。root が必要です
   --faults           代わりに、異常時 (不正な入力、シグナル、読まないクライアント) のカーネルの動作を測ります
   --soak             代わりに、1,000 セルのセッションでメモリー、スレッド、記述子、エンジンのオブジェクトを測ります
-  --engine VERSION   そのあと、エンジンとコースのテストをそのバージョンでも実行します: 20.10、26.1、28.5
-  --bare SUITE       そのあと、新しい利用者の最初の手順をその Debian の最小のルートで試します: bookworm、trixie、forky。
+  --engine VERSION   同時に、エンジンとコースのテストをそのバージョンでも実行します: 20.10、26.1、28.5。
+                     その出力は最後に表示されます
+  --bare SUITE       同時に、新しい利用者の最初の手順をその Debian の最小のルートで試します: bookworm、trixie、forky。
                      root が必要です
 END
         run) cat << 'END' ;;
