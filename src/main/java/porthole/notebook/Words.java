@@ -173,8 +173,8 @@ public final class Words {
     }
 
     /**
-     * Draws several hosts as they are now: side by side, the overlay networks across them, and the network between the
-     * hosts (the underlay) below.
+     * Draws several hosts as they are now: side by side or, if that is not clear, one under the other, with the overlay
+     * networks across them and the network between the hosts (the underlay).
      *
      * @param hosts a cluster, as {@code cluster(2)} returns it
      * @return the picture
@@ -196,10 +196,10 @@ public final class Words {
      * @throws Exception what {@code action} throws
      */
     public static PacketPicture capture(Cluster hosts, Action action) throws Exception {
-        return PacketPicture.of(hosts.capture(() -> {
+        return lab.kept().of(PacketPicture.of(hosts.capture(() -> {
             action.run();
             return action;
-        }));
+        })));
     }
 
     /**

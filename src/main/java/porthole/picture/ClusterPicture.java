@@ -15,6 +15,7 @@ import porthole.picture.story.Legend;
 import porthole.picture.story.Marks;
 import porthole.picture.story.PictureContent;
 import porthole.picture.story.Report;
+import porthole.picture.story.Telling;
 import porthole.topology.ClusterTopology;
 import porthole.topology.Topology;
 import porthole.topology.TopologyNames;
@@ -26,14 +27,15 @@ import porthole.topology.TopologyNames;
 public final class ClusterPicture extends DrawnPicture<ClusterPicture> {
     private final ClusterTopology cluster;
     private final String title;
-
     private final String answer;
+    private final Telling telling;
 
-    private ClusterPicture(ClusterTopology cluster, String title, String answer, Style style) {
+    private ClusterPicture(ClusterTopology cluster, String title, String answer, Telling telling, Style style) {
         super(style);
         this.cluster = cluster;
         this.title = title;
         this.answer = answer;
+        this.telling = telling;
     }
 
     /**
@@ -42,17 +44,18 @@ public final class ClusterPicture extends DrawnPicture<ClusterPicture> {
      * @param cluster the hosts, their topologies, and the network between them
      */
     public static ClusterPicture of(ClusterTopology cluster) {
-        return new ClusterPicture(cluster, ClusterStories.title(cluster), ClusterStories.answer(cluster), Style.PLAIN);
+        return new ClusterPicture(
+                cluster, ClusterStories.title(cluster), ClusterStories.answer(cluster), Telling.PLAIN, Style.PLAIN);
     }
 
     @Override
     ClusterPicture styled(Style other) {
-        return new ClusterPicture(cluster, title, answer, other);
+        return new ClusterPicture(cluster, title, answer, telling, other);
     }
 
     @Override
     public ClusterPicture title(String other) {
-        return new ClusterPicture(cluster, other, answer, style());
+        return new ClusterPicture(cluster, other, answer, telling, style());
     }
 
     /**
@@ -61,7 +64,17 @@ public final class ClusterPicture extends DrawnPicture<ClusterPicture> {
      * @param sentence any text
      */
     public ClusterPicture answer(String sentence) {
-        return new ClusterPicture(cluster, title, sentence, style());
+        return new ClusterPicture(cluster, title, sentence, telling, style());
+    }
+
+    /**
+     * Gives the same picture with another sentence in the place of its answer, and without what it says of calls by
+     * name: nothing in it tells what a learner is to predict.
+     *
+     * @param sentence any text
+     */
+    public ClusterPicture withholding(String sentence) {
+        return new ClusterPicture(cluster, title, sentence, telling.withholding(), style());
     }
 
     /**
@@ -91,7 +104,7 @@ public final class ClusterPicture extends DrawnPicture<ClusterPicture> {
     /** A sentence of its own stays; the title tells how many hosts there are, and they stay. */
     private ClusterPicture part(ClusterTopology part) {
         boolean told = answer.equals(ClusterStories.answer(cluster));
-        return new ClusterPicture(part, title, told ? ClusterStories.answer(part) : answer, style());
+        return new ClusterPicture(part, title, told ? ClusterStories.answer(part) : answer, telling, style());
     }
 
     private void check(String[] names) {
@@ -110,7 +123,7 @@ public final class ClusterPicture extends DrawnPicture<ClusterPicture> {
 
     @Override
     Scene draw(boolean legend) {
-        return ClusterDrawing.of(cluster, title, answer(), legend ? Legend.ofCluster() : List.of());
+        return ClusterDrawing.of(cluster, telling, title, answer(), legend ? Legend.ofCluster() : List.of());
     }
 
     /** All the text in the drawing. */
@@ -143,7 +156,7 @@ public final class ClusterPicture extends DrawnPicture<ClusterPicture> {
         StringBuilder text = new StringBuilder(title + "\n" + answer() + "\n");
         for (int i = 0; i < cluster.hosts().size(); i++) {
             Topology host = cluster.hosts().get(i);
-            PictureContent story = ClusterStories.of(cluster, host);
+            PictureContent story = ClusterStories.of(cluster, host, telling);
             String whole = Report.text(host, Marks.NONE, story);
             String address = i < cluster.underlay().addresses().size()
                     ? " " + cluster.underlay().addresses().get(i)

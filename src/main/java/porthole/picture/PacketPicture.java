@@ -29,11 +29,13 @@ public final class PacketPicture extends DrawnPicture<PacketPicture> {
 
     private final List<Vxlan> packets;
     private final String title;
+    private final Optional<String> instead;
 
-    private PacketPicture(List<Vxlan> packets, String title, Style style) {
+    private PacketPicture(List<Vxlan> packets, String title, Optional<String> instead, Style style) {
         super(style);
         this.packets = List.copyOf(packets);
         this.title = title;
+        this.instead = instead;
     }
 
     /**
@@ -42,17 +44,27 @@ public final class PacketPicture extends DrawnPicture<PacketPicture> {
      * @param packets in the order in which they passed
      */
     public static PacketPicture of(List<Vxlan> packets) {
-        return new PacketPicture(packets, SENTENCES.say("packet.title"), Style.PLAIN);
+        return new PacketPicture(packets, SENTENCES.say("packet.title"), Optional.empty(), Style.PLAIN);
     }
 
     @Override
     PacketPicture styled(Style other) {
-        return new PacketPicture(packets, title, other);
+        return new PacketPicture(packets, title, instead, other);
     }
 
     @Override
     public PacketPicture title(String other) {
-        return new PacketPicture(packets, other, style());
+        return new PacketPicture(packets, other, instead, style());
+    }
+
+    /**
+     * Gives the same picture with another sentence in the place of its answer, and without the sum of its bytes: nothing in
+     * it says in words what a learner is to predict.
+     *
+     * @param sentence any text
+     */
+    public PacketPicture answer(String sentence) {
+        return new PacketPicture(packets, title, Optional.of(sentence), style());
     }
 
     /** Lists the packets in the order in which they passed. */
@@ -73,6 +85,10 @@ public final class PacketPicture extends DrawnPicture<PacketPicture> {
 
     /** Gives one sentence in the reader's language: how many packets passed, between which hosts and containers. */
     public String answer() {
+        return instead.orElseGet(this::measured);
+    }
+
+    private String measured() {
         return example()
                 .map(p -> SENTENCES.say(
                         "packet.answer",
@@ -130,7 +146,7 @@ public final class PacketPicture extends DrawnPicture<PacketPicture> {
     }
 
     /** Each layer holds the next, as the bytes do: what is inside lies further right and further in. */
-    private static double layers(Pencil pencil, Vxlan p, double top) {
+    private double layers(Pencil pencil, Vxlan p, double top) {
         Vxlan.Inner inner = p.inner();
         List<Layer> layers = List.of(
                 new Layer(SENTENCES.say("packet.outer"), p.source() + " → " + p.destination(), Colour.LAN),
@@ -179,8 +195,9 @@ public final class PacketPicture extends DrawnPicture<PacketPicture> {
         bytes(pencil, top + 22, p.outerBytes(), 0);
         bytes(pencil, top + 3 * LAYER + 22, inner.bytes(), 3);
         int added = p.outerBytes() - inner.bytes();
-        List<String> sum =
-                added == ADDED ? List.of(SENTENCES.say("packet.sum", inner.bytes(), p.outerBytes(), added)) : List.of();
+        List<String> sum = added == ADDED && instead.isEmpty()
+                ? List.of(SENTENCES.say("packet.sum", inner.bytes(), p.outerBytes(), added))
+                : List.of();
         return Drawing.notes(pencil, sum, WIDTH, top + height + 6);
     }
 

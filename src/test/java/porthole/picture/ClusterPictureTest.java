@@ -15,6 +15,7 @@ import porthole.network.Vxlan;
 import porthole.picture.form.Scene;
 import porthole.picture.layout.ClusterLayout;
 import porthole.picture.layout.Layout.PlacedBand;
+import porthole.picture.story.Telling;
 import porthole.topology.ClusterTopology;
 import porthole.topology.Lab;
 
@@ -45,7 +46,7 @@ class ClusterPictureTest {
 
     @Test
     void anOverlayIsOneBandThroughBothHosts() {
-        ClusterLayout layout = ClusterLayout.of(two());
+        ClusterLayout layout = ClusterLayout.of(two(), Telling.PLAIN);
         assertEquals(1, layout.bands().size());
         PlacedBand shop = layout.bands().get(0);
         ClusterLayout.Place first = layout.places().get(0);
@@ -63,7 +64,7 @@ class ClusterPictureTest {
 
     @Test
     void aHostWithoutAnythingOnItIsThereAllTheSame() {
-        ClusterLayout layout = ClusterLayout.of(cluster(lab(), lab(), lab()));
+        ClusterLayout layout = ClusterLayout.of(cluster(lab(), lab(), lab()), Telling.PLAIN);
         assertEquals(3, layout.places().size());
         assertTrue(layout.bands().get(0).empty());
         assertTrue(ClusterPicture.of(cluster(lab(), lab())).answer().contains("nothing is on the overlay shop yet"));

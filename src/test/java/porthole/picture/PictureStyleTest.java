@@ -221,10 +221,45 @@ class PictureStyleTest {
     void aPictureThatWithholdsItsAnswerSaysNothingOfNamesAndDrawsNoWall() {
         Picture open = tutorial().withholding("Think first.");
         assertEquals("Think first.", open.answer());
-        assertFalse(open.svg().contains("by name"), "the picture would answer the question");
+        assertTrue(open.svg().contains("call by name: ?"), "the box keeps its size, and says that it waits");
+        assertFalse(open.svg().contains("by name: no") || open.svg().contains("by name: yes"), "it would answer");
         assertTrue(tutorial().svg().contains("call by name: no"));
         assertFalse(open.svg().contains("no way across"), "the picture would answer the question");
         assertTrue(tutorial().svg().contains("no way across"));
+    }
+
+    @Test
+    void aBridgeWhoseMembersMayNotTalkDoesNotSayThatNamesWork() {
+        Lab lab = Lab.engine().network("apart", "10.9.0.0/24", "10.9.0.1").withoutTalk();
+        String svg = Picture.of(Topology.of(lab.run("a", "nginx", "apart=10.9.0.2")
+                        .run("b", "nginx", "apart=10.9.0.3")
+                        .snapshot()))
+                .svg();
+        assertTrue(svg.contains("calls between members: no (enable_icc=false)"), svg);
+        assertFalse(svg.contains("by name: yes"), svg);
+    }
+
+    @Test
+    void anInternalNetworksAddressOfTheHostIsNotCalledAGateway() {
+        Snapshot snapshot = Lab.engine()
+                .network("vault", "bridge", "10.8.0.0/24", "10.8.0.1", true)
+                .run("safe", "postgres", "vault=10.8.0.2")
+                .snapshot();
+        String svg = Picture.of(Topology.of(snapshot, List.of("vault"))).svg();
+        assertTrue(svg.contains("host: 10.8.0.1") && svg.contains("no way out of the host"), svg);
+        assertFalse(svg.contains("gateway"), svg);
+    }
+
+    /** docs/style-ja.md: brackets, colons and question marks in Japanese text are wide. */
+    @Test
+    void japaneseTextInPicturesHasWideBracketsAndColons() {
+        Language.use(Language.JAPANESE);
+        Scenes.all().forEach((name, scene) -> {
+            Picture picture = Picture.of(Topology.of(scene));
+            String said = picture.title() + picture.answer() + picture.svg().replaceAll("<[^>]*>", "\n");
+            assertFalse(
+                    said.matches("(?s).*[\\p{IsHiragana}\\p{IsKatakana}\\p{IsHan}」]([(]|: ).*"), name + ": " + said);
+        });
     }
 
     @Test

@@ -95,7 +95,7 @@ class PictureTest {
     void japaneseIsSpokenToo() {
         Language.use(Language.JAPANESE);
         Picture picture = picture(Lab.tutorial());
-        assertEquals("だれがどのネットワークにいるか", picture.title());
+        assertEquals("だれがどのネットワークにいるか？", picture.title());
         assertTrue(picture.svg().contains("行き来できない"));
     }
 

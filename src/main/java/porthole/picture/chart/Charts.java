@@ -1,5 +1,6 @@
 package porthole.picture.chart;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
@@ -15,7 +16,10 @@ import porthole.display.Sentences;
 import porthole.picture.form.PictureForms;
 import porthole.picture.form.Png;
 
-/** A notebook's own charts of JFreeChart, of whichever version it has: as SVG, and as PNG at two pixels for one. */
+/**
+ * A notebook's own charts of JFreeChart, of whichever version it has: as SVG, which is dark on a dark page, and as PNG at
+ * two pixels for one.
+ */
 public final class Charts {
     /** The type that {@link #outputs} shows. */
     public static final String TYPE = "org.jfree.chart.JFreeChart";
@@ -39,7 +43,8 @@ public final class Charts {
         try {
             ChartGraphics surface = new ChartGraphics();
             draw(chart, surface);
-            String svg = surface.finish(WIDTH, HEIGHT, title);
+            String drawn = surface.finish(WIDTH, HEIGHT, title);
+            String svg = isLight(chart) ? DarkChart.following(drawn) : drawn;
             bundle = bundle.with("text/html", PictureForms.image(svg, text, WIDTH))
                     .with("image/svg+xml", svg);
         } catch (UnsupportedOperationException e) {
@@ -47,6 +52,11 @@ public final class Charts {
         }
         return List.of(bundle.with("image/png", Base64.getEncoder().encodeToString(png(chart)))
                 .hint("image/png", Map.of("width", WIDTH, "height", HEIGHT)));
+    }
+
+    /** A ground that is no colour (none, or a pattern) is the page's or the chart's own affair. */
+    private static boolean isLight(Object chart) {
+        return call(chart, "getBackgroundPaint", new Class<?>[0]) instanceof Color ground && DarkChart.isLight(ground);
     }
 
     private static byte[] png(Object chart) {

@@ -11,18 +11,25 @@ import porthole.picture.form.Scene.Stroke;
 import porthole.picture.layout.ClusterLayout;
 import porthole.picture.layout.ClusterLayout.Place;
 import porthole.picture.layout.Layout.PlacedBand;
+import porthole.picture.story.ClusterGridContents;
 import porthole.picture.story.ClusterStories;
+import porthole.picture.story.Telling;
 import porthole.topology.ClusterTopology;
 
-/** Hosts side by side, the overlays through them, and the underlay below. */
+/** Hosts side by side, the overlays through them, and the underlay below; as a grid where that would not be clear. */
 public final class ClusterDrawing {
     private static final double MARGIN = 28;
     private static final double NARROWEST = 640;
+    private static final int MOST_BOXES = 30;
 
     private ClusterDrawing() {}
 
-    public static Scene of(ClusterTopology cluster, String title, String answer, List<String> notes) {
-        ClusterLayout layout = ClusterLayout.of(cluster);
+    public static Scene of(ClusterTopology cluster, Telling telling, String title, String answer, List<String> notes) {
+        boolean many = cluster.hosts().stream().mapToInt(h -> h.boxes().size()).sum() > MOST_BOXES;
+        ClusterLayout layout = ClusterLayout.of(cluster, telling);
+        if (many || !layout.isClear()) {
+            return grid(cluster, telling, title, answer, notes);
+        }
         String underlay = ClusterStories.underlay(cluster);
         double inner = Math.max(NARROWEST, Math.max(layout.width(), Letters.SMALL.width(underlay) + 36));
         Pencil pencil = new Pencil();
@@ -37,6 +44,12 @@ public final class ClusterDrawing {
         shapes.add(new Scene.Rectangle(new Bounds(0, 0, width, height), 0, Colour.PAPER, Stroke.NONE));
         shapes.addAll(pencil.shapes);
         return new Scene(Math.ceil(width), Math.ceil(height), title, title + " " + answer, shapes);
+    }
+
+    /** As a grid, whether boxes would be clear or not. */
+    public static Scene grid(
+            ClusterTopology cluster, Telling telling, String title, String answer, List<String> notes) {
+        return ClusterGridDrawing.of(ClusterGridContents.of(cluster, telling), title, answer, notes);
     }
 
     private static void hosts(Pencil pencil, ClusterLayout layout, double top) {

@@ -74,7 +74,7 @@ public final class Drawing {
         GridDrawing.draw(pencil, story.grid(), layout);
         double bottom = top + layout.frame().bottom();
         if (layout.brief()) {
-            bottom = GridKey.draw(pencil, story.grid(), inner, bottom - top) + top;
+            bottom = GridKey.draw(pencil, story.grid().lines(), inner, bottom - top) + top;
         }
         List<String> notes = new ArrayList<>(story.grid().notes());
         notes.addAll(story.notes());

@@ -25,7 +25,7 @@ final class GridDrawing {
     private final GridContent content;
     private final GridLayout layout;
 
-    private GridDrawing(Pencil pencil, GridContent content, GridLayout layout) {
+    GridDrawing(Pencil pencil, GridContent content, GridLayout layout) {
         this.pencil = pencil;
         this.content = content;
         this.layout = layout;
@@ -37,11 +37,23 @@ final class GridDrawing {
     }
 
     private void draw() {
+        drawGround();
+        drawLines();
+    }
+
+    /** The frame and its stripes, over which lines may go that come from elsewhere. */
+    void drawGround() {
         pencil.rectangle(layout.frame(), 10, Colour.HOST, Stroke.solid(Colour.EDGE, 1.5));
         pencil.text(layout.namesX(), 32, Anchor.START, content.host(), Letters.HOST, Colour.QUIET);
         layout.rows().forEach(this::ground);
-        layout.lines().forEach(this::line);
-        layout.lines().forEach(this::header);
+    }
+
+    /** All else. */
+    void drawLines() {
+        List<PlacedLine> own =
+                layout.lines().stream().filter(l -> l.header().height() > 0).toList();
+        own.forEach(this::line);
+        own.forEach(this::header);
         layout.foot().ifPresent(y -> layout.lines().forEach(line -> foot(line, y)));
         headings();
         layout.rows().forEach(this::row);
@@ -80,6 +92,11 @@ final class GridDrawing {
     }
 
     private void line(PlacedLine placed) {
+        line(pencil, placed);
+    }
+
+    /** From its header down. */
+    static void line(Pencil pencil, PlacedLine placed) {
         Mark mark = placed.line().mark();
         String colour = colour(placed);
         double width = mark == Mark.CAME ? 5 : 3;
@@ -96,6 +113,10 @@ final class GridDrawing {
     }
 
     private void header(PlacedLine placed) {
+        header(pencil, placed, layout.brief());
+    }
+
+    static void header(Pencil pencil, PlacedLine placed, boolean brief) {
         Mark mark = placed.line().mark();
         String colour = colour(placed);
         String fill = switch (mark) {
@@ -108,8 +129,8 @@ final class GridDrawing {
                 : Stroke.solid(colour, mark == Mark.CAME ? 3.2 : 1.6);
         Bounds box = placed.header();
         pencil.rectangle(box, 8, fill, edge);
-        badge(placed, placed.x(), box.y() + 17);
-        if (layout.brief()) {
+        badge(pencil, placed, box.y() + 17);
+        if (brief) {
             Words name = Words.fit(placed.line().name().full(), Letters.BAND, box.width() - 13.9);
             pencil.text(box.x() + 7, box.y() + 44, Anchor.START, name, Letters.BAND, colour);
             return;
@@ -128,14 +149,15 @@ final class GridDrawing {
         }
     }
 
-    private void badge(PlacedLine placed, double x, double y) {
+    private static void badge(Pencil pencil, PlacedLine placed, double y) {
+        double x = placed.x();
         pencil.circle(x, y, RADIUS, colour(placed), Stroke.NONE);
         pencil.text(x, y + 4.6, Anchor.MIDDLE, placed.line().letter(), Letters.SMALL_BOLD, Colour.PAPER);
     }
 
     /** The header's name once more, where the rows are many. */
     private void foot(PlacedLine placed, double y) {
-        badge(placed, placed.x(), y + 12);
+        badge(pencil, placed, y + 12);
         if (!layout.brief()) {
             double room = placed.header().right() - placed.x() - RADIUS - 6;
             Words name = Words.fit(placed.line().name().text(), Letters.BAND, room);

@@ -6,7 +6,6 @@ import porthole.picture.form.Letters;
 import porthole.picture.form.Scene.Anchor;
 import porthole.picture.form.Scene.Stroke;
 import porthole.picture.layout.GridLayout;
-import porthole.picture.story.GridContent;
 import porthole.picture.story.GridContent.NetworkLine;
 import porthole.picture.story.PictureContent.Words;
 
@@ -18,8 +17,7 @@ final class GridKey {
     private GridKey() {}
 
     /** Draws in as many columns as find room; gives the y where it ends. */
-    static double draw(Pencil pencil, GridContent content, double width, double top) {
-        List<NetworkLine> lines = content.lines();
+    static double draw(Pencil pencil, List<NetworkLine> lines, double width, double top) {
         double column = lines.stream().mapToDouble(GridKey::width).max().orElse(0) + BETWEEN;
         int columns = Math.max(1, (int) ((width + BETWEEN) / column));
         int rows = (lines.size() + columns - 1) / columns;

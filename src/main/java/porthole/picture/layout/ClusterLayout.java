@@ -3,14 +3,17 @@ package porthole.picture.layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import porthole.network.Network;
 import porthole.picture.form.Bounds;
 import porthole.picture.form.Letters;
 import porthole.picture.layout.Layout.Frame;
 import porthole.picture.layout.Layout.PlacedBand;
+import porthole.picture.layout.Layout.PlacedBox;
 import porthole.picture.story.ClusterStories;
 import porthole.picture.story.PictureContent;
 import porthole.picture.story.PictureContent.Ribbon;
+import porthole.picture.story.Telling;
 import porthole.topology.ClusterTopology;
 import porthole.topology.Topology;
 
@@ -36,15 +39,49 @@ public record ClusterLayout(List<Place> places, List<PlacedBand> bands, Bounds s
         }
     }
 
+    /** Whether boxes side by side show it well: they fit a page, and no line passes a network that is not its own. */
+    public boolean isClear() {
+        return width <= Layout.WIDEST && places.stream().allMatch(this::isClear);
+    }
+
+    private boolean isClear(Place place) {
+        for (PlacedBand band :
+                Stream.concat(bands.stream(), place.frame().bands().stream()).toList()) {
+            double left = bands.contains(band) ? place.x() : 0;
+            for (PlacedBox box : place.frame().boxes()) {
+                boolean own = box.legs().stream()
+                        .anyMatch(
+                                leg -> leg.plug().ribbon().equals(band.ribbon().id()));
+                if (passing(box, band).stream().anyMatch(x -> !own && within(left + x, band))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean within(double x, PlacedBand band) {
+        return x > band.bounds().x() && x < band.bounds().right();
+    }
+
+    /** The x of the lines that go from a box past a band's height. */
+    private static List<Double> passing(PlacedBox box, PlacedBand band) {
+        List<Double> passing = new ArrayList<>();
+        box.legs().stream().filter(leg -> leg.top() <= band.bounds().y()).forEach(leg -> passing.add(leg.x()));
+        box.sockets().forEach(socket -> passing.add(socket.x()));
+        box.hostLine().ifPresent(passing::add);
+        return passing;
+    }
+
     /** One host on its way to a frame. */
     private record Part(PictureContent story, ColumnRow shelf, ColumnHeights framing) {}
 
-    public static ClusterLayout of(ClusterTopology cluster) {
+    public static ClusterLayout of(ClusterTopology cluster, Telling telling) {
         List<String> overlays = cluster.overlays().stream().map(Network::id).toList();
         List<Optional<Part>> parts = new ArrayList<>();
         ColumnHeights.Zones zones = new ColumnHeights.Zones(20, overlays.size(), Layout.bandHeight(2), 55);
         for (Topology host : cluster.hosts()) {
-            PictureContent story = ClusterStories.of(cluster, host);
+            PictureContent story = ClusterStories.of(cluster, host, telling);
             List<Column> columns = Arrangement.of(story);
             if (columns.isEmpty()) {
                 parts.add(Optional.empty());
@@ -55,18 +92,19 @@ public record ClusterLayout(List<Place> places, List<PlacedBand> bands, Bounds s
             zones = zones.with(framing.zones());
             parts.add(Optional.of(new Part(story, shelf, framing)));
         }
-        List<Place> places = places(cluster, parts, zones);
+        List<Place> places = places(cluster, parts, zones, telling);
         Place last = places.get(places.size() - 1);
         double width = last.x() + last.frame().bounds().width();
         double bottom = last.frame().bounds().bottom();
         List<PlacedBand> bands = new ArrayList<>();
         for (int i = 0; i < overlays.size(); i++) {
-            bands.add(band(cluster, cluster.overlays().get(i), overlays.size() - 1 - i, places, zones));
+            bands.add(band(cluster, cluster.overlays().get(i), overlays.size() - 1 - i, places, zones, telling));
         }
         return new ClusterLayout(places, bands, new Bounds(0, bottom + STRIP_DROP, width, STRIP_HEIGHT), width);
     }
 
-    private static List<Place> places(ClusterTopology cluster, List<Optional<Part>> parts, ColumnHeights.Zones zones) {
+    private static List<Place> places(
+            ClusterTopology cluster, List<Optional<Part>> parts, ColumnHeights.Zones zones, Telling telling) {
         List<Frame> frames = new ArrayList<>();
         double bottom = zones.ports() + zones.bands() + zones.legs() + Layout.BOX_HEIGHT + 18;
         for (Optional<Part> part : parts) {
@@ -78,7 +116,7 @@ public record ClusterLayout(List<Place> places, List<PlacedBand> bands, Bounds s
         double x = 0;
         for (int i = 0; i < frames.size(); i++) {
             Frame f = frames.get(i);
-            PictureContent story = ClusterStories.of(cluster, cluster.hosts().get(i));
+            PictureContent story = ClusterStories.of(cluster, cluster.hosts().get(i), telling);
             double width = Math.max(Math.max(NARROWEST, f.bounds().width()), Letters.HOST.width(story.host()) + 10);
             Bounds bounds = new Bounds(0, 0, width, bottom);
             Frame same = new Frame(bounds, f.bandsTop(), f.boxesTop(), f.bands(), f.boxes(), f.divider(), f.hostNote());
@@ -102,7 +140,12 @@ public record ClusterLayout(List<Place> places, List<PlacedBand> bands, Bounds s
 
     /** From the first host that has something on it to the last; all hosts' other lines pass under it. */
     private static PlacedBand band(
-            ClusterTopology cluster, Network overlay, int row, List<Place> places, ColumnHeights.Zones zones) {
+            ClusterTopology cluster,
+            Network overlay,
+            int row,
+            List<Place> places,
+            ColumnHeights.Zones zones,
+            Telling telling) {
         double left = Double.MAX_VALUE;
         double right = 0;
         Optional<Ribbon> ribbon = Optional.empty();
@@ -115,7 +158,7 @@ public record ClusterLayout(List<Place> places, List<PlacedBand> bands, Bounds s
                 }
             }
         }
-        Ribbon known = ribbon.orElseGet(() -> ClusterStories.ribbon(cluster, overlay));
+        Ribbon known = ribbon.orElseGet(() -> ClusterStories.ribbon(cluster, overlay, telling));
         if (ribbon.isEmpty()) {
             left = ColumnRow.INNER;
             right = places.get(0).frame().bounds().width() - ColumnRow.INNER;
@@ -136,7 +179,9 @@ public record ClusterLayout(List<Place> places, List<PlacedBand> bands, Bounds s
             box.legs().stream()
                     .filter(leg -> !leg.plug().ribbon().equals(overlay) && leg.top() <= band.y())
                     .forEach(leg -> passing.add(place.x() + leg.x()));
-            box.sockets().forEach(socket -> passing.add(place.x() + socket.x()));
+            if (box.legs().stream().noneMatch(leg -> leg.plug().ribbon().equals(overlay))) {
+                box.sockets().forEach(socket -> passing.add(place.x() + socket.x()));
+            }
             box.hostLine().ifPresent(x -> passing.add(place.x() + x));
         });
         return passing.stream()

@@ -35,8 +35,8 @@ record GridColumns(Detail detail, double names, List<Double> lefts, List<Double>
     /** Up to so many networks, a header has room for driver and device. */
     private static final int FEW = 4;
 
-    private static final double FULL_WIDEST = 1400;
-    private static final double PLAIN_WIDEST = 1650;
+    private static final double FULL_WIDEST = 1200;
+    private static final double PLAIN_WIDEST = 1300;
 
     /** How much a column says. */
     enum Detail {
@@ -54,18 +54,64 @@ record GridColumns(Detail detail, double names, List<Double> lefts, List<Double>
         return plain.width() <= PLAIN_WIDEST ? plain : of(content, Detail.BRIEF);
     }
 
-    private static GridColumns of(GridContent content, Detail detail) {
-        double names = names(content);
+    /**
+     * Columns of several grids under each other, whose first lines are the same.
+     *
+     * @param shared how many lines they share
+     */
+    static List<GridColumns> aligned(List<GridContent> contents, int shared) {
+        List<GridColumns> full = aligned(contents, shared, Detail.FULL);
+        if (full.stream().allMatch(c -> c.width() <= FULL_WIDEST)) {
+            return full;
+        }
+        List<GridColumns> plain = aligned(contents, shared, Detail.PLAIN);
+        return plain.stream().allMatch(c -> c.width() <= PLAIN_WIDEST)
+                ? plain
+                : aligned(contents, shared, Detail.BRIEF);
+    }
+
+    private static List<GridColumns> aligned(List<GridContent> contents, int shared, Detail detail) {
+        List<GridColumns> each = contents.stream().map(c -> of(c, detail)).toList();
+        double names = each.stream().mapToDouble(GridColumns::names).max().orElse(0);
+        double doors = each.stream().mapToDouble(GridColumns::doors).max().orElse(0);
+        List<GridColumns> moved = each.stream()
+                .map(c -> {
+                    List<Double> widths = new ArrayList<>(c.widths());
+                    for (int i = 0; i < shared; i++) {
+                        int column = i;
+                        widths.set(
+                                i,
+                                each.stream()
+                                        .mapToDouble(e -> e.widths().get(column))
+                                        .max()
+                                        .orElse(0));
+                    }
+                    return new GridColumns(detail, names, lefts(names, widths), widths, c.modes(), doors);
+                })
+                .toList();
+        double right = moved.stream().mapToDouble(GridColumns::doorsLeft).max().orElse(0);
+        double room = right - moved.get(0).networksLeft() - BETWEEN;
+        return moved.stream()
+                .map(c -> new GridColumns(detail, names, c.lefts(), c.widths(), Math.max(0, room), doors))
+                .toList();
+    }
+
+    private static List<Double> lefts(double names, List<Double> widths) {
         List<Double> lefts = new ArrayList<>();
-        List<Double> widths = new ArrayList<>();
         double x = PAD + names + BETWEEN;
-        for (NetworkLine line : content.lines()) {
-            double width = width(content, line, detail);
+        for (double width : widths) {
             lefts.add(x);
-            widths.add(width);
             x += width + BETWEEN;
         }
-        return new GridColumns(detail, names, lefts, widths, modes(content), doors(content));
+        return lefts;
+    }
+
+    private static GridColumns of(GridContent content, Detail detail) {
+        double names = names(content);
+        List<Double> widths = content.lines().stream()
+                .map(line -> width(content, line, detail))
+                .toList();
+        return new GridColumns(detail, names, lefts(names, widths), widths, modes(content), doors(content));
     }
 
     private static double names(GridContent content) {

@@ -3,6 +3,7 @@ package porthole.picture.layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import porthole.picture.form.Bounds;
 import porthole.picture.layout.GridLayout.PlacedDot;
 import porthole.picture.layout.GridLayout.PlacedLine;
@@ -26,13 +27,28 @@ final class GridHeights {
     private static final double TALL = 560;
 
     private static final double FOOT = 34;
+    static final double HEADER_BRIEF = 54;
 
     private final GridContent content;
     private final GridColumns columns;
+    private final int shared;
+    private final Set<String> onward;
 
     GridHeights(GridContent content, GridColumns columns) {
+        this(content, columns, 0, Set.of());
+    }
+
+    /**
+     * One of several hosts under each other.
+     *
+     * @param shared how many of its first lines come from above, where they have their headers
+     * @param onward the ids of those that go on to a host below
+     */
+    GridHeights(GridContent content, GridColumns columns, int shared, Set<String> onward) {
         this.content = content;
         this.columns = columns;
+        this.shared = shared;
+        this.onward = Set.copyOf(onward);
     }
 
     GridLayout layout() {
@@ -68,25 +84,31 @@ final class GridHeights {
 
     private double headerHeight() {
         int most = 0;
-        for (GridContent.NetworkLine line : content.lines()) {
+        List<GridContent.NetworkLine> own =
+                content.lines().subList(shared, content.lines().size());
+        for (GridContent.NetworkLine line : own) {
             most = Math.max(most, columns.says(line).size());
         }
         if (columns.detail() == GridColumns.Detail.BRIEF) {
-            return 54;
+            return HEADER_BRIEF;
         }
-        return Math.max(36, 32 + most * GridLayout.LINE + (most > 0 ? 8 : 0));
+        return Math.max(shared > 0 ? 44 : 36, 32 + most * GridLayout.LINE + (most > 0 ? 8 : 0));
     }
 
     private PlacedLine line(int column, double header, List<PlacedRow> rows) {
         GridContent.NetworkLine line = content.lines().get(column);
-        Bounds box = new Bounds(
-                columns.lefts().get(column), HEADER_TOP, columns.widths().get(column), header);
+        double left = columns.lefts().get(column);
+        double width = columns.widths().get(column);
+        Bounds box = column < shared ? new Bounds(left, 0, width, 0) : new Bounds(left, HEADER_TOP, width, header);
         double bottom = rows.stream()
                 .flatMap(r -> r.dots().stream())
                 .filter(d -> d.dot().network().equals(line.id()))
                 .mapToDouble(PlacedDot::y)
                 .max()
-                .orElse(box.bottom() + 14);
+                .orElse(column < shared ? 0 : box.bottom() + 14);
+        if (column < shared && onward.contains(line.id())) {
+            bottom = Double.MAX_VALUE;
+        }
         return new PlacedLine(line, columns.line(column), box, columns.says(line), bottom);
     }
 

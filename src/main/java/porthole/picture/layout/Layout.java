@@ -16,7 +16,7 @@ import porthole.picture.story.PictureContent.Socket;
  */
 public record Layout(Optional<Frame> frame) {
     /** A row of boxes wider than this is drawn as a grid instead. */
-    static final double WIDEST = 1400;
+    static final double WIDEST = 1200;
 
     static final double ROW_GAP = 18;
     static final double BOX_HEIGHT = 58;

@@ -39,9 +39,10 @@ final class BandLabels {
      * A network alone, as it is where nothing hangs from it.
      *
      * @param place its place among its kind, which gives it its colours
+     * @param withheld whether to keep back what calls by name do
      */
-    static Ribbon of(Network network, int place) {
-        return ribbon(network, Mark.SAME, false, colours(network, place));
+    static Ribbon of(Network network, int place, boolean withheld) {
+        return ribbon(network, Mark.SAME, withheld, colours(network, place));
     }
 
     private static Ribbon ribbon(Network network, Mark mark, boolean withheld, Colour.Pair colours) {

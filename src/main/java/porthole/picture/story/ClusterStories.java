@@ -53,12 +53,12 @@ public final class ClusterStories {
     }
 
     /** A network alone, in the colours that it has on all hosts. */
-    public static PictureContent.Ribbon ribbon(ClusterTopology cluster, Network network) {
-        return BandLabels.of(network, place(cluster, network));
+    public static PictureContent.Ribbon ribbon(ClusterTopology cluster, Network network, Telling telling) {
+        return BandLabels.of(network, place(cluster, network), telling.withheld());
     }
 
     /** Overlays have their colours on all hosts; each host's own networks take the next. */
-    private static int place(ClusterTopology cluster, Network network) {
+    static int place(ClusterTopology cluster, Network network) {
         List<Network> all = Stream.concat(
                         cluster.overlays().stream(),
                         cluster.hosts().stream()
@@ -70,15 +70,15 @@ public final class ClusterStories {
     }
 
     /** One host's part. */
-    public static PictureContent of(ClusterTopology cluster, Topology host) {
-        PictureContent story = PictureContents.of(host);
+    public static PictureContent of(ClusterTopology cluster, Topology host, Telling telling) {
+        PictureContent story = PictureContents.of(host, telling);
         Host machine = host.snapshot().host();
         String name = SENTENCES.say("cluster.host", machine.name(), machine.engineVersion());
         return new PictureContent(
                 story.title(),
                 story.answer(),
                 name,
-                host.bands().stream().map(n -> ribbon(cluster, n)).toList(),
+                host.bands().stream().map(n -> ribbon(cluster, n, telling)).toList(),
                 story.figures(),
                 List.of(),
                 false,

@@ -67,20 +67,38 @@ final class GridContents {
             if (i > 0 && colours.equals(lines.get(i - 1).colours())) {
                 colours = BandLabels.colours(network, place + 1);
             }
-            lines.add(new NetworkLine(
-                    network.id(),
-                    shown.size() <= 26 ? String.valueOf((char) ('A' + i)) : String.valueOf(i + 1),
-                    Words.fit(BandLabels.signed(mark, network.name()), Letters.BAND, NAME_LIMIT),
-                    says(network, members.getOrDefault(network.id(), 0)),
-                    List.of(NetworkWords.driverAndDevice(network)),
-                    colours,
-                    DASHES.get(i % DASHES.size()),
-                    mark));
+            String letter = letter(i, shown.size());
+            lines.add(line(network, i, letter, colours, mark, members.getOrDefault(network.id(), 0), telling));
         }
         return lines;
     }
 
-    private List<String> says(Network network, int members) {
+    /** What stands in the dots of the line at that place, of so many. */
+    static String letter(int place, int lines) {
+        return lines <= 26 ? String.valueOf((char) ('A' + place)) : String.valueOf(place + 1);
+    }
+
+    /** @param place among all lines of the grid, which gives it its dashes */
+    static NetworkLine line(
+            Network network, int place, String letter, Colour.Pair colours, Mark mark, int members, Telling telling) {
+        boolean bridge = network.driver().equals("bridge");
+        List<String> aside = new ArrayList<>();
+        List<String> says = new ArrayList<>();
+        (bridge ? aside : says).add(NetworkWords.driver(network));
+        network.device().ifPresent(d -> aside.add(SENTENCES.say("network.device", d)));
+        says.addAll(says(network, members, telling));
+        return new NetworkLine(
+                network.id(),
+                letter,
+                Words.fit(BandLabels.signed(mark, network.name()), Letters.BAND, NAME_LIMIT),
+                says,
+                aside,
+                colours,
+                DASHES.get(place % DASHES.size()),
+                mark);
+    }
+
+    private static List<String> says(Network network, int members, Telling telling) {
         List<String> says = new ArrayList<>();
         network.pools().forEach(pool -> {
             says.add(pool.subnet().toString());

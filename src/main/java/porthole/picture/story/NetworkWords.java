@@ -10,6 +10,7 @@ import porthole.network.Pool;
 /** What a picture says of a network: driver, device, ranges, who its gateway is, and whether names work. */
 final class NetworkWords {
     private static final String GATEWAY_MODE = "com.docker.network.bridge.gateway_mode_ipv";
+    private static final String TALK = "com.docker.network.bridge.enable_icc";
     private static final String INHIBIT = "com.docker.network.bridge.inhibit_ipv4";
 
     private NetworkWords() {}
@@ -25,11 +26,11 @@ final class NetworkWords {
                 .orElseGet(() -> driver(network));
     }
 
-    /** Each range, with its gateway beside it. */
+    /** Each range, with its gateway beside it; on an internal network that address is the host's, and no way out. */
     static List<String> ranges(Network network) {
         List<String> ranges = new ArrayList<>();
         for (Pool pool : network.pools()) {
-            String gateway = gateway(network, pool, "network.host.gateway");
+            String gateway = gateway(network, pool, network.internal() ? "network.host" : "network.host.gateway");
             ranges.add(gateway.isEmpty() ? pool.subnet().toString() : pool.subnet() + " · " + gateway);
         }
         return ranges;
@@ -62,17 +63,26 @@ final class NetworkWords {
                 || (!six && "true".equals(network.options().get(INHIBIT)));
     }
 
-    /** The engine's DNS answers on every network but the default bridge. */
-    static String byName(Network network) {
+    /**
+     * Whether a member can call another by its name: the engine's DNS answers on every network but the default bridge.
+     * Where options keep members apart, it says that instead.
+     */
+    private static String byName(Network network) {
+        if ("false".equals(network.options().get(TALK))) {
+            boolean six = network.pools().stream().anyMatch(p -> p.subnet().isIPv6());
+            return SENTENCES.say(six ? "network.apart.four" : "network.apart", "enable_icc=false");
+        }
+        if (network.driver().equals("macvlan")
+                && "private".equals(network.options().get("macvlan_mode"))) {
+            return SENTENCES.say("network.apart", "macvlan_mode=private");
+        }
         return SENTENCES.say(network.defaultBridge() ? "network.names.no" : "network.names.yes");
     }
 
-    /** Whether names work, and that there is no way out if there is none. */
+    /** Whether names work (unknown while that is withheld), and that there is no way out if there is none. */
     static List<String> calls(Network network, boolean withheld) {
         List<String> calls = new ArrayList<>();
-        if (!withheld) {
-            calls.add(byName(network));
-        }
+        calls.add(withheld ? SENTENCES.say("network.names.open") : byName(network));
         if (network.internal()) {
             calls.add(SENTENCES.say("internal"));
         }

@@ -1,5 +1,7 @@
 package porthole.picture.story;
 
+import static porthole.picture.story.Phrases.SENTENCES;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +69,7 @@ final class Ports {
         return container.listening().stream()
                 .sorted()
                 .distinct()
-                .map(p -> new Door(":" + text(p), "", "", Optional.empty(), false, mark))
+                .map(p -> new Door(":" + text(p), SENTENCES.say("door.own.short"), "", Optional.empty(), false, mark))
                 .toList();
     }
 

@@ -132,7 +132,7 @@ public final class Report {
 
     private static String standing(Box box) {
         return switch (box.standing()) {
-            case HOST -> SENTENCES.say("host.mode.1") + " " + SENTENCES.say("host.mode.2");
+            case HOST -> SENTENCES.say("host.mode", SENTENCES.say("host.mode.1"), SENTENCES.say("host.mode.2"));
             case ALONE -> alone(box);
             case BORROWED -> Figures.caption(box.container());
             case STOPPED -> SENTENCES.say("no.address");

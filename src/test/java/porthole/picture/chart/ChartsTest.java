@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.JFreeChart;
@@ -63,6 +68,33 @@ class ChartsTest {
         data.setValue("a", 1);
         data.setValue("b", 2);
         assertTrue(svg(ChartFactory.createPieChart("Shares", data)).contains(">a</text>"));
+    }
+
+    @Test
+    void aChartIsDarkOnADarkPageAndItsColoursStaySeen() throws Exception {
+        String svg = svg(bars());
+        String sheet = svg.substring(svg.indexOf("<style>"), svg.indexOf("</style>"));
+        assertTrue(sheet.contains("prefers-color-scheme:dark"), sheet);
+        Matcher rule = Pattern.compile("\\[(fill|stroke)=\"(#[0-9a-f]{6})\"\\][{](fill|stroke):(#[0-9a-f]{6})[}]")
+                .matcher(sheet);
+        Map<String, String> dark = new HashMap<>();
+        while (rule.find()) {
+            dark.put(rule.group(2), rule.group(4));
+        }
+        assertEquals("#1a1a1a", dark.get("#ffffff"), "the paper");
+        Color text = Color.decode(dark.get("#000000"));
+        assertTrue(DarkChart.contrast(text) > 7, "text in " + text);
+        for (String series : List.of("#ff5555", "#000080", "#800000", "#005500")) {
+            assertTrue(DarkChart.contrast(Color.decode(DarkChart.dark(series))) >= 3, series);
+        }
+        assertEquals("#ff5555", DarkChart.dark("#ff5555"), "a colour that is seen stays");
+    }
+
+    @Test
+    void aChartThatIsDarkOfItselfStaysAsItIs() throws Exception {
+        JFreeChart chart = bars();
+        chart.setBackgroundPaint(Color.BLACK);
+        assertFalse(svg(chart).contains("<style>"), "it would become light on a dark page");
     }
 
     @Test

@@ -1,0 +1,119 @@
+package porthole.picture.story;
+
+import static porthole.picture.story.Phrases.SENTENCES;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import porthole.network.Host;
+import porthole.network.Network;
+import porthole.picture.form.Colour;
+import porthole.picture.story.ClusterGridContent.HostRows;
+import porthole.picture.story.GridContent.NetworkLine;
+import porthole.picture.story.GridContent.Row;
+import porthole.topology.ClusterTopology;
+import porthole.topology.Mark;
+import porthole.topology.Topology;
+
+/** Tells a cluster as a grid. */
+public final class ClusterGridContents {
+    private final ClusterTopology cluster;
+    private final Telling telling;
+    private final int all;
+    private int next;
+
+    private ClusterGridContents(ClusterTopology cluster, Telling telling) {
+        this.cluster = cluster;
+        this.telling = telling;
+        all = cluster.overlays().size()
+                + cluster.hosts().stream().mapToInt(h -> own(h).size()).sum();
+    }
+
+    /** Tells one moment. */
+    public static ClusterGridContent of(ClusterTopology cluster, Telling telling) {
+        return new ClusterGridContents(cluster, telling).content();
+    }
+
+    private ClusterGridContent content() {
+        List<NetworkLine> overlays = new ArrayList<>();
+        for (Network overlay : cluster.overlays()) {
+            int members =
+                    cluster.hosts().stream().mapToInt(h -> h.on(overlay).size()).sum();
+            overlays.add(line(overlay, members, overlays));
+        }
+        List<HostRows> hosts = new ArrayList<>();
+        for (int i = 0; i < cluster.hosts().size(); i++) {
+            List<String> addresses = cluster.underlay().addresses();
+            String address = i < addresses.size() ? addresses.get(i) : "";
+            hosts.add(host(
+                    cluster.hosts().get(i),
+                    overlays,
+                    address.isEmpty() ? "" : SENTENCES.say("cluster.address", address)));
+        }
+        return new ClusterGridContent(overlays, hosts, ClusterStories.underlay(cluster), notes(hosts));
+    }
+
+    private static List<Network> own(Topology host) {
+        return host.bands().stream().filter(n -> !n.driver().equals("overlay")).toList();
+    }
+
+    /** Letters go on from host to host, so that none stands for two networks. */
+    private NetworkLine line(Network network, int members, List<NetworkLine> before) {
+        int place = next++;
+        Colour.Pair colours = BandLabels.colours(network, ClusterStories.place(cluster, network));
+        if (!before.isEmpty() && colours.equals(before.get(before.size() - 1).colours())) {
+            colours = BandLabels.colours(network, ClusterStories.place(cluster, network) + 1);
+        }
+        String letter = GridContents.letter(place, all);
+        return GridContents.line(network, place, letter, colours, Mark.SAME, members, telling);
+    }
+
+    private HostRows host(Topology host, List<NetworkLine> overlays, String address) {
+        List<Network> own = own(host);
+        List<NetworkLine> lines = new ArrayList<>(overlays);
+        own.forEach(n -> lines.add(line(n, host.on(n).size(), lines)));
+        List<Network> shown =
+                Stream.concat(cluster.overlays().stream(), own.stream()).toList();
+        List<Row> rows = new GridRows(host, Marks.NONE, telling, shown)
+                .all().stream().map(ClusterGridContents::beneath).toList();
+        Host machine = host.snapshot().host();
+        String name = SENTENCES.say("cluster.host", machine.name(), machine.engineVersion());
+        boolean doors = rows.stream().anyMatch(r -> !r.doors().isEmpty());
+        return new HostRows(machine.name(), new GridContent(name, lines, rows, doors, List.of()), address);
+    }
+
+    /** What a row has in the place of networks stands under its name: lines to the next host pass where it would be. */
+    private static Row beneath(Row row) {
+        List<String> under =
+                Stream.concat(row.mode().stream(), row.under().stream()).toList();
+        return new Row(
+                row.id(),
+                row.names(),
+                under,
+                row.dots(),
+                java.util.Optional.empty(),
+                row.doors(),
+                row.hangs(),
+                row.faint(),
+                row.mark());
+    }
+
+    private List<String> notes(List<HostRows> hosts) {
+        List<String> notes = new ArrayList<>(List.of(SENTENCES.say("grid.legend"), SENTENCES.say("cluster.grid")));
+        boolean bridges = cluster.hosts().stream()
+                .flatMap(h -> own(h).stream())
+                .anyMatch(n -> n.driver().equals("bridge"));
+        if (bridges) {
+            notes.add(SENTENCES.say("grid.host"));
+        }
+        if (hosts.stream().anyMatch(h -> h.grid().doors())) {
+            notes.add(SENTENCES.say("grid.doors"));
+            notes.add(SENTENCES.say("note.ports"));
+        }
+        int stopped = cluster.hosts().stream().mapToInt(Topology::stopped).sum();
+        if (stopped > 0) {
+            notes.add(SENTENCES.say(stopped == 1 ? "note.stopped.one" : "note.stopped", stopped));
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,174 @@
+package porthole.picture.layout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import porthole.display.Language;
+import porthole.network.Snapshot;
+import porthole.network.Underlay;
+import porthole.picture.drawing.ClusterDrawing;
+import porthole.picture.form.Bounds;
+import porthole.picture.form.Scene;
+import porthole.picture.layout.ClusterGridLayout.PlacedHost;
+import porthole.picture.layout.GridLayout.PlacedLine;
+import porthole.picture.story.ClusterGridContents;
+import porthole.picture.story.Telling;
+import porthole.topology.ClusterTopology;
+import porthole.topology.Lab;
+
+/** Hosts that do not fit side by side are a grid, one frame a host. Over clusters as chance makes them. */
+class ClusterGridLayoutTest {
+    private static final int SEEDS = 40;
+
+    @BeforeEach
+    void english() {
+        Language.use(Language.ENGLISH);
+    }
+
+    @AfterEach
+    void back() {
+        Language.use(Language.of(System.getenv().getOrDefault("PORTHOLE_LANG", "")));
+    }
+
+    /** Two to five hosts; overlays on some of them, bridges, host mode, published ports. */
+    private static ClusterTopology cluster(long seed) {
+        Random random = new Random(seed);
+        int hosts = 2 + random.nextInt(4);
+        int overlays = 1 + random.nextInt(3);
+        List<Snapshot> snapshots = new ArrayList<>();
+        for (int h = 0; h < hosts; h++) {
+            Lab lab = Lab.engine().network("docker_gwbridge", "172.18.0.0/16", "172.18.0.1");
+            for (int o = 0; o < overlays; o++) {
+                lab.overlay("shared-" + o, "10.0." + (1 + o) + ".0/24", 4097 + o);
+            }
+            lab.network("own-" + h, "172.2" + h + ".0.0/16", "172.2" + h + ".0.1");
+            for (int c = random.nextInt(6); c > 0; c--) {
+                String name = "box-" + h + "-" + c;
+                int last = 10 * h + c + 2;
+                switch (random.nextInt(6)) {
+                    case 0 -> lab.run(name, "nginx", "host").listening(9000 + c);
+                    case 1 -> lab.run(name, "nginx", "bridge=172.17.0." + last);
+                    case 2 ->
+                        lab.run(name, "nginx", "own-" + h + "=172.2" + h + ".0." + last)
+                                .publish(8000 + c, 80);
+                    case 3 ->
+                        lab.run(name, "nginx", "shared-0=10.0.1." + last, "own-" + h + "=172.2" + h + ".0." + last);
+                    default -> lab.run(name, "nginx", "shared-" + random.nextInt(overlays) + "=10.0.1." + last);
+                }
+            }
+            snapshots.add(lab.snapshot());
+        }
+        return ClusterTopology.of(
+                IntStream.rangeClosed(1, hosts).mapToObj(i -> "host" + i).toList(),
+                snapshots,
+                new Underlay("10.77.0.0/24", List.of("10.77.0.1", "10.77.0.2")));
+    }
+
+    private static ClusterGridLayout layout(ClusterTopology cluster) {
+        return ClusterGridLayout.of(ClusterGridContents.of(cluster, Telling.PLAIN));
+    }
+
+    private static Scene scene(ClusterTopology cluster) {
+        return ClusterDrawing.grid(cluster, Telling.PLAIN, "title", "answer", List.of());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void noLabelOverlapsAnotherAndNoLineRunsThroughOne(Language language) {
+        Language.use(language);
+        for (long seed = 0; seed < SEEDS; seed++) {
+            Scene scene = scene(cluster(seed));
+            List<Scene.Text> labels = scene.labels();
+            Bounds page = new Bounds(0, 0, scene.width(), scene.height());
+            for (int i = 0; i < labels.size(); i++) {
+                Scene.Text label = labels.get(i);
+                assertTrue(page.contains(label.bounds()), seed + ": " + label);
+                for (int j = 0; j < i; j++) {
+                    assertFalse(label.bounds().overlaps(labels.get(j).bounds()), seed + ": " + label);
+                }
+                boolean letter = label.text().length() == 1;
+                for (Scene.Shape shape : scene.shapes()) {
+                    if (shape instanceof Scene.Line line && !letter) {
+                        assertFalse(bounds(line).overlaps(label.bounds()), seed + ": " + line + " through " + label);
+                    }
+                }
+            }
+        }
+    }
+
+    private static Bounds bounds(Scene.Line line) {
+        return new Bounds(
+                Math.min(line.x1(), line.x2()),
+                Math.min(line.y1(), line.y2()),
+                Math.max(0.1, Math.abs(line.x1() - line.x2())),
+                Math.max(0.1, Math.abs(line.y1() - line.y2())));
+    }
+
+    @Test
+    void anOverlaysLineGoesThroughTheFramesToItsLastContainerAndAHostsOwnLineStaysInItsFrame() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            ClusterTopology cluster = cluster(seed);
+            ClusterGridLayout layout = layout(cluster);
+            assertEquals(cluster.hosts().size(), layout.hosts().size());
+            for (PlacedLine overlay : layout.overlays()) {
+                for (PlacedHost host : layout.hosts()) {
+                    host.layout().rows().stream()
+                            .flatMap(r -> r.dots().stream())
+                            .filter(d -> d.dot().network().equals(overlay.line().id()))
+                            .forEach(d -> {
+                                assertEquals(overlay.x(), d.x());
+                                assertTrue(host.y() + d.y() <= overlay.bottom());
+                            });
+                }
+            }
+            for (PlacedHost host : layout.hosts()) {
+                Bounds frame = host.layout().frame();
+                host.layout().lines().stream()
+                        .filter(l -> l.header().height() > 0)
+                        .forEach(l -> assertTrue(frame.contains(l.header()) && l.bottom() < frame.bottom()));
+            }
+        }
+    }
+
+    @Test
+    void framesStandUnderEachOtherAndAreEquallyWide() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            List<PlacedHost> hosts = layout(cluster(seed)).hosts();
+            for (int i = 1; i < hosts.size(); i++) {
+                Bounds before = hosts.get(i - 1).layout().frame();
+                assertTrue(hosts.get(i - 1).y() + before.height() < hosts.get(i).y());
+                assertEquals(before.width(), hosts.get(i).layout().frame().width());
+            }
+        }
+    }
+
+    @Test
+    void twoHostsWhoseLinesPassNothingStandSideBySide() {
+        Lab one = Lab.engine().overlay("shop", "10.0.1.0/24", 4097).run("web", "nginx", "shop=10.0.1.2");
+        Lab two = Lab.engine().overlay("shop", "10.0.1.0/24", 4097).run("client", "curl", "shop=10.0.1.4");
+        List<Snapshot> clear = List.of(one.publish(8080, 80).snapshot(), two.snapshot());
+        Underlay underlay = new Underlay("10.77.0.0/24", List.of("10.77.0.1", "10.77.0.2"));
+        List<String> names = List.of("host1", "host2");
+        assertTrue(ClusterLayout.of(ClusterTopology.of(names, clear, underlay), Telling.PLAIN)
+                .isClear());
+        List<Snapshot> crossed = List.of(
+                one.run("local", "nginx", "bridge=172.17.0.2")
+                        .run("more", "nginx", "shop=10.0.1.7")
+                        .snapshot(),
+                two.run("local", "nginx", "bridge=172.17.0.2")
+                        .run("more", "nginx", "shop=10.0.1.8")
+                        .snapshot());
+        assertFalse(ClusterLayout.of(ClusterTopology.of(names, crossed, underlay), Telling.PLAIN)
+                .isClear());
+    }
+}
