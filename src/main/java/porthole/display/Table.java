@@ -58,6 +58,13 @@ public record Table(List<String> columns, List<List<String>> rows) implements Di
         return List.of(MimeBundle.html(part.html() + "<div>" + Html.escape(cut) + "</div>", part.text() + "\n" + cut));
     }
 
+    /** Gives the table as it stands under a picture that shows the same: a page shows one line, which opens it. */
+    public MimeBundle folded() {
+        MimeBundle shown = outputs().get(0);
+        String html = String.valueOf(shown.data().get("text/html"));
+        return shown.with("text/html", Folded.under(Sentences.of(Table.class).say("table.folded"), html));
+    }
+
     /** Gives {@link #text()}, for jshell, other kernels and {@code System.out.println}. */
     @Override
     public String toString() {

@@ -48,7 +48,6 @@ import porthole.engine.flag.All;
 import porthole.engine.flag.Force;
 import porthole.engine.format.Inspection;
 import porthole.engine.image.ImageSupply;
-import porthole.engine.image.StandIns;
 import porthole.engine.network.Networks;
 import porthole.engine.owner.Belongings;
 import porthole.engine.owner.Owner;
@@ -792,13 +791,14 @@ public final class Docker implements AutoCloseable {
     }
 
     /**
-     * Whether an image can be used without its registry: it is on the engine, or its stand-in is. Nothing is fetched.
+     * Makes sure that images can be used: pulls what is not on the engine. If no registry answers and their stand-ins are
+     * on the engine, one note says which stand-ins are used, and no later call says it again.
      *
-     * @param image the image's name, as in {@code nginx:1.25}
+     * @param images the images' names
+     * @throws EngineException if one does not exist, or no registry answers and there is no stand-in for it
      */
-    public boolean hasImage(String image) {
-        return parts.images.find(image).isPresent()
-                || StandIns.of(image).flatMap(parts.images::find).isPresent();
+    public void prepare(List<String> images) {
+        parts.images.prepare(images);
     }
 
     /**

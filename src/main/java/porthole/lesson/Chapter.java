@@ -107,7 +107,7 @@ public final class Chapter {
 
     private Readiness ready(Map<Integer, Integer> choices, boolean force) {
         Stage stage = new Stage(lesson.name(), lesson.start(), lesson.folder(), docker);
-        stage.tell(SENTENCES.say("ready.engine", docker.version().engine()));
+        stage.tell(SENTENCES.say("ready.engine", docker.snapshot().host().engineVersion()));
         reset.get().forEach(removed -> stage.left(removed.kind(), removed.name()));
         docker.usePorts(choices);
         stage.clearTheWay(force);

@@ -131,11 +131,7 @@ public final class Stage {
 
     /** Pulls what is not here. */
     public void images() {
-        for (String image : state.images()) {
-            if (!docker.hasImage(image)) {
-                docker.pull(image);
-            }
-        }
+        docker.prepare(state.images());
         if (!state.images().isEmpty()) {
             tell(SENTENCES.say("ready.images", String.join(", ", state.images())));
         }

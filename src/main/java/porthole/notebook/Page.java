@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import porthole.display.Displayable;
+import porthole.display.Folded;
 import porthole.display.Html;
 import porthole.display.MimeBundle;
 import porthole.display.Sentences;
@@ -80,7 +81,7 @@ public record Page(String url, Optional<Integer> status, String body) implements
         String text = status.map(s -> "HTTP " + s + "\n" + body).orElse(body);
         return List.of(MimeBundle.html(
                 status.isPresent()
-                        ? "<div>HTTP " + status.get() + "</div><pre>" + Html.escape(body) + "</pre>"
+                        ? "<div>HTTP " + status.get() + "</div>" + Folded.html(body)
                         : "<div><b>✗</b> " + Html.escape(body) + "</div>",
                 text));
     }

@@ -169,6 +169,6 @@ public final class ClusterPicture extends DrawnPicture<ClusterPicture> {
 
     @Override
     public List<MimeBundle> outputs() {
-        return List.of(drawing(), table().outputs().get(0));
+        return List.of(drawing(), table().folded());
     }
 }

@@ -210,6 +210,6 @@ public final class PacketPicture extends DrawnPicture<PacketPicture> {
 
     @Override
     public List<MimeBundle> outputs() {
-        return List.of(drawing(), table().outputs().get(0));
+        return List.of(drawing(), table().folded());
     }
 }

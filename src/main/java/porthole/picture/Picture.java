@@ -240,6 +240,6 @@ public final class Picture extends DrawnPicture<Picture> {
 
     @Override
     public List<MimeBundle> outputs() {
-        return List.of(drawing(), table().outputs().get(0));
+        return List.of(drawing(), table().folded());
     }
 }

@@ -1,8 +1,8 @@
 package porthole.engine.answer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import porthole.display.Displayable;
 import porthole.display.MimeBundle;
 import porthole.display.Table;
@@ -37,18 +37,23 @@ public record Engine(
     }
 
     private Table table() {
-        Stream<List<String>> facts = Stream.of(
-                List.of("name", host.name()),
-                List.of("engine", host.engineVersion()),
-                List.of("API", host.apiVersion()),
-                List.of("system", operatingSystem),
-                List.of("Linux", kernelVersion),
-                List.of("network drivers", networkDrivers.stream().sorted().collect(Collectors.joining(" "))),
-                List.of("swarm", swarm),
-                List.of("containers", String.valueOf(containers)),
-                List.of("images", String.valueOf(images)));
-        Stream<List<String>> warned = warnings.stream().map(w -> List.of("warning", w));
-        return new Table(List.of("", ""), Stream.concat(facts, warned).toList());
+        List<String> names = Tables.headings("rows.info");
+        List<String> facts = List.of(
+                host.name(),
+                host.engineVersion(),
+                host.apiVersion(),
+                operatingSystem,
+                kernelVersion,
+                networkDrivers.stream().sorted().collect(Collectors.joining(" ")),
+                swarm,
+                String.valueOf(containers),
+                String.valueOf(images));
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < facts.size(); i++) {
+            rows.add(List.of(names.get(i), facts.get(i)));
+        }
+        warnings.forEach(warning -> rows.add(List.of(names.get(facts.size()), warning)));
+        return new Table(List.of("", ""), rows);
     }
 
     @Override

@@ -17,13 +17,14 @@ import porthole.display.Table;
 public record EngineVersion(String engine, String api, String newestApi, String oldestApi, String platform)
         implements Displayable {
     private Table table() {
+        String[] names = EngineSentences.SENTENCES.say("rows.version").split("\\|", -1);
         return new Table(
                 List.of("", ""),
                 List.of(
-                        List.of("engine", engine),
-                        List.of("API in use", api),
-                        List.of("API of the engine", oldestApi + " – " + newestApi),
-                        List.of("platform", platform)));
+                        List.of(names[0], engine),
+                        List.of(names[1], api),
+                        List.of(names[2], oldestApi + " – " + newestApi),
+                        List.of(names[3], platform)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import porthole.display.Bounded;
 import porthole.display.Displayable;
+import porthole.display.Folded;
 import porthole.display.MimeBundle;
 
 /**
@@ -18,6 +19,14 @@ public record ExecResult(List<String> command, int exitCode, String stdout, Stri
     /** A line up to a carriage return, behind which another begins on the same line: a progress meter. */
     private static final Pattern OVERWRITTEN = Pattern.compile("(?m)^[^\\n]*\\r(?=[^\\r\\n])");
 
+    /**
+     * The meter that curl writes to its standard error if its output is no terminal: two lines of headings, and one of
+     * numbers, on which an error may follow (seen with curl 7.64 to 8.14).
+     */
+    private static final Pattern METER =
+            Pattern.compile("(?m)^ +% +Total +% +Received.*\\n +Dload +Upload.*\\n|^ *\\d+( +[\\d.]+[kMGTP]?){7}"
+                    + "( +[-\\d:hdms]{5,8}){3} +[\\d.]+[kMGTP]?\\n?");
+
     public ExecResult {
         command = List.copyOf(command);
     }
@@ -29,19 +38,19 @@ public record ExecResult(List<String> command, int exitCode, String stdout, Stri
 
     /**
      * Gives what it printed, as a terminal would show it in the end (text that a carriage return has overwritten is
-     * left out): standard output, then standard error, then, if it failed, the exit code and what that means.
+     * left out, and curl's progress meter too): standard output, then standard error, then, if it failed, the exit code
+     * and what that means.
      */
     public String text() {
-        return joined(
-                OVERWRITTEN.matcher(stdout).replaceAll(""),
-                OVERWRITTEN.matcher(stderr).replaceAll(""));
+        return joined(inTheEnd(stdout), quiet(stderr));
     }
 
-    /** {@link #text()} as a page can bear it: each stream with its own bound, so that a failure is always seen. */
-    private String shown() {
-        return joined(
-                Bounded.of(OVERWRITTEN.matcher(stdout).replaceAll(""), ".stdout()"),
-                Bounded.of(OVERWRITTEN.matcher(stderr).replaceAll(""), ".stderr()"));
+    private static String inTheEnd(String printed) {
+        return OVERWRITTEN.matcher(printed).replaceAll("");
+    }
+
+    private static String quiet(String complained) {
+        return METER.matcher(inTheEnd(complained)).replaceAll("");
     }
 
     private String joined(String printed, String complained) {
@@ -57,9 +66,12 @@ public record ExecResult(List<String> command, int exitCode, String stdout, Stri
         return text.isEmpty() || text.charAt(text.length() - 1) == '\n' ? text : text.append('\n');
     }
 
+    /** As a page can bear it: each stream with its own bound, and what is folded never hides a failure. */
     @Override
     public List<MimeBundle> outputs() {
-        return List.of(MimeBundle.text(shown()));
+        String printed = Bounded.of(inTheEnd(stdout), ".stdout()");
+        String complained = Bounded.of(quiet(stderr), ".stderr()");
+        return List.of(Folded.of(printed, joined("", complained), joined(printed, complained)));
     }
 
     @Override

@@ -124,7 +124,7 @@ public final class Inspection implements Displayable {
         return List.of(
                 json.isValueNode() || text.length() > Bounded.WHOLE
                         ? MimeBundle.text(Bounded.of(text, ".text()"))
-                        : JsonPaths.tree(json));
+                        : JsonTree.of(json));
     }
 
     @Override

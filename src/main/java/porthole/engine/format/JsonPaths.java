@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import porthole.display.Html;
-import porthole.display.MimeBundle;
 import porthole.engine.answer.Hit;
 import porthole.engine.api.EngineSentences;
 
@@ -85,33 +83,6 @@ final class JsonPaths {
         return text.toString().stripTrailing();
     }
 
-    /** Folded HTML for a page, indented text for all else. */
-    static MimeBundle tree(JsonNode root) {
-        String text = indented(root);
-        StringBuilder html = new StringBuilder("<div style=\"font-family:monospace\">");
-        branch(html, "", root, 0);
-        return MimeBundle.html(html.append("</div>").toString(), text);
-    }
-
-    private static void branch(StringBuilder html, String name, JsonNode node, int depth) {
-        if (node.isValueNode() || node.isEmpty()) {
-            html.append("<div style=\"margin-left:1.2em\">")
-                    .append(Html.escape(label(name) + node))
-                    .append("</div>");
-            return;
-        }
-        String open = depth == 0 ? " open" : "";
-        html.append("<details style=\"margin-left:1.2em\"").append(open).append("><summary>");
-        html.append(Html.escape(name.isEmpty() ? (node.isArray() ? "[ ]" : "{ }") : name));
-        html.append("</summary>");
-        children(node).forEach(child -> branch(html, child.getKey(), child.getValue(), depth + 1));
-        html.append("</details>");
-    }
-
-    private static String label(String name) {
-        return name.isEmpty() ? "" : name + ": ";
-    }
-
     private record Line(String path, int depth, String text) {}
 
     private static List<Line> lines(JsonNode root) {
@@ -138,7 +109,7 @@ final class JsonPaths {
         lines.add(new Line(path, depth, (array ? "]" : "}") + end));
     }
 
-    private static List<Map.Entry<String, JsonNode>> children(JsonNode node) {
+    static List<Map.Entry<String, JsonNode>> children(JsonNode node) {
         List<Map.Entry<String, JsonNode>> children = new ArrayList<>();
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {

@@ -132,18 +132,31 @@ public final class Images {
                         "hub.silent", image, ExistingNames.list(names), ExistingNames.suggestion(image, names));
     }
 
+    /** Makes sure that all these can be used; which stand-ins are used for some of them is told in one note. */
+    public void prepare(List<String> images) {
+        List<String> replaced = new ArrayList<>();
+        for (String image : images) {
+            if (find(image).isEmpty() && !told.contains(image)) {
+                boolean mayReplace = StandIns.of(image).flatMap(this::find).isPresent();
+                if (mayReplace) {
+                    told.add(image);
+                }
+                if (!obtain(image).equals(image)) {
+                    replaced.add(image);
+                } else {
+                    told.remove(image);
+                }
+            }
+        }
+        if (!replaced.isEmpty()) {
+            session.notices().note(StandIns.note(replaced));
+        }
+    }
+
     private String substitute(String image, String standIn) {
         substituted.add(image);
         if (told.add(image)) {
-            session.notices()
-                    .note(StandIns.programs(image)
-                            .map(p -> EngineSentences.SENTENCES.say(
-                                    "standin.tools",
-                                    image,
-                                    standIn,
-                                    String.join(", ", p.there()),
-                                    String.join(", ", p.missing())))
-                            .orElseGet(() -> EngineSentences.SENTENCES.say("standin.used", image, standIn)));
+            session.notices().note(StandIns.note(List.of(image)));
         }
         return standIn;
     }

@@ -1,8 +1,10 @@
 package porthole.engine.image;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import porthole.engine.api.EngineSentences;
 
 /** The images of our own that stand in for well-known ones where no hub answers; {@code kernel/images/build} makes them. */
 public final class StandIns {
@@ -19,16 +21,15 @@ public final class StandIns {
             "debian", "porthole/tools",
             "nicolaka/netshoot", "porthole/tools");
 
-    private static final Programs NETSHOOT = Programs.of(
-            "ip bridge ss ping tracepath curl nc tcpdump iptables nsenter",
-            "dig nslookup host traceroute mtr tc ethtool nft conntrack iperf3 nmap socat wget jq which");
-    private static final Programs DEBIAN = Programs.of("bash ls cat grep sed awk ps", "apt-get dpkg find vi");
-    private static final Map<String, Programs> TOOLS_FOR = Map.of(
-            "nicolaka/netshoot", NETSHOOT,
-            "busybox", Programs.of("sh ls cat grep ip ping nc", "vi wget nslookup telnet httpd find"),
-            "alpine", Programs.of("sh ls cat grep ip ping nc", "apk vi wget nslookup find"),
-            "ubuntu", DEBIAN,
-            "debian", DEBIAN);
+    /** What people expect in an image, and its stand-in has not. */
+    private static final Map<String, List<String>> LACKING = Map.of(
+            "nicolaka/netshoot",
+                    programs(
+                            "dig nslookup host traceroute mtr tc ethtool nft conntrack iperf3 nmap socat wget jq which"),
+            "busybox", programs("vi wget nslookup telnet httpd find"),
+            "alpine", programs("apk vi wget nslookup find"),
+            "ubuntu", programs("apt-get dpkg find vi"),
+            "debian", programs("apt-get dpkg find vi"));
 
     private StandIns() {}
 
@@ -42,24 +43,32 @@ public final class StandIns {
         return Optional.ofNullable(BY_NAME.get(name(image)));
     }
 
-    /** What somebody who asked for {@code image} expects in it, beside its stand-in; empty where that has its one program. */
-    static Optional<Programs> programs(String image) {
-        return Optional.ofNullable(TOOLS_FOR.get(name(image)));
+    /** Says which stand-ins are used for these images, and what those have not that people expect in them. */
+    static String note(List<String> images) {
+        Map<String, List<String>> missing = new LinkedHashMap<>();
+        images.forEach(image -> missing.put(
+                EngineSentences.SENTENCES.say("standin.for", image, of(image).orElseThrow()), lacking(image)));
+        String used = String.join(EngineSentences.SENTENCES.say("standin.comma"), missing.keySet());
+        List<String> none = missing.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .sorted()
+                .toList();
+        return none.isEmpty()
+                ? EngineSentences.SENTENCES.say("standin.used", used)
+                : EngineSentences.SENTENCES.say("standin.tools", used, String.join(", ", none));
+    }
+
+    /** What people expect in {@code image}, and its stand-in has not. */
+    static List<String> lacking(String image) {
+        return LACKING.getOrDefault(name(image), List.of());
     }
 
     private static String name(String image) {
         return image.replaceFirst("^(docker\\.io/)?(library/)?", "").replaceFirst("[:@].*$", "");
     }
 
-    /**
-     * Programs that an image is known for.
-     *
-     * @param there those that its stand-in has
-     * @param missing those that it has not
-     */
-    record Programs(List<String> there, List<String> missing) {
-        private static Programs of(String there, String missing) {
-            return new Programs(List.of(there.split(" ", -1)), List.of(missing.split(" ", -1)));
-        }
+    private static List<String> programs(String names) {
+        return List.of(names.split(" ", -1));
     }
 }

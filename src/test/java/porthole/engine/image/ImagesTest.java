@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import porthole.engine.EngineSetup;
@@ -32,28 +31,42 @@ class ImagesTest extends EngineSetup {
                 List.of(first.container().image(), second.container().image()));
         assertEquals(
                 List.of(
-                        "No registry answers, so porthole/nginx is used instead of nginx: it is built from Debian packages, the same"
-                                + " program in its usual place."),
+                        "No registry answers. Images built from Debian packages are used instead: porthole/nginx for nginx."),
                 engine.notes);
         assertTrue(docker.pull("curlimages/curl:7.68.0").tags().contains("porthole/curl:latest"));
     }
 
     @Test
-    void theNoticeOfAToolsImageNamesWhatItsStandInHasAndWhatItLacks() {
+    void theNoticeOfAToolsImageNamesWhatItsStandInLacks() {
         engine.idle("tools");
         for (String image : List.of("nicolaka/netshoot", "busybox", "alpine:3.19", "ubuntu", "debian:12")) {
-            StandIns.Programs programs = StandIns.programs(image).orElseThrow();
-            assertEquals(programs.there(), found(programs.there()), image);
-            assertEquals(List.of(), found(programs.missing()), image);
+            assertEquals(List.of(), found(StandIns.lacking(image)), image);
+            assertFalse(StandIns.lacking(image).isEmpty(), image);
         }
-        assertEquals(Optional.empty(), StandIns.programs("nginx"));
+        assertEquals(List.of("ip", "curl", "tcpdump"), found(List.of("ip", "curl", "tcpdump")));
+        assertEquals(List.of(), StandIns.lacking("nginx"));
         assumeTrue(docker.images().stream().noneMatch(i -> i.tags().contains("nicolaka/netshoot:latest")));
         Run run = docker.run(
                 "nicolaka/netshoot", c -> c.name(engine.name("shoot")).rm());
         assumeTrue(run.container().labels().containsKey(Mapper.ASKED_IMAGE), "the hub answered");
         String said = String.join("\n", engine.notes);
-        assertTrue(said.contains("It has ip, ") && said.contains("it does not have dig, "), said);
-        assertFalse(said.contains("same program"), said);
+        assertTrue(
+                said.contains(
+                        "porthole/tools for nicolaka/netshoot. They have the usual programs, but not conntrack, dig, "),
+                said);
+    }
+
+    @Test
+    void whatALessonNeedsIsToldInOneNoteAndNotAgain() {
+        List<String> images = List.of("nginx", "nicolaka/netshoot", "ubuntu");
+        assumeTrue(docker.images().stream()
+                .flatMap(i -> i.tags().stream())
+                .noneMatch(tag -> tag.matches("(nginx|nicolaka/netshoot|ubuntu):latest")));
+        docker.prepare(images);
+        Run run = docker.run("ubuntu", c -> c.name(engine.name("later")).rm().command("sleep", "60"));
+        assumeTrue(run.container().labels().containsKey(Mapper.ASKED_IMAGE), "the hub answered");
+        assertEquals(1, engine.notes.size(), engine.notes.toString());
+        images.forEach(image -> assertTrue(engine.notes.get(0).contains(" for " + image), engine.notes.get(0)));
     }
 
     /** Those of {@code programs} that are there, asked of the image itself. */
