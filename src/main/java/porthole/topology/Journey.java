@@ -56,6 +56,8 @@ public record Journey(
         CONNTRACK,
         /** The connection tracking has no entry of this connection. */
         CONNTRACK_ENTRY,
+        /** How the packet went from one container's interface to the other's: nothing was seen between them. */
+        BETWEEN,
         /** No rule was seen that rewrote the addresses. */
         RULE,
         /** The packet was seen no more, and neither a rule's counter nor a message tells why. */

@@ -58,6 +58,14 @@ public sealed interface JourneyEvidence {
     record LookedUp(String name, String addresses, String by) implements JourneyEvidence {}
 
     /**
+     * The name has several addresses, and a call to another one was made before this one.
+     *
+     * @param target that address and the port
+     * @param ending what became of that call
+     */
+    record Tried(String target, Journey.Ending ending) implements JourneyEvidence {}
+
+    /**
      * A process listens on the port.
      *
      * @param process its name and number, as in {@code docker-proxy (PID 4711)}; empty if Linux did not show whose it is

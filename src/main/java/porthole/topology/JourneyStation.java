@@ -31,8 +31,10 @@ public record JourneyStation(
     public enum Kind {
         /** The caller's resolver gives the address of a name. */
         LOOKUP,
-        /** The caller's own routing table has no way there. */
+        /** The routing table of the caller, or of a host on the way, has no way there. */
         ROUTE,
+        /** Nobody on the network answers for the next address (ARP, in IPv6 neighbour discovery). */
+        NEIGHBOUR,
         /** A network interface of a container. */
         INTERFACE,
         /** A loopback device: what is sent into it comes out of it. */
@@ -41,6 +43,8 @@ public record JourneyStation(
         CABLE,
         /** The bridge of a network. */
         BRIDGE,
+        /** The device of a host on which a network of driver macvlan or ipvlan lies: its containers' packets pass there. */
+        PARENT,
         /** Another network device of a host. */
         DEVICE,
         /** The destination is rewritten (DNAT). */

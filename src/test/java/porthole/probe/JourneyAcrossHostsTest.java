@@ -85,5 +85,12 @@ class JourneyAcrossHostsTest {
                 out.stations(Kind.CABLE).stream().map(JourneyStation::belongs).toList());
         assertEquals(Optional.of(hosts.addresses().get(1)), out.seenAs());
         assertEquals(hosts.addresses().get(1), logged(hosts.get(0), "web"));
+
+        Journey nowhere = journey(hosts, "client", "198.51.100.7:80"); // the hosts of a cluster have no way out
+        assertEquals(Ending.TURNED_BACK, nowhere.ending(), "nobody has refused it");
+        JourneyStation end = nowhere.stations().get(nowhere.stations().size() - 1);
+        assertEquals(Kind.ROUTE, end.kind());
+        assertEquals("host2", end.where());
+        assertTrue(end.evidence().toString().contains("ICMP"), end.toString());
     }
 }

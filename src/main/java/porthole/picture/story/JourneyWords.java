@@ -65,12 +65,18 @@ public final class JourneyWords {
                 journey.target(),
                 place(journey.from()),
                 journey.status());
-        return sentence(end + say("journey.space") + stopped() + sees());
+        return sentence(end + say("journey.space") + stopped() + silent() + sees());
     }
 
     private String stopped() {
         return journey.stations(Kind.FILTER).stream()
                 .map(s -> say("journey.stopped", place(s.where()), rule(s).orElse(s.name())) + say("journey.space"))
+                .collect(Collectors.joining());
+    }
+
+    private String silent() {
+        return journey.stations(Kind.NEIGHBOUR).stream()
+                .map(s -> say("journey.silent", place(s.where()), s.belongs()) + say("journey.space"))
                 .collect(Collectors.joining());
     }
 
@@ -149,6 +155,7 @@ public final class JourneyWords {
             case WRAPPED, UNWRAPPED -> "VXLAN · " + s.name();
             case LOOKUP -> say("journey.label.lookup");
             case ROUTE -> say("journey.label.route");
+            case NEIGHBOUR -> say("journey.label.neighbour");
             case FILTER -> say("journey.label.filter");
             case REFUSAL -> "RST";
             case SERVER -> s.name().isEmpty() ? say("journey.label.server") : program(s);
@@ -191,6 +198,8 @@ public final class JourneyWords {
                     l.by(),
                     l.name(),
                     l.addresses());
+        } else if (evidence instanceof JourneyEvidence.Tried t) {
+            return say("journey.seen.tried", t.target(), say("journey.tried." + word(t.ending())));
         } else if (evidence instanceof JourneyEvidence.Listening l) {
             return l.process()
                     .map(p -> say("journey.seen.listening", p, l.socket()))

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import porthole.network.Literal;
 import porthole.probe.call.Target;
 import porthole.topology.Journey.Ending;
@@ -16,11 +18,14 @@ import porthole.topology.Journey.Ending;
  * @param exit curl's exit code
  * @param connected whether a connection stood
  * @param status the HTTP status; 0 for none
- * @param words what curl said of a failure
+ * @param words why the connection could not be made, in the kernel's own words; if curl does not pass them on, curl's
  */
 record CallMade(String route, int exit, boolean connected, int status, String words) {
     private static final int TIMED_OUT = 28;
     private static final int COULD_NOT_CONNECT = 7;
+    /** What the kernel answered to connect(2), as {@code curl -v} passes it on. */
+    private static final Pattern REASON = Pattern.compile("\\* +connect to .* failed: (.*)");
+
     private static final int NOTHING_CAME = 52;
     private static final int BROKEN_OFF = 56;
 
@@ -72,7 +77,7 @@ record CallMade(String route, int exit, boolean connected, int status, String wo
     static String script(Target target, String address, int first, int last, String mark, String patience) {
         return """
                 echo "route $(ip -o route get '%1$s' 2>&1 | head -n 1)"
-                said=$(LC_ALL=C curl -sS -g -o /dev/null --noproxy '*' --local-port %2$d-%3$d --connect-timeout %4$s -m 5 \\
+                said=$(LC_ALL=C curl -sSv -g -o /dev/null --noproxy '*' --local-port %2$d-%3$d --connect-timeout %4$s -m 5 \\
                   -A '%5$s' -H 'Host: %6$s' -w 'curl %%{time_connect} %%{http_code}\\n' 'http://%7$s%8$s' 2>&1)
                 echo "exit $?"
                 while read -r line; do echo "$line"; done <<< "$said"
@@ -92,6 +97,10 @@ record CallMade(String route, int exit, boolean connected, int status, String wo
         for (String line : lines) {
             String[] words = line.split(" ", 2);
             told.putIfAbsent(line.startsWith("curl: ") ? "words" : words[0], words.length > 1 ? words[1] : "");
+            Matcher reason = REASON.matcher(line);
+            if (reason.matches()) {
+                told.put("reason", String.valueOf(reason.group(1)));
+            }
         }
         String[] curl = told.getOrDefault("curl", "0 0").replace(',', '.').split(" ", -1);
         return new CallMade(
@@ -99,7 +108,7 @@ record CallMade(String route, int exit, boolean connected, int status, String wo
                 Integer.parseInt(told.getOrDefault("exit", "-1")),
                 Double.parseDouble(curl[0]) > 0,
                 Integer.parseInt(curl[1]),
-                told.getOrDefault("words", "").replaceFirst("^\\(\\d+\\) ", ""));
+                told.getOrDefault("reason", told.getOrDefault("words", "").replaceFirst("^\\(\\d+\\) ", "")));
     }
 
     /** Whether the caller's own routing table has no way there. */
@@ -112,6 +121,13 @@ record CallMade(String route, int exit, boolean connected, int status, String wo
         List<String> words = List.of(route.split("\\s+", -1));
         int at = words.indexOf("src");
         return at < 0 || at + 1 >= words.size() ? "" : words.get(at + 1);
+    }
+
+    /** The address to which packets are handed on, by the caller's routing table: a router's, or the called's own. */
+    String next(String address) {
+        List<String> words = List.of(route.split("\\s+", -1));
+        int at = words.indexOf("via");
+        return at < 0 || at + 1 >= words.size() ? address : Literal.canonical(words.get(at + 1));
     }
 
     /** What became of it, as far as curl can tell. */
@@ -127,7 +143,9 @@ record CallMade(String route, int exit, boolean connected, int status, String wo
         } else if (nowhere()) {
             return Ending.NO_ROUTE;
         }
-        boolean back = words.contains("No route to host") || words.contains("unreachable");
-        return exit == COULD_NOT_CONNECT ? back ? Ending.TURNED_BACK : Ending.REFUSED : Ending.LOST;
+        if (exit != COULD_NOT_CONNECT || words.contains("timed out")) {
+            return Ending.LOST;
+        }
+        return words.contains("refused") ? Ending.REFUSED : Ending.TURNED_BACK;
     }
 }

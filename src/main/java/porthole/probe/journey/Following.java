@@ -21,6 +21,7 @@ import porthole.probe.call.Caller;
 import porthole.probe.call.ProbeSentences;
 import porthole.probe.call.Target;
 import porthole.topology.Journey;
+import porthole.topology.JourneyEvidence;
 
 /**
  * Makes one call and watches it: looks the name up, lets tcpdump listen in the namespaces of caller, hosts and called, reads
@@ -34,6 +35,12 @@ public final class Following {
     private static final int HIGHEST = 32000;
     /** So many source ports may be tried, should one be in use after all. */
     private static final int PORTS = 8;
+
+    /** So many addresses of a name are tried. */
+    private static final int MOST = 4;
+
+    static final Set<Journey.Ending> CONNECTED =
+            Set.of(Journey.Ending.ANSWERED, Journey.Ending.SILENT, Journey.Ending.CLOSED);
 
     private static final int DEFAULT_PORT = 80;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -101,20 +108,32 @@ public final class Following {
     }
 
     private Journey follow() {
-        Optional<CallMade.Looked> looked = Optional.empty();
         String address = target.isLoopback() && !target.isAddress() ? "127.0.0.1" : target.host();
         if (!target.isLoopback() && !target.isAddress()) {
             CallMade.Looked found = CallMade.Looked.read(run(from, CallMade.lookUp(target.host())));
-            looked = Optional.of(found);
             if (found.addresses().isEmpty()) {
                 if (!target.host().contains(".") && sides.stream().noneMatch(s -> isKnown(s, target.host()))) {
                     throw Caller.unknown(from.side().snapshot(), target.host());
                 }
                 return Unsent.noName(from, typed, target, found);
             }
-            address = found.addresses().get(0);
+            return first(found);
         }
-        return follow(address, looked);
+        return follow(address, Optional.empty(), List.of());
+    }
+
+    /** As curl does: the name's addresses one after the other, until one of them takes the connection. */
+    private Journey first(CallMade.Looked found) {
+        List<JourneyEvidence.Tried> tried = new ArrayList<>();
+        for (String address : found.addresses()) {
+            Journey journey = follow(address, Optional.of(found), tried);
+            if (CONNECTED.contains(journey.ending())
+                    || tried.size() + 1 == Math.min(found.addresses().size(), MOST)) {
+                return journey;
+            }
+            tried.add(new JourneyEvidence.Tried(Target.in(address, target.port().orElseThrow()), journey.ending()));
+        }
+        throw new IllegalStateException(found.toString());
     }
 
     private static boolean isKnown(Side side, String name) {
@@ -135,7 +154,7 @@ public final class Following {
                 .toList();
     }
 
-    private Journey follow(String address, Optional<CallMade.Looked> looked) {
+    private Journey follow(String address, Optional<CallMade.Looked> looked, List<JourneyEvidence.Tried> tried) {
         Called called = Called.find(sides, from, target, address);
         List<Lookout> lookouts = lookouts(called.party());
         Set<Integer> ports = new LinkedHashSet<>(List.of(target.port().orElseThrow()));
@@ -148,6 +167,7 @@ public final class Following {
                                 target,
                                 address,
                                 looked,
+                                List.copyOf(tried),
                                 called,
                                 ports,
                                 first,

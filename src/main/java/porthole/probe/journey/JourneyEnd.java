@@ -47,8 +47,7 @@ final class JourneyEnd {
     }
 
     void find(Optional<SeenPacket> asked) {
-        boolean connected =
-                Set.of(Ending.ANSWERED, Ending.SILENT, Ending.CLOSED).contains(ending);
+        boolean connected = Following.CONNECTED.contains(ending);
         Optional<Sighting> last = stations.last();
         if (last.isEmpty()) {
             if (!call.nowhere() && !connected) {
@@ -156,7 +155,7 @@ final class JourneyEnd {
         Optional<Container> container = container(lookout, flow.destinationPort());
         container.flatMap(c -> logged(lookout, c)).ifPresent(evidence::add);
         if (evidence.isEmpty()) {
-            evidence.add(Stations.captured(last));
+            evidence.add(stations.captured(last));
         }
         Optional<String> process = listens.flatMap(JourneyEvidence.Listening::process);
         if (process.isEmpty()) {
@@ -234,6 +233,7 @@ final class JourneyEnd {
                 || rule(Optional.of(last), asked.flow()).isPresent()) {
             return false;
         }
+        ending = Ending.REFUSED;
         arrived = Optional.of(last.packet().flow());
         stations.soFar()
                 .add(new JourneyStation(
@@ -245,7 +245,7 @@ final class JourneyEnd {
                         false,
                         arrived,
                         Optional.empty(),
-                        List.of(Stations.captured(last))));
+                        List.of(stations.captured(last))));
         return true;
     }
 
@@ -262,7 +262,7 @@ final class JourneyEnd {
         if (rule.isEmpty()) {
             if (last.filter(JourneyEnd::isOutside).isPresent()) {
                 outside();
-            } else {
+            } else if (!new DeadEnd(stations, call, lookout, last, flow).found()) {
                 String rest = risen(lookout).stream().map(Rule::text).collect(Collectors.joining("; "));
                 stations.gap(Missing.LOSS, lookout.where, rest);
             }
@@ -300,7 +300,7 @@ final class JourneyEnd {
         if (last.filter(l -> l.lookout().host && hasLeft(l)).isPresent()) {
             return Optional.empty();
         }
-        long sent = last.map(l -> (long) Stations.captured(l).there()).orElse(1L);
+        long sent = last.map(l -> (long) stations.captured(l).there()).orElse(1L);
         RuleCounters before = lookout.before().counters();
         RuleCounters after = lookout.state().counters();
         List<JourneyEvidence.Counted> counted = risen(lookout).stream()

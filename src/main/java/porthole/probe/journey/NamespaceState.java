@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import porthole.network.Literal;
 import porthole.topology.JourneyEvidence;
 
 /**
@@ -18,12 +19,18 @@ import porthole.topology.JourneyEvidence;
  * @param counters its packet filter's rules
  * @param tracked the lines of its connection tracking about our ports; empty where that cannot be read
  * @param sockets what listens, as {@code ss -ltnp} prints it
+ * @param silent the addresses for which nobody on their network answered (ARP, neighbour discovery), as {@code ip neigh}
+ *     prints them
  */
 record NamespaceState(
-        Map<Integer, Link> links, RuleCounters counters, Optional<List<String>> tracked, List<String> sockets) {
+        Map<Integer, Link> links,
+        RuleCounters counters,
+        Optional<List<String>> tracked,
+        List<String> sockets,
+        List<String> silent) {
     /** Nothing was told. */
     static final NamespaceState NONE =
-            new NamespaceState(Map.of(), new RuleCounters(Map.of()), Optional.empty(), List.of());
+            new NamespaceState(Map.of(), new RuleCounters(Map.of()), Optional.empty(), List.of(), List.of());
 
     private static final Pattern LINK = Pattern.compile("(\\d+): ([^:@\\s]+)(?:@(?:if(\\d+)|[^:\\s]+))?: .*");
     private static final Pattern MASTER = Pattern.compile(".* master (\\S+).*");
@@ -63,6 +70,7 @@ record NamespaceState(
                 echo "@part tracked"
                 lines=$({ cat /proc/net/nf_conntrack || conntrack -L; } 2>/dev/null) && { echo can; grep -E '[sd]port=(%s) ' <<< "$lines"; }
                 echo "@part sockets"; ss -Hltnp 2>/dev/null
+                echo "@part silent"; ip neigh show nud incomplete nud failed
                 echo "@part end"
                 """.formatted(ports);
     }
@@ -82,7 +90,8 @@ record NamespaceState(
                 links(parts.getOrDefault("links", List.of())),
                 RuleCounters.read(parts.getOrDefault("rules", List.of())),
                 tracked.isEmpty() ? Optional.empty() : Optional.of(tracked.subList(1, tracked.size())),
-                parts.getOrDefault("sockets", List.of()));
+                parts.getOrDefault("sockets", List.of()),
+                parts.getOrDefault("silent", List.of()));
     }
 
     private static Map<Integer, Link> links(List<String> lines) {
@@ -113,24 +122,33 @@ record NamespaceState(
         return links.values().stream().anyMatch(l -> l.master().equals(device));
     }
 
-    /** What listens at an address and port: on that address itself before on all. */
+    /** The line that tells that nobody answered for that address. */
+    Optional<String> silence(String address) {
+        return silent.stream()
+                .map(line -> line.strip().replaceAll("\\s+", " "))
+                .filter(line -> Literal.canonical(line.split(" ", 2)[0]).equals(address))
+                .findFirst();
+    }
+
+    /** What listens at an address and port: on that address itself before on all of its family, and those before on both. */
     Optional<JourneyEvidence.Listening> listening(String address, int port) {
-        String own = (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
-        List<JourneyEvidence.Listening> all = new ArrayList<>();
-        for (String line : sockets) {
-            String[] words = line.strip().split("\\s+", -1);
-            boolean takes = words.length > 3 && words[3].endsWith(":" + port);
-            if (takes && (words[3].equals(own) || words[3].matches("(\\*|0\\.0\\.0\\.0|\\[::]):\\d+"))) {
-                Matcher process = PROCESS.matcher(line);
-                all.add(
-                        words[3].equals(own) ? 0 : all.size(),
-                        new JourneyEvidence.Listening(
-                                process.find()
-                                        ? Optional.of(process.group(1) + " (PID " + process.group(2) + ")")
-                                        : Optional.empty(),
-                                words[3]));
-            }
-        }
-        return all.stream().findFirst();
+        boolean six = address.contains(":");
+        List<String> taking = List.of(six ? "[" + address + "]" : address, six ? "[::]" : "0.0.0.0", "*");
+        return taking.stream()
+                .flatMap(local -> sockets.stream().filter(line -> isAt(line, local + ":" + port)))
+                .findFirst()
+                .map(line -> {
+                    Matcher process = PROCESS.matcher(line);
+                    return new JourneyEvidence.Listening(
+                            process.find()
+                                    ? Optional.of(process.group(1) + " (PID " + process.group(2) + ")")
+                                    : Optional.empty(),
+                            line.strip().split("\\s+", -1)[3]);
+                });
+    }
+
+    private static boolean isAt(String line, String local) {
+        String[] words = line.strip().split("\\s+", -1);
+        return words.length > 3 && words[3].equals(local);
     }
 }

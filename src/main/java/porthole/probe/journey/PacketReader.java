@@ -52,13 +52,13 @@ final class PacketReader {
                 case LINUX_ANY_2 -> 20;
                 default -> -1;
             };
-            return ip < 0 ? Optional.empty() : reader.ip(ip, Optional.empty(), false);
+            return ip < 0 ? Optional.empty() : reader.ip(ip, Optional.empty(), Optional.empty());
         } catch (IndexOutOfBoundsException e) {
             return Optional.empty();
         }
     }
 
-    private Optional<SeenPacket> ip(int at, Optional<Vxlan> outer, boolean complaint) {
+    private Optional<SeenPacket> ip(int at, Optional<Vxlan> outer, Optional<SeenPacket.Complaint> complaint) {
         int version = (b.get(at) >> 4) & 0xf;
         if (version != 4 && version != 6) {
             return Optional.empty();
@@ -68,17 +68,19 @@ final class PacketReader {
         int body = at + (four ? (b.get(at) & 0x0f) * 4 : 40);
         int bytes = four ? b.getShort(at + 2) & 0xffff : 40 + (b.getShort(at + 4) & 0xffff);
         boolean error = protocol == ICMP ? b.get(body) == 3 : protocol == ICMP6 && b.get(body) > 0 && b.get(body) < 5;
-        if (error && !complaint) {
-            return ip(body + 8, outer, true);
+        if (error && complaint.isEmpty()) {
+            String by = address(at + (four ? 12 : 8), four ? 4 : 16);
+            return ip(body + 8, outer, Optional.of(new SeenPacket.Complaint(by, b.get(body), b.get(body + 1) & 0xff)));
         }
         if (protocol == UDP && outer.isEmpty() && (b.getShort(body + 2) & 0xffff) == Underlay.VXLAN_PORT) {
             Optional<Vxlan> around = VxlanPackets.of(packet, packet.micros());
-            return around.isEmpty() ? Optional.empty() : ip(body + 8 + 8 + FRAME, around, false);
+            return around.isEmpty() ? Optional.empty() : ip(body + 8 + 8 + FRAME, around, Optional.empty());
         }
         return protocol == TCP ? Optional.of(tcp(at, body, bytes, outer, complaint)) : Optional.empty();
     }
 
-    private SeenPacket tcp(int ip, int tcp, int bytes, Optional<Vxlan> outer, boolean complaint) {
+    private SeenPacket tcp(
+            int ip, int tcp, int bytes, Optional<Vxlan> outer, Optional<SeenPacket.Complaint> complaint) {
         boolean four = ((b.get(ip) >> 4) & 0xf) == 4;
         int length = four ? 4 : 16;
         int first = ip + (four ? 12 : 8);
@@ -87,9 +89,9 @@ final class PacketReader {
                 b.getShort(tcp) & 0xffff,
                 address(first + length, length),
                 b.getShort(tcp + 2) & 0xffff);
-        if (complaint) { // of TCP, a complaint quotes the ports and the sequence number, and maybe no more
+        if (complaint.isPresent()) { // of TCP, a complaint quotes the ports and the sequence number, and maybe no more
             return new SeenPacket(
-                    device, outgoing, packet.micros(), flow, 0, number(tcp + 4), 0, bytes, "", outer, true);
+                    device, outgoing, packet.micros(), flow, 0, number(tcp + 4), 0, bytes, "", outer, complaint);
         }
         int data = tcp + ((b.get(tcp + 12) >> 4) & 0x0f) * 4;
         return new SeenPacket(
@@ -103,7 +105,7 @@ final class PacketReader {
                 bytes,
                 text(data, Math.min(ip + bytes, b.limit())),
                 outer,
-                false);
+                complaint);
     }
 
     private long number(int at) {

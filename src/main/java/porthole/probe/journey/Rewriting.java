@@ -73,7 +73,7 @@ final class Rewriting {
                 lookout.state().tracked().flatMap(lines -> Conntrack.of(lines, original));
         tracked.ifPresent(evidence::add);
         if (evidence.isEmpty()) {
-            evidence.add(Stations.captured(seen));
+            evidence.add(stations.captured(seen));
         }
         if (rule.isEmpty()) {
             stations.gap(Missing.RULE, lookout.where, from + " / " + to);

@@ -17,7 +17,7 @@ import porthole.topology.PacketFlow;
  * @param bytes its length from the IP header on
  * @param data its text, as far as it carries some
  * @param outer the VXLAN packet around it; empty for none
- * @param complaint whether it is the beginning of a packet that an ICMP message complains of
+ * @param complaint the ICMP message that complains of it, of which only the beginning is known then; empty for none
  */
 record SeenPacket(
         int device,
@@ -30,19 +30,36 @@ record SeenPacket(
         int bytes,
         String data,
         Optional<Vxlan> outer,
-        boolean complaint) {
+        Optional<Complaint> complaint) {
     private static final int SYN = 2;
     private static final int RST = 4;
     private static final int ACK = 16;
     private static final long NUMBERS = 1L << 32;
 
+    /**
+     * An ICMP message.
+     *
+     * @param by the address of who sent it
+     * @param type its type (RFC 792, RFC 4443)
+     * @param code its code
+     */
+    record Complaint(String by, int type, int code) {
+        private static final int UNREACHABLE = 3;
+        private static final int UNREACHABLE6 = 1;
+
+        /** Whether it says that there is no route: not that the route's end does not answer. */
+        boolean noRoute() {
+            return code == 0 && type == (by.contains(":") ? UNREACHABLE6 : UNREACHABLE);
+        }
+    }
+
     /** Whether it asks for a connection. */
     boolean asks() {
-        return !complaint && (flags & (SYN | ACK)) == SYN;
+        return complaint.isEmpty() && (flags & (SYN | ACK)) == SYN;
     }
 
     /** Whether it refuses the connection that a packet of that sequence number asked for. */
     boolean refuses(long asked) {
-        return !complaint && (flags & RST) != 0 && acknowledged == (asked + 1) % NUMBERS;
+        return complaint.isEmpty() && (flags & RST) != 0 && acknowledged == (asked + 1) % NUMBERS;
     }
 }

@@ -36,6 +36,7 @@ final class Stations {
      * @param typed the target as it was given
      * @param address that was called
      * @param looked where a name was looked up
+     * @param tried what became of calls to the name's addresses before this one
      * @param called who may be meant
      * @param ports that may be the called's: the one that was called, those that it leads to
      * @param first the first source port that may be the caller's
@@ -49,6 +50,7 @@ final class Stations {
             Target target,
             String address,
             Optional<CallMade.Looked> looked,
+            List<JourneyEvidence.Tried> tried,
             Called called,
             Set<Integer> ports,
             int first,
@@ -80,7 +82,7 @@ final class Stations {
     Journey journey() {
         question.looked()
                 .ifPresent(found -> stations.add(
-                        Unsent.lookUp(question.from(), question.target().host(), found)));
+                        Unsent.lookUp(question.from(), question.target().host(), found, question.tried())));
         lookouts.forEach(l -> gaps.addAll(l.gaps()));
         Optional<SeenPacket> asked = asked();
         if (asked.isPresent()) {
@@ -167,6 +169,8 @@ final class Stations {
                 flow = now;
             }
             betweenPorts(here);
+            last.filter(l -> !l.lookout().host && !here.lookout().host && l.lookout() != here.lookout())
+                    .ifPresent(l -> gap(Missing.BETWEEN, l.lookout().where, here.lookout().where));
             stations.add(at(here));
             last = Optional.of(here);
         }
@@ -250,6 +254,7 @@ final class Stations {
         Kind kind = kind(here, link);
         String belongs = switch (kind) {
             case BRIDGE -> network(link.name());
+            case PARENT -> parent(here, link).map(Network::name).orElse("");
             case CABLE -> holder(lookout, here.packet().device(), link);
             default -> "";
         };
@@ -270,13 +275,15 @@ final class Stations {
                 evidence);
     }
 
-    private static Kind kind(Sighting here, NamespaceState.Link link) {
+    private Kind kind(Sighting here, NamespaceState.Link link) {
         if (here.packet().outer().isPresent()) {
             return here.packet().outgoing() ? Kind.WRAPPED : Kind.UNWRAPPED;
         } else if (link.name().equals("lo")) {
             return Kind.LOOPBACK;
         } else if (!here.lookout().host) {
             return Kind.INTERFACE;
+        } else if (!here.packet().outgoing() && parent(here, link).isPresent()) {
+            return Kind.PARENT;
         } else if (here.lookout().state().isBridge(link.name()) || link.name().equals("docker0")) {
             return Kind.BRIDGE;
         }
@@ -293,6 +300,20 @@ final class Stations {
                 .orElse("");
     }
 
+    /** The network that lies on a device (macvlan, ipvlan), where the packet goes to one of its addresses. */
+    private Optional<Network> parent(Sighting here, NamespaceState.Link link) {
+        String to = here.packet().flow().destination();
+        return question.sides().stream()
+                .filter(s -> s.docker() == here.lookout().docker())
+                .flatMap(s -> s.snapshot().networks().stream())
+                .filter(n -> List.of("macvlan", "ipvlan").contains(n.driver()))
+                .filter(n -> link.name().equals(n.options().get("parent")))
+                .filter(n -> n.pools().stream()
+                        .anyMatch(p -> p.subnet().isIPv6() == to.contains(":")
+                                && p.subnet().contains(to)))
+                .findFirst();
+    }
+
     /** The container of the same host at the other end of a cable: other hosts have devices of the same numbers. */
     private String holder(Lookout host, int index, NamespaceState.Link link) {
         return lookouts.stream()
@@ -305,12 +326,14 @@ final class Stations {
     }
 
     /** How many of the connection's packets passed here, both ways. */
-    static JourneyEvidence.Captured captured(Sighting here) {
+    JourneyEvidence.Captured captured(Sighting here) {
         SeenPacket first = here.packet();
-        boolean lo = here.device().equals("lo"); // there, tcpdump leaves one of the two directions out
+        // In lo, tcpdump leaves one of the two directions out; at the parent of a macvlan, both come in.
+        boolean lo =
+                here.device().equals("lo") || kind(here, here.lookout().state().link(first.device())) == Kind.PARENT;
         List<SeenPacket> there = here.lookout().packets().stream()
                 .filter(p -> p.device() == first.device()
-                        && !p.complaint()
+                        && p.complaint().isEmpty()
                         && p.outer().isPresent() == first.outer().isPresent())
                 .toList();
         return new JourneyEvidence.Captured(

@@ -1,5 +1,6 @@
 package porthole.probe.journey;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import porthole.probe.call.Target;
@@ -13,7 +14,11 @@ final class Unsent {
     private Unsent() {}
 
     /** The caller asked for the address of a name. */
-    static JourneyStation lookUp(Following.Party from, String name, CallMade.Looked found) {
+    static JourneyStation lookUp(
+            Following.Party from, String name, CallMade.Looked found, List<JourneyEvidence.Tried> tried) {
+        List<JourneyEvidence> evidence = new ArrayList<>();
+        evidence.add(new JourneyEvidence.LookedUp(name, String.join(", ", found.addresses()), found.by()));
+        evidence.addAll(tried);
         return new JourneyStation(
                 Kind.LOOKUP,
                 from.where(),
@@ -23,7 +28,7 @@ final class Unsent {
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                List.of(new JourneyEvidence.LookedUp(name, String.join(", ", found.addresses()), found.by())));
+                evidence);
     }
 
     /** It had none. */
@@ -31,7 +36,7 @@ final class Unsent {
         return new Journey(
                 from.name(),
                 typed,
-                List.of(lookUp(from, target.host(), found)),
+                List.of(lookUp(from, target.host(), found, List.of())),
                 Journey.Ending.NO_NAME,
                 0,
                 Optional.empty(),
