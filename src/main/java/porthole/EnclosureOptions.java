@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import porthole.lesson.enclosure.EnclosedProgram;
 import porthole.lesson.enclosure.EnclosureLimits;
@@ -26,18 +28,35 @@ final class EnclosureOptions {
     @Option(names = "--processes", paramLabel = "N", defaultValue = "1000")
     private int processes = 1000;
 
+    @Option(names = "--cpus", paramLabel = "N")
+    private double cpus;
+
     @Option(names = "--image", paramLabel = "IMAGE")
     private List<String> images = new ArrayList<>();
 
-    RunLimits limits() {
+    /**
+     * The limits.
+     *
+     * @param jobs how many run at once: each gets its part of the processors where nothing else is asked for, and one at least
+     */
+    RunLimits limits(int jobs) {
+        double part = Math.max(1.0, (double) Runtime.getRuntime().availableProcessors() / jobs);
+        int processor = (int) Math.round(100 * (cpus > 0 ? cpus : part));
         return new RunLimits(
                 Duration.ofSeconds(cellSeconds),
                 Duration.ofSeconds(seconds),
-                new EnclosureLimits(memory, disk, processes));
+                new EnclosureLimits(memory, disk, processes, Math.max(1, processor)));
     }
 
     List<String> images() {
         return images;
+    }
+
+    /** The command line as a shell takes it. */
+    static String typed(CommandSpec spec) {
+        return spec.root().commandLine().getParseResult().originalArgs().stream()
+                .map(word -> word.matches("[\\w./:=,@+-]+") ? word : "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" ", "./porthole ", ""));
     }
 
     static EnclosedProgram program() throws IOException {

@@ -52,9 +52,10 @@ final class GradeCommand implements Callable<Integer> {
                 out,
                 Math.max(1, jobs),
                 again,
-                enclosure.limits(),
+                enclosure.limits(Math.max(1, jobs)),
                 enclosure.images(),
-                EnclosureOptions.program());
+                EnclosureOptions.program(),
+                EnclosureOptions.typed(spec));
         CountDownLatch ended = endInOrder(Thread.currentThread());
         try {
             Grading.grade(order, line -> {

@@ -42,7 +42,15 @@ final class HandoutCommand implements Callable<Integer> {
         PrintWriter screen = spec.commandLine().getOut();
         Path to = Optional.ofNullable(out).orElseGet(() -> beside(lesson));
         GradingOrder order = new GradingOrder(
-                lesson, Path.of(""), to, 1, true, enclosure.limits(), enclosure.images(), EnclosureOptions.program());
+                lesson,
+                Path.of(""),
+                to,
+                1,
+                true,
+                enclosure.limits(1),
+                enclosure.images(),
+                EnclosureOptions.program(),
+                EnclosureOptions.typed(spec));
         CountDownLatch ended = GradeCommand.endInOrder(Thread.currentThread());
         try {
             for (Path file : HandingOut.write(order, !unchecked, screen::println)) {

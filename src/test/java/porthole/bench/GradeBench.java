@@ -28,7 +28,7 @@ import porthole.lesson.grade.RunLimits;
  */
 final class GradeBench {
     private static final RunLimits LIMITS =
-            new RunLimits(Duration.ofSeconds(15), Duration.ofSeconds(90), new EnclosureLimits(1_500, 1_000, 800));
+            new RunLimits(Duration.ofSeconds(15), Duration.ofSeconds(90), new EnclosureLimits(1_500, 1_000, 800, 100));
     private static final List<String> STATE = List.of(
             "docker ps -a --no-trunc --format '{{.ID}} {{.Names}} {{.State}}' | sort",
             "docker network ls --no-trunc --format '{{.ID}} {{.Name}}' | sort",
@@ -54,7 +54,7 @@ final class GradeBench {
         Path lesson = GateLesson.write(folder.resolve("gate"));
         EnclosedProgram program = GateLesson.program();
         HandingOut.write(
-                new GradingOrder(lesson, folder, folder.resolve("handout"), 1, true, LIMITS, List.of(), program),
+                new GradingOrder(lesson, folder, folder.resolve("handout"), 1, true, LIMITS, List.of(), program, ""),
                 false,
                 l -> {});
         Path submissions = Files.createDirectories(folder.resolve("submissions"));
@@ -65,7 +65,7 @@ final class GradeBench {
         long begin = System.nanoTime();
         Grading.grade(
                 new GradingOrder(
-                        lesson, submissions, folder.resolve("grades"), jobs, false, LIMITS, List.of(), program),
+                        lesson, submissions, folder.resolve("grades"), jobs, false, LIMITS, List.of(), program, ""),
                 System.out::println);
         double seconds = (System.nanoTime() - begin) / 1e9;
         System.out.printf(

@@ -108,6 +108,21 @@ public final class Enclosure implements AutoCloseable {
                 ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
     }
 
+    /**
+     * The engine as it is now, to be compared with what it is later.
+     *
+     * @throws EnclosureException where it does not run
+     */
+    public EngineSeal seal() throws IOException {
+        Path here = Path.of("/proc", String.valueOf(holder.pid()), "root")
+                .resolve(Path.of("/").relativize(folder));
+        return EngineSeal.of(
+                ProcessHandle.of(Long.parseLong(first))
+                        .orElseThrow(() -> new EnclosureException(SENTENCES.say("enclosure.refused", complaint()))),
+                here.resolve("sockets/docker.sock"),
+                here.resolve("disk/docker"));
+    }
+
     /** The last line of what its scripts and the examiner complained of; empty where they did not. */
     public String complaint() {
         return new EnclosureFolder(folder).log();

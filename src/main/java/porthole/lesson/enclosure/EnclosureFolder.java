@@ -38,8 +38,8 @@ record EnclosureFolder(Path path) {
         }
         readable(Files.writeString(
                 path.resolve("settings"),
-                "first=" + firstId + "\nmemory=" + limits.memory() + "\nprocesses=" + limits.processes() + "\nscripts="
-                        + scripts + "\nkeep=" + keep + "\n"));
+                "first=" + firstId + "\nmemory=" + limits.memory() + "\nprocesses=" + limits.processes() + "\ncpu="
+                        + limits.processor() + "\nscripts=" + scripts + "\nkeep=" + keep + "\n"));
         Files.writeString(
                 path.resolve("process"), ProcessHandle.current().pid() + "\n"); // whose it is, for whoever looks
         return new EnclosureFolder(path);

@@ -1,9 +1,7 @@
 package porthole.lesson.enclosure;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +22,7 @@ public final class EnclosureNeeds {
             "prlimit",
             "setsid",
             "mount",
+            "mountpoint",
             "pivot_root",
             "losetup",
             "hostname",
@@ -32,13 +31,17 @@ public final class EnclosureNeeds {
 
     private EnclosureNeeds() {}
 
-    /** Why there can be none, as a sentence; empty where there can be. */
-    public static Optional<String> missing() {
+    /**
+     * Why there can be none, as a sentence; empty where there can be.
+     *
+     * @param command what was typed, to be repeated as root
+     */
+    public static Optional<String> missing(String command) {
         if (!System.getProperty("os.name", "").equals("Linux")) {
             return Optional.of(SENTENCES.say("enclosure.linux"));
         }
         if (!"root".equals(System.getProperty("user.name"))) {
-            return Optional.of(SENTENCES.say("enclosure.root"));
+            return Optional.of(SENTENCES.say("enclosure.root", command));
         }
         return PROGRAMS.stream()
                 .filter(program -> Stream.of(path().split(":", -1))
@@ -49,23 +52,10 @@ public final class EnclosureNeeds {
 
     /** Each limit that this machine cannot hold, as a sentence; normally none. */
     public static List<String> weaker() {
-        List<String> weaker = new ArrayList<>();
-        Path groups = Path.of("/sys/fs/cgroup");
-        boolean second = Files.exists(groups.resolve("cgroup.controllers"));
-        if (!Files.isWritable(second ? groups : groups.resolve("memory"))) {
-            weaker.add(SENTENCES.say("enclosure.no-groups"));
-        } else if (second && !read(groups.resolve("cgroup.controllers")).contains("memory")) {
-            weaker.add(SENTENCES.say("enclosure.no-memory"));
-        }
-        return weaker;
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return "";
-        }
+        return new ControlGroups(Path.of("/sys/fs/cgroup"))
+                .missing().stream()
+                        .map(controller -> SENTENCES.say("enclosure.without." + controller))
+                        .toList();
     }
 
     static String path() {

@@ -42,7 +42,7 @@ record Grader(Path given, Path taught, RunLimits limits, Set<String> inSession) 
             if (ready.end() != CellAnswer.End.OK) {
                 throw new HandoutException(SENTENCES.say("grade.engine", enclosure.complaint()));
             }
-            ScriptRun run = new ScriptRun(own, examiner, limits, inSession, finding);
+            ScriptRun run = new ScriptRun(own, examiner, enclosure.seal(), limits, inSession, finding);
             run.run(script);
             run.lookAtEngine();
             return run;

@@ -43,7 +43,7 @@ public final class Grading {
      * @throws InterruptedException where it is interrupted; what is graded is kept
      */
     public static void grade(GradingOrder order, Consumer<String> told) throws IOException, InterruptedException {
-        GradingOrder.check(told);
+        order.check(told);
         TaughtLesson lesson = TaughtLesson.read(order.lesson());
         List<Submission> submissions = Submission.in(order.submissions(), lesson.name());
         Grading grading = new Grading(order, lesson, ResultFiles.in(order.out()), told);

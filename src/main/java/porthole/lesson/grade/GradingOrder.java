@@ -23,6 +23,7 @@ import porthole.lesson.handout.HandoutException;
  * @param limits of each submission
  * @param images of the machine's engine that submissions may use, beside those that the lesson names
  * @param program Porthole, as it runs in an enclosure
+ * @param typed the command that asks for it, which a refusal repeats
  */
 public record GradingOrder(
         Path lesson,
@@ -32,14 +33,15 @@ public record GradingOrder(
         boolean again,
         RunLimits limits,
         List<String> images,
-        EnclosedProgram program) {
+        EnclosedProgram program,
+        String typed) {
     public GradingOrder {
         images = List.copyOf(images);
     }
 
     /** Whether this machine can hold enclosures; what it cannot hold is told before anything runs. */
-    static void check(Consumer<String> told) {
-        Optional<String> missing = EnclosureNeeds.missing();
+    void check(Consumer<String> told) {
+        Optional<String> missing = EnclosureNeeds.missing(typed);
         if (missing.isPresent()) {
             throw new HandoutException(missing.get());
         }

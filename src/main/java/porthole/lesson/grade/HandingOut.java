@@ -37,7 +37,7 @@ public final class HandingOut {
             }
         }
         if (checked) {
-            GradingOrder.check(told);
+            order.check(told);
             check(order, lesson, told);
         } else {
             told.accept(SENTENCES.say("handout.unchecked"));

@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import porthole.lesson.document.NotebookCell;
+import porthole.lesson.enclosure.EngineSeal;
 import porthole.lesson.exercise.Verification;
 import porthole.lesson.handout.CellRole;
 
@@ -23,6 +25,7 @@ final class ScriptRun {
 
     private final CellSession own;
     private final CellSession examiner;
+    private final EngineSeal seal;
     private final RunLimits limits;
     private final Set<String> inSession;
     private final boolean finding;
@@ -33,12 +36,20 @@ final class ScriptRun {
     private int number;
 
     /**
+     * @param seal of the engine, as it was before the first cell
      * @param inSession the tasks whose tests need the submission's session
      * @param finding whether to find out which these are, and add them
      */
-    ScriptRun(CellSession own, CellSession examiner, RunLimits limits, Set<String> inSession, boolean finding) {
+    ScriptRun(
+            CellSession own,
+            CellSession examiner,
+            EngineSeal seal,
+            RunLimits limits,
+            Set<String> inSession,
+            boolean finding) {
         this.own = own;
         this.examiner = examiner;
+        this.seal = seal;
         this.limits = limits;
         this.inSession = inSession;
         this.finding = finding;
@@ -143,8 +154,19 @@ final class ScriptRun {
             session = true;
             answer = ran(cell);
         }
-        marks.put(task.name(), mark(cell, task, answer, session ? TaskMark.Kind.SESSION : TaskMark.Kind.MEASURED));
+        TaskMark mark = mark(cell, task, answer, session ? TaskMark.Kind.SESSION : TaskMark.Kind.MEASURED);
+        marks.put(task.name(), session ? mark : believed(mark));
         return outputs(cell, answer);
+    }
+
+    /** Nothing, where what was measured came from an engine that is no longer the grader's. */
+    private TaskMark believed(TaskMark mark) {
+        return seal.broken()
+                .map(part -> {
+                    once(Remark.of("remark.seal." + part.name().toLowerCase(Locale.ROOT)));
+                    return new TaskMark(mark.task(), 0, mark.possible(), TaskMark.Kind.NONE, List.of(), "");
+                })
+                .orElse(mark);
     }
 
     private static TaskMark mark(NotebookCell cell, GradedTask task, CellAnswer answer, TaskMark.Kind kind) {

@@ -4,7 +4,7 @@
 # own, in which the disk and the trees are mounted; see docs/decisions/enclosure.md.
 set -eu
 folder=$1
-. "$folder/settings" # first (user id), memory (MB), processes, scripts; keep: where the disk goes at the end
+. "$folder/settings" # first (user id), memory (MB), processes, cpu (per cent of one), scripts; keep: where the disk goes at the end
 name=${folder##*/}
 exec 3<&0 4>&1 > "$folder/log" 2>&1 < /dev/null
 
@@ -50,12 +50,27 @@ limits() { # limits GROUP MEMORY PROCESSES
     limit "$1" pids.max "$3"
 }
 
+# So much of the processors, in each tenth of a second.
+processor_limit() { # processor_limit GROUP PER_CENT
+    limit "$1" cpu.cfs_period_us 100000
+    limit "$1" cpu.cfs_quota_us $(($2 * 1000))
+    limit "$1" cpu.max "$(($2 * 1000)) 100000"
+}
+
+# So many bytes each second to and from the disk, which is a device of its own.
+disk_limit() { # disk_limit GROUP DEVICE BYTES
+    limit "$1" blkio.throttle.read_bps_device "$2 $3"
+    limit "$1" blkio.throttle.write_bps_device "$2 $3"
+    limit "$1" io.max "$2 rbps=$3 wbps=$3"
+}
+
 # What the box's own root may divide further; the limits stand one group above, which it does not see.
 groups() {
     for top in $(hierarchies); do
         group "$top/porthole-$name"
         group "$top/porthole-$name/box"
         limits "$top/porthole-$name/box" "$memory" "$processes"
+        processor_limit "$top/porthole-$name/box" "$cpu"
         group "$top/porthole-$name/box/all"
         group "$top/porthole-$name/examiner"
         limits "$top/porthole-$name/examiner" 1024 500
@@ -117,6 +132,9 @@ if [ -w /sys/fs/cgroup ] || [ -w /sys/fs/cgroup/memory ]; then
 fi
 mkdir -p "$folder/disk" "$folder/sockets" "$folder/root" "$folder/examiner"
 mount -t ext4 -o loop,nodev,noatime "$folder/disk.img" "$folder/disk"
+while read -r group; do
+    disk_limit "${group%/all}" "$(mountpoint -d "$folder/disk")" 200000000
+done < "$folder/groups.box"
 mount -t tmpfs -o "size=64k,mode=755,uid=$first,gid=$first" sockets "$folder/sockets"
 for each in docker home tmp; do
     mkdir -p "$folder/disk/$each"

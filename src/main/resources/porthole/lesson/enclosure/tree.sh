@@ -22,6 +22,8 @@ mkdir -p "$tree/etc/docker" "$tree/proc" "$tree/sys" "$tree/run" "$tree/tmp" "$t
     "$tree/var/log" "$tree/dev/pts" "$tree/dev/shm" "$tree/.machine"
 printf '{}' > "$tree/etc/docker/daemon.json"
 chown -R "$first:$first" "$tree/etc" "$tree/var" "$tree/run" "$tree/tmp" "$tree/home"
+mount --bind "$tree/etc/docker/daemon.json" "$tree/etc/docker/daemon.json" # no other runtime by a reload
+mount -o remount,bind,ro "$tree/etc/docker/daemon.json"
 if [ "$2" = root ]; then
     for each in docker:var/lib/docker home:home tmp:tmp; do
         mount --bind "$folder/disk/${each%%:*}" "$tree/${each#*:}"

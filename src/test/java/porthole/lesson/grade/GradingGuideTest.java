@@ -52,7 +52,8 @@ class GradingGuideTest {
 
     @Test
     void theGuidesCommandsHandOutAndGradeAndAnInterruptKeepsWhatIsDone() throws Exception {
-        assumeTrue(EnclosureNeeds.missing().isEmpty(), EnclosureNeeds.missing().orElse(""));
+        assumeTrue(
+                EnclosureNeeds.missing("").isEmpty(), EnclosureNeeds.missing("").orElse(""));
         said("new", "two-tier", "--lang", "en");
         said(guide("handout two-tier"));
         Path handout = folder.resolve("two-tier-handout/en/two-tier.ipynb");

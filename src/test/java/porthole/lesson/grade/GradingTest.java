@@ -32,7 +32,7 @@ import porthole.lesson.enclosure.EnclosureNeeds;
 @Tag("engine")
 class GradingTest {
     private static final RunLimits LIMITS =
-            new RunLimits(Duration.ofSeconds(15), Duration.ofSeconds(120), new EnclosureLimits(1_200, 1_000, 600));
+            new RunLimits(Duration.ofSeconds(15), Duration.ofSeconds(120), new EnclosureLimits(1_200, 1_000, 600, 100));
 
     @TempDir
     Path folder;
@@ -57,7 +57,8 @@ class GradingTest {
                         false,
                         LIMITS,
                         List.of(),
-                        GateLesson.program()),
+                        GateLesson.program(),
+                        ""),
                 line -> {
                     synchronized (told) {
                         told.add(line);
@@ -67,7 +68,8 @@ class GradingTest {
 
     @Test
     void eachSubmissionGetsItsPointsAndNothingOfTheMachine() throws Exception {
-        assumeTrue(EnclosureNeeds.missing().isEmpty(), EnclosureNeeds.missing().orElse(""));
+        assumeTrue(
+                EnclosureNeeds.missing("").isEmpty(), EnclosureNeeds.missing("").orElse(""));
         Language.use(Language.ENGLISH);
         Path lesson = GateLesson.write(folder.resolve("gate"));
         Path submissions = Files.createDirectories(folder.resolve("submissions"));
