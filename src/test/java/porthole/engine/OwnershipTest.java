@@ -188,7 +188,7 @@ class OwnershipTest {
                             .toList());
             assertTrue(exists(engine.name("copy")));
         } finally {
-            cli("rm", engine.name("copy"));
+            cli("rm", "--force", engine.name("begun"), engine.name("copy"));
             cli("rmi", image);
         }
     }

@@ -152,9 +152,14 @@ class ProbeTest extends ProbeSetup {
                 c -> c.name(room)
                         .network("none")
                         .capAdd("SYS_ADMIN", "NET_ADMIN")
+                        .sysctl("net.ipv4.ip_forward", "1")
                         .securityOption("apparmor=unconfined")
                         .command("sleep", "infinity"));
-        String script = "set -e\n" + commands.text().replaceAll("(?m)^sysctl .*$", "") + "\n";
+        String outside =
+                "iptables -P FORWARD DROP\nip netns add far\nip link add out type veth peer name eth0 netns far\n"
+                        + "ip addr add 192.0.2.1/30 dev out\nip link set out up\nip -n far addr add 192.0.2.2/30 dev eth0\n"
+                        + "ip -n far link set eth0 up\n";
+        String script = "set -e\n" + outside + commands.text().replaceAll("(?m)^sysctl .*$", "") + "\n";
         ExecResult built = docker.exec(room, "bash", "-c", script);
         assertTrue(built.success(), built.text());
         String address = docker.snapshot()
@@ -167,6 +172,9 @@ class ProbeTest extends ProbeSetup {
         ExecResult ping =
                 docker.exec(room, "nsenter", "--net=/run/netns/" + test, "ping", "-n", "-c", "1", "-W", "1", address);
         assertTrue(ping.success(), ping.text());
+        ExecResult out = docker.exec(
+                room, "nsenter", "--net=/run/netns/" + test, "ping", "-n", "-c", "1", "-W", "1", "192.0.2.2");
+        assertTrue(out.success(), "The far host knows no route back but to the room's own address: " + out.text());
     }
 
     @Test

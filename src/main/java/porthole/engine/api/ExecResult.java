@@ -57,7 +57,7 @@ public record ExecResult(List<String> command, int exitCode, String stdout, Stri
         StringBuilder text = new StringBuilder(printed);
         newline(text).append(complained);
         if (!success()) {
-            newline(text).append(ExitCodes.explain(command, exitCode));
+            newline(text).append(ExitCodes.explain(command, exitCode, stderr));
         }
         return text.toString().stripTrailing();
     }

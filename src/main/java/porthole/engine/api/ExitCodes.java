@@ -12,15 +12,29 @@ final class ExitCodes {
 
     private ExitCodes() {}
 
-    /** One line: the code and, where known, its meaning. */
-    static String explain(List<String> command, int exitCode) {
+    /** One line: the code and, where known, its meaning; of one code with several causes, the one that curl names. */
+    static String explain(List<String> command, int exitCode, String complained) {
         String key = "exit.plain";
         if (command.stream().anyMatch(word -> word.equals("curl") || word.endsWith("/curl") || word.startsWith("curl "))
                 && CURL.contains(exitCode)) {
-            key = "exit.curl." + exitCode;
+            key = "exit.curl." + exitCode + cause(exitCode, complained);
         } else if (SHELL.contains(exitCode)) {
             key = "exit.shell." + exitCode;
         }
         return EngineSentences.SENTENCES.say(key, exitCode);
+    }
+
+    /** The wordings are those of curl 7.68 to 8.14; {@code --silent} hides them all. */
+    private static String cause(int exitCode, String complained) {
+        if (exitCode == 28 && complained.contains("Resolving timed out")) {
+            return ".name";
+        }
+        if (exitCode == 7 && complained.contains("Connection refused")) {
+            return ".refused";
+        }
+        if (exitCode == 7 && (complained.contains("No route to host") || complained.contains("unreachable"))) {
+            return ".unreachable";
+        }
+        return "";
     }
 }

@@ -99,8 +99,12 @@ public final class Predictions {
 
     private LearnerPrediction ask(LearnerPrediction open) throws InterruptedException {
         Question question = open.question();
-        String last = question.letter(question.choices().get(question.choices().size() - 1));
-        Optional<String> line = learner.ask(SENTENCES.say("predict.prompt", last));
+        int choices = question.choices().size();
+        String letters = SENTENCES.say(
+                choices == 2 ? "predict.letters.two" : "predict.letters",
+                question.letter(question.choices().get(0)),
+                question.letter(question.choices().get(choices - 1)));
+        Optional<String> line = learner.ask(SENTENCES.say("predict.prompt", letters));
         while (line.isPresent() && !line.get().isBlank()) {
             if (line.get().strip().equalsIgnoreCase(SILENCE)) {
                 silent = true;
@@ -110,7 +114,7 @@ public final class Predictions {
             if (choice.isPresent()) {
                 return open.guessed(choice.get());
             }
-            line = learner.ask(SENTENCES.say("predict.again", line.get().strip(), last));
+            line = learner.ask(SENTENCES.say("predict.again", line.get().strip(), letters));
         }
         return new LearnerPrediction(
                 question, open.guess(), open.answer(), line.isPresent() ? Asked.OF_A_LEARNER : Asked.OF_NOBODY);

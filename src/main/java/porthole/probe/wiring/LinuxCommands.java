@@ -17,8 +17,9 @@ import porthole.probe.call.Quoting;
 import porthole.topology.Topology;
 
 /**
- * The commands that build a bridge network on Linux without Docker, to be typed as root. They are written only, not
- * run.
+ * The commands that build a bridge network on Linux without Docker, to be typed as root, under the device name that
+ * the engine's own has. They are written only, not run. Two things that an engine does beside are left out, and the
+ * last line says so: it isolates its bridges from one another, and answers names.
  *
  * @param network the network's name
  * @param lines commands and comments ({@code # …} in the reader's language), in order
@@ -45,8 +46,7 @@ public record LinuxCommands(String network, List<String> lines) implements Displ
             throw ProbeSentences.sentence("linux.driver", network.name(), network.driver());
         }
         List<String> lines = new ArrayList<>();
-        String bridge = Optional.ofNullable(network.options().get(Network.BRIDGE_NAME))
-                .orElseGet(() -> device("br-", network.name()));
+        String bridge = network.device().orElseThrow();
         Pool pool = network.pool().orElseThrow(() -> ProbeSentences.sentence("linux.pool", network.name()));
         bridge(lines, bridge, network);
         List<Container> members =
@@ -54,6 +54,7 @@ public record LinuxCommands(String network, List<String> lines) implements Displ
         members.forEach(c -> container(lines, c, c.endpoint(network.name()).orElseThrow(), bridge, network));
         rules(lines, bridge, network, pool);
         members.forEach(c -> published(lines, c, c.endpoint(network.name()).orElseThrow(), bridge));
+        lines.add(say("linux.more"));
         return new LinuxCommands(network.name(), lines);
     }
 
@@ -121,10 +122,16 @@ public record LinuxCommands(String network, List<String> lines) implements Displ
                 lines.add("sysctl -w net.ipv6.conf.all.forwarding=1");
             }
             lines.add("iptables -t nat -A POSTROUTING -s " + subnet + " ! -o " + bridge + " -j MASQUERADE");
+            lines.add(say("linux.forward"));
+            lines.add("iptables -A FORWARD -i " + bridge + " ! -o " + bridge + " -j ACCEPT");
+            lines.add("iptables -A FORWARD -o " + bridge + " -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT");
         }
         if ("false".equals(network.options().get("com.docker.network.bridge.enable_icc"))) {
             lines.add(say("linux.forbidden"));
             lines.add("iptables -A FORWARD -i " + bridge + " -o " + bridge + " -j DROP");
+        } else {
+            lines.add(say("linux.members"));
+            lines.add("iptables -A FORWARD -i " + bridge + " -o " + bridge + " -j ACCEPT");
         }
     }
 
@@ -141,6 +148,9 @@ public record LinuxCommands(String network, List<String> lines) implements Displ
             lines.add(say("linux.published", port.hostPort(), container.name()));
             lines.add("iptables -t nat -A PREROUTING ! -i " + bridge + " " + match + " -j DNAT --to-destination " + to);
             lines.add("iptables -t nat -A OUTPUT ! -d 127.0.0.0/8 " + match + " -j DNAT --to-destination " + to);
+            lines.add("iptables -A FORWARD -o " + bridge + " -d "
+                    + endpoint.address().get() + " -p " + port.containerPort().protocol() + " --dport "
+                    + port.containerPort().number() + " -j ACCEPT");
         }
     }
 

@@ -81,7 +81,7 @@ class PredictionsTest {
         assertEquals(
                 Optional.of("80"),
                 predictions.predict("host-port", "80", "81", "82").guess());
-        assertTrue(prompts.get(1).startsWith("There is no choice \"q\". Type a letter from a to c"));
+        assertTrue(prompts.get(1).startsWith("There is no choice \"q\". Type a letter (a to c)"));
         assertEquals(
                 Optional.of(true), predictions.check("host-port", () -> "80").right());
     }
