@@ -167,12 +167,13 @@ public final class Lab implements Displayable {
         return predictions;
     }
 
-    ByHand byHand() {
+    ByHand byHand(int rooms) {
         ByHand held = byHand;
         if (held != null) {
-            held.cutCables();
+            held.close();
+            byHand = null;
         }
-        ByHand begun = ByHand.begin(docker);
+        ByHand begun = ByHand.begin(docker, rooms);
         byHand = begun;
         return begun;
     }

@@ -666,7 +666,21 @@ public final class Words {
      *     {@code nicolaka/netshoot}
      */
     public static ByHand byHand() {
-        return lab.byHand();
+        return lab.byHand(1);
+    }
+
+    /**
+     * Starts what is needed to wire one or two containers by hand with {@code ip}: the containers without a network (the
+     * rooms {@code room-a} and {@code room-b}), and one in the host's namespace with the capability NET_ADMIN (the
+     * hands). Called again, it starts afresh.
+     *
+     * @param rooms 1 or 2
+     * @return the rooms and the hands, with the commands that run in them
+     * @throws EngineException if {@code rooms} is neither 1 nor 2, the engine has no default bridge, or neither has nor
+     *     can pull the image {@code nicolaka/netshoot}
+     */
+    public static ByHand byHand(int rooms) {
+        return lab.byHand(rooms);
     }
 
     /**

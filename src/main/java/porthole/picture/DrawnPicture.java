@@ -25,7 +25,7 @@ import porthole.picture.form.SvgGraphics;
  * @param <P> the kind of picture
  */
 abstract sealed class DrawnPicture<P extends DrawnPicture<P>> implements Displayable
-        permits Picture, ClusterPicture, MatrixPicture, PacketPicture, CablingPicture, JourneyPicture {
+        permits Picture, ClusterPicture, MatrixPicture, PacketPicture, CablingPicture, CablingFilm, JourneyPicture {
     private static final int NARROWEST = 16;
     private static final int WIDEST = 20_000;
 
@@ -238,6 +238,15 @@ abstract sealed class DrawnPicture<P extends DrawnPicture<P>> implements Display
             throw new IOException(SENTENCES.say("style.folder", file, folder));
         }
         return file;
+    }
+
+    /** A scene as an image of a page: dark on a dark page, or always, if that was asked for. */
+    final String onPage(Scene scene) {
+        return style.dark()
+                ? SvgGraphics.write(DarkScene.of(scene), style)
+                : style.letters() == Style.Type.TEXT
+                        ? SvgGraphics.following(scene, style)
+                        : SvgGraphics.write(scene, style);
     }
 
     /** The drawing in all its forms. */

@@ -1,18 +1,14 @@
 package porthole.picture;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import porthole.display.Html;
 import porthole.display.MimeBundle;
 import porthole.display.Table;
 import porthole.picture.drawing.JourneyDrawing;
 import porthole.picture.drawing.JourneyFilm;
-import porthole.picture.form.DarkScene;
 import porthole.picture.form.Scene;
 import porthole.picture.form.Style;
-import porthole.picture.form.SvgGraphics;
 import porthole.picture.story.JourneyWords;
 import porthole.topology.Journey;
 import porthole.topology.JourneyStation;
@@ -102,95 +98,18 @@ public final class JourneyPicture extends DrawnPicture<JourneyPicture> {
      * steps are shown one below the other.
      */
     public String html() {
-        int steps = journey.stations().size();
         String film = onPage(strip().scene());
-        StringBuilder html = new StringBuilder(SHEET);
-        // A form of its own, which sends nothing: two pictures of one journey on a page are two groups of buttons.
-        html.append(
-                        "<form method=\"dialog\">\n<fieldset class=\"porthole-journey\" data-lm-suppress-shortcuts=\"true\"><legend>")
-                .append(Html.escape(words.legend()))
-                .append("</legend>\n");
-        for (int i = 0; i <= steps; i++) {
-            button(html, JourneyFilm.name(film), i);
-        }
-        figure(html, JourneyFilm.over(film, strip().rows()), words.title() + ". " + words.answer(), "");
-        for (int i = 1; i <= steps; i++) {
+        int width = style().width().orElse((int) strip().scene().width());
+        List<Stepper.Page> pages = new ArrayList<>();
+        String told = words.title() + ". " + words.answer();
+        pages.add(new Stepper.Page("▶", words.film(), JourneyFilm.over(film, strip().rows()), told, width, ""));
+        for (int i = 1; i <= journey.stations().size(); i++) {
             JourneyStation station = journey.stations().get(i - 1);
-            String told = words.step(i) + ": " + words.happens(station) + " " + String.join(", ", words.flow(station));
+            told = words.step(i) + ": " + words.happens(station) + " " + String.join(", ", words.flow(station));
             Scene frame = JourneyDrawing.frame(journey, words, style().legend(), i);
-            figure(html, onPage(frame), told, words.step(i));
+            pages.add(new Stepper.Page(String.valueOf(i), words.step(i), onPage(frame), told, width, words.step(i)));
         }
-        return html.append("</fieldset>\n</form>").toString();
-    }
-
-    private void button(StringBuilder html, String group, int step) {
-        String label = step == 0 ? words.film() : words.step(step);
-        html.append("<input type=\"radio\" name=\"")
-                .append(group)
-                .append("\" data-step=\"")
-                .append(step == 0 ? "▶" : String.valueOf(step))
-                .append("\" aria-label=\"")
-                .append(Html.escape(label))
-                .append("\" title=\"")
-                .append(Html.escape(label))
-                .append(step == 0 ? "\" checked>\n" : "\">\n");
-    }
-
-    /** Dark on a dark page, or always, where that was asked for. */
-    private String onPage(Scene light) {
-        return style().dark()
-                ? SvgGraphics.write(DarkScene.of(light), style())
-                : style().letters() == Style.Type.TEXT
-                        ? SvgGraphics.following(light, style())
-                        : SvgGraphics.write(light, style());
-    }
-
-    private void figure(StringBuilder html, String svg, String told, String caption) {
-        String encoded = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
-        html.append("<figure><img alt=\"")
-                .append(Html.escape(told))
-                .append("\" width=\"")
-                .append(style().width().orElse((int) strip().scene().width()))
-                .append("\" style=\"max-width:100%;height:auto\" src=\"data:image/svg+xml;base64,")
-                .append(encoded)
-                .append("\">");
-        if (!caption.isEmpty()) {
-            html.append("<figcaption>").append(Html.escape(caption)).append("</figcaption>");
-        }
-        html.append("</figure>\n");
-    }
-
-    /** More than any way has; the rules are the same for all journeys of a page. */
-    private static final int MOST_STEPS = 32;
-
-    private static final String SHEET = sheet();
-
-    private static String sheet() {
-        StringBuilder css = new StringBuilder("""
-                <style>
-                .porthole-journey{border:0;padding:0;margin:0}
-                .porthole-journey figure{margin:8px 0 0}
-                .porthole-journey figcaption{font-size:13px}
-                .porthole-journey input{appearance:none;min-width:30px;height:28px;margin:4px 4px 4px 0;padding:0 6px;\
-                border:1px solid #52606d;border-radius:4px;background:#fff;color:#1f2933;cursor:pointer;vertical-align:top}
-                .porthole-journey input::before{content:attr(data-step);display:block;font:13px/26px sans-serif;text-align:center}
-                .porthole-journey input:checked{background:#0067a3;color:#fff}
-                .porthole-journey input:focus-visible{outline:3px solid #a83e00;outline-offset:1px}
-                .porthole-journey figure:nth-of-type(n+2){display:none}
-                """);
-        for (int i = 2; i <= MOST_STEPS; i++) {
-            css.append(".porthole-journey input:nth-of-type(")
-                    .append(i)
-                    .append("):checked~figure:nth-of-type(1){display:none}\n.porthole-journey input:nth-of-type(")
-                    .append(i)
-                    .append("):checked~figure:nth-of-type(")
-                    .append(i)
-                    .append("){display:block}\n");
-        }
-        css.append("@media print{.porthole-journey input,.porthole-journey legend,")
-                .append(".porthole-journey figure:nth-of-type(n+2){display:none!important}")
-                .append(".porthole-journey figure:nth-of-type(1){display:block!important}}\n</style>\n");
-        return css.toString();
+        return Stepper.html(JourneyFilm.name(film), words.legend(), pages, 0);
     }
 
     @Override

@@ -114,6 +114,59 @@ class ByHandTest {
     }
 
     @Test
+    void twoRoomsCannotTalkUntilTheCableIsInBothOfThem() throws Exception {
+        ByHand hand = ByHand.begin(docker, 2);
+        String ping = "ping -c 1 -W 1 " + hand.address(2).replaceFirst("/.*", "");
+        HandStep before = hand.inRoom(ping);
+        assertFalse(before.result().success());
+        assertTrue(before.picture().text().startsWith("After step 1 of 6\n"), before.toString());
+        assertTrue(before.picture().text().endsWith("no answer came"), before.toString());
+        hand.onHost("ip link add " + hand.peer(1) + " type veth peer name " + hand.peer(2));
+        for (int room = 1; room <= 2; room++) {
+            hand.onHost("ip link set " + hand.peer(room) + " netns " + hand.pid(room));
+            hand.inRoom(room, "ip addr add " + hand.address(room) + " dev " + hand.peer(room));
+            hand.inRoom(room, "ip link set " + hand.peer(room) + " up");
+        }
+        HandStep after = hand.inRoom(ping);
+        assertTrue(after.result().success(), after.toString());
+        assertTrue(after.picture().text().endsWith("a packet went and came back"), after.toString());
+        assertEquals(10, hand.film().steps().size());
+        assertFalse(hand.film().text().contains("docker0"), "they need no bridge");
+        hand.close();
+        assertEquals(List.of(), List.copyOf(docker.reset()), "nothing is left");
+    }
+
+    @Test
+    void twoWhoBuildWithTwoRoomsDoNotClashAndARoomThatIsNotThereIsRefused() {
+        ByHand mine = ByHand.begin(docker, 2);
+        ByHand theirs = ByHand.begin(other, 2);
+        Set<String> addresses = Set.of(mine.address(1), mine.address(2), theirs.address(1), theirs.address(2));
+        assertEquals(4, addresses.size());
+        assertNotEquals(mine.room(2), theirs.room(2));
+        assertTrue(assertThrows(EngineException.class, () -> mine.inRoom(3, "ip link"))
+                .getMessage()
+                .startsWith("There is no room 3: this byHand has 2."));
+        assertTrue(assertThrows(EngineException.class, () -> ByHand.begin(docker, 3))
+                .getMessage()
+                .startsWith("\"3\" is not a valid number of rooms"));
+    }
+
+    @Test
+    void theBridgesFilmHasTheDefaultRouteAsItsLastStep() throws Exception {
+        ByHand hand = ByHand.begin(docker);
+        wire(hand);
+        HandStep route = hand.inRoom("ip route add default via " + hand.gateway());
+        assertTrue(route.picture().text().startsWith("Step 7 of 7: a default route\n"), route.toString());
+        HandStep own = hand.inRoom("ping -c 1 127.0.0.1");
+        assertTrue(own.result().success());
+        assertFalse(own.picture().text().contains("a packet went"), "no packet left through the cable");
+        HandStep down = hand.inRoom("ip link set eth0 down");
+        assertTrue(down.picture().text().startsWith("Step 6 of 7 is undone"), down.toString());
+        assertTrue(down.picture().text().contains("− default via " + hand.gateway()), "Linux removes the route too");
+        assertEquals(9, hand.film().steps().size(), "a ping of oneself is no step");
+    }
+
+    @Test
     void resetTakesTheCableAndTellsIt() throws Exception {
         ByHand hand = ByHand.begin(docker);
         cable(hand);

@@ -29,6 +29,7 @@ import porthole.display.Language;
 import porthole.network.Cabling;
 import porthole.network.Snapshot;
 import porthole.picture.form.Colour;
+import porthole.topology.CablingChange;
 import porthole.topology.Change;
 import porthole.topology.Lab;
 import porthole.topology.Matrix;
@@ -166,14 +167,19 @@ class PictureStyleTest {
     }
 
     private static CablingPicture cabling() {
-        return new CablingPicture(
-                new Cabling("docker0", Optional.of("172.17.0.1/16"), "room", List.of(), List.of()), "ip link", false);
+        Cabling.Room room = new Cabling.Room("room", List.of(), Optional.empty());
+        Cabling now = new Cabling("docker0", Optional.of("172.17.0.1"), List.of(), List.of(room));
+        return CablingPicture.of(new CablingChange(Optional.empty(), now, "ip link", Optional.empty()));
     }
 
     @Test
     void allKindsOfPicturesHaveTheSameForms(@TempDir Path folder) throws IOException {
-        for (DrawnPicture<?> picture :
-                List.of(tutorial(), PacketPicture.of(List.of()), MatrixPicture.of(matrix()), cabling())) {
+        for (DrawnPicture<?> picture : List.of(
+                tutorial(),
+                PacketPicture.of(List.of()),
+                MatrixPicture.of(matrix()),
+                cabling(),
+                CablingFilm.of(List.of(cabling())))) {
             DrawnPicture<?> slide = picture.title("A slide").dark().width(640).legend();
             assertTrue(slide.svg().contains("A slide"), picture.getClass().getSimpleName());
             assertTrue(

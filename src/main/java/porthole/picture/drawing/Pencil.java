@@ -16,7 +16,7 @@ public final class Pencil {
     private double dy;
 
     /** From now on, x and y 0 are here. */
-    void moveTo(double x, double y) {
+    public void moveTo(double x, double y) {
         dx = x;
         dy = y;
     }

@@ -28,6 +28,8 @@ class ByHandCellsTest {
             session.shows("hand = byHand();");
             assertEquals(room, session.shows("hand.room()"));
             session.shows(PAIR);
+            assertTrue(session.shows("hand").startsWith("Step 2 of 7: a cable"));
+            assertTrue(session.shows("hand.film()").startsWith("Wired by hand: 2 pictures"));
             String ends = session.shows("hand.veth() + \" – \" + hand.peer()");
             String told = session.shows("lab.reset()");
             assertEquals(
