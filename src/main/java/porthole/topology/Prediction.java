@@ -163,11 +163,13 @@ public final class Prediction {
             return way;
         }
         Verdict answer = listens(target, way, behind, Optional.of(door.port()));
-        // docker-proxy keeps to itself that nobody takes a datagram.
-        boolean kept = answer.outcome() == CallOutcome.REFUSED
-                && door.port().protocol().equals("udp")
-                && (!isRewritten || ways.proxied(caller, address));
-        return kept ? way.with(CallOutcome.SILENT, way.reason()) : answer;
+        if (answer.outcome() != CallOutcome.REFUSED || (isRewritten && !ways.proxied(caller, address))) {
+            return answer;
+        }
+        // docker-proxy keeps to itself that nobody takes a datagram, and takes a connection before it knows.
+        return door.port().protocol().equals("udp")
+                ? way.with(CallOutcome.SILENT, way.reason())
+                : way.with(CallOutcome.REFUSED, Reason.PROXY_CLOSES);
     }
 
     /** Whose address it is. */

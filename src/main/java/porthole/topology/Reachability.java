@@ -46,6 +46,8 @@ public record Reachability(
         SAME_SANDBOX,
         /** They share no network, and the engine drops what goes from one bridge to another. */
         ISOLATED,
+        /** They share a network, but the address is on another one, and the engine drops what goes from bridge to bridge. */
+        ADDRESS_ELSEWHERE,
         /** They share a network that forbids its members to talk to each other ({@code enable_icc=false}). */
         FORBIDDEN,
         /** One of them has no interface but {@code lo}. */
@@ -89,6 +91,8 @@ public record Reachability(
         INTERNAL_DOOR,
         /** Packets arrive, and nothing listens on the port. */
         NOTHING_LISTENS,
+        /** docker-proxy takes the connection for a published port, finds that nothing listens behind it, and closes it. */
+        PROXY_CLOSES,
         /** Packets arrive; what listens there is not known. */
         SOCKETS_UNKNOWN,
         /** The called is paused: Linux accepts connections until the server's queue is full, and nothing answers. */

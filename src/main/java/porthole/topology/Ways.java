@@ -56,7 +56,12 @@ final class Ways {
         if (out.isEmpty()) {
             return Verdict.of(CallOutcome.NO_ROUTE, family == IpFamily.IPV6 ? Reason.NO_SIX : Reason.NO_WAY);
         }
-        return routed(out.get().network(), target, plug.network(), family);
+        Verdict through = routed(out.get().network(), target, plug.network(), family);
+        boolean meet =
+                caller.plugs().stream().anyMatch(p -> target.on(p.network()).isPresent());
+        return meet && through.reason() == Reason.ISOLATED
+                ? Verdict.of(through.outcome(), Reason.ADDRESS_ELSEWHERE, name)
+                : through;
     }
 
     private Verdict shared(Network network, IpFamily family) {

@@ -66,6 +66,14 @@ class MatrixPictureTest {
     }
 
     @Test
+    void theLegendExplainsTheSignsThatOccurAndNoOthers() {
+        String plain = new MatrixWords(measured(Lab.tutorial().snapshot(), "")).legend();
+        assertEquals("address: reached at an address only.", plain);
+        String odd = new MatrixWords(measured(Lab.modes().snapshot(), "web-b")).legend();
+        assertTrue(odd.endsWith("≠: measured twice, and different from the prediction."), odd);
+    }
+
+    @Test
     void whatComesOutOtherwiseIsMarkedAndTold() {
         MatrixPicture picture = MatrixPicture.of(measured(Lab.modes().snapshot(), "app"));
         assertEquals(1, picture.matrix().surprises().size());

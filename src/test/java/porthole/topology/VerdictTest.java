@@ -126,6 +126,37 @@ class VerdictTest {
     }
 
     @Test
+    void anAddressOnANetworkOfTheCalledAloneIsElsewhereThoughTheyMeet() {
+        Snapshot snapshot = Lab.engine()
+                .network("front", "10.1.0.0/24", "10.1.0.1")
+                .network("back", "10.2.0.0/24", "10.2.0.1")
+                .run("proxy", "i", "front=10.1.0.2")
+                .run("app", "i", "front=10.1.0.3", "back=10.2.0.3")
+                .run("db", "i", "back=10.2.0.4")
+                .snapshot();
+        Verdict elsewhere = echo(snapshot, "proxy", "10.2.0.3");
+        assertEquals(CallOutcome.DROPPED, elsewhere.outcome());
+        assertEquals(Reason.ADDRESS_ELSEWHERE, elsewhere.reason());
+        assertTrue(elsewhere.because("proxy", "app").startsWith("proxy is not on back, the network of that address"));
+        assertEquals(Reason.ISOLATED, echo(snapshot, "proxy", "10.2.0.4").reason());
+        assertTrue(Reachability.predict(snapshot, "proxy", "app").byName());
+    }
+
+    @Test
+    void aPublishedPortWithNobodyBehindItIsClosedByWhoeverTakesTheConnection() {
+        Snapshot snapshot = Lab.tutorial().snapshot();
+        Map<String, Inside> inside = listening(snapshot, "web");
+        Prediction prediction = new Prediction(snapshot, inside);
+        Optional<Port> door = Optional.of(Port.tcp(81));
+        assertEquals(
+                new Verdict(CallOutcome.REFUSED, Reason.PROXY_CLOSES, Optional.empty()),
+                prediction.call(Optional.empty(), "127.0.0.1", door));
+        assertEquals(
+                Reason.PROXY_CLOSES,
+                prediction.call(snapshot.container("test"), "172.17.0.1", door).reason());
+    }
+
+    @Test
     void aSocketOnLoopbackIsForItsOwnNamespaceAlone() {
         Snapshot snapshot = Lab.tutorial().snapshot();
         Map<String, Inside> inside = listening(snapshot, "web", new Listener("127.0.0.1", HTTP, false));

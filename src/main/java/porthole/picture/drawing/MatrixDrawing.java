@@ -83,7 +83,7 @@ public final class MatrixDrawing {
             row(r, top + r * ROW);
         }
         double bottom = top + n * ROW;
-        for (String line : Paragraph.lines(SENTENCES.say("matrix.legend"), Letters.SMALL, inner)) {
+        for (String line : Paragraph.lines(words.legend(), Letters.SMALL, inner)) {
             bottom += 18;
             pencil.text(MARGIN, bottom, Anchor.START, Words.of(line), Letters.SMALL, Colour.QUIET);
         }

@@ -110,15 +110,33 @@ public record MatrixWords(Matrix matrix) {
                         && t.address().filter(a -> a.contains(":") == six).isPresent());
     }
 
+    /** What the words and signs mean that this matrix has, and no others. */
+    public String legend() {
+        String ports = matrix.calls().stream().map(this::ports).collect(Collectors.joining(" "));
+        Map<String, Boolean> signs = new LinkedHashMap<>();
+        List<Call> pairs = matrix.calls().stream().filter(c -> !isDoor(c)).toList();
+        signs.put("matrix.legend.name", pairs.stream().anyMatch(Call::byName));
+        signs.put("matrix.legend.address", pairs.stream().anyMatch(c -> c.byAddress() && !c.byName()));
+        signs.put("matrix.legend.open", ports.contains("+"));
+        signs.put("matrix.legend.closed", ports.contains("−"));
+        signs.put("matrix.legend.silent", ports.contains("?"));
+        signs.put("matrix.legend.surprise", matrix.calls().stream().anyMatch(c -> !c.asPredicted()));
+        return signs.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(sign -> SENTENCES.say(sign.getKey()))
+                .collect(Collectors.joining(" "));
+    }
+
     /** The answer under the title. */
     public String answer() {
         List<Call> pairs = matrix.calls().stream().filter(c -> !isDoor(c)).toList();
         List<Call> doors = matrix.calls().stream().filter(this::isDoor).toList();
+        long named = pairs.stream().filter(Call::byName).count();
         StringBuilder answer = new StringBuilder(SENTENCES.say(
-                "matrix.answer",
+                named == 0 ? "matrix.answer.nameless" : "matrix.answer",
                 pairs.size(),
                 pairs.stream().filter(Call::reaches).count(),
-                pairs.stream().filter(Call::byName).count()));
+                named));
         if (!doors.isEmpty()) {
             long open = doors.stream().filter(Call::reaches).count();
             answer.append(SENTENCES.say("matrix.doors", doors.size(), open));
