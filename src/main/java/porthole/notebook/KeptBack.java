@@ -42,7 +42,7 @@ final class KeptBack {
     }
 
     PacketPicture of(PacketPicture picture) {
-        return open.getAsBoolean() ? picture.answer(keep(text(picture.answer()))) : picture;
+        return open.getAsBoolean() ? picture.withholding(keep(text(picture.answer()))) : picture;
     }
 
     MatrixPicture of(MatrixPicture picture) {

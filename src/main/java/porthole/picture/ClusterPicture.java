@@ -68,8 +68,8 @@ public final class ClusterPicture extends DrawnPicture<ClusterPicture> {
     }
 
     /**
-     * Gives the same picture with another sentence in the place of its answer, and without what it says of calls by
-     * name: nothing in it tells what a learner is to predict.
+     * Gives the same picture without its answer, and without what it says of calls by name: nothing in it tells what a
+     * learner is to predict. A sentence in small print says so.
      *
      * @param sentence any text
      */
@@ -123,7 +123,15 @@ public final class ClusterPicture extends DrawnPicture<ClusterPicture> {
 
     @Override
     Scene draw(boolean legend) {
-        return ClusterDrawing.of(cluster, telling, title, answer(), legend ? Legend.ofCluster() : List.of());
+        List<String> notes = legend ? Legend.ofCluster() : List.of();
+        return telling.withheld()
+                ? ClusterDrawing.of(
+                        cluster,
+                        telling,
+                        title,
+                        "",
+                        Stream.concat(Stream.of(answer), notes.stream()).toList())
+                : ClusterDrawing.of(cluster, telling, title, answer, notes);
     }
 
     /** All the text in the drawing. */

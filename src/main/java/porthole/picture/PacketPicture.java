@@ -58,12 +58,12 @@ public final class PacketPicture extends DrawnPicture<PacketPicture> {
     }
 
     /**
-     * Gives the same picture with another sentence in the place of its answer, and without the sum of its bytes: nothing in
-     * it says in words what a learner is to predict.
+     * Gives the same picture without its answer and the sum of its bytes: nothing in it says in words what a learner is to
+     * predict. A sentence in small print says so.
      *
      * @param sentence any text
      */
-    public PacketPicture answer(String sentence) {
+    public PacketPicture withholding(String sentence) {
         return new PacketPicture(packets, title, Optional.of(sentence), style());
     }
 
@@ -134,8 +134,9 @@ public final class PacketPicture extends DrawnPicture<PacketPicture> {
     @Override
     Scene draw(boolean legend) {
         Pencil pencil = new Pencil();
-        double top = Drawing.heading(pencil, title, answer(), WIDTH) + 22;
+        double top = Drawing.heading(pencil, title, instead.isPresent() ? "" : measured(), WIDTH) + 22;
         double bottom = example().map(p -> layers(pencil, p, top)).orElse(top);
+        bottom = Drawing.notes(pencil, instead.stream().toList(), WIDTH, bottom);
         bottom = legend ? Drawing.notes(pencil, Legend.ofPackets(), WIDTH, bottom + 8) : bottom;
         double height = bottom + 20;
         List<Scene.Shape> shapes = new ArrayList<>();

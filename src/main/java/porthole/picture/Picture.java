@@ -110,8 +110,8 @@ public final class Picture extends DrawnPicture<Picture> {
     }
 
     /**
-     * Gives the same picture with another sentence in the place of its answer, and without what it says of calls by
-     * name: nothing in it tells what a learner is to predict.
+     * Gives the same picture without its answer, and without what it says of calls by name: nothing in it tells what a
+     * learner is to predict. A sentence in small print says so.
      *
      * @param sentence any text
      */
@@ -210,8 +210,9 @@ public final class Picture extends DrawnPicture<Picture> {
 
     @Override
     Scene draw(boolean legend) {
-        return Drawing.of(
-                legend ? story().noted(Legend.ofTopology(shown.change().isPresent())) : story());
+        PictureContent drawn =
+                legend ? story().noted(Legend.ofTopology(shown.change().isPresent())) : story();
+        return Drawing.of(wording.telling().withheld() ? drawn.withheld() : drawn);
     }
 
     /**

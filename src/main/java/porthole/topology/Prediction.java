@@ -1,6 +1,7 @@
 package porthole.topology;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ public final class Prediction {
     private final Map<String, Inside> inside;
     private final Ways ways;
     private final Doors doors;
+    /** By the address in its canonical form: whose it is. */
+    private final Map<String, Container> holders = new HashMap<>();
 
     /**
      * Predicts for this engine.
@@ -38,6 +41,18 @@ public final class Prediction {
         this.inside = Map.copyOf(inside);
         ways = new Ways(snapshot);
         doors = new Doors(snapshot);
+        snapshot.containers().stream().filter(Topology::isLive).forEach(this::hold);
+    }
+
+    private void hold(Container container) {
+        Sandbox sandbox = Sandbox.of(snapshot, container);
+        if (sandbox.owner().filter(o -> o.id().equals(container.id())).isPresent()) {
+            for (Plug plug : sandbox.plugs()) {
+                for (IpFamily family : IpFamily.values()) {
+                    family.of(plug.endpoint()).ifPresent(a -> holders.putIfAbsent(Literal.canonical(a), container));
+                }
+            }
+        }
     }
 
     Sandbox sandbox(Optional<Container> container) {
@@ -174,14 +189,7 @@ public final class Prediction {
 
     /** Whose address it is. */
     private Optional<Container> at(String address) {
-        return snapshot.containers().stream()
-                .filter(Topology::isLive)
-                .filter(c -> {
-                    Sandbox sandbox = Sandbox.of(snapshot, c);
-                    return sandbox.owner().filter(o -> o.id().equals(c.id())).isPresent()
-                            && sandbox.at(address).isPresent();
-                })
-                .findFirst();
+        return Optional.ofNullable(holders.get(Literal.canonical(address)));
     }
 
     /** The bridge on which the host has this address. */

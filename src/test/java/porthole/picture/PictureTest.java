@@ -71,6 +71,31 @@ class PictureTest {
     }
 
     @Test
+    void manyGroupsAreToldByWhatAContainerReachesAndJointsDoNotHideThePublishedPorts() {
+        String many = Picture.of(Topology.of(Scenes.all().get("sixty"))).answer();
+        assertEquals(
+                "60 containers on 8 networks. A container reaches those that share a network with it, and no others.",
+                many);
+        String joints = picture(Lab.tutorial().connect("test", "downloads_default", "172.28.0.3"))
+                .answer();
+        assertTrue(joints.endsWith("except through the host's published ports."), joints);
+    }
+
+    /** What a person has plugged into its namespace by hand, the engine does not know. */
+    @Test
+    void aContainerWithoutANetworkIsNotSaidToHaveNothingButWhatDockerGave() {
+        Picture alone = picture(Lab.engine().run("room", "i", "none"));
+        assertTrue(alone.answer().contains("Docker has given it only lo"), alone.answer());
+        assertTrue(alone.svg().contains("from Docker: only lo"), alone.svg());
+    }
+
+    /** A prediction of the course asks where a container goes if no network is named. */
+    @Test
+    void anEmptyEngineDoesNotTellWhereAContainerWouldGo() {
+        assertEquals("No container is running.", picture(Lab.engine()).answer());
+    }
+
+    @Test
     void aStepIsAnsweredWithItsCommandAndWhatItOpened() {
         Picture picture = Picture.of(
                 Change.between(
@@ -79,7 +104,7 @@ class PictureTest {
                 "docker network connect downloads_default test");
         assertEquals("What did this step change?", picture.title());
         assertEquals(
-                "docker network connect downloads_default test: one leg more, so test now reaches docker_compose_nginx, by"
+                "docker network connect downloads_default test: one more network, so test now reaches docker_compose_nginx, by"
                         + " name too.",
                 picture.answer());
         assertTrue(picture.text().contains("+ test eth1 172.28.0.3"));

@@ -60,8 +60,15 @@ final class ClusterGridDrawing {
             bottom = GridKey.draw(pencil, key(), inner, bottom - top) + top;
         }
         pencil.moveTo(0, 0);
-        List<String> all =
-                Stream.concat(content.notes().stream(), notes.stream()).toList();
+        Stream<String> shortened = layout.brief()
+                ? content.hosts().stream()
+                        .flatMap(h ->
+                                GridKey.shortened(h.grid().lines(), h.grid().rows()).stream())
+                        .limit(1)
+                : Stream.empty();
+        List<String> all = Stream.of(shortened, content.notes().stream(), notes.stream())
+                .flatMap(s -> s)
+                .toList();
         double height = Drawing.notes(pencil, all, inner, bottom + 6) + 20;
         double width = inner + 2 * MARGIN;
         List<Scene.Shape> shapes = new ArrayList<>();

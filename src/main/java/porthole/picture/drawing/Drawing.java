@@ -76,7 +76,11 @@ public final class Drawing {
         if (layout.brief()) {
             bottom = GridKey.draw(pencil, story.grid().lines(), inner, bottom - top) + top;
         }
-        List<String> notes = new ArrayList<>(story.grid().notes());
+        List<String> notes = new ArrayList<>();
+        if (layout.brief()) {
+            GridKey.shortened(story.grid().lines(), story.grid().rows()).ifPresent(notes::add);
+        }
+        notes.addAll(story.grid().notes());
         notes.addAll(story.notes());
         return page(pencil, story, inner, bottom, notes);
     }

@@ -155,14 +155,11 @@ final class GridDrawing {
         pencil.text(x, y + 4.6, Anchor.MIDDLE, placed.line().letter(), Letters.SMALL_BOLD, Colour.PAPER);
     }
 
-    /** The header's name once more, where the rows are many. */
+    /** The header once more without what it says, where the rows are many; a box, so that no row is seen in it. */
     private void foot(PlacedLine placed, double y) {
-        badge(pencil, placed, y + 12);
-        if (!layout.brief()) {
-            double room = placed.header().right() - placed.x() - RADIUS - 6;
-            Words name = Words.fit(placed.line().name().text(), Letters.BAND, room);
-            pencil.text(placed.x() + RADIUS + 6, y + 17, Anchor.START, name, Letters.BAND, colour(placed));
-        }
+        Bounds header = placed.header();
+        Bounds box = new Bounds(header.x(), y, header.width(), layout.frame().bottom() - 10 - y);
+        header(pencil, new PlacedLine(placed.line(), placed.x(), box, List.of(), y), layout.brief());
     }
 
     private void row(PlacedRow placed) {

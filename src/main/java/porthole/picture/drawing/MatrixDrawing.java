@@ -21,7 +21,7 @@ public final class MatrixDrawing {
     private static final double MARGIN = 28;
     private static final double ROW = 38;
     private static final double NARROWEST = 560;
-    private static final double WIDEST = 1400;
+    private static final double WIDEST = 1100;
     private static final double NAME_LIMIT = 260;
     private static final double COLUMN_LEAST = 78;
     private static final double COLUMN_MOST = 200;

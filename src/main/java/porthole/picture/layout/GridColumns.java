@@ -22,7 +22,7 @@ record GridColumns(Detail detail, double names, List<Double> lefts, List<Double>
     static final double PAD = 16;
     static final double INDENT = 20;
     private static final double NAMES_MOST = 330;
-    private static final double DOORS_MOST = 340;
+    private static final double DOORS_MOST = 320;
     /** A network's name in a brief header. */
     private static final double NAME_MOST = 96;
 
@@ -40,18 +40,18 @@ record GridColumns(Detail detail, double names, List<Double> lefts, List<Double>
 
     /** How much a column says. */
     enum Detail {
+        /** Interfaces, addresses, and all that is known of a network. */
         FULL,
+        /** No interfaces. */
         PLAIN,
+        /** No driver and device either, where they are what one expects. */
+        SPARE,
+        /** Letters and ends of addresses. */
         BRIEF
     }
 
     static GridColumns of(GridContent content) {
-        GridColumns full = of(content, Detail.FULL);
-        if (full.width() <= FULL_WIDEST) {
-            return full;
-        }
-        GridColumns plain = of(content, Detail.PLAIN);
-        return plain.width() <= PLAIN_WIDEST ? plain : of(content, Detail.BRIEF);
+        return aligned(List.of(content), 0).get(0);
     }
 
     /**
@@ -60,14 +60,14 @@ record GridColumns(Detail detail, double names, List<Double> lefts, List<Double>
      * @param shared how many lines they share
      */
     static List<GridColumns> aligned(List<GridContent> contents, int shared) {
-        List<GridColumns> full = aligned(contents, shared, Detail.FULL);
-        if (full.stream().allMatch(c -> c.width() <= FULL_WIDEST)) {
-            return full;
+        for (Detail detail : List.of(Detail.FULL, Detail.PLAIN, Detail.SPARE)) {
+            List<GridColumns> columns = aligned(contents, shared, detail);
+            double widest = detail == Detail.FULL ? FULL_WIDEST : PLAIN_WIDEST;
+            if (columns.stream().allMatch(c -> c.width() <= widest)) {
+                return columns;
+            }
         }
-        List<GridColumns> plain = aligned(contents, shared, Detail.PLAIN);
-        return plain.stream().allMatch(c -> c.width() <= PLAIN_WIDEST)
-                ? plain
-                : aligned(contents, shared, Detail.BRIEF);
+        return aligned(contents, shared, Detail.BRIEF);
     }
 
     private static List<GridColumns> aligned(List<GridContent> contents, int shared, Detail detail) {
@@ -157,7 +157,7 @@ record GridColumns(Detail detail, double names, List<Double> lefts, List<Double>
         if (detail == Detail.BRIEF) {
             return List.of();
         }
-        return lines <= FEW
+        return lines <= FEW && detail != Detail.SPARE
                 ? Stream.concat(line.aside().stream(), line.says().stream()).toList()
                 : line.says();
     }

@@ -26,7 +26,9 @@ final class GridHeights {
     /** Rows higher than this together are out of sight of their headers. */
     private static final double TALL = 560;
 
+    /** The headers' repetition holds only their names. */
     private static final double FOOT = 34;
+
     static final double HEADER_BRIEF = 54;
 
     private final GridContent content;
@@ -69,7 +71,8 @@ final class GridHeights {
         }
         List<PlacedRow> barred = rows.stream().map(row -> barred(row, lines)).toList();
         Optional<Double> foot = y - rowsTop > TALL && !lines.isEmpty() ? Optional.of(y + 8) : Optional.empty();
-        double bottom = foot.map(f -> f + FOOT).orElse(y + 10);
+        boolean brief = columns.detail() == GridColumns.Detail.BRIEF;
+        double bottom = foot.map(f -> f + (brief ? HEADER_BRIEF : FOOT) + 10).orElse(y + 10);
         return new GridLayout(
                 new Bounds(0, 0, columns.width(), bottom),
                 lines,
@@ -78,7 +81,7 @@ final class GridHeights {
                 columns.networksLeft(),
                 columns.doorsLeft(),
                 rowsTop,
-                columns.detail() == GridColumns.Detail.BRIEF,
+                brief,
                 foot);
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import porthole.display.Sentences;
 import porthole.network.Network;
-import porthole.network.Pool;
 import porthole.picture.form.Colour;
 import porthole.picture.form.Letters;
 import porthole.picture.story.PictureContent.Ribbon;
@@ -85,20 +84,5 @@ final class BandLabels {
     static String kind(Network network) {
         String kind = network.driver() + network.device().map(d -> ", " + d).orElse("");
         return network.internal() ? kind + ", internal" : kind;
-    }
-
-    /** Subnets and gateways; an internal network's gateway is no way out, so it is not called one. */
-    static String range(Network network) {
-        List<String> parts = new ArrayList<>();
-        for (Pool pool : network.pools()) {
-            parts.add(pool.subnet().toString());
-            if (!network.internal()) {
-                pool.gateway().ifPresent(g -> parts.add(SENTENCES.say("gateway", g)));
-            }
-        }
-        if (network.internal()) {
-            parts.add(SENTENCES.say("internal"));
-        }
-        return String.join(" · ", parts);
     }
 }

@@ -1,9 +1,11 @@
 package porthole.picture.story;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import porthole.network.Container;
 import porthole.network.Snapshot;
 import porthole.topology.Box;
 import porthole.topology.CallOutcome;
@@ -16,7 +18,7 @@ final class Claims {
     private static final int ASKED = 7;
 
     /** One pair. */
-    public record Pair(Box from, Box to, Prediction.Best best, boolean byName) {
+    public record Pair(Box from, Box to, Prediction.Best best) {
         boolean reaches() {
             return best.verdict().outcome() == CallOutcome.REACHED;
         }
@@ -41,7 +43,7 @@ final class Claims {
 
     /** All pairs of a group. */
     List<Pair> within(List<Box> group) {
-        List<Box> some = group.stream().limit(ASKED).toList();
+        List<Box> some = some(group, 2);
         List<Pair> pairs = new ArrayList<>();
         for (Box from : some) {
             for (Box to : some) {
@@ -56,10 +58,7 @@ final class Claims {
     /** All pairs of one group and another, both ways. */
     List<Pair> across(List<List<Box>> groups) {
         List<Pair> pairs = new ArrayList<>();
-        List<List<Box>> some = groups.stream()
-                .limit(ASKED)
-                .map(g -> g.stream().limit(ASKED).toList())
-                .toList();
+        List<List<Box>> some = groups.stream().limit(ASKED).map(g -> some(g, 1)).toList();
         for (List<Box> one : some) {
             for (List<Box> other : some) {
                 if (!one.equals(other)) {
@@ -70,9 +69,33 @@ final class Claims {
         return pairs;
     }
 
+    /** So many of each kind: containers on the same networks, with addresses of the same families, are one kind. */
+    private static List<Box> some(List<Box> group, int each) {
+        Map<List<String>, Integer> seen = new HashMap<>();
+        return group.stream()
+                .filter(box -> seen.merge(kind(box), 1, Integer::sum) <= each)
+                .limit(ASKED)
+                .toList();
+    }
+
+    private static List<String> kind(Box box) {
+        return box.legs().stream()
+                .map(leg -> leg.network().id()
+                        + leg.endpoint().address().isPresent()
+                        + leg.endpoint().address6().isPresent())
+                .toList();
+    }
+
     private Pair pair(Box from, Box to) {
         Prediction.Best best = prediction.best(Optional.of(from.container()), Optional.of(to.container()));
-        Verdict named = prediction.byName(Optional.of(from.container()), Optional.of(to.container()), to.name());
-        return new Pair(from, to, best, named.outcome() == CallOutcome.REACHED);
+        return new Pair(from, to, best);
+    }
+
+    /** Whether it arrives by name, too. */
+    boolean byName(Pair pair) {
+        Optional<Container> from = Optional.of(pair.from().container());
+        Optional<Container> to = Optional.of(pair.to().container());
+        Verdict named = prediction.byName(from, to, pair.to().name());
+        return named.outcome() == CallOutcome.REACHED;
     }
 }

@@ -89,6 +89,7 @@ public final class ClusterGridContents {
         return new Row(
                 row.id(),
                 row.names(),
+                row.members(),
                 under,
                 row.dots(),
                 java.util.Optional.empty(),
@@ -99,12 +100,19 @@ public final class ClusterGridContents {
     }
 
     private List<String> notes(List<HostRows> hosts) {
-        List<String> notes = new ArrayList<>(List.of(SENTENCES.say("grid.legend"), SENTENCES.say("cluster.grid")));
+        List<Row> rows = hosts.stream().flatMap(h -> h.grid().rows().stream()).toList();
+        List<String> notes = new ArrayList<>(GridContents.legend(rows));
+        notes.add(SENTENCES.say("cluster.grid"));
         boolean bridges = cluster.hosts().stream()
                 .flatMap(h -> own(h).stream())
                 .anyMatch(n -> n.driver().equals("bridge"));
         if (bridges) {
             notes.add(SENTENCES.say("grid.host"));
+        }
+        boolean leave = cluster.hosts().stream()
+                .anyMatch(h -> h.boxes().stream().anyMatch(b -> SecondLegs.has(h.snapshot(), b)));
+        if (leave) {
+            notes.add(SENTENCES.say("cluster.gateway"));
         }
         if (hosts.stream().anyMatch(h -> h.grid().doors())) {
             notes.add(SENTENCES.say("grid.doors"));

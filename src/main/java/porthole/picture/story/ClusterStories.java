@@ -20,7 +20,11 @@ public final class ClusterStories {
     private ClusterStories() {}
 
     public static String title(ClusterTopology cluster) {
-        return SENTENCES.say("cluster.title", cluster.hosts().size());
+        int hosts = cluster.hosts().size();
+        int overlays = cluster.overlays().size();
+        return overlays > 1
+                ? SENTENCES.say("cluster.title.several", hosts, overlays)
+                : SENTENCES.say("cluster.title", hosts);
     }
 
     /** Who is on each overlay and where, and who is not on any. */

@@ -40,7 +40,7 @@ public final class Graphs {
                         Kind.NETWORK,
                         network.name(),
                         BandLabels.kind(network),
-                        BandLabels.range(network));
+                        NetworkWords.range(network));
             }
             topology.boxes().forEach(this::box);
         }

@@ -45,6 +45,7 @@ public record GridContent(String host, List<NetworkLine> lines, List<Row> rows, 
      *
      * @param names its name, or in turn the names of all that share the row
      * @param under what else is to say of it: its state, further networks
+     * @param members how many containers share it
      * @param mode what it has in the place of networks
      * @param hangs whether it shares the interfaces of the row above
      * @param faint whether it does not run
@@ -52,6 +53,7 @@ public record GridContent(String host, List<NetworkLine> lines, List<Row> rows, 
     public record Row(
             String id,
             Words names,
+            int members,
             List<String> under,
             List<Dot> dots,
             Optional<String> mode,

@@ -9,6 +9,7 @@ import java.util.Map;
 import porthole.network.Network;
 import porthole.picture.form.Colour;
 import porthole.picture.form.Letters;
+import porthole.picture.story.GridContent.Dot;
 import porthole.picture.story.GridContent.NetworkLine;
 import porthole.picture.story.GridContent.Row;
 import porthole.picture.story.PictureContent.Words;
@@ -107,22 +108,60 @@ final class GridContents {
                 says.add(gateway);
             }
         });
+        if (network.driver().equals("macvlan") || network.driver().equals("ipvlan")) {
+            says.add(SENTENCES.say("network.no-host"));
+        }
         says.addAll(NetworkWords.calls(network, telling.withheld()));
         says.add(SENTENCES.say("network.here", members));
         return says;
     }
 
+    /** What the signs mean that occur. */
+    static List<String> legend(List<Row> rows) {
+        List<String> legend = new ArrayList<>();
+        if (rows.isEmpty()) {
+            return legend;
+        }
+        boolean several = rows.stream().anyMatch(r -> r.members() > 1);
+        legend.add(SENTENCES.say("grid.legend"));
+        if (several) {
+            legend.add(SENTENCES.say("grid.legend.several"));
+        }
+        if (rows.stream().anyMatch(r -> r.dots().size() > 1)) {
+            legend.add(SENTENCES.say("grid.legend.bar"));
+        }
+        if (rows.stream().flatMap(r -> r.dots().stream()).anyMatch(Dot::shared)) {
+            legend.add(SENTENCES.say("grid.legend.hollow"));
+        }
+        return legend;
+    }
+
+    /** Whether a container on a bridge has no port that somebody outside may open. */
+    private static boolean closed(List<Network> shown, List<Row> rows) {
+        List<String> bridges = shown.stream()
+                .filter(n -> n.driver().equals("bridge"))
+                .map(Network::id)
+                .toList();
+        return rows.stream()
+                .anyMatch(r -> r.doors().isEmpty()
+                        && !r.hangs()
+                        && r.dots().stream().anyMatch(d -> bridges.contains(d.network())));
+    }
+
     private List<String> notes(List<Network> shown, List<Row> rows, boolean doors) {
         List<String> notes = new ArrayList<>();
-        if (!rows.isEmpty()) {
-            notes.add(SENTENCES.say("grid.legend"));
-        }
+        notes.addAll(legend(rows));
         boolean bridges = shown.stream().allMatch(n -> n.driver().equals("bridge"));
         if (shown.stream().anyMatch(n -> n.driver().equals("bridge"))) {
             notes.add(SENTENCES.say("grid.host"));
         }
+        if (shown.stream().anyMatch(n -> n.driver().equals("bridge") && n.internal())) {
+            notes.add(SENTENCES.say("grid.host.internal"));
+        }
         if (doors) {
-            notes.add(SENTENCES.say("grid.doors"));
+            if (closed(shown, rows)) {
+                notes.add(SENTENCES.say("grid.doors"));
+            }
             notes.add(SENTENCES.say("note.ports"));
         } else if (bridges && topology.boxes().stream().allMatch(b -> b.standing() == Standing.ATTACHED)) {
             notes.add(SENTENCES.say("grid.no-doors"));
@@ -130,7 +169,8 @@ final class GridContents {
         List<String> empty = topology.bands().stream()
                 .filter(n -> !isShown(n) && !SecondLegs.onlySecond(topology, n))
                 .map(n -> n.pool()
-                        .map(p -> SENTENCES.say("grid.empty.range", n.name(), p.subnet()))
+                        .map(p -> SENTENCES.say(
+                                n.defaultBridge() ? "grid.empty.default" : "grid.empty.range", n.name(), p.subnet()))
                         .orElse(n.name()))
                 .toList();
         if (!empty.isEmpty()) {

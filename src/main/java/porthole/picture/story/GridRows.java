@@ -22,7 +22,7 @@ import porthole.topology.Standing;
 import porthole.topology.Topology;
 
 /**
- * A grid's rows: containers by their first network, then by name; those without a network last. Beyond {@value #MOST} containers, those on the same networks that nothing else tells apart share a row
+ * A grid's rows: containers by their first network, then by their address on it; those without a network last. Beyond {@value #MOST} containers, those on the same networks that nothing else tells apart share a row
  * that names them all.
  */
 final class GridRows {
@@ -58,6 +58,7 @@ final class GridRows {
         return Comparator.comparing((Box b) -> b.legs().isEmpty())
                 .thenComparing(b -> first(b))
                 .thenComparing(b -> b.legs().isEmpty() ? b.standing() : Standing.ATTACHED)
+                .thenComparing(this::firstAddress, NaturalOrder.INSTANCE)
                 .thenComparing(Box::name, NaturalOrder.INSTANCE);
     }
 
@@ -74,6 +75,16 @@ final class GridRows {
                 .mapToInt(leg -> networks.indexOf(leg.network().id()))
                 .min()
                 .orElse(Integer.MAX_VALUE);
+    }
+
+    /** Where the row's first dot is: dots of one network stand in the order of their addresses. */
+    private String firstAddress(Box box) {
+        int first = first(box);
+        return before(box).stream()
+                .filter(leg -> networks.indexOf(leg.network().id()) == first)
+                .findFirst()
+                .flatMap(Leg::address)
+                .orElse("");
     }
 
     private record Alike(
@@ -110,6 +121,7 @@ final class GridRows {
         return new Row(
                 container.id(),
                 new Words(BandLabels.signed(mark, Figures.shown(container.name())), container.name()),
+                1,
                 under(box),
                 box.legs().stream().map(leg -> dot(container, leg)).toList(),
                 mode(box),
@@ -180,6 +192,7 @@ final class GridRows {
                                 .say("grid.several", Names.all(names), names.size())
                                 .replace(" (", "\u00a0("),
                         String.join(SENTENCES.say("list.comma"), names)),
+                names.size(),
                 under(first),
                 dots,
                 mode(first),
@@ -235,6 +248,7 @@ final class GridRows {
         return new Row(
                 sidecar.id(),
                 new Words(BandLabels.signed(mark, sidecar.name()), sidecar.name()),
+                1,
                 List.of(SENTENCES.say("grid.shares", shared, owner.name())),
                 dots,
                 owner.legs().isEmpty() ? Optional.of(shared) : Optional.empty(),

@@ -89,12 +89,7 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
 
     private static String who(Topology topology, List<List<Box>> groups) {
         if (topology.boxes().isEmpty()) {
-            return topology.bands().stream()
-                    .findFirst()
-                    .flatMap(Network::pool)
-                    .map(p -> SENTENCES.say(
-                            "who.nobody.range", topology.bands().get(0).name(), p.subnet()))
-                    .orElseGet(() -> SENTENCES.say("who.nobody"));
+            return SENTENCES.say("who.nobody");
         }
         return switch (groups.size()) {
             case 0 -> alone(topology);
@@ -134,9 +129,10 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
             return SENTENCES.say("who.single", Phrases.shortened(box.name()), Phrases.names(places));
         }
         List<Box> joints = group.stream().filter(b -> b.legs().size() > 1).toList();
-        List<Pair> pairs = new Claims(topology.snapshot()).within(group);
+        Claims claims = new Claims(topology.snapshot());
+        List<Pair> pairs = claims.within(group);
         if (joints.isEmpty()) {
-            return together(group, pairs);
+            return together(group, pairs, claims);
         }
         boolean asDrawn = pairs.stream().allMatch(p -> p.reaches() == share(p) && !p.bySixAlone());
         if (!asDrawn) {
@@ -145,9 +141,17 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
         if (joints.size() == 1) {
             List<String> networks =
                     joints.get(0).legs().stream().map(l -> l.network().name()).toList();
-            return SENTENCES.say("who.joint", Phrases.shortened(joints.get(0).name()), Phrases.names(networks));
+            return SENTENCES.say(
+                    open("who.joint", group), Phrases.shortened(joints.get(0).name()), Phrases.names(networks));
         }
-        return SENTENCES.say("who.joints", Phrases.names(names(joints)));
+        return joints.size() == group.size() && joints.size() > 2
+                ? SENTENCES.say(open("who.joints.all", group), joints.size())
+                : SENTENCES.say(open("who.joints", group), Phrases.names(names(joints)));
+    }
+
+    /** What is said where the host's ports lead to some of them. */
+    private static String open(String key, List<Box> group) {
+        return hasDoors(group) ? key + ".doors" : key;
     }
 
     private static boolean share(Pair pair) {
@@ -156,7 +160,7 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
     }
 
     /** All on one network: what its members can do is the network's to say. */
-    private static String together(List<Box> group, List<Pair> pairs) {
+    private static String together(List<Box> group, List<Pair> pairs, Claims claims) {
         Network network = group.get(0).legs().get(0).network();
         String names = Phrases.names(names(group));
         String place = Phrases.shortened(network.name());
@@ -174,7 +178,7 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
         if (!pairs.stream().allMatch(p -> p.reaches() && !p.bySixAlone())) {
             return SENTENCES.say("who.partly", names, place);
         }
-        return SENTENCES.say(pairs.stream().allMatch(Pair::byName) ? "who.user" : "who.default", names, place);
+        return SENTENCES.say(pairs.stream().allMatch(claims::byName) ? "who.user" : "who.default", names, place);
     }
 
     private static String many(Topology topology, List<List<Box>> groups) {
@@ -183,8 +187,19 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
                     "who.groups.six", Figures.containers(flat(groups)).size(), groups.size());
         }
         List<Box> boxes = flat(groups);
-        String key = hasDoors(boxes) ? "who.groups.doors" : "who.groups";
-        return SENTENCES.say(key, Figures.containers(boxes).size(), groups.size());
+        Claims claims = new Claims(topology.snapshot());
+        boolean asDrawn = groups.stream()
+                .flatMap(g -> claims.within(g).stream())
+                .allMatch(p -> p.reaches() == share(p) && !p.bySixAlone());
+        if (asDrawn) {
+            long networks = topology.bands().stream()
+                    .filter(n -> !topology.on(n).isEmpty())
+                    .count();
+            return SENTENCES.say(
+                    open("who.many", boxes), Figures.containers(boxes).size(), networks);
+        }
+        return SENTENCES.say(
+                open("who.groups", boxes), Figures.containers(boxes).size(), groups.size());
     }
 
     private static List<Box> flat(List<List<Box>> groups) {

@@ -31,7 +31,7 @@ final class Names {
         }
     }
 
-    /** All of them, in the order of their numbers; what a name has in common with the one before is written once. */
+    /** All of them, in their order; what a name has in common with the one before is written once. */
     static String all(List<String> names) {
         return all(names, false);
     }
@@ -42,23 +42,22 @@ final class Names {
     }
 
     private static String all(List<String> names, boolean whole) {
-        List<Numbered> sorted =
-                names.stream().sorted(NaturalOrder.INSTANCE).map(Numbered::of).toList();
+        List<Numbered> numbered = names.stream().map(Numbered::of).toList();
         List<String> parts = new ArrayList<>();
         String head = "";
-        for (int i = 0; i < sorted.size(); ) {
+        for (int i = 0; i < numbered.size(); ) {
             int end = i;
-            while (end + 1 < sorted.size() && sorted.get(end + 1).follows(sorted.get(end))) {
+            while (end + 1 < numbered.size() && numbered.get(end + 1).follows(numbered.get(end))) {
                 end++;
             }
-            Numbered first = sorted.get(i);
+            Numbered first = numbered.get(i);
             boolean again = !whole
                     && i > 0
                     && first.head().equals(head)
                     && !first.digits().isEmpty();
             String start = again ? first.digits() : first.head() + first.digits();
             if (end - i + 1 >= RANGE) {
-                Numbered last = sorted.get(end);
+                Numbered last = numbered.get(end);
                 parts.add(start + "–" + (whole ? last.head() : "") + last.digits());
                 i = end + 1;
             } else {

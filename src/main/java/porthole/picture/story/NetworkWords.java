@@ -36,6 +36,15 @@ final class NetworkWords {
         return ranges;
     }
 
+    /** The ranges, and that there is no way out if there is none. */
+    static String range(Network network) {
+        List<String> said = new ArrayList<>(ranges(network));
+        if (network.internal()) {
+            said.add(SENTENCES.say("internal"));
+        }
+        return String.join(" · ", said);
+    }
+
     /**
      * Who has the gateway's address: on a bridge it is the host itself, on macvlan and ipvlan a router outside. An
      * overlay's gateway is no address of anything: its containers leave by {@code docker_gwbridge}.

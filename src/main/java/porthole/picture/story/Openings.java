@@ -66,7 +66,7 @@ final class Openings {
             }
             Key key = new Key(SENTENCES.say("door.from", who(all.get(i))), marks.of(box.container(), all.get(i)));
             if (end - i + 1 >= RUN) {
-                String run = SENTENCES.say("door.run", pair(all.get(i)), pair(all.get(end)), end - i + 1);
+                String run = run(all.get(i), all.get(end), end - i + 1);
                 add(ports, key, whose + run);
             } else {
                 all.subList(i, end + 1).forEach(p -> add(ports, key, whose + pair(p)));
@@ -81,6 +81,18 @@ final class Openings {
 
     private boolean follows(Box box, Published a, Published b) {
         return Ports.follows(a, b) && marks.of(box.container(), a) == marks.of(box.container(), b);
+    }
+
+    private static String run(Published first, Published last, int count) {
+        return SENTENCES
+                .say(
+                        "door.run",
+                        String.valueOf(first.hostPort()),
+                        String.valueOf(last.hostPort()),
+                        first.target(),
+                        last.target(),
+                        count)
+                .replace(' ', UNBROKEN);
     }
 
     private static String pair(Published port) {

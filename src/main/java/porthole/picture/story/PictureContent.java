@@ -46,6 +46,11 @@ public record PictureContent(
                 title, other, host, ribbons, figures, earlier, divided, captioned, notes, grid, dense);
     }
 
+    /** The same with the answer in small print under the drawing: it says only that there is none yet. */
+    public PictureContent withheld() {
+        return answered("").noted(List.of(answer));
+    }
+
     /** The same with further sentences under the drawing. */
     public PictureContent noted(List<String> more) {
         List<String> all = Stream.concat(notes.stream(), more.stream()).toList();

@@ -54,7 +54,7 @@ final class Ports {
         return new Door(
                 outside,
                 Openings.who(first),
-                box.name() + ":" + target,
+                SENTENCES.say("socket.inside", box.name(), target),
                 first.through(),
                 !Openings.isLocal(first) && isRewritten(first),
                 mark);

@@ -56,7 +56,7 @@ public final class Report {
     }
 
     private void band(Network network) {
-        String range = BandLabels.range(network);
+        String range = NetworkWords.range(network);
         line(
                 1,
                 marks.of(network),
@@ -196,7 +196,7 @@ public final class Report {
                 mark.sign(),
                 network.name(),
                 BandLabels.kind(network),
-                BandLabels.range(network),
+                NetworkWords.range(network),
                 name,
                 device,
                 address,

@@ -26,6 +26,7 @@ import porthole.picture.form.Scene;
 import porthole.picture.layout.GridLayout.PlacedDot;
 import porthole.picture.layout.GridLayout.PlacedLine;
 import porthole.picture.layout.GridLayout.PlacedRow;
+import porthole.picture.story.GridContent;
 import porthole.picture.story.GridContent.NetworkLine;
 import porthole.picture.story.PictureContent;
 import porthole.picture.story.PictureContents;
@@ -219,16 +220,56 @@ class GridLayoutTest {
                 story.grid().rows().get(0).dots().get(0).address().text());
     }
 
+    /** Whose address it is can be read off a row that several containers share. */
     @Test
-    void portsThatCouldBeReadInTwoWaysStandInPairs() {
+    void namesAndAddressesOfARowOfSeveralAreInTheSameOrder() {
+        Lab lab = Lab.engine();
+        for (int i = 0; i < 40; i++) {
+            lab.run("box-" + (i * 7 % 40), "nginx", "bridge=172.17.0." + (2 + i));
+        }
+        GridContent grid = PictureContents.of(Topology.of(lab.snapshot())).grid();
+        List<String> names = List.of(grid.rows().get(0).names().full().split(", "));
+        List<String> addresses =
+                List.of(grid.rows().get(0).dots().get(0).address().full().split(", "));
+        assertEquals(40, names.size());
+        for (int i = 0; i < names.size(); i++) {
+            String address = lab.snapshot()
+                    .container(names.get(i))
+                    .orElseThrow()
+                    .endpoints()
+                    .get(0)
+                    .address()
+                    .orElseThrow();
+            assertEquals(address, addresses.get(i));
+        }
+        assertTrue(
+                grid.notes().toString().contains("in the same order"),
+                grid.notes().toString());
+    }
+
+    @Test
+    void theLegendExplainsOnlyWhatOccursAndAShortenedAddressByAnExample() {
+        List<String> ports = PictureContents.of(Topology.of(Scenes.all().get("sixty")))
+                .grid()
+                .notes();
+        assertFalse(ports.toString().contains("Bar:") || ports.toString().contains("Hollow"), ports.toString());
+        String drawn = Drawing.grid(PictureContents.of(Topology.of(Scenes.all().get("ten")))).labels().stream()
+                .map(Scene.Text::text)
+                .collect(Collectors.joining(" "));
+        assertTrue(drawn.contains(".0.2 on bridge is 172.17.0.2."), drawn);
+        assertTrue(drawn.contains("Bar: the same container"), drawn);
+    }
+
+    @Test
+    void portsInARowAreOneRangeThatSaysItsOrder() {
         PictureContent story = PictureContents.of(Topology.of(Scenes.all().get("ports")));
         List<String> doors = story.grid().rows().stream()
                 .flatMap(r -> r.doors().stream())
                 .map(d -> d.text().replace('\u00a0', ' '))
                 .toList();
-        assertEquals("this host only: 18900 → 80 … 18903 → 83 (4)", doors.get(0));
+        assertEquals("this host only: 18900–18903 → 80–83 (4, in order)", doors.get(0));
         assertTrue(doors.contains("everyone: 8080 → 80"), doors.toString());
-        assertTrue(doors.contains("on the host itself: 9100"), doors.toString());
+        assertTrue(doors.contains("everyone, unless the program listens on localhost alone: 9100"), doors.toString());
     }
 
     @Test
@@ -270,7 +311,7 @@ class GridLayoutTest {
                 .filter(l -> l.name().full().equals("lan"))
                 .findFirst()
                 .orElseThrow();
-        assertTrue(line.says().contains("router: 192.168.7.1"), line.toString());
+        assertTrue(line.says().contains("router outside this host: 192.168.7.1"), line.toString());
     }
 
     @Test
@@ -284,7 +325,9 @@ class GridLayoutTest {
         PictureContent story = PictureContents.of(Topology.of(Scenes.all().get("ladder")));
         assertEquals(7, story.grid().lines().size());
         assertTrue(
-                story.grid().notes().contains("No container is on bridge (172.17.0.0/16)."),
+                story.grid()
+                        .notes()
+                        .contains("Networks without a container: bridge, Docker's default (172.17.0.0/16)."),
                 story.grid().notes().toString());
     }
 
