@@ -30,7 +30,8 @@ final class GridKey {
         double bottom = top;
         double y = top;
         for (int i = 0; i < lines.size(); i++) {
-            double x = shift + i / rows * column;
+            int at = i / rows;
+            double x = shift + at * column;
             y = i % rows == 0 ? top + 24 : y;
             int said = entry(pencil, lines.get(i), x, y, width - x - shift);
             y += ROW + (said - 1) * GridLayout.LINE;

@@ -10,15 +10,21 @@ import java.util.List;
 /** A scene as pixels. */
 public final class Raster {
     /** Above this many pixels, time and memory cost more than sharpness gains; the scale goes down instead. */
-    private static final double MOST_PIXELS = 5_000_000;
+    private static final double SHARP_PIXELS = 5_000_000;
+
+    /** Up to this many, letters keep at least the size that they have on a page: smaller ones could not be read. */
+    private static final double MOST_PIXELS = 16_000_000;
 
     private static final double SCALE = 2;
 
     private Raster() {}
 
-    /** Two pixels for one, as long as there are not too many of them. */
+    /** Two pixels for one, as long as there are not too many of them; one for one in large pictures. */
     static double scale(Scene scene, Style style) {
-        return Math.min(SCALE * style.scale(scene), Math.sqrt(MOST_PIXELS / (scene.width() * scene.height())));
+        double area = scene.width() * scene.height();
+        double sharp = Math.min(SCALE * style.scale(scene), Math.sqrt(SHARP_PIXELS / area));
+        double legible = Math.min(Math.min(1, style.scale(scene)), Math.sqrt(MOST_PIXELS / area));
+        return Math.max(sharp, legible);
     }
 
     static byte[] png(Scene scene) {
