@@ -58,10 +58,10 @@ final class GivenAway {
                 .or(measured::shown)
                 .map(probe -> SENTENCES.say("review.given.measured", asked.name(), probe.cell(), probe.what()))
                 .or(() -> first("review.given.repair", measured::offers))
-                .or(() -> first("review.given.words", texts::hasTheAnswer))
+                .or(() -> first("review.given.words", e -> texts.hasTheAnswer(e) && !measured.isOfAnother(e)))
                 .or(() -> first("review.given.reason", texts::hasTheReason))
                 .or(() -> first("review.given.picture", measured::saysWhoReaches))
-                .or(() -> first("review.given.warning", texts::warns))
+                .or(() -> first("review.given.warning", e -> texts.warns(e) && measured.staysAsItIs()))
                 .or(() -> heading().filter(texts::tells).map(h -> say("review.given.heading", h)))
                 .map(said -> asked.notebook().finding(asked.cell(), ReviewRule.GIVEN_AWAY, said));
     }

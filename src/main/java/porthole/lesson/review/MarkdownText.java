@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A Markdown cell, read as far as a review needs it: headings, links, images, emphasis, and the words beside code. */
 final class MarkdownText {
@@ -105,9 +106,12 @@ final class MarkdownText {
         return EMPHASIS.matcher(bare).results().map(m -> m.group(2)).toList();
     }
 
-    /** The text as it reads, without code and without links, whose words are of where they lead. */
+    /** The text as it reads, without code, and without links and rows with a link, whose words are of where they lead. */
     String prose() {
-        return words(LINK.matcher(bare).replaceAll(" "));
+        String own = bare.lines()
+                .filter(line -> !line.startsWith("|") || !LINK.matcher(line).find())
+                .collect(Collectors.joining("\n"));
+        return words(LINK.matcher(own).replaceAll(" "));
     }
 
     /** The text as it reads, line for line, code included. */

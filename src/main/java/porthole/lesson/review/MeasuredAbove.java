@@ -1,12 +1,14 @@
 package porthole.lesson.review;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import porthole.lesson.expect.Expectation.PageText;
 import porthole.lesson.expect.Expectation.Reach;
@@ -16,6 +18,8 @@ import porthole.lesson.file.LessonQuestion.Choice;
 final class MeasuredAbove {
     private static final Pattern REACH =
             Pattern.compile("\\b(?:reach|answers?|arrives?)|届|通信|到達|つながら", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOT =
+            Pattern.compile("\\b(?:not?|never|nothing|nobody|cannot|drops?)\\b|n't|ない|ません|ず", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMMAND_IN_QUESTION =
             Pattern.compile("\\b(inspect|ls|ps|port|logs|exec|curl|ping|info)\\b");
 
@@ -125,9 +129,35 @@ final class MeasuredAbove {
                         .anyMatch(done -> done.contains(begin));
     }
 
+    /** What the check measures is there before the next cell, and stays. */
+    boolean staysAsItIs() {
+        return unchanged(asked.cell(), asked.checked());
+    }
+
+    /** The line is what one container got, and the question is what another gets. */
+    boolean isOfAnother(Evidence evidence) {
+        Set<String> wanted = callers(asked.measure());
+        Set<String> had = callers(notebook.cell(evidence.cell()).source());
+        return evidence.isShown() && !wanted.isEmpty() && !had.isEmpty() && Collections.disjoint(wanted, had);
+    }
+
+    private static Set<String> callers(String source) {
+        return Probes.in(source).stream()
+                .filter(probe -> probe.size() > 1 && probe.get(0).equals("exec"))
+                .map(probe -> probe.get(1))
+                .collect(Collectors.toSet());
+    }
+
+    /** A call that arrives has 0 as its answer; a line that says that two reach each other does not tell another. */
+    private boolean saysTheOpposite(Evidence evidence) {
+        return asked.answer().matches("[1-9]\\d*")
+                && !NOT.matcher(evidence.line()).find();
+    }
+
     /** Who calls whom is the question, and the line has both. */
     boolean saysWhoReaches(Evidence evidence) {
         if (!evidence.isShown()
+                || saysTheOpposite(evidence)
                 || !REACH.matcher(evidence.line()).find()
                 || !unchanged(asked.cell(), asked.checked())
                 || !unchanged(evidence.cell(), asked.cell())) {

@@ -25,6 +25,9 @@ final class RunFindings {
     /** As wide as a notebook's column, in pixels. */
     private static final int MOST_WIDTH = 1000;
 
+    /** A picture is made as narrow as the column; down to two thirds it can be read. */
+    private static final int WIDEST_PICTURE = 1500;
+
     private final ExecutedNotebook run;
     private final ReviewedNotebook notebook;
     private final List<ReviewFinding> findings = new ArrayList<>();
@@ -74,8 +77,9 @@ final class RunFindings {
                 add(number, ReviewRule.LARGE_OUTPUT, SENTENCES.say("review.long-output", size.lines(), MOST_LINES));
             }
             // The table under a picture says again what that shows.
-            if (size.width() > MOST_WIDTH && !(picture && size.table())) {
-                String said = SENTENCES.say("review.wide-output", Math.round(size.width()), MOST_WIDTH);
+            int most = output.data("image/svg+xml").isPresent() ? WIDEST_PICTURE : MOST_WIDTH;
+            if (size.width() > most && !(picture && size.table())) {
+                String said = SENTENCES.say("review.wide-output", Math.round(size.width()), most);
                 add(number, ReviewRule.LARGE_OUTPUT, said);
             }
         }

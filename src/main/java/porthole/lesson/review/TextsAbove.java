@@ -6,6 +6,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import porthole.display.Language;
+import porthole.display.Sentences;
 
 /** Whether a line says what the answer to a question is: by its words, by its reason, as a warning, as a heading. */
 final class TextsAbove {
@@ -23,6 +26,13 @@ final class TextsAbove {
             "\\b(?:is|are|has|have|needs?|does|do|builds?|gets?|gives?|makes?|ends?|can|cannot|will|knows?|reach(?:es)?|shares?"
                     + "|uses?|drops?|refuses?|takes?|stays?|lives?|comes?|answers?)\\b|(?:る|す|た|ない|ません|です|だ|う|く|む)$");
 
+    private static final Sentences SENTENCES = Sentences.of(TextsAbove.class);
+
+    /** The terms of networking in letters in a row, which tell nothing by themselves. */
+    private static final List<String> TERMS = TechnicalTerm.ofNetworking().stream()
+            .flatMap(term -> term.forms().stream())
+            .toList();
+
     private final AskedQuestion asked;
     private final Set<String> ask;
 
@@ -35,7 +45,10 @@ final class TextsAbove {
         return asked.question().choices().keySet();
     }
 
-    /** What the words of a choice have that those of no other have; of these the names and numbers, where there are some. */
+    /**
+     * What the words of a choice have that those of no other have; of these the names and numbers, where there are some. The
+     * names that each engine has (bridge, none) are everyday words, too.
+     */
     private Set<String> own(String choice) {
         Set<String> own = new LinkedHashSet<>(ContentWords.of(asked.words(choice)));
         for (String other : choices()) {
@@ -43,14 +56,17 @@ final class TextsAbove {
                 own.removeAll(ContentWords.of(asked.words(other)));
             }
         }
-        Set<String> strong = own.stream().filter(asked::isName).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> strong = own.stream()
+                .filter(word -> asked.isName(word) && !AskedQuestion.PREDEFINED.contains(word))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         return strong.isEmpty() ? own : strong;
     }
 
     /** The line has the words of the right choice and of no other, and speaks of what the question speaks of. */
     boolean hasTheAnswer(Evidence evidence) {
         Set<String> key = own(asked.answer());
-        Set<String> line = ContentWords.withParts(ContentWords.of(evidence.line()));
+        Set<String> line = ContentWords.withParts(
+                ContentWords.of(evidence.line().replaceFirst("^\\d+[.)] ", ""))); // a number of a list counts steps
         if (key.isEmpty()
                 || !line.containsAll(key)
                 || ContentWords.of(asked.ask()).containsAll(key)) {
@@ -74,6 +90,10 @@ final class TextsAbove {
 
     /** The line has a run of words of the right choice or of the reason, which no other choice has. */
     boolean hasTheReason(Evidence evidence) {
+        if (Stream.of(Language.values())
+                .anyMatch(l -> evidence.line().startsWith(SENTENCES.say(l, "check.engine", "")))) {
+            return false; // the answer to a question above
+        }
         String others = choices().stream()
                 .filter(other -> !other.equals(asked.answer()))
                 .map(asked::words)
@@ -124,6 +144,7 @@ final class TextsAbove {
         return IntStream.rangeClosed(0, one.length() - RUN_OF_LETTERS)
                 .mapToObj(i -> one.substring(i, i + RUN_OF_LETTERS))
                 .anyMatch(run -> run.codePoints().filter(c -> c >= 0x30a1).count() >= 4
+                        && TERMS.stream().noneMatch(term -> term.contains(run))
                         && telling.stream().anyMatch(run::contains)
                         && other.contains(run)
                         && !excepted.contains(run));
@@ -150,6 +171,9 @@ final class TextsAbove {
         Set<String> shared = ContentWords.of(heading.line());
         shared.retainAll(ContentWords.of(
                 asked.why() + " " + asked.words(asked.answer()) + (statement ? " " + asked.ask() : "")));
+        if (!statement) {
+            shared.removeAll(ContentWords.of(asked.ask()));
+        }
         return shared.size() >= (statement && english ? 1 : 2);
     }
 }

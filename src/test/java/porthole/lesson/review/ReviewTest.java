@@ -201,6 +201,8 @@ class ReviewTest {
                 "en/shop.ipynb:3: \"MTU\" is used here and explained in cell 4");
         assertTrue(with("The **MTU** is a size. [MTU](shop.ipynb) `MTU`", "The MTU is small.").stream()
                 .noneMatch(line -> line.contains("unexplained")));
+        assertTrue(with("| lesson | after it |\n|---|---|\n| [5.2](shop.ipynb) | What is the MTU? |").stream()
+                .noneMatch(line -> line.contains("unexplained")));
         lesson.file(WrittenLesson.FILE + "glossary:\n  MTU: {en: A size., ja: 大きさ。}\n");
         assertTrue(with("The MTU is small.").stream().noneMatch(line -> line.contains("unexplained")));
     }
