@@ -86,6 +86,9 @@ public final class Grading {
             lesson.writeGiven(given);
             lesson.writeTaught(taught);
             Grader grader = new Grader(given, taught, order.limits(), ConcurrentHashMap.newKeySet());
+            if (due.size() > 1) {
+                pool.warm();
+            }
             pool.one(slot -> new Reference(lesson, grader, told).solution(slot, files, lessonDigest()));
             pool.each(due, (slot, submission) -> grade(slot, grader, submission));
         } finally {

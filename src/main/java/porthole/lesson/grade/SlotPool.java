@@ -58,6 +58,21 @@ final class SlotPool implements AutoCloseable {
         }
     }
 
+    /** Begins to make the other slots while the first is used. */
+    void warm() {
+        for (int i = 1; i < order.jobs(); i++) {
+            threads.execute(() -> {
+                try {
+                    one(slot -> slot);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                } catch (IOException | RuntimeException e) {
+                    // it fails again, and is told, where the slot is needed
+                }
+            });
+        }
+    }
+
     /** Does it with each, as many at once as there are slots. The first failure is thrown when all are done. */
     <E> void each(List<E> all, EachWork<E> work) throws IOException, InterruptedException {
         List<Future<E>> begun = new ArrayList<>();

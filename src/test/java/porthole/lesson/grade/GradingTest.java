@@ -32,7 +32,7 @@ import porthole.lesson.enclosure.EnclosureNeeds;
 @Tag("engine")
 class GradingTest {
     private static final RunLimits LIMITS =
-            new RunLimits(Duration.ofSeconds(15), Duration.ofSeconds(120), new EnclosureLimits(1_200, 1_000, 600, 100));
+            new RunLimits(Duration.ofSeconds(10), Duration.ofSeconds(120), new EnclosureLimits(1_200, 600, 600, 100));
 
     @TempDir
     Path folder;
@@ -87,7 +87,7 @@ class GradingTest {
         assertEquals("ada.ipynb,en,4,1,,5,8", grades.get("ada"), told.toString());
         assertEquals("ben/gate.ipynb,ja,4,1,,5,8", grades.get("ben"), told.toString());
         assertEquals("eve.ipynb,en,0,0,,0,8", grades.get("eve"), told.toString());
-        assertEquals("mal.ipynb,en,0,0,,0,8", grades.get("mal"), told.toString());
+        assertEquals("abe.ipynb,en,0,0,,0,8", grades.get("abe"), told.toString());
         assertEquals("fay.ipynb,,0,0,0,0,8", grades.get("fay"), told.toString());
         String all = String.join("\n", told);
         assertTrue(all.contains("fay: fay.ipynb is not a notebook."), all);
@@ -96,14 +96,14 @@ class GradingTest {
         assertTrue(all.contains("the test of \"test-sum\" uses names that the submission declares"), all);
         assertEquals(List.of("true"), run("docker", "inspect", "-f", "{{.State.Running}}", canary));
         assertEquals(List.of("secret"), Stream.of(secrets.toFile().list()).toList(), "written outside");
-        for (String name : List.of("eve", "mal")) {
+        for (String name : List.of("eve", "abe")) {
             String feedback = Files.readString(folder.resolve("grades/feedback/" + name + ".ipynb"));
             assertFalse(feedback.contains(GateLesson.SECRET), name + " has read the solution");
             assertFalse(feedback.contains(canary + "-secret"), name + " has read the machine");
         }
-        String mal = Files.readString(folder.resolve("grades/feedback/mal.ipynb"));
-        assertTrue(mal.contains("was ended after 15 s"), "the loop");
-        assertTrue(mal.contains("showed more than"), "the printing");
+        String abe = Files.readString(folder.resolve("grades/feedback/abe.ipynb"));
+        assertTrue(abe.contains("was ended after 10 s"), "the loop");
+        assertTrue(abe.contains("showed more than"), "the printing");
         String ada = Files.readString(folder.resolve("grades/feedback/ada.ipynb"));
         assertTrue(
                 ada.contains("5 of 5 points") && ada.contains("gate-client on gate-back"),
@@ -153,14 +153,14 @@ class GradingTest {
                                 .replace("ADDRESS", address),
                         "test-sum",
                         "1 + 1"));
-        Map<String, String> mal = new LinkedHashMap<>();
-        mal.put("+1", HostileCells.LOOPS);
-        mal.put("+2", HostileCells.PRINTS);
-        mal.put("+3", HostileCells.FILLS);
-        mal.put("+4", HostileCells.REMOVES);
-        mal.put("+5", HostileCells.FORKS);
-        mal.put("+6", HostileCells.EXITS);
-        GateLesson.submit(english, submissions.resolve("mal.ipynb"), mal);
+        Map<String, String> abe = new LinkedHashMap<>();
+        abe.put("+1", HostileCells.LOOPS);
+        abe.put("+2", HostileCells.PRINTS);
+        abe.put("+3", HostileCells.FILLS);
+        abe.put("+4", HostileCells.REMOVES);
+        abe.put("+5", HostileCells.FORKS);
+        abe.put("+6", HostileCells.EXITS);
+        GateLesson.submit(english, submissions.resolve("abe.ipynb"), abe);
         Files.writeString(submissions.resolve("fay.ipynb"), "dear teacher");
         Files.writeString(
                 submissions.resolve("gus.ipynb"),

@@ -28,7 +28,7 @@ public final class HostileCells {
     /** Files outside, and the host's and the other's network. */
     public static final String LEAVES = """
             !echo was-here > CANARY/written; docker run --rm --privileged -v /:/host nicolaka/netshoot bash -c 'mkdir -p /host/CANARY; echo was-here > /host/CANARY/written'
-            !for to in 127.0.0.1 172.17.0.1 10.0.2.2 ADDRESS; do curl -s -m 2 http://$to:PORT/; docker run --rm --network host nicolaka/netshoot curl -s -m 2 http://$to:PORT/; done; ip route
+            !for to in 127.0.0.1 172.17.0.1 10.0.2.2 ADDRESS; do curl -s -m 1 http://$to:PORT/; docker run --rm --network host nicolaka/netshoot curl -s -m 1 http://$to:PORT/; done; ip route
             """;
 
     /** All containers and networks of the engine. */
@@ -40,7 +40,7 @@ public final class HostileCells {
 
     /** More and more processes. */
     public static final String FORKS =
-            "!bash -c 'bomb() { bomb | bomb & }; bomb' & for i in $(seq 2000); do sleep 100 & done; echo bombed";
+            "!(bash -c 'bomb() { bomb | bomb & }; bomb'; for i in $(seq 2000); do sleep 100 & done) > /dev/null 2>&1 & echo bombed";
 
     /** Ten gigabytes. */
     public static final String PRINTS =
