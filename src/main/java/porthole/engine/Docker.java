@@ -930,7 +930,20 @@ public final class Docker implements AutoCloseable {
      * @throws EngineException if tcpdump does not begin to listen, or the container does not run
      */
     public Capture capture(Guest where, String filter) {
-        return Capture.start(session, parts.images, where.network(), filter);
+        return capture(where, "any", filter);
+    }
+
+    /**
+     * Starts tcpdump on one device of a network namespace, which keeps the whole Ethernet frames.
+     *
+     * @param where in whose namespace; its capabilities and processes are not used
+     * @param device the interface's name, as in {@code eth0}
+     * @param filter in tcpdump's words, as in {@code tcp port 80}
+     * @return the capture, which listens already; it has to be stopped
+     * @throws EngineException if tcpdump does not begin to listen, or the container does not run
+     */
+    public Capture capture(Guest where, String device, String filter) {
+        return Capture.start(session, parts.images, where.network(), device, filter);
     }
 
     /**

@@ -28,10 +28,13 @@ import porthole.network.Port;
 import porthole.network.Snapshot;
 import porthole.network.Underlay;
 import porthole.picture.ClusterPicture;
+import porthole.picture.FramesPicture;
 import porthole.picture.JourneyPicture;
 import porthole.picture.MatrixPicture;
 import porthole.picture.PacketPicture;
 import porthole.picture.Picture;
+import porthole.picture.PrefixPicture;
+import porthole.picture.RoutePicture;
 import porthole.probe.Ping;
 import porthole.probe.Probe;
 import porthole.probe.who.Answerer;
@@ -41,6 +44,7 @@ import porthole.probe.wiring.Trace;
 import porthole.probe.wiring.Wiring;
 import porthole.topology.Change;
 import porthole.topology.ClusterTopology;
+import porthole.topology.PrefixComparison;
 import porthole.topology.Topology;
 import porthole.topology.TopologyNames;
 
@@ -200,6 +204,82 @@ public final class Words {
             action.run();
             return action;
         })));
+    }
+
+    /**
+     * Runs an action while tcpdump listens at each interface of a container, and shows the Ethernet frames that it sent
+     * and received meanwhile: one of them with what is inside it (frame, packet, ports, text), and the first as arrows
+     * between the parties. IPv6's neighbour discovery is left out. The container itself needs no program for this.
+     *
+     * @param container the container's name or id; one that uses the host's interfaces is refused
+     * @param action what to do, as in {@code () -> docker.exec("test", "curl -s web")}
+     * @return the frames in the order in which they passed; none if nothing passed
+     * @throws EngineException if there is no such container, it does not run, it uses the host's interfaces, or tcpdump
+     *     does not begin to listen
+     * @throws Exception what {@code action} throws
+     */
+    public static FramesPicture capture(String container, Action action) throws Exception {
+        return FramesPicture.of(PROBE.frames(container, () -> {
+            action.run();
+            return action;
+        }));
+    }
+
+    /**
+     * Asks the Linux of a container which of its routes takes a packet ({@code ip route get}), and shows all its routes
+     * with the one that is taken: directly to a neighbour, through a gateway, or none.
+     *
+     * @param from a container's name, or {@code host} for the engine's machine
+     * @param target an IPv4 address in numbers, or the name of a container that is on one network
+     * @return the routes as a picture and a table
+     * @throws EngineException if there is no container {@code from}, it does not run, or {@code target} is neither an
+     *     IPv4 address nor a container with one
+     */
+    public static RoutePicture route(String from, String target) {
+        return RoutePicture.of(PROBE.route(from, numbers(target)));
+    }
+
+    /**
+     * Shows an IPv4 address with its prefix as 32 bits, the range of addresses that have the same prefix, and for each
+     * other address whether it is one of them: {@code prefix("10.60.0.3/24", "10.60.0.77", "10.60.1.77")}.
+     *
+     * @param address an IPv4 address with its prefix length, as in {@code 10.60.0.3/24}; or the name of a container that
+     *     is on one network
+     * @param others IPv4 addresses in numbers, or names of containers that are on one network
+     * @return the bits as a picture and a text
+     * @throws EngineException if something is neither an IPv4 address nor a container with one, or the prefix length is
+     *     not 0 to 32
+     */
+    public static PrefixPicture prefix(String address, String... others) {
+        String cidr = address.contains("/") ? address : address(address) + "/" + prefixLength(address);
+        String[] parts = cidr.split("/", -1);
+        if (parts.length != 2 || !PrefixComparison.isAddress(parts[0]) || !parts[1].matches("[0-9]|[12][0-9]|3[0-2]")) {
+            throw new EngineException(SENTENCES.say("prefix.address", address));
+        }
+        List<String> compared = Arrays.stream(others).map(Words::numbers).toList();
+        return PrefixPicture.of(new PrefixComparison(parts[0], Integer.parseInt(parts[1]), compared));
+    }
+
+    /** Of the subnet of the one network that the container is on. */
+    private static int prefixLength(String container) {
+        Snapshot snapshot = docker.snapshot();
+        return container(container).endpoints().stream()
+                .flatMap(e -> snapshot.network(e.network()).stream())
+                .flatMap(n -> n.pool().stream())
+                .map(pool -> pool.subnet().prefixLength())
+                .findFirst()
+                .orElseThrow(() -> new EngineException(SENTENCES.say("prefix.address", container)));
+    }
+
+    /** An IPv4 address: as it is, or a container's. */
+    private static String numbers(String target) {
+        if (PrefixComparison.isAddress(target)) {
+            return target;
+        }
+        if (target.matches("[0-9.]+") || target.contains(":") || target.contains("/")) {
+            throw new EngineException(SENTENCES.say("prefix.numbers", target));
+        }
+        return address(target);
     }
 
     /**

@@ -25,7 +25,16 @@ import porthole.picture.form.SvgGraphics;
  * @param <P> the kind of picture
  */
 abstract sealed class DrawnPicture<P extends DrawnPicture<P>> implements Displayable
-        permits Picture, ClusterPicture, MatrixPicture, PacketPicture, CablingPicture, CablingFilm, JourneyPicture {
+        permits Picture,
+                ClusterPicture,
+                MatrixPicture,
+                PacketPicture,
+                CablingPicture,
+                CablingFilm,
+                FramesPicture,
+                RoutePicture,
+                PrefixPicture,
+                JourneyPicture {
     private static final int NARROWEST = 16;
     private static final int WIDEST = 20_000;
 

@@ -2,6 +2,7 @@ package porthole.probe;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import porthole.engine.Cluster;
 import porthole.engine.Docker;
 import porthole.engine.recording.RecordText;
@@ -20,8 +21,10 @@ import porthole.probe.wiring.LinuxCommands;
 import porthole.probe.wiring.Route;
 import porthole.probe.wiring.Trace;
 import porthole.probe.wiring.Wiring;
+import porthole.topology.Conversation;
 import porthole.topology.Journey;
 import porthole.topology.Matrix;
+import porthole.topology.RouteDecision;
 
 /**
  * Measurements on an engine's live network: who answers, who reaches whom, and why not. Each method throws
@@ -64,6 +67,33 @@ public final class Probe {
      */
     public Answerer who(String target) {
         return Who.ask(docker, target);
+    }
+
+    /**
+     * Asks a machine's own Linux which of its routes takes a packet.
+     *
+     * @param from a container's name, or {@code host} for the engine's machine
+     * @param target an IPv4 address in numbers
+     * @return the routes, and the one that is taken
+     * @throws porthole.engine.api.EngineException if there is no such container, it does not run, or {@code target} is
+     *     not a valid IPv4 address
+     */
+    public RouteDecision route(String from, String target) {
+        return RouteDecisions.ask(docker, from, target);
+    }
+
+    /**
+     * Runs an action while tcpdump listens at each interface of a container.
+     *
+     * @param container the container's name; it has interfaces of its own
+     * @param action what to do; its value is not used
+     * @return the Ethernet frames that passed
+     * @throws porthole.engine.api.EngineException if there is no such container, it does not run, it uses the host's
+     *     interfaces, or tcpdump does not begin to listen
+     * @throws Exception what {@code action} throws
+     */
+    public Conversation frames(String container, Callable<?> action) throws Exception {
+        return FrameCapture.of(docker, container, action);
     }
 
     /**

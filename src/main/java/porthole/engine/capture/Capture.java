@@ -62,16 +62,17 @@ public final class Capture {
      * Begins to capture.
      *
      * @param network in whose network namespace, in the engine's words: {@code host} or {@code container:ID}
+     * @param device at which interface, or {@code any}
      * @param filter in tcpdump's words: {@code udp port 4789}
      */
-    public static Capture start(EngineSession session, Images images, String network, String filter) {
+    public static Capture start(EngineSession session, Images images, String network, String device, String filter) {
         ObjectNode body = EngineJson.object().put("Image", image(images)).put("AttachStdout", true);
         body.put("AttachStderr", true);
         body.set("Entrypoint", EngineJson.array("tcpdump"));
         body.set(
                 "Cmd",
                 EngineJson.array(
-                        "-i", "any", "-s", KEPT, "-n", "-U", "--immediate-mode", "-Z", "root", "-w", "-", filter));
+                        "-i", device, "-s", KEPT, "-n", "-U", "--immediate-mode", "-Z", "root", "-w", "-", filter));
         body.set("Labels", EngineJson.object(session.owner().labels()));
         body.putObject("HostConfig")
                 .put("NetworkMode", network)

@@ -16,9 +16,9 @@ public final class VxlanPackets {
     private static final int IPV4 = 0x0800;
     private static final int ARP = 0x0806;
     private static final int IPV6 = 0x86dd;
-    private static final int UDP = 17;
-    private static final int TCP = 6;
-    private static final int ICMP = 1;
+    static final int UDP = 17;
+    static final int TCP = 6;
+    static final int ICMP = 1;
     private static final int VNI_PRESENT = 0x08;
 
     private VxlanPackets() {}
@@ -104,8 +104,14 @@ public final class VxlanPackets {
     }
 
     private static String tcp(ByteBuffer b, int tcp, int end) {
+        String flags = flags(b, tcp, end);
+        return flags.isEmpty() ? ports(b, tcp) : ports(b, tcp) + " " + flags;
+    }
+
+    /** TCP's flags, and the beginning of its data. */
+    static String flags(ByteBuffer b, int tcp, int end) {
         int flags = b.get(tcp + 13) & 0xff;
-        List<String> words = new ArrayList<>(List.of(ports(b, tcp)));
+        List<String> words = new ArrayList<>();
         String[] names = {"FIN", "SYN", "RST", "PSH", "ACK"};
         for (int i = 0; i < names.length; i++) {
             if ((flags & (1 << i)) != 0) {
@@ -139,7 +145,7 @@ public final class VxlanPackets {
         return (b.getShort(at) & 0xffff) + " → " + (b.getShort(at + 2) & 0xffff);
     }
 
-    private static String icmp(int type) {
+    static String icmp(int type) {
         return switch (type) {
             case 0 -> "echo reply";
             case 8 -> "echo request";
@@ -148,12 +154,12 @@ public final class VxlanPackets {
         };
     }
 
-    private static String address(ByteBuffer b, int at) {
+    static String address(ByteBuffer b, int at) {
         return (b.get(at) & 0xff) + "." + (b.get(at + 1) & 0xff) + "." + (b.get(at + 2) & 0xff) + "."
                 + (b.get(at + 3) & 0xff);
     }
 
-    private static String mac(ByteBuffer b, int at) {
+    static String mac(ByteBuffer b, int at) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             parts.add(String.format(Locale.ROOT, "%02x", b.get(at + i) & 0xff));

@@ -1,0 +1,127 @@
+package porthole.picture;
+
+import static porthole.picture.story.Phrases.SENTENCES;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import porthole.display.MimeBundle;
+import porthole.display.Table;
+import porthole.network.EthernetFrame;
+import porthole.picture.drawing.Drawing;
+import porthole.picture.drawing.FramesDrawing;
+import porthole.picture.drawing.Pencil;
+import porthole.picture.form.Bounds;
+import porthole.picture.form.Colour;
+import porthole.picture.form.Scene;
+import porthole.picture.form.Style;
+import porthole.topology.Conversation;
+
+/**
+ * Ethernet frames that a container sent and received as a picture: one of them drawn with what is inside it (frame,
+ * packet, ports, text), the first ones as arrows between the parties, and all of them as a table.
+ */
+public final class FramesPicture extends DrawnPicture<FramesPicture> {
+    private static final double WIDTH = 860;
+    private static final double MARGIN = 28;
+
+    private final Conversation conversation;
+    private final Optional<String> title;
+
+    private FramesPicture(Conversation conversation, Optional<String> title, Style style) {
+        super(style);
+        this.conversation = conversation;
+        this.title = title;
+    }
+
+    /**
+     * Draws frames.
+     *
+     * @param conversation what was captured at a container's interfaces
+     */
+    public static FramesPicture of(Conversation conversation) {
+        return new FramesPicture(conversation, Optional.empty(), Style.PLAIN);
+    }
+
+    @Override
+    FramesPicture styled(Style other) {
+        return new FramesPicture(conversation, title, other);
+    }
+
+    @Override
+    public FramesPicture title(String other) {
+        return new FramesPicture(conversation, Optional.of(other), style());
+    }
+
+    /** Lists the frames in the order in which they passed. */
+    public List<EthernetFrame> frames() {
+        return conversation.frames();
+    }
+
+    private String heading() {
+        return title.orElseGet(() -> SENTENCES.say("frames.title", conversation.where()));
+    }
+
+    /** Gives one sentence in the reader's language: how many frames passed, and with whom. */
+    public String answer() {
+        return frames().isEmpty()
+                ? SENTENCES.say("frames.none", conversation.where())
+                : SENTENCES.say("frames.answer", frames().size(), String.join(", ", conversation.parties()));
+    }
+
+    /** Gives a table with one row for each frame: its time in milliseconds, interface, MAC and IP addresses, and length. */
+    public Table table() {
+        return new Table(
+                List.of(SENTENCES.say("frames.columns").split("\\|", -1)),
+                IntStream.range(0, frames().size())
+                        .mapToObj(i -> row(i + 1, frames().get(i)))
+                        .toList());
+    }
+
+    private static List<String> row(int number, EthernetFrame f) {
+        return List.of(
+                String.valueOf(number),
+                String.format(Locale.ROOT, "%.2f", f.micros() / 1000.0),
+                f.device(),
+                f.sourceMac() + " → " + f.destinationMac(),
+                end(f.source(), f.sourcePort()) + " → " + end(f.destination(), f.destinationPort()),
+                f.protocol(),
+                f.says(),
+                String.valueOf(f.bytes()));
+    }
+
+    private static String end(String address, int port) {
+        return port == 0 ? address : address.contains(":") ? "[" + address + "]:" + port : address + ":" + port;
+    }
+
+    /** Gives the title, the answer and the table as plain text. */
+    @Override
+    public String text() {
+        return heading() + "\n" + answer() + "\n\n" + table().text();
+    }
+
+    @Override
+    Scene draw(boolean legend) {
+        Pencil pencil = new Pencil();
+        double y = Drawing.heading(pencil, heading(), answer(), WIDTH) + 18;
+        if (!frames().isEmpty()) {
+            pencil.moveTo(MARGIN, y);
+            y += FramesDrawing.draw(pencil, conversation, WIDTH);
+            pencil.moveTo(0, 0);
+        }
+        y = legend ? Drawing.notes(pencil, List.of(SENTENCES.say("legend.frames")), WIDTH, y + 8) : y;
+        double width = WIDTH + 2 * MARGIN;
+        double height = Math.ceil(y + 20);
+        List<Scene.Shape> shapes = new ArrayList<>();
+        shapes.add(new Scene.Rectangle(new Bounds(0, 0, width, height), 0, Colour.PAPER, Scene.Stroke.NONE));
+        shapes.addAll(pencil.shapes);
+        return new Scene(width, height, heading(), heading() + " " + answer(), shapes);
+    }
+
+    @Override
+    public List<MimeBundle> outputs() {
+        return List.of(drawing());
+    }
+}

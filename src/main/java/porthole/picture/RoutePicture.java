@@ -1,0 +1,118 @@
+package porthole.picture;
+
+import static porthole.picture.story.Phrases.SENTENCES;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import porthole.display.MimeBundle;
+import porthole.display.Table;
+import porthole.picture.drawing.Drawing;
+import porthole.picture.drawing.Pencil;
+import porthole.picture.drawing.RouteDrawing;
+import porthole.picture.form.Bounds;
+import porthole.picture.form.Colour;
+import porthole.picture.form.Scene;
+import porthole.picture.form.Style;
+import porthole.topology.RouteDecision;
+import porthole.topology.RouteDecision.Entry;
+
+/** Which of a machine's routes takes a packet, as a picture, a table and a text. */
+public final class RoutePicture extends DrawnPicture<RoutePicture> {
+    private static final double WIDTH = 760;
+    private static final double MARGIN = 28;
+
+    private final RouteDecision decision;
+    private final Optional<String> title;
+
+    private RoutePicture(RouteDecision decision, Optional<String> title, Style style) {
+        super(style);
+        this.decision = decision;
+        this.title = title;
+    }
+
+    /**
+     * Draws a decision.
+     *
+     * @param decision the routes, and the one that Linux took
+     */
+    public static RoutePicture of(RouteDecision decision) {
+        return new RoutePicture(decision, Optional.empty(), Style.PLAIN);
+    }
+
+    @Override
+    RoutePicture styled(Style other) {
+        return new RoutePicture(decision, title, other);
+    }
+
+    @Override
+    public RoutePicture title(String other) {
+        return new RoutePicture(decision, Optional.of(other), style());
+    }
+
+    /** Gives the router to which the packet is handed; empty for a neighbour, and if Linux refuses to send it. */
+    public Optional<String> via() {
+        return decision.via();
+    }
+
+    private String heading() {
+        return title.orElseGet(() -> SENTENCES.say("route.title", decision.from(), decision.target()));
+    }
+
+    /** Gives one sentence in the reader's language: directly, through which router, or not at all. */
+    public String answer() {
+        if (decision.isRefused()) {
+            return SENTENCES.say("route.refused", decision.target());
+        }
+        if (decision.isOwn()) {
+            return SENTENCES.say("route.own", decision.target());
+        }
+        return decision.via()
+                .map(via -> SENTENCES.say("route.via", via, decision.device()))
+                .orElseGet(() -> SENTENCES.say("route.direct", decision.target(), decision.device()));
+    }
+
+    /** Gives a table with one row for each route: its range, the router, the interface, and whether it took the packet. */
+    public Table table() {
+        return new Table(
+                List.of(SENTENCES.say("route.columns").split("\\|", -1)),
+                decision.table().stream().map(this::row).toList());
+    }
+
+    private List<String> row(Entry entry) {
+        boolean taken = decision.taken().filter(entry::equals).isPresent();
+        return List.of(
+                entry.to(),
+                entry.via().orElse("–"),
+                entry.device(),
+                SENTENCES.say(
+                        taken ? "route.taken" : entry.holds(decision.target()) ? "route.shorter" : "route.other"));
+    }
+
+    /** Gives the title, the answer and the table as plain text. */
+    @Override
+    public String text() {
+        return heading() + "\n" + answer() + "\n\n" + table().text();
+    }
+
+    @Override
+    Scene draw(boolean legend) {
+        Pencil pencil = new Pencil();
+        double y = Drawing.heading(pencil, heading(), answer(), WIDTH) + 20;
+        pencil.moveTo(MARGIN, y);
+        y += RouteDrawing.draw(pencil, decision, table(), WIDTH);
+        pencil.moveTo(0, 0);
+        y = legend ? Drawing.notes(pencil, List.of(SENTENCES.say("legend.route")), WIDTH, y + 8) : y;
+        double width = WIDTH + 2 * MARGIN;
+        double height = Math.ceil(y + 20);
+        List<Scene.Shape> shapes = new ArrayList<>();
+        shapes.add(new Scene.Rectangle(new Bounds(0, 0, width, height), 0, Colour.PAPER, Scene.Stroke.NONE));
+        shapes.addAll(pencil.shapes);
+        return new Scene(width, height, heading(), heading() + " " + answer(), shapes);
+    }
+
+    @Override
+    public List<MimeBundle> outputs() {
+        return List.of(drawing());
+    }
+}

@@ -1,0 +1,144 @@
+package porthole.picture.drawing;
+
+import java.util.ArrayList;
+import java.util.List;
+import porthole.display.Sentences;
+import porthole.network.EthernetFrame;
+import porthole.picture.form.Bounds;
+import porthole.picture.form.Colour;
+import porthole.picture.form.Letters;
+import porthole.picture.form.Scene.Anchor;
+import porthole.picture.form.Scene.Stroke;
+import porthole.picture.story.PictureContent.Words;
+import porthole.topology.Conversation;
+
+/** One frame with what is inside it, and under it the first frames as arrows between those who sent and received them. */
+public final class FramesDrawing {
+    private static final double LAYER = 34;
+    private static final double ROW = 26;
+    private static final int MOST = 14;
+    private static final Sentences SENTENCES = Sentences.of(FramesDrawing.class);
+
+    private final Pencil pencil;
+    private final Conversation conversation;
+    private final double width;
+
+    private FramesDrawing(Pencil pencil, Conversation conversation, double width) {
+        this.pencil = pencil;
+        this.conversation = conversation;
+        this.width = width;
+    }
+
+    /** A header and what it says. */
+    private record Layer(String name, String says, Colour.Pair colours) {}
+
+    /**
+     * Draws from the upper left corner of the pencil's place.
+     *
+     * @return the height that it takes
+     */
+    public static double draw(Pencil pencil, Conversation conversation, double width) {
+        FramesDrawing drawing = new FramesDrawing(pencil, conversation, width);
+        double y = conversation.example().map(drawing::layers).orElse(0.0);
+        return drawing.arrows(y + 22);
+    }
+
+    private double layers(EthernetFrame f) {
+        List<Layer> layers = new ArrayList<>();
+        layers.add(new Layer(
+                SENTENCES.say("frames.ethernet"), f.sourceMac() + " → " + f.destinationMac(), Colour.network(0)));
+        if (f.protocol().equals("ARP")) {
+            layers.add(new Layer("ARP", f.says(), Colour.DEFAULT_BRIDGE));
+        } else {
+            layers.add(new Layer(
+                    SENTENCES.say("frames.packet", f.network()),
+                    f.source() + " → " + f.destination(),
+                    Colour.DEFAULT_BRIDGE));
+            int text = f.says().indexOf('"');
+            String header = text < 0 ? f.says() : f.says().substring(0, text).strip();
+            String ports =
+                    SENTENCES.say("frames.ports", String.valueOf(f.sourcePort()), String.valueOf(f.destinationPort()));
+            layers.add(new Layer(f.protocol(), f.hasPorts() ? ports + ", " + header : header, Colour.LAN));
+            if (text >= 0) {
+                layers.add(new Layer(SENTENCES.say("frames.content"), f.says().substring(text), Colour.GREY));
+            }
+        }
+        double height = (LAYER + 8) * layers.size();
+        for (int i = 0; i < layers.size(); i++) {
+            Layer layer = layers.get(i);
+            Bounds b = new Bounds(i * 26, i * LAYER, width - i * 42, height - i * (LAYER + 8));
+            pencil.rectangle(
+                    b, 8, layer.colours().tint(), Stroke.solid(layer.colours().stroke(), 1.6));
+            double y = b.y() + 22;
+            pencil.text(
+                    b.x() + 14,
+                    y,
+                    Anchor.START,
+                    layer.name(),
+                    Letters.BAND,
+                    layer.colours().stroke());
+            double after = b.x() + 14 + Letters.BAND.width(layer.name()) + 12;
+            double room = b.right() - after - (i == 0 ? 110 : 12);
+            pencil.text(
+                    after, y, Anchor.START, Words.fit(layer.says(), Letters.ANSWER, room), Letters.ANSWER, Colour.INK);
+        }
+        String bytes = SENTENCES.say("frames.bytes", f.bytes());
+        pencil.text(width - 14, 22, Anchor.END, bytes, Letters.SMALL, Colour.QUIET);
+        return height;
+    }
+
+    private double arrows(double top) {
+        List<EthernetFrame> shown = conversation.frames().stream().limit(MOST).toList();
+        List<String> others = shown.stream().map(conversation::party).distinct().toList();
+        double between = (width - 200) / Math.max(1, others.size());
+        double bottom = top + 26 + ROW * shown.size() + 8;
+        column(100, conversation.where(), top, bottom, true);
+        for (int i = 0; i < others.size(); i++) {
+            column(x(i, between), conversation.called(others.get(i)), top, bottom, false);
+        }
+        double y = top + 26;
+        for (EthernetFrame frame : shown) {
+            y += ROW;
+            arrow(frame, x(others.indexOf(conversation.party(frame)), between), y - 4);
+        }
+        int more = conversation.frames().size() - shown.size();
+        if (more > 0) {
+            bottom += 18;
+            pencil.text(0, bottom, Anchor.START, SENTENCES.say("frames.more", more), Letters.SMALL, Colour.QUIET);
+        }
+        return bottom;
+    }
+
+    private static double x(int index, double between) {
+        return 100 + between * (index + 1);
+    }
+
+    private void column(double x, String name, double top, double bottom, boolean own) {
+        Words said = Words.fit(name, Letters.SMALL_BOLD, 190);
+        double wide = Letters.SMALL_BOLD.width(said.text()) + 16;
+        pencil.line(x, top + 22, x, bottom, Stroke.solid(Colour.EDGE, 1.5));
+        String edge = own ? Colour.DEFAULT_BRIDGE.stroke() : Colour.INK;
+        pencil.rectangle(new Bounds(x - wide / 2, top, wide, 22), 6, Colour.PAPER, Stroke.solid(edge, 1.6));
+        pencil.text(x, top + 15, Anchor.MIDDLE, said, Letters.SMALL_BOLD, Colour.INK);
+    }
+
+    private void arrow(EthernetFrame f, double x, double y) {
+        boolean sent = conversation.isSent(f);
+        double from = sent ? 100 : x;
+        double to = sent ? x : 100;
+        double tip = sent ? -8 : 8;
+        String colour = sent ? Colour.DEFAULT_BRIDGE.stroke() : Colour.OVERLAY.stroke();
+        Stroke stroke = Stroke.solid(colour, 1.8);
+        pencil.line(from, y, to, y, stroke);
+        pencil.path("MLL", "none", stroke, to + tip, y - 4, to, y, to + tip, y + 4);
+        boolean all = f.destinationMac().equals("ff:ff:ff:ff:ff:ff");
+        String ports =
+                f.hasPorts() && !f.protocol().equals("DNS") ? f.sourcePort() + " → " + f.destinationPort() + " " : "";
+        String said = f.protocol() + " " + ports + f.says() + (all ? " " + SENTENCES.say("frames.all") : "");
+        Words words = Words.fit(said.strip(), Letters.SMALL, x - 100 - 20);
+        double wide = Letters.SMALL.width(words.text()) + 8;
+        double middle = (x + 100) / 2;
+        pencil.rectangle(new Bounds(middle - wide / 2, y - 15, wide, 14), 2, Colour.PAPER, Stroke.NONE);
+        pencil.text(middle, y - 4, Anchor.MIDDLE, words, Letters.SMALL, Colour.INK);
+    }
+}

@@ -1,0 +1,55 @@
+package porthole.topology;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import porthole.network.EthernetFrame;
+
+/**
+ * Frames that a container sent and received.
+ *
+ * @param where the container's name
+ * @param own its IP addresses
+ * @param names the names of others by their IP addresses, as far as the engine knows them
+ * @param frames in the order in which they passed
+ */
+public record Conversation(String where, Set<String> own, Map<String, String> names, List<EthernetFrame> frames) {
+    public Conversation {
+        own = Set.copyOf(own);
+        names = Map.copyOf(names);
+        frames = List.copyOf(frames);
+    }
+
+    /** Whether the container sent it. */
+    public boolean isSent(EthernetFrame frame) {
+        return own.contains(frame.source());
+    }
+
+    /** The other party's address. */
+    public String party(EthernetFrame frame) {
+        return isSent(frame) ? frame.destination() : frame.source();
+    }
+
+    /** All others, in the order in which they appear: by name and address, where the name is known. */
+    public List<String> parties() {
+        return frames.stream().map(this::party).distinct().map(this::called).toList();
+    }
+
+    /** A party by name and address. */
+    public String called(String address) {
+        return names.containsKey(address) ? names.get(address) + " " + address : address;
+    }
+
+    /** The frame that shows most: one with a text in it, else an echo, else one with ports, else the first. */
+    public Optional<EthernetFrame> example() {
+        return frames.stream()
+                .filter(f -> f.says().contains("\""))
+                .findFirst()
+                .or(() ->
+                        frames.stream().filter(f -> f.protocol().equals("ICMP")).findFirst())
+                .or(() ->
+                        frames.stream().filter(f -> f.protocol().equals("TCP")).findFirst())
+                .or(() -> frames.stream().findFirst());
+    }
+}
