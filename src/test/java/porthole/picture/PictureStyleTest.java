@@ -291,8 +291,8 @@ class PictureStyleTest {
                 .network("docker_gwbridge", "172.18.0.0/16", "172.18.0.1")
                 .run("web", "nginx", "shop=10.0.1.2")
                 .snapshot()));
-        assertTrue(picture.svg().contains("leaves the host by docker_gwbridge"));
-        assertTrue(picture.text().contains("leaves the host by docker_gwbridge"), picture.text());
+        assertTrue(picture.svg().contains("to the outside by docker_gwbridge"));
+        assertTrue(picture.text().contains("to the outside by docker_gwbridge"), picture.text());
         assertFalse(picture.text().contains("network docker_gwbridge"), picture.text());
     }
 

@@ -178,10 +178,13 @@ class PictureTest {
     }
 
     @Test
-    void aLargePictureIsNotDrawnAtTwiceItsSize() throws Exception {
-        var image = ImageIO.read(new ByteArrayInputStream(
-                Picture.of(Topology.of(Lab.many(200, 34))).pngBytes()));
-        assertTrue((long) image.getWidth() * image.getHeight() < 5_100_000);
+    void aLargePicturesPixelsAreBoundedAndItsLettersAreAsLargeAsOnThePage() throws Exception {
+        Picture large = Picture.of(Topology.of(Lab.many(200, 34)));
+        var image = ImageIO.read(new ByteArrayInputStream(large.pngBytes()));
+        assertTrue((long) image.getWidth() * image.getHeight() < 16_100_000);
+        String width = large.svg().replaceFirst("(?s).* width=\"([0-9]+)\" height.*", "$1");
+        assertTrue(image.getWidth() < 2 * Integer.parseInt(width), "it is not drawn at twice its size");
+        assertTrue(image.getWidth() >= Integer.parseInt(width), "its letters are smaller than on the page");
     }
 
     @Test

@@ -116,7 +116,8 @@ final class BandDrawing {
         if (mark == Mark.WENT || standing == Standing.STOPPED) {
             return Stroke.dashed(Colour.QUIET, 1.8, 5, 4);
         }
-        return Stroke.solid(colour, mark == Mark.CAME ? 4.4 : 2);
+        boolean enginesOwn = ribbon.colours().equals(Colour.GREY);
+        return Stroke.solid(colour, mark == Mark.CAME ? 4.4 : enginesOwn ? 1.2 : 2);
     }
 
     static Ribbon ribbon(PictureContent story, String id) {

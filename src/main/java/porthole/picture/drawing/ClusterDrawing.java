@@ -91,13 +91,13 @@ public final class ClusterDrawing {
         pencil.moveTo(MARGIN, top);
         Bounds strip = layout.strip();
         Bounds whole = new Bounds(0, strip.y(), Math.max(strip.width(), inner), strip.height());
-        pencil.rectangle(whole, 6, Colour.LAN.tint(), Stroke.solid(Colour.LAN.stroke(), 1.6));
+        pencil.rectangle(whole, 6, Colour.GREY.tint(), Stroke.solid(Colour.GREY.stroke(), 1.6));
         pencil.text(18, strip.y() + 24, Anchor.START, text, Letters.SMALL, Colour.INK);
         List<String> addresses = cluster.underlay().addresses();
         for (int i = 0; i < layout.places().size(); i++) {
             Place place = layout.places().get(i);
             double x = place.centre();
-            pencil.line(x, place.frame().bounds().bottom(), x, strip.y(), Stroke.solid(Colour.LAN.stroke(), 3));
+            pencil.line(x, place.frame().bounds().bottom(), x, strip.y(), Stroke.solid(Colour.GREY.stroke(), 3));
             String address = i < addresses.size() ? addresses.get(i) : "";
             pencil.text(x + 12, strip.y() - 20, Anchor.START, address, Letters.SMALL, Colour.INK);
         }

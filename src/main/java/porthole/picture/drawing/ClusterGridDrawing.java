@@ -13,6 +13,7 @@ import porthole.picture.form.Scene.Stroke;
 import porthole.picture.layout.ClusterGridLayout;
 import porthole.picture.layout.ClusterGridLayout.PlacedHost;
 import porthole.picture.layout.GridLayout;
+import porthole.picture.layout.GridLayout.PlacedLine;
 import porthole.picture.story.ClusterGridContent;
 import porthole.picture.story.ClusterGridContent.HostRows;
 import porthole.picture.story.GridContent.NetworkLine;
@@ -46,7 +47,7 @@ final class ClusterGridDrawing {
             grid(host).drawGround();
         }
         pencil.moveTo(MARGIN + BESIDE, top);
-        layout.overlays().forEach(line -> GridDrawing.line(pencil, line));
+        layout.overlays().forEach(this::overlay);
         layout.overlays().forEach(line -> GridDrawing.header(pencil, line, layout.brief()));
         for (PlacedHost host : layout.hosts()) {
             pencil.moveTo(MARGIN + BESIDE, top + host.y());
@@ -77,6 +78,23 @@ final class ClusterGridDrawing {
         return new Scene(Math.ceil(width), Math.ceil(height), title, title + " " + answer, shapes);
     }
 
+    /** Thin in the frame of a host that has nothing on it. */
+    private void overlay(PlacedLine line) {
+        double y = line.header().bottom();
+        for (PlacedHost host : layout.hosts()) {
+            double end =
+                    Math.min(line.bottom(), host.y() + host.layout().frame().height());
+            boolean on = host.host().grid().rows().stream()
+                    .anyMatch(r -> r.on(line.line().id()).isPresent());
+            if (end > host.y()) {
+                GridDrawing.piece(pencil, line, y, host.y(), false);
+                GridDrawing.piece(pencil, line, host.y(), end, !on);
+                y = end;
+            }
+        }
+        GridDrawing.piece(pencil, line, y, line.bottom(), false);
+    }
+
     private GridDrawing grid(PlacedHost host) {
         return new GridDrawing(pencil, host.host().grid(), host.layout());
     }
@@ -84,7 +102,7 @@ final class ClusterGridDrawing {
     /** A line on the left that joins the hosts, down to a strip that says what it carries; the y where it ends. */
     private double underlay(double top, double inner) {
         pencil.moveTo(MARGIN, top);
-        Stroke stroke = Stroke.solid(Colour.LAN.stroke(), 3);
+        Stroke stroke = Stroke.solid(Colour.GREY.stroke(), 3);
         double strip = layout.bottom() + 22;
         double first = layout.hosts().get(0).y() + 27;
         pencil.line(8, first - 1.5, 8, strip, stroke);
@@ -94,7 +112,7 @@ final class ClusterGridDrawing {
         List<String> lines = Paragraph.lines(content.underlay(), Letters.SMALL, inner - 36);
         double height = 22 + lines.size() * GridLayout.LINE;
         pencil.rectangle(
-                new Bounds(0, strip, inner, height), 6, Colour.LAN.tint(), Stroke.solid(Colour.LAN.stroke(), 1.6));
+                new Bounds(0, strip, inner, height), 6, Colour.GREY.tint(), Stroke.solid(Colour.GREY.stroke(), 1.6));
         double y = strip + 7;
         for (String line : lines) {
             y += GridLayout.LINE;

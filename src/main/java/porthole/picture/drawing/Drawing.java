@@ -60,6 +60,9 @@ public final class Drawing {
             bottom = top + frame.bounds().bottom();
         }
         List<String> notes = new ArrayList<>(diamonds ? List.of(SENTENCES.say("note.diamond")) : List.of());
+        if (story.gateways()) {
+            notes.add(SENTENCES.say("note.host"));
+        }
         notes.addAll(story.notes());
         return page(pencil, story, inner, bottom, notes);
     }

@@ -96,14 +96,24 @@ final class GridDrawing {
     }
 
     /** From its header down. */
-    static void line(Pencil pencil, PlacedLine placed) {
+    private static void line(Pencil pencil, PlacedLine placed) {
+        piece(pencil, placed, placed.header().bottom(), placed.bottom(), isEnginesOwn(placed));
+    }
+
+    /** A piece of a line; nothing if it ends before it begins. */
+    static void piece(Pencil pencil, PlacedLine placed, double from, double to, boolean thin) {
+        if (to <= from) {
+            return;
+        }
         Mark mark = placed.line().mark();
-        String colour = colour(placed);
-        double width = mark == Mark.CAME ? 5 : 3;
+        double width = mark == Mark.CAME ? 5 : thin ? 1.2 : 3;
         List<Double> dashes =
                 mark == Mark.WENT ? List.of(3.0, 5.0) : placed.line().dashes();
-        pencil.line(
-                placed.x(), placed.header().bottom(), placed.x(), placed.bottom(), new Stroke(colour, width, dashes));
+        pencil.line(placed.x(), from, placed.x(), to, new Stroke(colour(placed), width, dashes));
+    }
+
+    private static boolean isEnginesOwn(PlacedLine placed) {
+        return placed.line().colours().equals(Colour.GREY);
     }
 
     private static String colour(PlacedLine placed) {

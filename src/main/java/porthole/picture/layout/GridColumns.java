@@ -22,7 +22,7 @@ record GridColumns(Detail detail, double names, List<Double> lefts, List<Double>
     static final double PAD = 16;
     static final double INDENT = 20;
     private static final double NAMES_MOST = 330;
-    private static final double DOORS_MOST = 320;
+    private static final double DOORS_MOST = 340;
     /** A network's name in a brief header. */
     private static final double NAME_MOST = 96;
 
@@ -170,13 +170,11 @@ record GridColumns(Detail detail, double names, List<Double> lefts, List<Double>
         return label(dot, detail);
     }
 
+    /** A cable that was asked for stays. */
     private static String label(Dot dot, Detail detail) {
-        if (detail == Detail.BRIEF) {
-            return dot.brief();
-        }
-        return detail == Detail.FULL && !dot.device().isEmpty()
-                ? dot.device() + " " + dot.address().text()
-                : dot.address().text();
+        String address = detail == Detail.BRIEF ? dot.brief() : dot.address().text();
+        boolean named = detail == Detail.FULL && !dot.device().isEmpty();
+        return named || dot.cabled() ? dot.device() + " " + address : address;
     }
 
     static Letters letters(Dot dot) {

@@ -61,6 +61,7 @@ final class BandLabels {
                         .toList(),
                 colours,
                 !network.driver().equals("bridge"),
+                network.driver().equals("bridge") && !network.internal(),
                 mark);
     }
 
@@ -75,8 +76,11 @@ final class BandLabels {
         return mark == Mark.SAME ? text : mark.sign() + " " + text;
     }
 
-    /** Blue is the default bridge's. */
+    /** Blue is the default bridge's, grey are those that the engine makes for a swarm. */
     static Colour.Pair colours(Network network, int place) {
+        if (network.ingress() || network.name().equals(SecondLegs.GATEWAY_BRIDGE)) {
+            return Colour.GREY;
+        }
         return network.defaultBridge() ? Colour.DEFAULT_BRIDGE : Colour.network(place);
     }
 

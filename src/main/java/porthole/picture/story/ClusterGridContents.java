@@ -19,14 +19,11 @@ import porthole.topology.Topology;
 public final class ClusterGridContents {
     private final ClusterTopology cluster;
     private final Telling telling;
-    private final int all;
     private int next;
 
     private ClusterGridContents(ClusterTopology cluster, Telling telling) {
         this.cluster = cluster;
         this.telling = telling;
-        all = cluster.overlays().size()
-                + cluster.hosts().stream().mapToInt(h -> own(h).size()).sum();
     }
 
     /** Tells one moment. */
@@ -64,7 +61,7 @@ public final class ClusterGridContents {
         if (!before.isEmpty() && colours.equals(before.get(before.size() - 1).colours())) {
             colours = BandLabels.colours(network, ClusterStories.place(cluster, network) + 1);
         }
-        String letter = GridContents.letter(place, all);
+        String letter = GridContents.letter(place);
         return GridContents.line(network, place, letter, colours, Mark.SAME, members, telling);
     }
 

@@ -67,7 +67,7 @@ final class Figures {
     private List<Words> under(Box box) {
         Container container = box.container();
         List<String> lines = new ArrayList<>();
-        lines.add(container.image());
+        lines.add(SENTENCES.say("image", container.image()));
         if (!container.state().equals("running")) {
             lines.add(SENTENCES.say("state", container.state()));
         }
@@ -127,7 +127,8 @@ final class Figures {
 
     private Joined joined(Box owner, Container sidecar) {
         Mark mark = marks.of(sidecar);
-        Words under = Words.fit(sidecar.image() + " · " + shared(owner), Letters.SMALL, UNDER_LIMIT);
+        Words under =
+                Words.fit(SENTENCES.say("image", sidecar.image()) + " · " + shared(owner), Letters.SMALL, UNDER_LIMIT);
         return new Joined(
                 Words.fit(BandLabels.signed(mark, sidecar.name()), Letters.BOX, NAME_LIMIT),
                 modes

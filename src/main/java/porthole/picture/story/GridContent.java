@@ -25,7 +25,7 @@ public record GridContent(String host, List<NetworkLine> lines, List<Row> rows, 
     /**
      * A network.
      *
-     * @param letter what stands in its dots: a letter, or a number where there are more than 26
+     * @param letter what stands in its dots: a letter, or two where there are more than 26
      * @param says lines of its header under its name
      * @param aside what more is known of it, where there is room
      * @param dashes lengths of dash and gap in turn; empty for a solid line
@@ -75,7 +75,15 @@ public record GridContent(String host, List<NetworkLine> lines, List<Row> rows, 
      * @param brief without what the network's range says already
      * @param shared whether it is the interface of the row above
      */
-    public record Dot(String network, String device, Words address, String brief, boolean shared, Mark mark) {}
+    public record Dot(String network, String device, Words address, String brief, boolean shared, Mark mark) {
+        /** Whether its device names both ends of the cable. */
+        public boolean cabled() {
+            return device.contains(CABLE);
+        }
+    }
+
+    /** Between a cable's end on the host and the one in the container. */
+    static final String CABLE = "–";
 
     /** Who may open a port, and where it leads. */
     public record Door(String text, Mark mark) {}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import porthole.network.Network;
 import porthole.picture.form.Colour;
 import porthole.picture.form.Letters;
@@ -19,6 +20,7 @@ import porthole.topology.Topology;
 
 /** Tells a topology as a grid: its lines, and what stands under it. Its rows are {@link GridRows}'s. */
 final class GridContents {
+    private static final int LETTERS = 26;
     private static final double NAME_LIMIT = 200;
     /** Wide and strong, so that none is taken for another. */
     private static final List<List<Double>> DASHES = List.of(
@@ -66,17 +68,18 @@ final class GridContents {
             int place = places.getOrDefault(network.id(), i);
             Colour.Pair colours = BandLabels.colours(network, place);
             if (i > 0 && colours.equals(lines.get(i - 1).colours())) {
-                colours = BandLabels.colours(network, place + 1);
+                colours = Colour.network(place + 1);
             }
-            String letter = letter(i, shown.size());
+            String letter = letter(i);
             lines.add(line(network, i, letter, colours, mark, members.getOrDefault(network.id(), 0), telling));
         }
         return lines;
     }
 
-    /** What stands in the dots of the line at that place, of so many. */
-    static String letter(int place, int lines) {
-        return lines <= 26 ? String.valueOf((char) ('A' + place)) : String.valueOf(place + 1);
+    /** What stands in the dots of the line at that place: A to Z, then AA, AB … */
+    static String letter(int place) {
+        String last = String.valueOf((char) ('A' + place % LETTERS));
+        return place < LETTERS ? last : letter(place / LETTERS - 1) + last;
     }
 
     /** @param place among all lines of the grid, which gives it its dashes */
@@ -112,7 +115,7 @@ final class GridContents {
             says.add(SENTENCES.say("network.no-host"));
         }
         says.addAll(NetworkWords.calls(network, telling.withheld()));
-        says.add(SENTENCES.say("network.here", members));
+        says.add(members == 1 ? SENTENCES.say("network.here.one") : SENTENCES.say("network.here", members));
         return says;
     }
 
@@ -150,8 +153,12 @@ final class GridContents {
 
     private List<String> notes(List<Network> shown, List<Row> rows, boolean doors) {
         List<String> notes = new ArrayList<>();
-        notes.addAll(legend(rows));
         boolean bridges = shown.stream().allMatch(n -> n.driver().equals("bridge"));
+        boolean open = doors || !bridges || topology.boxes().stream().anyMatch(b -> b.standing() != Standing.ATTACHED);
+        if (!open) {
+            notes.add(SENTENCES.say("grid.no-doors"));
+        }
+        notes.addAll(legend(rows));
         if (shown.stream().anyMatch(n -> n.driver().equals("bridge"))) {
             notes.add(SENTENCES.say("grid.host"));
         }
@@ -163,8 +170,13 @@ final class GridContents {
                 notes.add(SENTENCES.say("grid.doors"));
             }
             notes.add(SENTENCES.say("note.ports"));
-        } else if (bridges && topology.boxes().stream().allMatch(b -> b.standing() == Standing.ATTACHED)) {
-            notes.add(SENTENCES.say("grid.no-doors"));
+        }
+        String outside = shown.stream()
+                .filter(n -> n.driver().equals("macvlan") || n.driver().equals("ipvlan"))
+                .map(Network::name)
+                .collect(Collectors.joining(SENTENCES.say("list.comma")));
+        if (!outside.isEmpty()) {
+            notes.add(SENTENCES.say("grid.macvlan", outside));
         }
         List<String> empty = topology.bands().stream()
                 .filter(n -> !isShown(n) && !SecondLegs.onlySecond(topology, n))

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import porthole.network.Container;
 import porthole.network.Network;
@@ -29,11 +30,14 @@ final class GridRows {
     /** Up to so many containers each has its own row. */
     static final int MOST = 30;
 
+    private static final String UNBROKEN = "\u00a0";
+
     private final Topology topology;
     private final Marks marks;
     private final Telling telling;
     private final List<String> networks;
     private final Openings openings;
+    private final boolean folded;
 
     GridRows(Topology topology, Marks marks, Telling telling, List<Network> shown) {
         this.topology = topology;
@@ -41,11 +45,11 @@ final class GridRows {
         this.telling = telling;
         networks = shown.stream().map(Network::id).toList();
         openings = new Openings(marks);
+        folded = Figures.containers(topology.boxes()).size() > MOST;
     }
 
     List<Row> all() {
         List<Box> sorted = topology.boxes().stream().sorted(order()).toList();
-        boolean folded = Figures.containers(sorted).size() > MOST;
         Map<Object, List<Box>> groups = new LinkedHashMap<>();
         for (Box box : sorted) {
             groups.computeIfAbsent(folded ? alike(box) : box, k -> new ArrayList<>())
@@ -125,7 +129,7 @@ final class GridRows {
                 under(box),
                 box.legs().stream().map(leg -> dot(container, leg)).toList(),
                 mode(box),
-                openings.of(List.of(box), false),
+                openings.of(List.of(box), folded),
                 false,
                 box.standing() == Standing.STOPPED || mark == Mark.WENT,
                 mark);
@@ -133,6 +137,9 @@ final class GridRows {
 
     private List<String> under(Box box) {
         List<String> under = new ArrayList<>();
+        if (box.legs().isEmpty() && box.standing() != Standing.ATTACHED && box.standing() != Standing.STOPPED) {
+            under.add(Figures.caption(box.container()));
+        }
         if (!box.container().state().equals("running")) {
             under.add(SENTENCES.say("state", box.container().state()));
         }
@@ -168,7 +175,9 @@ final class GridRows {
     /** The cable's two ends, where both are known. */
     private String device(Container container, Leg leg) {
         String name = leg.endpoint().interfaceName().orElse("");
-        return telling.veth(container, leg).map(end -> end + "–" + name).orElse(name);
+        return telling.veth(container, leg)
+                .map(end -> end + GridContent.CABLE + name)
+                .orElse(name);
     }
 
     private static String tail(Network network, String address) {
@@ -189,7 +198,7 @@ final class GridRows {
                 first.container().id(),
                 new Words(
                         SENTENCES
-                                .say("grid.several", Names.all(names), names.size())
+                                .say("grid.several", named(group), names.size())
                                 .replace(" (", "\u00a0("),
                         String.join(SENTENCES.say("list.comma"), names)),
                 names.size(),
@@ -200,6 +209,23 @@ final class GridRows {
                 false,
                 first.standing() == Standing.STOPPED,
                 Mark.SAME);
+    }
+
+    /** Each with its address beside it, where it is on one network; names that follow each other are a range instead. */
+    private static String named(List<Box> group) {
+        String names = Names.all(group.stream().map(Box::name).toList());
+        Box first = group.get(0);
+        if (first.legs().size() != 1 || names.contains(Names.TO)) {
+            return names;
+        }
+        Network network = first.legs().get(0).network();
+        return group.stream()
+                .map(box -> box.name()
+                        + box.leg(network)
+                                .flatMap(Leg::address)
+                                .map(a -> UNBROKEN + tail(network, a))
+                                .orElse(""))
+                .collect(Collectors.joining(SENTENCES.say("list.comma")));
     }
 
     private static Dot addresses(List<Box> group, Network network) {
@@ -249,7 +275,7 @@ final class GridRows {
                 sidecar.id(),
                 new Words(BandLabels.signed(mark, sidecar.name()), sidecar.name()),
                 1,
-                List.of(SENTENCES.say("grid.shares", shared, owner.name())),
+                List.of("--network container:" + owner.name(), SENTENCES.say("grid.shares", shared, owner.name())),
                 dots,
                 owner.legs().isEmpty() ? Optional.of(shared) : Optional.empty(),
                 List.of(),

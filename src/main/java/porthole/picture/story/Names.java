@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Many names or addresses in few letters, each of them still there: {@code node-0, 8, 16}, {@code app-1–40}. */
+/** Many names or addresses in few letters, each of them still there: {@code app-1–40}. */
 final class Names {
     private static final Pattern NUMBERED = Pattern.compile("(.*?)([0-9]{1,9})");
     /** From so many on, neighbours are a range. */
     private static final int RANGE = 3;
+    /** Between the first and the last of a range. */
+    static final String TO = "–";
 
     private Names() {}
 
@@ -31,7 +33,7 @@ final class Names {
         }
     }
 
-    /** All of them, in their order; what a name has in common with the one before is written once. */
+    /** All of them, in their order; of three or more that follow each other, the first and the last number. */
     static String all(List<String> names) {
         return all(names, false);
     }
@@ -44,27 +46,21 @@ final class Names {
     private static String all(List<String> names, boolean whole) {
         List<Numbered> numbered = names.stream().map(Numbered::of).toList();
         List<String> parts = new ArrayList<>();
-        String head = "";
         for (int i = 0; i < numbered.size(); ) {
             int end = i;
             while (end + 1 < numbered.size() && numbered.get(end + 1).follows(numbered.get(end))) {
                 end++;
             }
             Numbered first = numbered.get(i);
-            boolean again = !whole
-                    && i > 0
-                    && first.head().equals(head)
-                    && !first.digits().isEmpty();
-            String start = again ? first.digits() : first.head() + first.digits();
+            String start = first.head() + first.digits();
             if (end - i + 1 >= RANGE) {
                 Numbered last = numbered.get(end);
-                parts.add(start + "–" + (whole ? last.head() : "") + last.digits());
+                parts.add(start + TO + (whole ? last.head() : "") + last.digits());
                 i = end + 1;
             } else {
                 parts.add(start);
                 i++;
             }
-            head = first.head();
         }
         return String.join(SENTENCES.say("list.comma"), parts);
     }

@@ -77,7 +77,7 @@ final class NetworkWords {
      * Where options keep members apart, it says that instead.
      */
     private static String byName(Network network) {
-        if ("false".equals(network.options().get(TALK))) {
+        if (apart(network)) {
             boolean six = network.pools().stream().anyMatch(p -> p.subnet().isIPv6());
             return SENTENCES.say(six ? "network.apart.four" : "network.apart", "enable_icc=false");
         }
@@ -88,10 +88,17 @@ final class NetworkWords {
         return SENTENCES.say(network.defaultBridge() ? "network.names.no" : "network.names.yes");
     }
 
+    private static boolean apart(Network network) {
+        return "false".equals(network.options().get(TALK));
+    }
+
     /** Whether names work (unknown while that is withheld), and that there is no way out if there is none. */
     static List<String> calls(Network network, boolean withheld) {
         List<String> calls = new ArrayList<>();
         calls.add(withheld ? SENTENCES.say("network.names.open") : byName(network));
+        if (!withheld && network.defaultBridge() && !apart(network)) {
+            calls.add(SENTENCES.say("network.address.yes"));
+        }
         if (network.internal()) {
             calls.add(SENTENCES.say("internal"));
         }

@@ -3,6 +3,7 @@ package porthole.picture.story;
 import static porthole.picture.story.Phrases.SENTENCES;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,13 @@ final class Openings {
         this.marks = marks;
     }
 
-    private record Key(String who, Mark mark) {}
+    /** @param rank the more may call, the lower */
+    private record Key(String who, int rank, Mark mark) {}
+
+    private static Door door(Key key, List<String> ports) {
+        String text = key.who() + String.join(SENTENCES.say("list.comma"), ports);
+        return new Door(BandLabels.signed(key.mark(), text), key.mark());
+    }
 
     /** @param named whether several containers share the row, so that each port says whose it is */
     List<Door> of(List<Box> boxes, boolean named) {
@@ -40,9 +47,9 @@ final class Openings {
             }
         }
         List<Door> doors = new ArrayList<>();
-        ports.forEach((key, list) -> doors.add(new Door(
-                BandLabels.signed(key.mark(), key.who() + String.join(SENTENCES.say("list.comma"), list)),
-                key.mark())));
+        ports.entrySet().stream()
+                .sorted(Comparator.comparing(e -> e.getKey().rank()))
+                .forEach(e -> doors.add(door(e.getKey(), e.getValue())));
         return doors;
     }
 
@@ -52,7 +59,7 @@ final class Openings {
                 .distinct()
                 .forEach(p -> add(
                         ports,
-                        new Key(SENTENCES.say("door.own"), marks.of(container)),
+                        new Key(SENTENCES.say("door.own"), 0, marks.of(container)),
                         (named ? container.name() + " " : "") + Ports.text(p)));
     }
 
@@ -64,7 +71,10 @@ final class Openings {
             while (end + 1 < all.size() && follows(box, all.get(end), all.get(end + 1))) {
                 end++;
             }
-            Key key = new Key(SENTENCES.say("door.from", who(all.get(i))), marks.of(box.container(), all.get(i)));
+            Key key = new Key(
+                    SENTENCES.say("door.from", who(all.get(i))),
+                    rank(all.get(i)),
+                    marks.of(box.container(), all.get(i)));
             if (end - i + 1 >= RUN) {
                 String run = run(all.get(i), all.get(end), end - i + 1);
                 add(ports, key, whose + run);
@@ -97,6 +107,10 @@ final class Openings {
 
     private static String pair(Published port) {
         return (port.hostPort() + " → " + port.target()).replace(' ', UNBROKEN);
+    }
+
+    private static int rank(Published port) {
+        return port.hostAddress().isEmpty() ? 0 : port.isForIPv6Alone() ? 1 : isLocal(port) ? 3 : 2;
     }
 
     /** Who can open a published port. */

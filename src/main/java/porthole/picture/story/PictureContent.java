@@ -51,6 +51,13 @@ public record PictureContent(
         return answered("").noted(List.of(answer));
     }
 
+    /** Whether a container is on a network whose gateway is the host. */
+    public boolean gateways() {
+        List<String> hosted =
+                ribbons.stream().filter(Ribbon::hosted).map(Ribbon::id).toList();
+        return figures.stream().flatMap(f -> f.plugs().stream()).anyMatch(plug -> hosted.contains(plug.ribbon()));
+    }
+
     /** The same with further sentences under the drawing. */
     public PictureContent noted(List<String> more) {
         List<String> all = Stream.concat(notes.stream(), more.stream()).toList();
@@ -73,9 +80,17 @@ public record PictureContent(
      *
      * @param what the word "network", for many things are called bridge
      * @param lines what is said under its name
+     * @param hosted whether its gateway is the host
      */
     public record Ribbon(
-            String id, String what, Words name, List<Words> lines, Colour.Pair colours, boolean dashed, Mark mark) {}
+            String id,
+            String what,
+            Words name,
+            List<Words> lines,
+            Colour.Pair colours,
+            boolean dashed,
+            boolean hosted,
+            Mark mark) {}
 
     /**
      * A container.

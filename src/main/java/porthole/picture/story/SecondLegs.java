@@ -13,7 +13,7 @@ import porthole.topology.Topology;
  * (libnetwork, {@code needDefaultGW}).
  */
 final class SecondLegs {
-    private static final String GATEWAY_BRIDGE = "docker_gwbridge";
+    static final String GATEWAY_BRIDGE = "docker_gwbridge";
 
     private SecondLegs() {}
 
