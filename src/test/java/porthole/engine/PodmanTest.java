@@ -19,6 +19,9 @@ import porthole.network.Container;
 import porthole.network.Endpoint;
 import porthole.network.Network;
 import porthole.network.Snapshot;
+import porthole.probe.Probe;
+import porthole.topology.Journey;
+import porthole.topology.JourneyStation;
 
 /** Podman's Docker socket: what is told of it is true, and what it has not got is said by name. */
 @Tag("engine")
@@ -53,6 +56,7 @@ class PodmanTest {
                     .orElseThrow();
             assertTrue(back.internal());
             assertEquals(Optional.of("10.89.0.1"), back.pools().get(0).gateway(), "Podman's list writes <nil>");
+            follow(docker);
             docker.network.disconnect("back", "box");
             assertEquals(List.of("shop"), networks(docker.snapshot(), "box"));
             docker.pause("box");
@@ -78,6 +82,21 @@ class PodmanTest {
             assertEquals(
                     List.of(), docker.ps(All.ALL).stream().map(Container::name).toList());
         }
+    }
+
+    /** Podman names its bridges otherwise than Docker: the containers' cables tell whose they are. */
+    private static void follow(Docker docker) {
+        docker.network.create("far", n -> n.subnet("10.99.2.0/24"));
+        docker.run(EngineFixture.TOOLS, c -> c.name("stranger").network("far").command("sleep", "600"));
+        Probe probe = new Probe(docker);
+        Journey near = probe.journey("box", "10.99.1.10:80");
+        assertEquals(Journey.Ending.ANSWERED, near.ending());
+        assertEquals("shop", near.stations(JourneyStation.Kind.BRIDGE).get(0).belongs());
+        Journey dropped = probe.journey("stranger", "10.99.1.10:80");
+        assertEquals(Journey.Ending.LOST, dropped.ending());
+        assertTrue(
+                dropped.stations(JourneyStation.Kind.FILTER).toString().contains("CNI-ISOLATION-STAGE-2"),
+                dropped.toString());
     }
 
     private static List<String> networks(Snapshot seen, String container) {

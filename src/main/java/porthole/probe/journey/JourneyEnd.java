@@ -304,7 +304,8 @@ final class JourneyEnd {
         RuleCounters before = lookout.before().counters();
         RuleCounters after = lookout.state().counters();
         List<JourneyEvidence.Counted> counted = risen(lookout).stream()
-                .filter(r -> r.fits(flow, in, last.isEmpty() ? "" : device(flow.destination())))
+                .filter(r -> r.fits(
+                        flow, in, last.isEmpty() ? "" : stations.bridges().device(lookout, flow.destination())))
                 .map(r -> new JourneyEvidence.Counted(r.table(), r.text(), after.gained(before, r), sent))
                 .filter(c -> c.gained() >= sent)
                 .toList();
@@ -315,18 +316,6 @@ final class JourneyEnd {
                 candidates.stream().filter(JourneyEvidence.Counted::alone).toList();
         List<JourneyEvidence.Counted> best = exact.isEmpty() ? candidates : exact;
         return best.size() == 1 ? Optional.of(best.get(0)) : Optional.empty();
-    }
-
-    /** The bridge behind which an address is; empty text where that is not known. */
-    private String device(String address) {
-        return question.sides().stream()
-                .flatMap(s -> s.snapshot().networks().stream())
-                .filter(n -> n.pools().stream()
-                        .anyMatch(p -> p.subnet().isIPv6() == address.contains(":")
-                                && p.subnet().contains(address)))
-                .flatMap(n -> n.device().stream())
-                .findFirst()
-                .orElse("");
     }
 
     /** Overlay networks have their bridge in a namespace of their own. */

@@ -14,6 +14,9 @@ import porthole.topology.Journey.Missing;
 
 /** A network namespace that is watched while the call is made: its packets, and its state before and after. */
 final class Lookout {
+    /** What was told of a state only in part is asked again. */
+    private static final int TRIES = 3;
+
     /** Whose namespace it is: a container's name, or a host's. */
     final String where;
 
@@ -90,8 +93,14 @@ final class Lookout {
 
     private Optional<NamespaceState> told(Guest as, String script) {
         try {
-            return Optional.of(NamespaceState.read(
-                    docker.guests().run(as, script).stdout().lines().toList()));
+            for (int i = 0; i < TRIES; i++) {
+                List<String> lines =
+                        docker.guests().run(as, script).stdout().lines().toList();
+                if (NamespaceState.isWhole(lines)) {
+                    return Optional.of(NamespaceState.read(lines));
+                }
+            }
+            return Optional.empty();
         } catch (InterruptedCall e) {
             throw e;
         } catch (EngineException e) {

@@ -75,6 +75,11 @@ record NamespaceState(
                 """.formatted(ports);
     }
 
+    /** Whether all has been told: Podman's log may end before the script's last lines. */
+    static boolean isWhole(List<String> lines) {
+        return lines.contains(PART + "end");
+    }
+
     static NamespaceState read(List<String> lines) {
         Map<String, List<String>> parts = new HashMap<>();
         List<String> part = new ArrayList<>();

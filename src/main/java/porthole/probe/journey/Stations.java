@@ -243,7 +243,7 @@ final class Stations {
                         Kind.BRIDGE,
                         here.lookout(),
                         bridge,
-                        network(bridge),
+                        network(here.lookout(), bridge),
                         Optional.of(here.packet().flow()),
                         new JourneyEvidence.Plugged(l.device(), here.device()))));
     }
@@ -253,7 +253,7 @@ final class Stations {
         NamespaceState.Link link = lookout.state().link(here.packet().device());
         Kind kind = kind(here, link);
         String belongs = switch (kind) {
-            case BRIDGE -> network(link.name());
+            case BRIDGE -> network(lookout, link.name());
             case PARENT -> parent(here, link).map(Network::name).orElse("");
             case CABLE -> holder(lookout, here.packet().device(), link);
             default -> "";
@@ -290,14 +290,12 @@ final class Stations {
         return link.peer() > 0 && !link.master().isEmpty() ? Kind.CABLE : Kind.DEVICE;
     }
 
-    /** The network whose bridge a device is. */
-    private String network(String device) {
-        return question.sides().stream()
-                .flatMap(s -> s.snapshot().networks().stream())
-                .filter(n -> n.device().filter(device::equals).isPresent())
-                .map(Network::name)
-                .findFirst()
-                .orElse("");
+    private String network(Lookout host, String device) {
+        return bridges().network(host, device).map(Network::name).orElse("");
+    }
+
+    Bridges bridges() {
+        return new Bridges(question.sides(), lookouts);
     }
 
     /** The network that lies on a device (macvlan, ipvlan), where the packet goes to one of its addresses. */
