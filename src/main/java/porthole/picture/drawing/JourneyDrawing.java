@@ -20,8 +20,10 @@ import porthole.topology.JourneyStation.Kind;
  * station, on the right what happens there. The whole strip stands still and can be printed.
  */
 public final class JourneyDrawing {
-    private static final double MARGIN = 28;
-    private static final double WIDTH = 980;
+    static final int MARGIN = 28;
+    /** With its margins, no wider than the column of a notebook. */
+    static final int WIDTH = 940;
+
     private static final double RAILS = 440;
     private static final double WIDEST_RAIL = 150;
     private static final double LINE = 17;
@@ -206,7 +208,7 @@ public final class JourneyDrawing {
         }
         List<String> flow = words.flow(station);
         String whole = String.join("   ", flow);
-        boolean changed = station.rewrites();
+        boolean changed = flow.stream().anyMatch(line -> words.isChange(station, line));
         for (String line : changed || SMALL.width(whole) > room ? flow : whole.isEmpty() ? flow : List.of(whole)) {
             boolean other = changed && words.isChange(station, line);
             Letters letters = other ? SMALL_BOLD : SMALL;

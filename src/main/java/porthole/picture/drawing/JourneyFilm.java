@@ -65,11 +65,13 @@ public final class JourneyFilm {
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             svg.append(text(
-                    "<rect class=\"%s-r\" style=\"animation-delay:%.2fs\" x=\"28\" y=\"%.1f\" width=\"980\" height=\"%.1f\""
+                    "<rect class=\"%s-r\" style=\"animation-delay:%.2fs\" x=\"%d\" y=\"%.1f\" width=\"%d\" height=\"%.1f\""
                             + " rx=\"6\" fill=\"none\" stroke=\"%s\" stroke-width=\"3\" opacity=\"0\" pointer-events=\"none\"/>%n",
                     own,
                     i * (REST + MOVE),
+                    JourneyDrawing.MARGIN,
                     row.bounds().y(),
+                    JourneyDrawing.WIDTH,
                     Math.max(48, row.bounds().height()),
                     Colour.OVERLAY.stroke()));
         }

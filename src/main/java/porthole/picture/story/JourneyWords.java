@@ -232,22 +232,29 @@ public final class JourneyWords {
                 .strip();
     }
 
-    /** Where it goes on from a station, and what stood there before, where that is another: from, to. */
+    /** Where it goes on from a station, and what was there before, if that is another: from, to; in VXLAN also the hosts. */
     public List<String> flow(JourneyStation s) {
         Optional<PacketFlow> now = s.after().or(s::before);
         if (now.isEmpty()) {
             return List.of();
         }
-        return List.of(
+        List<String> lines = new ArrayList<>(List.of(
                 end("journey.flow.from", now.get().from(), s.before().map(PacketFlow::from)),
-                end("journey.flow.to", now.get().to(), s.before().map(PacketFlow::to)));
+                end("journey.flow.to", now.get().to(), s.before().map(PacketFlow::to))));
+        s.evidence().stream()
+                .filter(JourneyEvidence.Enclosed.class::isInstance)
+                .map(e -> ((JourneyEvidence.Enclosed) e).packet())
+                .map(p -> say("journey.flow.outside", p.source() + " → " + p.destination()))
+                .forEach(lines::add);
+        return lines;
     }
 
     /** Whether a line of {@link #flow} tells of a change. */
     public boolean isChange(JourneyStation s, String line) {
+        Optional<PacketFlow> now = s.after().or(s::before);
         return !List.of(
-                        say("journey.flow.from", s.after().map(PacketFlow::from).orElse("")),
-                        say("journey.flow.to", s.after().map(PacketFlow::to).orElse("")))
+                        say("journey.flow.from", now.map(PacketFlow::from).orElse("")),
+                        say("journey.flow.to", now.map(PacketFlow::to).orElse("")))
                 .contains(line);
     }
 
