@@ -28,7 +28,8 @@ class LauncherSentencesTest {
             "kernel/jshell-tests",
             "kernel/image",
             "kernel/bench",
-            "kernel/checks");
+            "kernel/checks",
+            "kernel/hub/engine");
 
     private static final Pattern SAID =
             Pattern.compile("\\b(?:say|fail|want|check)\\s+(?:'([^'\n]*)'|\"([^\"\n$]*)\")");

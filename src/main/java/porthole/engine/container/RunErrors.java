@@ -9,6 +9,7 @@ import porthole.engine.api.ApiFailure;
 import porthole.engine.api.EngineException;
 import porthole.engine.api.EngineSentences;
 import porthole.engine.network.NetworkErrors;
+import porthole.engine.owner.KernelProcess;
 import porthole.engine.owner.Owner;
 import porthole.engine.sandbox.ListeningProcess;
 import porthole.engine.sandbox.Lookup;
@@ -50,11 +51,22 @@ public final class RunErrors {
 
     /** That a name is taken, by what, and by whose. */
     static EngineException taken(Container holder) {
+        Optional<String> user = anotherUser(holder);
+        if (user.isPresent()) {
+            return EngineSentences.sentence(
+                    "container.exists.user", holder.name(), holder.image(), holder.state(), user.get());
+        }
         String notebook = holder.labels().getOrDefault(Owner.NOTEBOOK, "");
         return notebook.isEmpty() || !holder.labels().containsKey(Owner.SESSION)
                 ? EngineSentences.sentence("container.exists", holder.name(), holder.image(), holder.state())
                 : EngineSentences.sentence(
                         "container.exists.of", holder.name(), holder.image(), holder.state(), notebook);
+    }
+
+    /** The user of this machine who made it, where it is another one. */
+    private static Optional<String> anotherUser(Container container) {
+        return KernelProcess.of(container.labels().getOrDefault(Owner.KERNEL, ""))
+                .flatMap(KernelProcess::anotherUser);
     }
 
     /** Why {@code start} failed. */
@@ -139,8 +151,10 @@ public final class RunErrors {
                 .filter(c -> c.ports().stream().anyMatch(p -> p.hostPort() == port))
                 .findFirst();
         if (publisher.isPresent()) {
-            return Optional.of(EngineSentences.sentence(
-                    "port.taken.container", port, publisher.get().name()));
+            String name = publisher.get().name();
+            return Optional.of(anotherUser(publisher.get())
+                    .map(user -> EngineSentences.sentence("port.taken.user", port, name, user))
+                    .orElseGet(() -> EngineSentences.sentence("port.taken.container", port, name)));
         }
         Optional<ListeningProcess.Holder> holder = listening(port);
         // In host mode a container publishes nothing and listens all the same.

@@ -69,6 +69,17 @@ public record KernelProcess(String machine, String boot, String namespace, long 
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty() || !start.equals(start(pid));
     }
 
+    /** Whose process it is, where that is another user of this machine than the one of this process. */
+    public Optional<String> anotherUser() {
+        KernelProcess me = current();
+        boolean here = machine.equals(me.machine) && boot.equals(me.boot) && namespace.equals(me.namespace);
+        return Optional.of(pid)
+                .filter(number -> here && start.equals(start(number)))
+                .flatMap(ProcessHandle::of)
+                .flatMap(process -> process.info().user())
+                .filter(user -> !ProcessHandle.current().info().user().equals(Optional.of(user)));
+    }
+
     /**
      * The machine-id is confidential, so only its digest is written anywhere (machine-id(5)). Where there is none, Linux is
      * known by its boot alone, other systems by their name.

@@ -22,7 +22,10 @@ if [ -e /sys/fs/cgroup/cgroup.controllers ]; then
         echo "$each" > sys/fs/cgroup/first/cgroup.procs || :
     done < sys/fs/cgroup/cgroup.procs
     for each in $(cat sys/fs/cgroup/cgroup.controllers); do
-        echo "+$each" > sys/fs/cgroup/cgroup.subtree_control || :
+        for try in $(seq 200); do
+            echo "+$each" > sys/fs/cgroup/cgroup.subtree_control && break
+            sleep 0.02 # hold.sh has not left the group yet
+        done
     done
 else
     mount -t tmpfs -o mode=755,size=1m cgroups sys/fs/cgroup

@@ -81,6 +81,12 @@ groups() {
             fi
         done
         echo "$top/porthole-$name/box/all" >> "$folder/groups.box"
+        if [ -e "$top/porthole-$name/box/all/cgroup.controllers" ]; then
+            mkdir -p "$top/porthole-$name/box/outside"
+            echo "$top/porthole-$name/box/all/first" >> "$folder/groups.session" # which first.sh makes
+        else
+            echo "$top/porthole-$name/box/all" >> "$folder/groups.session"
+        fi
         echo "$top/porthole-$name/examiner" >> "$folder/groups.examiner"
     done
 }
@@ -126,6 +132,7 @@ clear_away() {
 trap clear_away EXIT
 
 : > "$folder/groups.box"
+: > "$folder/groups.session"
 : > "$folder/groups.examiner"
 if [ -w /sys/fs/cgroup ] || [ -w /sys/fs/cgroup/memory ]; then
     groups
@@ -156,5 +163,14 @@ sh "$scripts/enter.sh" "$folder/groups.box" prlimit --core=0 --nproc="$processes
     nsenter --user="/proc/$holder_box/ns/user" \
     unshare --mount --pid --net --ipc --uts --cgroup --fork --kill-child=KILL sh "$scripts/first.sh" "$folder" 3<&- &
 box=$!
+# In version 2, a group with processes hands no controllers down: the one that waits out here leaves it.
+outside=/sys/fs/cgroup/porthole-$name/box/outside
+if [ -d "$outside" ]; then
+    until [ -d "${outside%/*}/all/first" ]; do
+        kill -0 "$box" || break
+        sleep 0.01
+    done
+    echo "$box" > "$outside/cgroup.procs" || :
+fi
 exec 4>&-
 cat <&3
