@@ -10,6 +10,9 @@ public final class Paragraph {
     /** Where Japanese begins among the code points, punctuation included. */
     private static final int EAST = 0x2e80;
 
+    /** It lengthens the sound before it, within a word. */
+    private static final char LONG = 'ー';
+
     private Paragraph() {}
 
     /**
@@ -60,16 +63,17 @@ public final class Paragraph {
         char before = text.charAt(at - 1);
         char after = text.charAt(at);
         if (Character.isWhitespace(before)) {
-            return true;
+            return !isHiragana(after);
         }
         boolean east = before > EAST || after > EAST;
         return east
                 && !isHiragana(after)
+                && after != LONG
                 && (isHiragana(before) || isMark(before) || (before > EAST) != (after > EAST));
     }
 
     private static boolean isHiragana(char c) {
-        return (c >= 'ぁ' && c <= 'ゟ') || c == 'ー';
+        return c >= 'ぁ' && c <= 'ゟ';
     }
 
     /** Japanese punctuation and wide brackets. */
