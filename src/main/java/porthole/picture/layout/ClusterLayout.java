@@ -10,6 +10,8 @@ import porthole.picture.form.Letters;
 import porthole.picture.layout.Layout.Frame;
 import porthole.picture.layout.Layout.PlacedBand;
 import porthole.picture.layout.Layout.PlacedBox;
+import porthole.picture.layout.Layout.PlacedLeg;
+import porthole.picture.layout.Layout.PlacedSocket;
 import porthole.picture.story.ClusterStories;
 import porthole.picture.story.PictureContent;
 import porthole.picture.story.PictureContent.Ribbon;
@@ -49,10 +51,7 @@ public record ClusterLayout(List<Place> places, List<PlacedBand> bands, Bounds s
                 Stream.concat(bands.stream(), place.frame().bands().stream()).toList()) {
             double left = bands.contains(band) ? place.x() : 0;
             for (PlacedBox box : place.frame().boxes()) {
-                boolean own = box.legs().stream()
-                        .anyMatch(
-                                leg -> leg.plug().ribbon().equals(band.ribbon().id()));
-                if (passing(box, band).stream().anyMatch(x -> !own && within(left + x, band))) {
+                if (passing(box, band).anyMatch(x -> within(left + x, band))) {
                     return false;
                 }
             }
@@ -64,13 +63,17 @@ public record ClusterLayout(List<Place> places, List<PlacedBand> bands, Bounds s
         return x > band.bounds().x() && x < band.bounds().right();
     }
 
-    /** The x of the lines that go from a box past a band's height. */
-    private static List<Double> passing(PlacedBox box, PlacedBand band) {
-        List<Double> passing = new ArrayList<>();
-        box.legs().stream().filter(leg -> leg.top() <= band.bounds().y()).forEach(leg -> passing.add(leg.x()));
-        box.sockets().forEach(socket -> passing.add(socket.x()));
-        box.hostLine().ifPresent(passing::add);
-        return passing;
+    /** The x of the lines that go from a box past a band that is not theirs; a box's ports may pass its own. */
+    private static Stream<Double> passing(PlacedBox box, PlacedBand band) {
+        Stream<Double> legs = box.legs().stream()
+                .filter(leg -> leg.top() <= band.bounds().y())
+                .map(PlacedLeg::x);
+        boolean own = box.legs().stream()
+                .anyMatch(leg -> leg.plug().ribbon().equals(band.ribbon().id()));
+        return own
+                ? legs
+                : Stream.of(legs, box.sockets().stream().map(PlacedSocket::x), box.hostLine().stream())
+                        .flatMap(x -> x);
     }
 
     /** One host on its way to a frame. */

@@ -111,6 +111,14 @@ public final class ClusterGridContents {
         if (leave) {
             notes.add(SENTENCES.say("cluster.gateway"));
         }
+        boolean ingress = cluster.hosts().stream()
+                .anyMatch(h -> h.snapshot().networks().stream()
+                        .filter(Network::ingress)
+                        .anyMatch(n ->
+                                h.boxes().stream().anyMatch(b -> b.elsewhere().contains(n.name()))));
+        if (ingress) {
+            notes.add(SENTENCES.say("cluster.ingress"));
+        }
         if (hosts.stream().anyMatch(h -> h.grid().doors())) {
             notes.add(SENTENCES.say("grid.doors"));
             notes.add(SENTENCES.say("note.ports"));

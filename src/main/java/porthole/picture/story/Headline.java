@@ -100,7 +100,7 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
     }
 
     private static List<String> names(List<Box> group) {
-        return group.stream().map(Box::name).toList();
+        return group.stream().map(b -> Figures.shown(b.name())).toList();
     }
 
     private static String alone(Topology topology) {

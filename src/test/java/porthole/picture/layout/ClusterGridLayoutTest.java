@@ -152,6 +152,20 @@ class ClusterGridLayoutTest {
         }
     }
 
+    /** As in the course's section 5.2.4: its line to the bridge would pass the overlay's band. */
+    @Test
+    void aContainerOnABridgeAndOnAnOverlayMakesAGrid() {
+        Lab one = Lab.engine().overlay("shop", "10.0.1.0/24", 4097).run("web", "nginx", "shop=10.0.1.2");
+        Lab two = Lab.engine()
+                .overlay("shop", "10.0.1.0/24", 4097)
+                .run("client", "curl", "bridge=172.17.0.2", "shop=10.0.1.4");
+        ClusterTopology cluster = ClusterTopology.of(
+                List.of("host1", "host2"),
+                List.of(one.snapshot(), two.snapshot()),
+                new Underlay("10.77.0.0/24", List.of("10.77.0.1", "10.77.0.2")));
+        assertFalse(ClusterLayout.of(cluster, Telling.PLAIN).isClear());
+    }
+
     @Test
     void twoHostsWhoseLinesPassNothingStandSideBySide() {
         Lab one = Lab.engine().overlay("shop", "10.0.1.0/24", 4097).run("web", "nginx", "shop=10.0.1.2");
