@@ -6,9 +6,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import porthole.display.Language;
-import porthole.display.Sentences;
 
 /** Whether a line says what the answer to a question is: by its words, by its reason, as a warning, as a heading. */
 final class TextsAbove {
@@ -26,11 +23,10 @@ final class TextsAbove {
             "\\b(?:is|are|has|have|needs?|does|do|builds?|gets?|gives?|makes?|ends?|can|cannot|will|knows?|reach(?:es)?|shares?"
                     + "|uses?|drops?|refuses?|takes?|stays?|lives?|comes?|answers?)\\b|(?:る|す|た|ない|ません|です|だ|う|く|む)$");
 
-    private static final Sentences SENTENCES = Sentences.of(TextsAbove.class);
-
     /** The terms of networking in letters in a row, which tell nothing by themselves. */
     private static final List<String> TERMS = TechnicalTerm.ofNetworking().stream()
             .flatMap(term -> term.forms().stream())
+            .filter(form -> !form.matches("\\p{ASCII}+"))
             .toList();
 
     private final AskedQuestion asked;
@@ -65,8 +61,9 @@ final class TextsAbove {
     /** The line has the words of the right choice and of no other, and speaks of what the question speaks of. */
     boolean hasTheAnswer(Evidence evidence) {
         Set<String> key = own(asked.answer());
-        Set<String> line = ContentWords.withParts(
-                ContentWords.of(evidence.line().replaceFirst("^\\d+[.)] ", ""))); // a number of a list counts steps
+        Set<String> line = ContentWords.withParts(ContentWords.of(evidence.line()
+                .replaceFirst("^\\d+[.)] ", "")
+                .replaceAll("PID \\d+", ""))); // a number of a list counts steps
         if (key.isEmpty()
                 || !line.containsAll(key)
                 || ContentWords.of(asked.ask()).containsAll(key)) {
@@ -90,9 +87,8 @@ final class TextsAbove {
 
     /** The line has a run of words of the right choice or of the reason, which no other choice has. */
     boolean hasTheReason(Evidence evidence) {
-        if (Stream.of(Language.values())
-                .anyMatch(l -> evidence.line().startsWith(SENTENCES.say(l, "check.engine", "")))) {
-            return false; // the answer to a question above
+        if (asked.notebook().calls("check").stream().anyMatch(call -> call.cell() == evidence.cell())) {
+            return false; // the answer to a question above, and its reason
         }
         String others = choices().stream()
                 .filter(other -> !other.equals(asked.answer()))
@@ -138,13 +134,13 @@ final class TextsAbove {
         return text.replaceAll("[\\s\\p{P}]", "");
     }
 
-    private boolean lettersInARow(String one, String other, String excepted) {
+    private boolean lettersInARow(String one, String line, String excepted) {
+        String other = TERMS.stream().reduce(line, (rest, term) -> rest.replace(term, " "));
         Set<String> telling = telling(one);
         telling.removeIf(word -> word.matches("\\p{ASCII}+"));
         return IntStream.rangeClosed(0, one.length() - RUN_OF_LETTERS)
                 .mapToObj(i -> one.substring(i, i + RUN_OF_LETTERS))
                 .anyMatch(run -> run.codePoints().filter(c -> c >= 0x30a1).count() >= 4
-                        && TERMS.stream().noneMatch(term -> term.contains(run))
                         && telling.stream().anyMatch(run::contains)
                         && other.contains(run)
                         && !excepted.contains(run));
