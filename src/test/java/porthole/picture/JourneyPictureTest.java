@@ -137,6 +137,32 @@ class JourneyPictureTest {
         assertEquals(List.of(), faults);
     }
 
+    @Test
+    void noCurveOfTheWayRunsBehindALabel() {
+        Scene scene = JourneyDrawing.strip(journey(), new JourneyWords(journey(), "?"), true)
+                .scene();
+        List<String> faults = new ArrayList<>();
+        for (Scene.Shape shape : scene.shapes()) {
+            if (shape instanceof Scene.Path path && path.steps().equals("MC")) {
+                List<Double> n = path.numbers();
+                for (double t = 0; t <= 1; t += 0.01) {
+                    double x = cubic(t, n.get(0), n.get(2), n.get(4), n.get(6));
+                    double y = cubic(t, n.get(1), n.get(3), n.get(5), n.get(7));
+                    scene.labels().stream()
+                            .filter(l -> !l.text().matches("\\d+")) // a dot's number, where the curve begins
+                            .filter(l -> l.bounds().contains(new Bounds(x, y, 0, 0)))
+                            .forEach(l -> faults.add(l.text()));
+                }
+            }
+        }
+        assertEquals(List.of(), faults);
+    }
+
+    private static double cubic(double t, double a, double b, double c, double d) {
+        double u = 1 - t;
+        return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void thePageHasAFilmAndAStepperWithoutScriptAndEachPictureATextOfItsOwn(Language language) {

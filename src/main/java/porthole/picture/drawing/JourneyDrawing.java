@@ -170,8 +170,9 @@ public final class JourneyDrawing {
             if (a.x() == b.x()) {
                 pencil.line(a.x(), a.y(), b.x(), b.y(), stroke);
             } else {
-                double half = (a.y() + b.y()) / 2 + 10;
-                pencil.path("MC", "none", stroke, a.x(), a.y(), a.x(), half, b.x(), half - 18, b.x(), b.y());
+                // Out by the side, so that it leaves the label under the dot alone.
+                double half = (a.x() + b.x()) / 2;
+                pencil.path("MC", "none", stroke, a.x(), a.y(), half, a.y(), b.x(), a.y(), b.x(), b.y());
             }
         }
     }
