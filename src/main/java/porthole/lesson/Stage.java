@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import porthole.display.Sentences;
 import porthole.engine.Docker;
+import porthole.engine.api.CommandLine;
 import porthole.engine.api.EngineException;
 import porthole.engine.flag.Force;
 import porthole.engine.owner.Owner;
@@ -140,7 +141,8 @@ public final class Stage {
     /** The Compose file and the docker lines. */
     public void build(CommandLines lines) {
         state.compose().ifPresent(file -> {
-            docker.compose(folder.resolve(file).toString()).up();
+            lines.run(
+                    new CommandLine("compose", "--file", folder.resolve(file).toString(), "up", "--detach").toString());
             tell(SENTENCES.say("ready.compose", file));
         });
         for (String line : state.docker()) {

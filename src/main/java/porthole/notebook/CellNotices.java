@@ -14,10 +14,13 @@ import porthole.jupyter.java.words.CellWords;
 final class CellNotices implements Notices {
     private static final String QUIET = "opacity:.65;font-family:monospace;font-size:90%";
 
+    private static final String NOTE = "border-left:4px solid #6b7280;padding-left:8px";
+
     private final Map<String, String> shownUnder = new ConcurrentHashMap<>();
     private final Map<Object, String> processes = new ConcurrentHashMap<>();
     private volatile String lastCommand = "";
     private volatile boolean typed;
+    private volatile boolean inScene;
     private volatile @Nullable KeptBack kept;
 
     @Override
@@ -29,7 +32,22 @@ final class CellNotices implements Notices {
     }
 
     @Override
+    public void java(String call) {
+        if (!inScene && CellWords.isInCell()) {
+            say(QUIET, "Java: " + call);
+        }
+    }
+
+    @Override
+    public void replaced(String sentence) {
+        say(NOTE, "ⓘ " + sentence);
+    }
+
+    @Override
     public void warning(String sentence) {
+        if (inScene) {
+            return;
+        }
         Displayable warning = styled("border-left:4px solid #b45309;padding-left:8px", "⚠ " + sentence);
         KeptBack waiting = kept;
         if (waiting == null || !CellWords.isInCell() || !waiting.warning(warning)) {
@@ -44,7 +62,9 @@ final class CellNotices implements Notices {
 
     @Override
     public void note(String sentence) {
-        say("border-left:4px solid #6b7280;padding-left:8px", "ⓘ " + sentence);
+        if (!inScene) {
+            say(NOTE, "ⓘ " + sentence);
+        }
     }
 
     /** Marks what is shown as recorded. */
@@ -99,6 +119,12 @@ final class CellNotices implements Notices {
     /** Whether the person has typed the command line itself, so that it needs no repeating. */
     void typed(boolean typed) {
         this.typed = typed;
+    }
+
+    /** Whether a lesson's own lines are run: what they equal and what is to be known of them is none of the reader's. */
+    void inScene(boolean inScene) {
+        this.inScene = inScene;
+        typed = inScene;
     }
 
     void forgetCommand() {

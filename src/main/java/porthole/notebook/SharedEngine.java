@@ -133,7 +133,7 @@ final class SharedEngine {
 
     /** Does a line of a lesson's scene, as it is typed after {@code docker}; shows none of its values. */
     static void inScene(String line) {
-        NOTICES.typed(true);
+        NOTICES.inScene(true);
         try {
             new DockerLine(unasked(), NOTICES).run(line);
         } catch (InterruptedException e) {
@@ -144,7 +144,7 @@ final class SharedEngine {
         } catch (Exception e) {
             throw new LessonException(line + ": " + e.getMessage());
         } finally {
-            NOTICES.typed(false);
+            NOTICES.inScene(false);
         }
     }
 

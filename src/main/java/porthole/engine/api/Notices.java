@@ -5,6 +5,14 @@ public interface Notices {
     /** The {@code docker …} command line that the call equals, shell-quoted. */
     void command(String line);
 
+    /** The call in Java that a typed command line equals. */
+    default void java(String call) {}
+
+    /** What is used in place of something that is asked for and cannot be had; a sentence. */
+    default void replaced(String sentence) {
+        note(sentence);
+    }
+
     /** Something that the engine or this room warns of; a sentence. */
     void warning(String sentence);
 

@@ -149,14 +149,14 @@ public final class Images {
             }
         }
         if (!replaced.isEmpty()) {
-            session.notices().note(StandIns.note(replaced));
+            session.notices().replaced(StandIns.note(replaced));
         }
     }
 
     private String substitute(String image, String standIn) {
         substituted.add(image);
         if (told.add(image)) {
-            session.notices().note(StandIns.note(List.of(image)));
+            session.notices().replaced(StandIns.note(List.of(image)));
         }
         return standIn;
     }

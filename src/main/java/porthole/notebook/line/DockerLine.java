@@ -50,6 +50,7 @@ public final class DockerLine {
 
     private final Docker docker;
     private final Notices notices;
+    private Optional<String> java = Optional.empty();
 
     /**
      * @param docker what the lines speak to
@@ -88,7 +89,7 @@ public final class DockerLine {
         if (script.steps().isEmpty()) {
             call(implied);
         }
-        return new Steps(this::call, implied, notices, shown).run(script);
+        return new Steps(new Calls(), implied, notices, shown).run(script);
     }
 
     /**
@@ -105,7 +106,21 @@ public final class DockerLine {
         return LineHelp.of(grammar().described(LineCompletion.words(line)));
     }
 
+    /** Each command, with the call in Java that it equals. */
+    private final class Calls implements Steps.Call {
+        @Override
+        public @Nullable Object of(List<String> words) throws Exception {
+            return call(words);
+        }
+
+        @Override
+        public Optional<String> java() {
+            return java;
+        }
+    }
+
     private @Nullable Object call(List<String> typed) throws Exception {
+        java = Optional.empty();
         List<String> words = shortened(typed);
         Grammar grammar = grammar();
         if (words.isEmpty()) {
@@ -134,7 +149,9 @@ public final class DockerLine {
         }
         if (parsed.commandSpec().userObject() instanceof Grammar.Line line) {
             line.typed().check();
-            return line.command().action().of(line.typed());
+            Object value = line.command().action().of(line.typed());
+            java = JavaForm.of(line.typed());
+            return value;
         }
         throw new MagicException(SENTENCES.say(
                 "command.further", String.join(" ", words), String.join(", ", grammar.names(words.get(0)))));

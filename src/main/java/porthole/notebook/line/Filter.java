@@ -1,6 +1,7 @@
 package porthole.notebook.line;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,16 @@ interface Filter {
     /** Whether the program ends with 0 on {@code value}, for {@code &&} and {@code ||}. */
     default boolean succeeds(@Nullable Object value) {
         return true;
+    }
+
+    /** The call in Java with what the filters do; empty if they do what no call does. */
+    static Optional<String> inJava(String call, boolean inspected, List<Filter> filters) {
+        if (filters.isEmpty()) {
+            return Optional.of(call);
+        }
+        return inspected && filters.size() == 1 && filters.get(0) instanceof Grep grep
+                ? grep.inJava().map(text -> call + ".grep(" + JavaForm.text(text) + ")")
+                : Optional.empty();
     }
 
     /** Reads the words after a bar. */

@@ -2,6 +2,7 @@ package porthole.notebook.line;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -50,6 +51,13 @@ record Grep(Pattern pattern, String flags, int before, int after) implements Fil
                     SENTENCES.say(given.isEmpty() ? "grep.none" : "grep.several", String.join(", ", given)));
         }
         return new Grep(pattern(given.get(0), switches.toString()), switches.toString(), around[0], around[1]);
+    }
+
+    /** The text that {@code grep} of an inspection takes, if that finds just the same. */
+    Optional<String> inJava() {
+        boolean same =
+                flags.equals("i") && before + after == 0 && pattern.pattern().matches("[\\w ]+");
+        return same ? Optional.of(pattern.pattern()) : Optional.empty();
     }
 
     private static String switches(String word) throws MagicException {

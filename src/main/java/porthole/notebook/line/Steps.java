@@ -16,6 +16,7 @@ import porthole.engine.api.ExecResult;
 import porthole.engine.api.InterruptedCall;
 import porthole.engine.api.Notices;
 import porthole.engine.container.Run;
+import porthole.engine.format.Inspection;
 import porthole.jupyter.api.MagicException;
 
 /**
@@ -36,6 +37,11 @@ final class Steps {
     interface Call {
         @Nullable
         Object of(List<String> words) throws Exception;
+
+        /** The call in Java that equals the last command; empty if there is none. */
+        default Optional<String> java() {
+            return Optional.empty();
+        }
     }
 
     /** A step that has been understood. */
@@ -135,7 +141,13 @@ final class Steps {
         try {
             List<String> rest = step.words().subList(1, step.words().size());
             String program = step.words().get(0);
-            Object value = program.equals("docker") ? docker.of(rest) : own(program, rest);
+            Object first = program.equals("docker") ? docker.of(rest) : own(program, rest);
+            if (program.equals("docker")) {
+                docker.java()
+                        .flatMap(call -> Filter.inJava(call, first instanceof Inspection, step.filters()))
+                        .ifPresent(notices::java);
+            }
+            Object value = first;
             boolean success = succeeded(value) && !program.equals("false");
             for (Filter filter : step.filters()) {
                 success = filter.succeeds(value);

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.IGetter;
@@ -91,6 +93,21 @@ final class Typed {
     /** As {@link #words}, for calls that take names. */
     String[] names(int index) {
         return words(index).toArray(String[]::new);
+    }
+
+    /** The words of all operands. */
+    List<String> words() {
+        return spec == null
+                ? List.of()
+                : IntStream.range(0, spec.positionalParameters().size())
+                        .boxed()
+                        .flatMap(index -> words(index).stream())
+                        .toList();
+    }
+
+    /** The names of the flags that are given, once for each value. */
+    Stream<String> flags() {
+        return given.entrySet().stream().flatMap(e -> e.getValue().stream().map(value -> e.getKey()));
     }
 
     Values values(Flag flag) {
