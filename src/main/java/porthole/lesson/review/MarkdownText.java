@@ -114,6 +114,11 @@ final class MarkdownText {
         return words(LINK.matcher(own).replaceAll(" "));
     }
 
+    /** The text as it reads, without code and headings, and with the words of its links. */
+    String running() {
+        return words(HEADING.matcher(bare).replaceAll(" "));
+    }
+
     /** The text as it reads, line for line, code included. */
     List<String> lines() {
         return words(source)

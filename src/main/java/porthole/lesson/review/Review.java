@@ -41,12 +41,14 @@ public final class Review {
 
     private void read() throws IOException {
         UnexplainedTerms terms = new UnexplainedTerms();
+        UnlinkedTerms links = new UnlinkedTerms();
         for (NotebookGroup group : groups) {
             findings.addAll(SameInAllLanguages.of(group));
             for (ReviewedNotebook notebook : group.notebooks()) {
                 findings.addAll(NamesOfLesson.of(notebook));
                 findings.addAll(ChecksThatCanFail.of(notebook));
                 findings.addAll(terms.of(notebook));
+                findings.addAll(links.of(notebook));
                 findings.addAll(FormOfCells.of(notebook));
             }
         }

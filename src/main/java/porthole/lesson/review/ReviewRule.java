@@ -22,6 +22,8 @@ public enum ReviewRule {
     ORDER,
     /** A term is explained where it is used first, or before. */
     UNEXPLAINED,
+    /** The first use of a term leads to the earlier notebook that explains it. */
+    UNLINKED,
     /** A check can come out otherwise. */
     CANNOT_FAIL,
     /** A cell is short. */

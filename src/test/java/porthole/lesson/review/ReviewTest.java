@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import porthole.display.Language;
+import porthole.lesson.document.Notebook;
 import porthole.lesson.document.NotebookCell;
 
 /** What a review finds in a lesson as it is written. */
@@ -205,6 +206,24 @@ class ReviewTest {
                 .noneMatch(line -> line.contains("unexplained")));
         lesson.file(WrittenLesson.FILE + "glossary:\n  MTU: {en: A size., ja: 大きさ。}\n");
         assertTrue(with("The MTU is small.").stream().noneMatch(line -> line.contains("unexplained")));
+    }
+
+    @Test
+    void aTermThatAnEarlierNotebookExplainsIsLinkedWhereALaterOneUsesItFirst() throws IOException {
+        Path earlier = lesson.notebook("en").resolveSibling("a.ipynb");
+        with("The MTU is small.", "An MTU again.");
+        Notebook.of(
+                        "porthole",
+                        "Java (Porthole)",
+                        List.of(NotebookCell.markdown("a1", "## A size\n\nThe **MTU** is a size.")))
+                .write(earlier);
+        found(
+                lesson.review(),
+                "en/shop.ipynb:3: \"MTU\" is explained in an earlier lesson. Link its first use here: [MTU](a.ipynb#A-size)");
+        for (String linked :
+                List.of("The [MTU](a.ipynb#A-size) is small.", "The **MTU** is a length.", "## MTU\n\n`MTU`")) {
+            assertTrue(with(linked).stream().noneMatch(line -> line.contains("[unlinked]")), linked);
+        }
     }
 
     @Test

@@ -174,6 +174,15 @@ public final class CompileAdvice {
     }
 
     /**
+     * What to do about a command of a terminal that Java takes for a declaration.
+     *
+     * @param source the declaration, such as {@code docker ps;}
+     */
+    public static Optional<String> command(String source) {
+        return Habits.ofDeclaration(source);
+    }
+
+    /**
      * What to do about a declaration that refers to something missing.
      *
      * @param missing as JShell says it: {@code class Duration}, {@code method area()}, {@code variable n}

@@ -57,12 +57,15 @@ final class Habits {
             "Thread",
             "Files");
 
-    /** Of a line with its strings blanked. The groups fill the sentence's places. */
+    /**
+     * Of a line with its strings blanked, and with the semicolon that JShell adds to what may be a declaration ({@code docker
+     * ps}). The groups fill the sentence's places.
+     */
     private static final List<Rule> COMMANDS = List.of(
-            Rule.rule("", "^\\s*(docker(?:-compose)?\\s+[a-z-][^=(;]*)$", "habit.magic"),
+            Rule.rule("", "^\\s*(docker(?:-compose)?\\s+[a-z-][^=(;]*?)\\s*;?\\s*$", "habit.magic"),
             Rule.rule(
                     "",
-                    "^\\s*(curl\\s+(?:[^\\s=(;]+\\s+)*((?:[a-z]+://)?[\\w.-]+(?::\\d+)?(?:/\\S*)?))\\s*$",
+                    "^\\s*(curl\\s+(?:[^\\s=(;]+\\s+)*((?:[a-z]+://)?[\\w.-]+(?::\\d+)?(?:/\\S*)?))\\s*;?\\s*$",
                     "habit.curl"),
             Rule.rule(
                     "",
@@ -112,6 +115,13 @@ final class Habits {
     /** A command of a terminal that was typed as it is there, whatever the compiler has made of it. */
     static Optional<String> ofCommand(Mistake mistake) {
         return Rule.first(COMMANDS, "", mistake.line());
+    }
+
+    /** As {@link #ofCommand}, of what Java takes for a declaration: a type {@code docker} and a name {@code ps}. */
+    static Optional<String> ofDeclaration(String source) {
+        return source.stripLeading().matches("(?s)(docker|curl)\\s.*")
+                ? Rule.first(COMMANDS, "", source)
+                : Optional.empty();
     }
 
     /** A line that the compiler could not read. */

@@ -70,11 +70,14 @@ final class PendingDeclarations {
         if (waiting.isPresent()) {
             return waiting.orElseThrow();
         }
-        return SENTENCES.say("note.unresolved", snippet.name(), missing)
-                + shell.unresolvedDependencies(snippet)
-                        .flatMap(m -> CompileAdvice.missing(m, names).stream())
-                        .map(s -> " " + s)
-                        .collect(Collectors.joining());
+        Optional<String> command = CompileAdvice.command(snippet.source());
+        return command.isPresent()
+                ? command.orElseThrow()
+                : SENTENCES.say("note.unresolved", snippet.name(), missing)
+                        + shell.unresolvedDependencies(snippet)
+                                .flatMap(m -> CompileAdvice.missing(m, names).stream())
+                                .map(s -> " " + s)
+                                .collect(Collectors.joining());
     }
 
     /** That it refers to something declared, which waits itself, as a sealed type does for those it permits. */

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import porthole.display.Language;
+import porthole.jupyter.java.RecordedOutputs;
+import porthole.jupyter.java.Session;
 
 /** What to do about mistakes. */
 class AdviceTest {
@@ -55,6 +57,7 @@ class AdviceTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             docker network ls | expected | begins with %: %docker network ls
+            docker network ls; | expected | begins with %: %docker network ls
             docker ps | cant.resolve.location | begins with %: %docker ps
             docker-compose up | expected | begins with %: %docker-compose up
             docker inspect test | expected | %docker inspect test
@@ -66,6 +69,18 @@ class AdviceTest {
     void aTerminalsCommandIsToldAsACellHasIt(String line, String code, String wanted) {
         String advice = compile(code, "", line);
         assertTrue(advice.contains(wanted), advice);
+    }
+
+    /** Java reads {@code docker ps} as a variable of a class docker, and so does JShell. */
+    @Test
+    void aTerminalsCommandOfTwoWordsIsToldAsACellHasIt() {
+        for (String line : List.of("docker ps", "docker images", "docker network ls", "curl localhost")) {
+            RecordedOutputs outputs = new RecordedOutputs();
+            try (Session session = new Session()) {
+                String said = session.run(line, outputs) + outputs.err();
+                assertTrue(said.contains("In a cell, ") && said.contains(line), said);
+            }
+        }
     }
 
     @ParameterizedTest
