@@ -222,7 +222,7 @@ public final class Cluster extends AbstractList<Docker> implements Displayable, 
                                 addresses.get(i),
                                 addresses.get(i).isEmpty()
                                         ? EngineSentences.SENTENCES.say("host.silent")
-                                        : i == 0 ? "manager" : "worker"))
+                                        : EngineSentences.SENTENCES.say(i == 0 ? "role.manager" : "role.worker")))
                         .toList());
     }
 

@@ -1,6 +1,7 @@
 package porthole.engine.answer;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import porthole.display.Listing;
 import porthole.engine.api.EngineJson;
@@ -12,6 +13,9 @@ import porthole.network.PortBinding;
 
 /** The lists that a cell sees, with the columns of the command line. */
 public final class Tables {
+    private static final Set<String> KINDS = Set.of(
+            "container", "network", "volume", "image", "service", "swarm", "cluster", "host", "link", "endpoint");
+
     private Tables() {}
 
     public static Listing<Container> containers(List<Container> containers) {
@@ -99,7 +103,12 @@ public final class Tables {
     }
 
     public static Listing<Removed> removed(List<Removed> removed) {
-        return new Listing<>(removed, headings("columns.removed"), r -> List.of(r.kind(), r.name()));
+        return new Listing<>(removed, headings("columns.removed"), r -> List.of(kind(r.kind()), r.name()));
+    }
+
+    /** A kind in the reader's language; one that has no words there is shown as it is. */
+    private static String kind(String kind) {
+        return KINDS.contains(kind) ? EngineSentences.SENTENCES.say("removed." + kind) : kind;
     }
 
     public static Listing<Node> nodes(List<Node> nodes) {

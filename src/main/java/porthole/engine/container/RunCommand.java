@@ -226,7 +226,7 @@ public final class RunCommand {
                 path,
                 RunRequest.of(spec, image, session.owner().labels()),
                 late -> remove(EngineJson.text(late, "Id")));
-        made.path("Warnings").forEach(warning -> session.notices().warning(warning.asText("")));
+        made.path("Warnings").forEach(warning -> session.notices().warning(inWords(warning.asText(""))));
         List<String> ports = spec.settings.values("--publish");
         if (spec.mode().equals("none") && !ports.isEmpty()) {
             session.notices().warning(EngineSentences.SENTENCES.say("run.none", String.join(", ", ports)));
@@ -385,5 +385,12 @@ public final class RunCommand {
         node.set("HostConfig", inspected.path("HostConfig"));
         node.put("Created", System.currentTimeMillis() / 1000);
         return Mapper.container(node);
+    }
+
+    /** What the engine warns of, in the reader's language if it is the one of engines 19.03 to 28 about host mode. */
+    private static String inWords(String warning) {
+        return warning.equals("Published ports are discarded when using host network mode")
+                ? EngineSentences.SENTENCES.say("warning.host-ports")
+                : warning;
     }
 }
