@@ -22,7 +22,7 @@ record GradesPage(
                     + "color-scheme:light dark}table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #8888;"
                     + "padding:.3rem .6rem;text-align:left;vertical-align:top}td.n,th.n{text-align:right;white-space:nowrap}"
                     + ".some{color:light-dark(#a83e00,#ffa57d)}.full{color:light-dark(#006b55,#5fd3b4)}"
-                    + "ul{margin:.2rem 0;padding-left:1.2rem}.scroll{overflow-x:auto}";
+                    + "a{color:light-dark(#0b57d0,#9cc0ff)}ul{margin:.2rem 0;padding-left:1.2rem}.scroll{overflow-x:auto}";
 
     /** Its file's name. */
     static String file(Language language) {
