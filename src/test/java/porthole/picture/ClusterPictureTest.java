@@ -122,6 +122,9 @@ class ClusterPictureTest {
         for (String part : List.of("overlay: Ethernet", "14\u00a0+\u00a036\u00a0=\u00a050")) {
             assertTrue(picture.svg().contains(part), part);
         }
+        assertEquals(
+                "1 packets. Outside: 10.77.0.2 → 10.77.0.1; inside: the containers' own 10.0.1.4 → 10.0.1.2.",
+                picture.answer());
         assertTrue(PacketPicture.of(List.of()).answer().startsWith("Nothing"));
     }
 }
