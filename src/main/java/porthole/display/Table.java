@@ -21,7 +21,7 @@ public record Table(List<String> columns, List<List<String>> rows) implements Di
     private static final int ROOM = 24;
 
     /** Terminal columns that a page of 1000 pixels has room for, with letters of 13 pixels' height. */
-    private static final int PAGE = 120;
+    private static final int PAGE = 112;
 
     /** Between two columns. */
     private static final int GAP = 2;
