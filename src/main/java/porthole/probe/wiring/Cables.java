@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import porthole.engine.Docker;
+import porthole.engine.api.EngineException;
 import porthole.engine.api.ParallelCalls;
 import porthole.engine.sandbox.Guest;
 import porthole.network.Container;
@@ -39,15 +41,35 @@ public final class Cables {
     private final List<String> rules;
 
     private Cables(Docker docker, Snapshot snapshot, List<Container> containers) {
+        this(docker, snapshot, containers, c -> lines(docker, Guest.of(c), INSIDE));
+    }
+
+    private Cables(
+            Docker docker, Snapshot snapshot, List<Container> containers, Function<Container, List<String>> looked) {
         this.snapshot = snapshot;
         List<Callable<List<String>>> questions = new ArrayList<>();
         questions.add(() -> lines(docker, Guest.ofHost().allowed("NET_ADMIN"), HOST));
-        containers.forEach(c -> questions.add(() -> lines(docker, Guest.of(c), INSIDE)));
+        containers.forEach(c -> questions.add(() -> looked.apply(c)));
         List<List<String>> answers = ParallelCalls.all(AT_ONCE, questions);
         host = Devices.read(answers.get(0));
         rules = answers.get(0).stream().filter(l -> l.startsWith("-A")).toList();
         for (int i = 0; i < containers.size(); i++) {
             inside.put(containers.get(i), Devices.read(answers.get(i + 1)));
+        }
+    }
+
+    /** Nothing of a container that has ended since the snapshot. */
+    private static List<String> stillThere(Docker docker, Container container) {
+        try {
+            return lines(docker, Guest.of(container), INSIDE);
+        } catch (EngineException e) {
+            if (docker.snapshot()
+                    .container(container.id())
+                    .filter(Topology::isLive)
+                    .isPresent()) {
+                throw e;
+            }
+            return List.of();
         }
     }
 
@@ -73,7 +95,7 @@ public final class Cables {
     }
 
     private static RuntimeException unknown(Snapshot snapshot, String name) {
-        return new porthole.engine.api.EngineException(porthole.topology.TopologyNames.unknown(snapshot, name));
+        return new EngineException(porthole.topology.TopologyNames.unknown(snapshot, name));
     }
 
     private static Wiring ofNetwork(Docker docker, Snapshot snapshot, Network network) {
@@ -113,11 +135,15 @@ public final class Cables {
 
     /** By a container's id and its interface, the name of the cable's other end on the host. */
     public static Map<String, Map<String, String>> ends(Docker docker) {
-        Snapshot snapshot = docker.snapshot();
+        return ends(docker, docker.snapshot());
+    }
+
+    /** The ends of those of a snapshot that still run. */
+    static Map<String, Map<String, String>> ends(Docker docker, Snapshot snapshot) {
         List<Container> own = snapshot.containers().stream()
                 .filter(c -> Topology.isLive(c) && !c.endpoints().isEmpty())
                 .toList();
-        Cables cables = new Cables(docker, snapshot, own);
+        Cables cables = new Cables(docker, snapshot, own, c -> stillThere(docker, c));
         Map<String, Map<String, String>> ends = new LinkedHashMap<>();
         for (Container container : own) {
             Map<String, String> links = new LinkedHashMap<>();
