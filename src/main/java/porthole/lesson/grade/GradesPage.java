@@ -18,8 +18,8 @@ record GradesPage(
         TaughtLesson lesson, List<GradedTask> tasks, List<Graded> all, ManualPoints manual, Language language) {
     private static final Sentences SENTENCES = Sentences.of(GradesPage.class);
     private static final String STYLE =
-            "body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;"
-                    + "color-scheme:light dark}table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #8888;"
+            ":root{color-scheme:light dark;background:light-dark(#fff,#121212);color:light-dark(#1a1a1a,#eee)}body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem}"
+                    + "table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #8888;"
                     + "padding:.3rem .6rem;text-align:left;vertical-align:top}td.n,th.n{text-align:right;white-space:nowrap}"
                     + ".some{color:light-dark(#a83e00,#ffa57d)}.full{color:light-dark(#006b55,#5fd3b4)}"
                     + "a{color:light-dark(#0b57d0,#9cc0ff)}ul{margin:.2rem 0;padding-left:1.2rem}.scroll{overflow-x:auto}";
