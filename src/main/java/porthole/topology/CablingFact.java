@@ -35,7 +35,7 @@ public record CablingFact(Kind kind, String place, String end, String value) {
     }
 
     /** All that is so, the host first. */
-    public static Set<CablingFact> of(Cabling cabling) {
+    static Set<CablingFact> of(Cabling cabling) {
         Set<CablingFact> facts = new LinkedHashSet<>();
         cabling.outside().forEach(end -> add(facts, "", end));
         for (Room room : cabling.rooms()) {
@@ -59,7 +59,7 @@ public record CablingFact(Kind kind, String place, String end, String value) {
      * What is so in one and not in the other. What is said of an interface that is not in the other at all goes without
      * saying, and so does what is in a namespace that is not.
      */
-    public static List<CablingFact> only(Cabling in, Optional<Cabling> notIn) {
+    static List<CablingFact> only(Cabling in, Optional<Cabling> notIn) {
         Set<CablingFact> other = notIn.map(CablingFact::of).orElse(Set.of());
         List<CablingFact> only = new ArrayList<>(of(in));
         only.removeAll(other);

@@ -26,12 +26,12 @@ public enum CablingStep {
     ROUTE;
 
     /** The steps for so many namespaces: one is wired to the bridge and the world, two to each other. */
-    public static List<CablingStep> of(int namespaces) {
+    static List<CablingStep> of(int namespaces) {
         return namespaces == 1 ? List.of(values()) : List.of(NAMESPACE, CABLE, INSIDE, OTHER_END, ADDRESS, UP);
     }
 
     /** The steps that are done. */
-    public static Set<CablingStep> done(Cabling cabling) {
+    static Set<CablingStep> done(Cabling cabling) {
         return of(cabling.rooms().size()).stream()
                 .filter(step -> step.isDone(cabling))
                 .collect(Collectors.toUnmodifiableSet());

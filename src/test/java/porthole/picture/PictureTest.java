@@ -120,7 +120,7 @@ class PictureTest {
     void japaneseIsSpokenToo() {
         Language.use(Language.JAPANESE);
         Picture picture = picture(Lab.tutorial());
-        assertEquals("だれがどのネットワークにいるか？", picture.title());
+        assertEquals("どのコンテナがどのネットワークにつながっているか？", picture.title());
         assertTrue(picture.svg().contains("行き来できない"));
     }
 

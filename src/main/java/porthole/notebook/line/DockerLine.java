@@ -14,6 +14,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.UnmatchedArgumentException;
 import porthole.command.LineException;
 import porthole.command.Script;
+import porthole.display.Nearest;
 import porthole.display.Sentences;
 import porthole.engine.Docker;
 import porthole.engine.api.ExecResult;
@@ -23,6 +24,8 @@ import porthole.jupyter.api.MagicException;
 
 /** Reads a {@code docker} command line, without the word {@code docker}, and does what it says. */
 public final class DockerLine {
+    private static final int FLAGS_AT_A_GLANCE = 12;
+
     private static final Map<String, String> CONTAINER = Stream.concat(
                     Stream.of(
                                     "run", "create", "exec", "logs", "port", "stop", "start", "restart", "kill", "rm",
@@ -183,15 +186,24 @@ public final class DockerLine {
         String command = "docker " + table.command();
         throw new MagicException(
                 e.isUnknownOption()
-                        ? SENTENCES.say("flag.unknown", odd, command, options(e.getCommandLine()))
+                        ? unknown(odd, command, options(e.getCommandLine()))
                         : SENTENCES.say("word.odd", odd, command));
     }
 
-    private static String options(CommandLine command) {
+    /** Names the flag that was probably meant; all of them only where a glance takes them in. */
+    private static String unknown(String odd, String command, List<String> flags) {
+        String meant = Nearest.suggestion(odd.replaceFirst("=.*", ""), flags);
+        String known = flags.size() <= FLAGS_AT_A_GLANCE
+                ? SENTENCES.say("flag.known", String.join(", ", flags))
+                : SENTENCES.say("flag.help", command);
+        return SENTENCES.say("flag.unknown", odd, command, meant, known);
+    }
+
+    private static List<String> options(CommandLine command) {
         return command.getCommandSpec().options().stream()
                 .map(o -> o.longestName())
                 .sorted()
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 
     private static List<String> shortened(List<String> words) {

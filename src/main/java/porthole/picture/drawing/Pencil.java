@@ -29,7 +29,7 @@ public final class Pencil {
         shapes.add(new Scene.Line(x1 + dx, y1 + dy, x2 + dx, y2 + dy, stroke));
     }
 
-    public void circle(double x, double y, double radius, String fill, Stroke stroke) {
+    void circle(double x, double y, double radius, String fill, Stroke stroke) {
         shapes.add(new Scene.Circle(x + dx, y + dy, radius, fill, stroke));
     }
 

@@ -112,6 +112,19 @@ class DockerLineTest {
     }
 
     @Test
+    void anUnknownFlagGetsTheOneThatWasMeantAndNotAHundredOthers() {
+        String many = mistake("run --memori=9m nginx");
+        assertTrue(many.contains("Did you mean \"--memory\"? \"%docker run --help\" lists its flags."), many);
+        assertFalse(many.contains("--publish"), many);
+        String few = mistake("network rm --forse shop");
+        assertTrue(few.contains("Its flags: "), few);
+    }
+
+    private String mistake(String typed) {
+        return assertThrows(Exception.class, () -> line.run(typed)).getMessage();
+    }
+
+    @Test
     void commandsAndOptionsAreCompleted() {
         assertEquals(List.of("network"), complete("net"));
         assertEquals(List.of("network"), complete("ps && docker net"));
