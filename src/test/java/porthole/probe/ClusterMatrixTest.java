@@ -121,7 +121,8 @@ class ClusterMatrixTest {
                 List.of("docker network connect shop alone"),
                 apart.mend().orElseThrow(() -> new AssertionError(apart.text())).lines());
         hosts.get(1).network.connect("shop", "alone");
-        assertTrue(Probe.why(hosts, "alone", "web:80").holds());
+        Ladder joined = Probe.why(hosts, "alone", "web:80");
+        assertTrue(joined.holds(), joined.text());
         assertTrue(Probe.why(hosts, "host2", "host1:8080").holds());
         Ladder fromHost = Probe.why(hosts, "host2", "web:80");
         assertFalse(fromHost.holds(), fromHost.text());

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import porthole.engine.Cluster;
+import porthole.engine.api.Pause;
 import porthole.network.Container;
 import porthole.network.Snapshot;
 import porthole.probe.call.Caller;
@@ -16,6 +17,9 @@ import porthole.topology.TopologyNames;
 /** One call across a cluster: who is meant on both sides, and on which host. */
 public final class ClusterWhy {
     private static final Pattern TARGET = Pattern.compile("((?:[a-z]+://)?)([^:/@\\[\\]]+)(?:@([^:/@]+))?(.*)");
+
+    private static final int LOOKS = 4;
+    private static final int PAUSE_MILLIS = 700;
 
     private final Cluster hosts;
     private final List<Snapshot> snapshots;
@@ -54,8 +58,8 @@ public final class ClusterWhy {
         }
         return far == near || container.isEmpty()
                 ? Why.ask(hosts.get(near), name, plain)
-                : Why.ask(
-                        hosts.get(near),
+                : acrossHosts(
+                        near,
                         name,
                         plain,
                         new Far(
@@ -63,6 +67,26 @@ public final class ClusterWhy {
                                 hosts.get(far),
                                 hosts.names().get(far),
                                 container.get().id()));
+    }
+
+    /**
+     * The hosts tell one another by gossip who has joined an overlay. Until they have (up to some seconds on a busy machine,
+     * seen on 28.5), neither the name nor the address of a member is known on the other host, so it is asked again.
+     */
+    private Ladder acrossHosts(int near, String name, String target, Far called) {
+        Ladder ladder = Why.ask(hosts.get(near), name, target, called);
+        for (int look = 1; look < LOOKS && mayJustHaveJoined(ladder); look++) {
+            Pause.millis(PAUSE_MILLIS);
+            ladder = Why.ask(hosts.get(near), name, target, called);
+        }
+        return ladder;
+    }
+
+    private static boolean mayJustHaveJoined(Ladder ladder) {
+        return ladder.rung(Rung.Step.NETWORK).state() == Rung.State.HOLDS
+                && ladder.broken()
+                        .filter(r -> r.step() == Rung.Step.NAME || r.step() == Rung.Step.ADDRESS)
+                        .isPresent();
     }
 
     private int host(String name) {
