@@ -3,9 +3,12 @@ package porthole.lesson.enclosure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Sentences;
 
@@ -28,11 +31,15 @@ final class UserIds implements AutoCloseable {
     }
 
     /** The first that are free; taken until they are closed, or this process ends. */
-    static UserIds take() throws IOException {
-        Path locks = Files.createDirectories(Path.of("/run/lock/porthole"));
+    static synchronized UserIds take() throws IOException {
+        Path locks = Files.createDirectories(Path.of("/run/lock/porthole")).toRealPath();
+        Set<Path> ours = openHere();
         for (int i = 0; i < MOST; i++) {
-            FileChannel channel =
-                    FileChannel.open(locks.resolve("ids-" + i), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Path file = locks.resolve("ids-" + i);
+            if (ours.contains(file)) {
+                continue;
+            }
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (locked(channel)) {
                 return new UserIds(channel, FIRST + (long) i * COUNT);
             }
@@ -41,12 +48,30 @@ final class UserIds implements AutoCloseable {
         throw new EnclosureException(Sentences.of(UserIds.class).say("enclosure.ids", MOST, locks));
     }
 
+    /**
+     * What this process has open. To close any descriptor of a file drops all locks that the process has on it (fcntl(2)), so
+     * one of its own must not even be tried.
+     */
+    private static Set<Path> openHere() throws IOException {
+        Set<Path> open = new HashSet<>();
+        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            for (Path descriptor : descriptors) {
+                try {
+                    open.add(Files.readSymbolicLink(descriptor));
+                } catch (IOException e) {
+                    continue; // closed meanwhile
+                }
+            }
+        }
+        return open;
+    }
+
     private static boolean locked(FileChannel channel) throws IOException {
         try {
             @Nullable Object lock = channel.tryLock();
             return lock != null;
         } catch (OverlappingFileLockException e) {
-            return false; // this process has it
+            throw new IllegalStateException("a file that was not open here is locked here", e);
         }
     }
 
