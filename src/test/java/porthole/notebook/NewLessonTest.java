@@ -102,7 +102,7 @@ class NewLessonTest {
                 .orElseThrow()
                 .cell();
         String solved = java(at, language, true, NotebookCells.class.getName(), notebook, solution);
-        assertTrue(solved.contains(language.equals("en") ? "2 of 2 points" : "2 点中 2 点"), solved);
+        assertTrue(solved.contains(language.equals("en") ? "2 of 2 points" : "2 点満点中 2 点"), solved);
         assertFalse(solved.contains("✗"), solved);
     }
 
