@@ -91,7 +91,7 @@ public final class PacketPicture extends DrawnPicture<PacketPicture> {
     private String measured() {
         return example()
                 .map(p -> SENTENCES.say(
-                        "packet.answer",
+                        packets.size() == 1 ? "packet.answer.one" : "packet.answer",
                         packets.size(),
                         p.source(),
                         p.destination(),

@@ -123,7 +123,7 @@ class ClusterPictureTest {
             assertTrue(picture.svg().contains(part), part);
         }
         assertEquals(
-                "1 packets. Outside: 10.77.0.2 → 10.77.0.1; inside: the containers' own 10.0.1.4 → 10.0.1.2.",
+                "1 packet. Outside: 10.77.0.2 → 10.77.0.1; inside: the containers' own 10.0.1.4 → 10.0.1.2.",
                 picture.answer());
         assertTrue(PacketPicture.of(List.of()).answer().startsWith("Nothing"));
     }

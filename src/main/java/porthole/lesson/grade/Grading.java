@@ -168,7 +168,7 @@ public final class Grading {
     }
 
     private String lessonDigest() throws IOException {
-        return sha(lesson.text() + order.limits() + order.images());
+        return sha(lesson.text() + order.limits().ofAnyShare() + order.images());
     }
 
     private String digest(Submission submission) {

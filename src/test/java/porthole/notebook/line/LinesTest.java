@@ -276,6 +276,8 @@ class LinesTest {
     void containersAreEndedAsAsked() throws Exception {
         run("run -d --name " + web
                 + " --stop-timeout 60 porthole/tools bash -c 'trap \"\" TERM; while :; do sleep 0.1; done'");
+        // Before runc's own program has become bash, it ends with code 2 at SIGTERM.
+        run("exec " + web + " bash -c 'until grep -q ^bash /proc/1/cmdline; do :; done'");
         run("stop -t 0 " + web);
         assertEquals("137", field(web, "State.ExitCode"));
         run("start " + web);
