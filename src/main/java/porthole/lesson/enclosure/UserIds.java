@@ -71,7 +71,7 @@ final class UserIds implements AutoCloseable {
             @Nullable Object lock = channel.tryLock();
             return lock != null;
         } catch (OverlappingFileLockException e) {
-            throw new IllegalStateException("a file that was not open here is locked here", e);
+            throw new IllegalStateException(e); // a lock on what is not open here
         }
     }
 
