@@ -63,13 +63,13 @@ class ExecResultTest {
                 "exit code 7: connection refused (the address answers, but nothing listens on that port)",
                 explained(7, "curl: (7) Failed to connect to web port 80: Connection refused"));
         assertEquals(
-                "exit code 7: no way to that address (no route leads there, or nobody has it)",
+                "exit code 7: no way to that address (no route leads there, or no machine has it)",
                 explained(7, "curl: (7) Couldn't connect to 10.9.9.9 port 80: Network is unreachable"));
         assertEquals(
                 "exit code 28: timed out while the name was looked up (no DNS answered)",
                 explained(28, "curl: (28) Resolving timed out after 3000 milliseconds"));
         assertEquals(
-                "exit code 28: timed out (nothing came back: packets are dropped on the way, or nobody has that address)",
+                "exit code 28: timed out (nothing came back: packets are dropped on the way, or no machine has that address)",
                 explained(28, ""));
     }
 
