@@ -141,20 +141,11 @@ public final class Cluster extends AbstractList<Docker> implements Displayable, 
      */
     public List<Vxlan> capture(Callable<?> action) throws Exception {
         String filter = "udp port " + Underlay.VXLAN_PORT;
-        List<Capture> captures = ParallelCalls.all(
-                hosts.size(),
+        return sent(Capture.during(
                 hosts.stream()
                         .map(h -> (Callable<Capture>) () -> h.capture(filter))
-                        .toList());
-        List<List<Pcap.Packet>> heard = new ArrayList<>();
-        try {
-            action.call();
-        } finally {
-            heard.addAll(ParallelCalls.toTheEnd(captures.stream()
-                    .map(c -> (Callable<List<Pcap.Packet>>) c::stop)
-                    .toList()));
-        }
-        return sent(heard);
+                        .toList(),
+                action));
     }
 
     /**

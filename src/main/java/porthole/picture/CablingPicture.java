@@ -7,8 +7,6 @@ import porthole.display.MimeBundle;
 import porthole.picture.drawing.CablingDrawing;
 import porthole.picture.drawing.Drawing;
 import porthole.picture.drawing.Pencil;
-import porthole.picture.form.Bounds;
-import porthole.picture.form.Colour;
 import porthole.picture.form.Scene;
 import porthole.picture.form.Style;
 import porthole.picture.story.CablingWords;
@@ -95,9 +93,6 @@ public final class CablingPicture extends DrawnPicture<CablingPicture> {
         bottom = legend ? Drawing.notes(pencil, Legend.ofCabling(), WIDTH, bottom + 8) : bottom;
         double height = Math.max(least, Math.ceil(bottom + 20));
         double width = WIDTH + 2 * MARGIN;
-        List<Scene.Shape> shapes = new ArrayList<>();
-        shapes.add(new Scene.Rectangle(new Bounds(0, 0, width, height), 0, Colour.PAPER, Scene.Stroke.NONE));
-        shapes.addAll(pencil.shapes);
-        return new Scene(width, height, heading(), told(), shapes);
+        return pencil.scene(width, height, heading(), told());
     }
 }

@@ -94,10 +94,7 @@ public final class PrefixPicture extends DrawnPicture<PrefixPicture> {
         y = legend ? Drawing.notes(pencil, List.of(SENTENCES.say("legend.prefix")), WIDTH, y) : y;
         double width = WIDTH + 2 * MARGIN;
         double height = Math.ceil(y + 12);
-        List<Scene.Shape> shapes = new ArrayList<>();
-        shapes.add(new Scene.Rectangle(new Bounds(0, 0, width, height), 0, Colour.PAPER, Stroke.NONE));
-        shapes.addAll(pencil.shapes);
-        return new Scene(width, height, heading(), text().replace('\n', ' '), shapes);
+        return pencil.scene(width, height, heading(), text().replace('\n', ' '));
     }
 
     private static double place(int bit) {

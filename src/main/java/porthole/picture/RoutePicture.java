@@ -2,7 +2,6 @@ package porthole.picture;
 
 import static porthole.picture.story.Phrases.SENTENCES;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import porthole.display.MimeBundle;
@@ -10,8 +9,6 @@ import porthole.display.Table;
 import porthole.picture.drawing.Drawing;
 import porthole.picture.drawing.Pencil;
 import porthole.picture.drawing.RouteDrawing;
-import porthole.picture.form.Bounds;
-import porthole.picture.form.Colour;
 import porthole.picture.form.Scene;
 import porthole.picture.form.Style;
 import porthole.topology.RouteDecision;
@@ -105,10 +102,7 @@ public final class RoutePicture extends DrawnPicture<RoutePicture> {
         y = legend ? Drawing.notes(pencil, List.of(SENTENCES.say("legend.route")), WIDTH, y + 8) : y;
         double width = WIDTH + 2 * MARGIN;
         double height = Math.ceil(y + 20);
-        List<Scene.Shape> shapes = new ArrayList<>();
-        shapes.add(new Scene.Rectangle(new Bounds(0, 0, width, height), 0, Colour.PAPER, Scene.Stroke.NONE));
-        shapes.addAll(pencil.shapes);
-        return new Scene(width, height, heading(), heading() + " " + answer(), shapes);
+        return pencil.scene(width, height, heading(), heading() + " " + answer());
     }
 
     @Override

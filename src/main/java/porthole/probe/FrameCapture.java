@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import porthole.engine.Docker;
-import porthole.engine.api.ParallelCalls;
 import porthole.engine.capture.Capture;
 import porthole.engine.capture.EthernetFrames;
 import porthole.engine.capture.Pcap;
@@ -50,19 +49,11 @@ final class FrameCapture {
                 .lines()
                 .toList();
         List<String> devices = devices(said);
-        List<Capture> captures = ParallelCalls.all(
-                devices.size(),
+        List<List<Pcap.Packet>> heard = Capture.during(
                 devices.stream()
                         .map(d -> (Callable<Capture>) () -> docker.capture(caller.guest(), d, FILTER))
-                        .toList());
-        List<List<Pcap.Packet>> heard = new ArrayList<>();
-        try {
-            action.call();
-        } finally {
-            heard.addAll(ParallelCalls.toTheEnd(captures.stream()
-                    .map(c -> (Callable<List<Pcap.Packet>>) c::stop)
-                    .toList()));
-        }
+                        .toList(),
+                action);
         return new Conversation(caller.name(), own(said), names(docker.snapshot()), frames(devices, heard));
     }
 

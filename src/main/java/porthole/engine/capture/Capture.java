@@ -9,6 +9,7 @@ import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import porthole.engine.api.EngineJson;
 import porthole.engine.api.EngineSentences;
 import porthole.engine.api.EngineSession;
 import porthole.engine.api.InterruptedCall;
+import porthole.engine.api.ParallelCalls;
 import porthole.engine.api.Pause;
 import porthole.engine.api.Query;
 import porthole.engine.image.Images;
@@ -119,6 +121,27 @@ public final class Capture {
         if (!listens) {
             throw EngineSentences.sentence("capture.late", said.toString().strip(), LIMIT_SECONDS);
         }
+    }
+
+    /**
+     * Captures at several places at once while something is done.
+     *
+     * @param starts one for each place
+     * @param action what is done when all of them listen
+     * @return what passed at each place, in the order of {@code starts}
+     * @throws Exception what {@code action} throws; the captures have ended then, too
+     */
+    public static List<List<Pcap.Packet>> during(List<Callable<Capture>> starts, Callable<?> action) throws Exception {
+        List<Capture> captures = ParallelCalls.all(starts.size(), starts);
+        List<List<Pcap.Packet>> heard = new ArrayList<>();
+        try {
+            action.call();
+        } finally {
+            heard.addAll(ParallelCalls.toTheEnd(captures.stream()
+                    .map(c -> (Callable<List<Pcap.Packet>>) c::stop)
+                    .toList()));
+        }
+        return heard;
     }
 
     /** Ends it: what passed in the meantime. */

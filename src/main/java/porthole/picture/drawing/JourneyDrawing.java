@@ -115,11 +115,8 @@ public final class JourneyDrawing {
         }
         double width = WIDTH + 2 * MARGIN;
         double height = Math.ceil(end + 20);
-        List<Scene.Shape> shapes = new ArrayList<>();
-        shapes.add(new Scene.Rectangle(new Bounds(0, 0, width, height), 0, Colour.PAPER, Stroke.NONE));
-        shapes.addAll(pencil.shapes);
         String told = words.title() + " " + words.answer();
-        return new Strip(new Scene(width, height, words.title(), told, shapes), rows);
+        return new Strip(pencil.scene(width, height, words.title(), told), rows);
     }
 
     private void rails(Pencil pencil) {

@@ -1,7 +1,5 @@
 package porthole.picture.drawing;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import porthole.display.Sentences;
 import porthole.picture.form.Bounds;
@@ -89,10 +87,7 @@ public final class MatrixDrawing {
         }
         double width = Math.ceil(inner + 2 * MARGIN);
         double height = Math.ceil(bottom + 20);
-        List<Scene.Shape> shapes = new ArrayList<>();
-        shapes.add(new Scene.Rectangle(new Bounds(0, 0, width, height), 0, Colour.PAPER, Stroke.NONE));
-        shapes.addAll(pencil.shapes);
-        return new Scene(width, height, title, title + " " + answer, shapes);
+        return pencil.scene(width, height, title, title + " " + answer);
     }
 
     private void row(int r, double y) {

@@ -3,6 +3,7 @@ package porthole.picture.drawing;
 import java.util.ArrayList;
 import java.util.List;
 import porthole.picture.form.Bounds;
+import porthole.picture.form.Colour;
 import porthole.picture.form.Letters;
 import porthole.picture.form.Scene;
 import porthole.picture.form.Scene.Anchor;
@@ -14,6 +15,20 @@ public final class Pencil {
     public final List<Scene.Shape> shapes = new ArrayList<>();
     private double dx;
     private double dy;
+
+    /**
+     * What was collected, on paper.
+     *
+     * @param width of the paper, in pixels, and
+     * @param height of it
+     * @param description what it shows, for who does not see it
+     */
+    public Scene scene(double width, double height, String title, String description) {
+        List<Scene.Shape> all = new ArrayList<>();
+        all.add(new Scene.Rectangle(new Bounds(0, 0, width, height), 0, Colour.PAPER, Stroke.NONE));
+        all.addAll(shapes);
+        return new Scene(width, height, title, description, all);
+    }
 
     /** From now on, x and y 0 are here. */
     public void moveTo(double x, double y) {
