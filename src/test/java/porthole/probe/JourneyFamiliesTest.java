@@ -2,6 +2,8 @@ package porthole.probe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static porthole.probe.JourneyReading.evidence;
+import static porthole.probe.JourneyReading.kinds;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -18,7 +20,6 @@ import porthole.picture.JourneyPicture;
 import porthole.topology.Journey;
 import porthole.topology.Journey.Ending;
 import porthole.topology.JourneyEvidence;
-import porthole.topology.JourneyStation;
 import porthole.topology.JourneyStation.Kind;
 
 /** Journeys over IPv6, by a name with several addresses, over macvlan, and to an address that nobody has. */
@@ -49,18 +50,6 @@ class JourneyFamiliesTest {
         Journey journey = probe.journey(from, target);
         System.out.println(JourneyPicture.of(journey).text() + "\n");
         return journey;
-    }
-
-    private static List<Kind> kinds(Journey journey) {
-        return journey.stations().stream().map(JourneyStation::kind).toList();
-    }
-
-    private static <E extends JourneyEvidence> List<E> evidence(Journey journey, Kind kind, Class<E> form) {
-        return journey.stations(kind).stream()
-                .flatMap(s -> s.evidence().stream())
-                .filter(form::isInstance)
-                .map(form::cast)
-                .toList();
     }
 
     private String address6(String container) {

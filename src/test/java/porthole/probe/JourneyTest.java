@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static porthole.probe.JourneyReading.evidence;
+import static porthole.probe.JourneyReading.kinds;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -76,18 +78,6 @@ class JourneyTest {
         Journey journey = probe.journey(from, target);
         System.out.println(JourneyPicture.of(journey).text() + "\n");
         return journey;
-    }
-
-    private static List<Kind> kinds(Journey journey) {
-        return journey.stations().stream().map(JourneyStation::kind).toList();
-    }
-
-    private static <E extends JourneyEvidence> List<E> evidence(Journey journey, Kind kind, Class<E> form) {
-        return journey.stations(kind).stream()
-                .flatMap(s -> s.evidence().stream())
-                .filter(form::isInstance)
-                .map(form::cast)
-                .toList();
     }
 
     /** The address that nginx has written down for the last request. */
