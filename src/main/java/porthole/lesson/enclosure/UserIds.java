@@ -59,7 +59,7 @@ final class UserIds implements AutoCloseable {
                 try {
                     open.add(Files.readSymbolicLink(descriptor));
                 } catch (IOException e) {
-                    continue; // closed meanwhile
+                    // closed meanwhile
                 }
             }
         }
