@@ -45,6 +45,7 @@ if [[ $language == ja ]]; then
         ['"text" needs Jupytext, which is not here. On Debian 13 or later: apt-get install python3-jupytext. Elsewhere: python3 -m venv jt && jt/bin/pip install jupytext, and PATH=$PWD/jt/bin:$PATH']='"text" には Jupytext が必要ですが、ここにはありません。Debian 13 以降では apt-get install python3-jupytext、ほかでは python3 -m venv jt && jt/bin/pip install jupytext のあと PATH=$PWD/jt/bin:$PATH としてください。'
         ['All addresses of %s.0/24 are taken; there can be 253 engines.']='%s.0/24 のアドレスはすべて使われています。エンジンは 253 個までです。'
         ['The engine of "%s" did not start. Its log is %s; last: %s']='"%s" のエンジンが起動しませんでした。ログは %s にあり、最後の行は次のとおりです: %s'
+        ['The engine in %s is in use. For another beside it, set XDG_STATE_HOME to another folder.']='%s のエンジンは使用中です。並べてもう 1 つ動かすには、XDG_STATE_HOME に別のフォルダーを設定してください。'
         ['An engine for a user is started by root.']='ユーザーのエンジンは root で起動します。'
         ['"%s" is not a user of this machine.']='"%s" はこのマシンのユーザーではありません。'
         ['what']='項目' ['state']='状態' ['what to do']='対処' ['Kernel']='カーネル' ['Engine']='エンジン'
