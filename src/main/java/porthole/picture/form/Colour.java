@@ -4,9 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The colours, as {@code #rrggbb}. Hues after Okabe and Ito's set for colour-blind readers, darkened until text in them
- * has a contrast of 4.5:1 on white and on every tint (a test computes it). No colour tells anything alone. Each has a
- * counterpart for dark pages, {@link #dark}.
+ * The colours, as {@code #rrggbb}. Text in them has a contrast of 4.5:1 on white and on every tint. Those of networks
+ * differ in lightness as much as in hue, so that any two are told apart also by readers who do not see red, green or
+ * blue (a test computes both, in light and in dark). No colour tells anything alone. Each has a counterpart for dark
+ * pages, {@link #dark}.
  */
 public final class Colour {
     public static final String PAPER = "#ffffff";
@@ -30,14 +31,17 @@ public final class Colour {
     public static final Pair GREY = new Pair("#5a6774", "#eef1f4");
 
     private static final Pair[] NETWORKS = {
-        new Pair("#006b55", "#d9efe8"),
-        new Pair("#9c1f66", "#f9e3ee"),
-        new Pair("#4b4aa6", "#e5e5f7"),
+        new Pair("#1f3608", "#e0e3dc"),
+        new Pair("#962639", "#f0e1e3"),
+        new Pair("#4c2861", "#e6e1e9"),
         OVERLAY,
-        new Pair("#4f6200", "#e8ebde"),
-        new Pair("#b0202a", "#f9e2e3"),
-        new Pair("#006a78", "#dbeef0"),
-        new Pair("#6b4f2a", "#eee8df"),
+        new Pair("#7f2f6f", "#ede2eb"),
+        new Pair("#0f4aa9", "#dde6f3"),
+        new Pair("#5b4003", "#e8e4dc"),
+        new Pair("#660e3c", "#eadde4"),
+        new Pair("#172d8a", "#dfe2ef"),
+        new Pair("#0c5942", "#dde8e5"),
+        new Pair("#80557b", "#ede7ed"),
     };
 
     private static final Map<String, String> DARK = new LinkedHashMap<>();
@@ -61,20 +65,26 @@ public final class Colour {
             {OF_HOST.stroke(), "#c7a3f2"},
             {GREY.stroke(), "#a9b6c3"},
             {GREY.tint(), "#2f353d"},
-            {"#006b55", "#4fc7a5"},
-            {"#d9efe8", "#1f3837"},
-            {"#9c1f66", "#f08fc4"},
-            {"#f9e3ee", "#3c2e3d"},
-            {"#4b4aa6", "#a9a6f5"},
-            {"#e5e5f7", "#2f3246"},
-            {"#4f6200", "#b9c95a"},
-            {"#e8ebde", "#32392a"},
-            {"#b0202a", "#ff8f8f"},
-            {"#f9e2e3", "#3e2e33"},
-            {"#006a78", "#5cc9d6"},
-            {"#dbeef0", "#213940"},
-            {"#6b4f2a", "#d8b27c"},
-            {"#eee8df", "#373530"},
+            {"#1f3608", "#9ef48b"},
+            {"#e0e3dc", "#2f4239"},
+            {"#962639", "#ee8389"},
+            {"#f0e1e3", "#3b3138"},
+            {"#4c2861", "#fddafe"},
+            {"#e6e1e9", "#3d3e4a"},
+            {"#7f2f6f", "#d2abc9"},
+            {"#ede2eb", "#363742"},
+            {"#0f4aa9", "#a8c8ff"},
+            {"#dde6f3", "#303b4a"},
+            {"#5b4003", "#f5b946"},
+            {"#e8e4dc", "#3c392e"},
+            {"#660e3c", "#c48fb2"},
+            {"#eadde4", "#34323e"},
+            {"#172d8a", "#7b9bfa"},
+            {"#dfe2ef", "#293449"},
+            {"#0c5942", "#6fd69c"},
+            {"#dde8e5", "#283d3b"},
+            {"#80557b", "#fabbd5"},
+            {"#ede7ed", "#3c3944"},
         };
         for (String[] pair : pairs) {
             DARK.put(pair[0], pair[1]);
@@ -83,13 +93,13 @@ public final class Colour {
 
     private Colour() {}
 
-    /** The colours of a network that is not the default bridge; eight in turn, so neighbours by creation differ. */
+    /** The colours of a network that is not the default bridge; eleven in turn, so neighbours by creation differ. */
     public static Pair network(int index) {
         return NETWORKS[Math.floorMod(index, NETWORKS.length)];
     }
 
     /** How many colours {@link #network} has. */
-    static int networks() {
+    public static int networks() {
         return NETWORKS.length;
     }
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import porthole.network.Host;
 import porthole.network.Network;
-import porthole.picture.form.Colour;
 import porthole.picture.story.ClusterGridContent.HostRows;
 import porthole.picture.story.GridContent.NetworkLine;
 import porthole.picture.story.GridContent.Row;
+import porthole.picture.story.LineLooks.Look;
 import porthole.topology.ClusterTopology;
 import porthole.topology.Mark;
 import porthole.topology.Topology;
@@ -19,6 +19,7 @@ import porthole.topology.Topology;
 public final class ClusterGridContents {
     private final ClusterTopology cluster;
     private final Telling telling;
+    private final LineLooks looks = new LineLooks();
     private int next;
 
     private ClusterGridContents(ClusterTopology cluster, Telling telling) {
@@ -57,12 +58,8 @@ public final class ClusterGridContents {
     /** Letters go on from host to host, so that none stands for two networks. */
     private NetworkLine line(Network network, int members, List<NetworkLine> before) {
         int place = next++;
-        Colour.Pair colours = BandLabels.colours(network, ClusterStories.place(cluster, network));
-        if (!before.isEmpty() && colours.equals(before.get(before.size() - 1).colours())) {
-            colours = BandLabels.colours(network, ClusterStories.place(cluster, network) + 1);
-        }
-        String letter = GridContents.letter(place);
-        return GridContents.line(network, place, letter, colours, Mark.SAME, members, telling);
+        Look look = looks.next(network, ClusterStories.place(cluster, network), place, before);
+        return GridContents.line(network, GridContents.letter(place), look, Mark.SAME, members, telling);
     }
 
     private HostRows host(Topology host, List<NetworkLine> overlays, String address) {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import porthole.network.Network;
-import porthole.picture.form.Colour;
 import porthole.picture.form.Letters;
 import porthole.picture.story.GridContent.Dot;
 import porthole.picture.story.GridContent.NetworkLine;
 import porthole.picture.story.GridContent.Row;
+import porthole.picture.story.LineLooks.Look;
 import porthole.picture.story.PictureContent.Words;
 import porthole.topology.Mark;
 import porthole.topology.Standing;
@@ -22,15 +22,6 @@ import porthole.topology.Topology;
 final class GridContents {
     private static final int LETTERS = 26;
     private static final double NAME_LIMIT = 200;
-    /** Wide and strong, so that none is taken for another. */
-    private static final List<List<Double>> DASHES = List.of(
-            List.of(),
-            List.of(10.0, 4.0),
-            List.of(3.0, 4.0),
-            List.of(12.0, 4.0, 3.0, 4.0),
-            List.of(6.0, 6.0),
-            List.of(18.0, 5.0),
-            List.of(3.0, 4.0, 3.0, 4.0, 12.0, 4.0));
 
     private final Topology topology;
     private final Marks marks;
@@ -62,16 +53,13 @@ final class GridContents {
         Map<String, Integer> members = new HashMap<>();
         shown.forEach(n -> members.put(n.id(), topology.on(n).size()));
         List<NetworkLine> lines = new ArrayList<>();
+        LineLooks looks = new LineLooks();
         for (int i = 0; i < shown.size(); i++) {
             Network network = shown.get(i);
             Mark mark = marks.of(network);
             int place = places.getOrDefault(network.id(), i);
-            Colour.Pair colours = BandLabels.colours(network, place);
-            if (i > 0 && colours.equals(lines.get(i - 1).colours())) {
-                colours = Colour.network(place + 1);
-            }
-            String letter = letter(i);
-            lines.add(line(network, i, letter, colours, mark, members.getOrDefault(network.id(), 0), telling));
+            Look look = looks.next(network, place, i, lines);
+            lines.add(line(network, letter(i), look, mark, members.getOrDefault(network.id(), 0), telling));
         }
         return lines;
     }
@@ -82,9 +70,7 @@ final class GridContents {
         return place < LETTERS ? last : letter(place / LETTERS - 1) + last;
     }
 
-    /** @param place among all lines of the grid, which gives it its dashes */
-    static NetworkLine line(
-            Network network, int place, String letter, Colour.Pair colours, Mark mark, int members, Telling telling) {
+    static NetworkLine line(Network network, String letter, Look look, Mark mark, int members, Telling telling) {
         boolean bridge = network.driver().equals("bridge");
         List<String> aside = new ArrayList<>();
         List<String> says = new ArrayList<>();
@@ -97,8 +83,8 @@ final class GridContents {
                 Words.fit(BandLabels.signed(mark, network.name()), Letters.BAND, NAME_LIMIT),
                 says,
                 aside,
-                colours,
-                DASHES.get(place % DASHES.size()),
+                look.colours(),
+                look.dashes(),
                 mark);
     }
 

@@ -43,11 +43,47 @@ class ColourTest {
     }
 
     @Test
-    void sevenNetworksHaveSevenColoursAndNoneTheDefaultBridges() {
-        Set<String> strokes =
-                IntStream.range(0, 7).mapToObj(i -> Colour.network(i).stroke()).collect(Collectors.toSet());
-        strokes.add(Colour.DEFAULT_BRIDGE.stroke());
-        assertEquals(8, strokes.size());
+    void twelveNetworksHaveTwelveColours() {
+        Set<String> strokes = networks().collect(Collectors.toSet());
+        assertEquals(12, strokes.size());
+    }
+
+    /** The default bridge's and all that other networks get. */
+    private static Stream<String> networks() {
+        return Stream.concat(
+                        Stream.of(Colour.DEFAULT_BRIDGE),
+                        IntStream.range(0, Colour.networks()).mapToObj(Colour::network))
+                .map(Colour.Pair::stroke);
+    }
+
+    @Test
+    void anyTwoNetworksAreToldApartByReadersOfEveryColourVision() {
+        for (UnaryOperator<String> page : List.<UnaryOperator<String>>of(UnaryOperator.identity(), Colour::dark)) {
+            List<String> strokes = networks().map(page).toList();
+            for (ColourVision vision : ColourVision.values()) {
+                for (int i = 0; i < strokes.size(); i++) {
+                    for (int j = 0; j < i; j++) {
+                        double distance = vision.distance(strokes.get(i), strokes.get(j));
+                        String which = strokes.get(i) + " and " + strokes.get(j) + " in " + vision + ": " + distance;
+                        assertTrue(distance >= 0.045, which);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Neighbours by creation mostly stand beside each other. */
+    @Test
+    void neighboursDifferMoreThanAnyTwo() {
+        for (UnaryOperator<String> page : List.<UnaryOperator<String>>of(UnaryOperator.identity(), Colour::dark)) {
+            for (ColourVision vision : ColourVision.values()) {
+                for (int i = 0; i < Colour.networks(); i++) {
+                    String one = page.apply(Colour.network(i).stroke());
+                    String other = page.apply(Colour.network(i + 1).stroke());
+                    assertTrue(vision.distance(one, other) >= 0.065, one + " and " + other + " in " + vision);
+                }
+            }
+        }
     }
 
     private static void assertContrast(String text, String ground) {
@@ -63,7 +99,7 @@ class ColourTest {
         return 0.2126 * linear(rgb >> 16 & 0xff) + 0.7152 * linear(rgb >> 8 & 0xff) + 0.0722 * linear(rgb & 0xff);
     }
 
-    private static double linear(int channel) {
+    static double linear(int channel) {
         double c = channel / 255.0;
         return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
     }

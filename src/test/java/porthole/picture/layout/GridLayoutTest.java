@@ -152,6 +152,23 @@ class GridLayoutTest {
     }
 
     @Test
+    void ofThirtyFourLinesNoTwoLookTheSameAndNoneHasTheColourOfTheTwoBesideIt() {
+        List<NetworkLine> lines =
+                PictureContents.of(Topology.of(Lab.many(200, 34))).grid().lines();
+        assertEquals(34, lines.size());
+        assertEquals(
+                34,
+                lines.stream()
+                        .map(l -> List.of(l.colours(), l.dashes()))
+                        .distinct()
+                        .count());
+        assertEquals(34, lines.stream().map(NetworkLine::letter).distinct().count());
+        for (int i = 2; i < lines.size(); i++) {
+            assertNotEquals(lines.get(i - 2).colours(), lines.get(i).colours());
+        }
+    }
+
+    @Test
     void everyDotLiesOnItsNetworksLine() {
         grids().forEach((name, grid) -> grid.rows().forEach(row -> {
             assertEquals(row.row().dots().size(), row.dots().size(), name);
