@@ -17,6 +17,9 @@ import porthole.topology.Standing;
 final class PortDrawing {
     private static final Sentences SENTENCES = Sentences.of(PortDrawing.class);
 
+    /** From the host's edge down to what a line is called: which port of which container. It stands in the line. */
+    private static final double LABEL = 34;
+
     private PortDrawing() {}
 
     /** The lines, which go under everything else. */
@@ -30,7 +33,10 @@ final class PortDrawing {
             Mark mark = socket.socket().mark();
             String ink = mark == Mark.WENT ? Colour.QUIET : Colour.INK;
             double width = mark == Mark.CAME ? 2.6 : 1.6;
-            pencil.line(socket.x(), socket.bounds().bottom(), socket.x(), boxTop - 7, Stroke.dashed(ink, width, 2, 3));
+            Stroke dotted = Stroke.dashed(ink, width, 2, 3);
+            double y = frame.bounds().y() + LABEL;
+            pencil.line(socket.x(), socket.bounds().bottom(), socket.x(), y - 14, dotted);
+            pencil.line(socket.x(), y + 6, socket.x(), boxTop - 7, dotted);
             pencil.path(
                     "MLLZ",
                     ink,
@@ -41,9 +47,7 @@ final class PortDrawing {
                     boxTop - 9,
                     socket.x(),
                     boxTop - 1);
-            double y = frame.bounds().y() + 28;
-            double x = socket.x() - VerticalLine.ASIDE;
-            pencil.text(x, y, Anchor.END, socket.socket().inside(), Letters.SMALL, ink);
+            pencil.text(socket.x(), y, Anchor.MIDDLE, socket.socket().inside(), Letters.SMALL, ink);
         }
     }
 

@@ -12,7 +12,7 @@ public final class VerticalLine {
     private static final double LINE = 16;
 
     private static final double LABEL_PADDING = 7;
-    /** From a port's line to the end of the text beside it. */
+    /** From a host-mode line to the text beside it. */
     public static final double ASIDE = 9;
 
     final int column;
@@ -23,7 +23,7 @@ public final class VerticalLine {
     double left;
 
     double right;
-    /** Room that its text beside the line takes above the bands. */
+    /** Room that its text on or beside the line takes above the bands. */
     final double upperLeft;
 
     final double upperRight;
@@ -57,8 +57,8 @@ public final class VerticalLine {
     }
 
     static VerticalLine port(int column, Socket socket, String ribbon) {
-        double text = Letters.SMALL.width(socket.inside().text());
-        return new VerticalLine(column, Optional.empty(), Optional.of(socket), ribbon, half(socket), ASIDE + text, 0);
+        double text = Letters.SMALL.width(socket.inside().text()) / 2;
+        return new VerticalLine(column, Optional.empty(), Optional.of(socket), ribbon, half(socket), text, text);
     }
 
     /** A host-mode line, with or without a known port; {@code note} is the width of what is said beside it. */

@@ -270,6 +270,29 @@ class LayoutTest {
         assertTrue(web.sockets().get(0).gate().isPresent());
     }
 
+    /** Beside it, it would stand between two lines and could belong to either. */
+    @Test
+    void whereAPortLeadsStandsInItsOwnLine() {
+        Lab lab = Lab.engine()
+                .run("web", "nginx", "bridge=172.17.0.2")
+                .publish(8080, 80)
+                .publish("127.0.0.1", 9443, 443);
+        Scene scene = Drawing.of(PictureContents.of(Topology.of(lab.snapshot())));
+        for (String said : List.of("web, port 80", "web, port 443")) {
+            Scene.Text label = scene.labels().stream()
+                    .filter(l -> l.text().equals(said))
+                    .findFirst()
+                    .orElseThrow();
+            List<Scene.Line> own = scene.shapes().stream()
+                    .filter(Scene.Line.class::isInstance)
+                    .map(Scene.Line.class::cast)
+                    .filter(l -> l.x1() == label.x() && l.x2() == label.x())
+                    .toList();
+            assertTrue(own.stream().anyMatch(l -> l.y2() <= label.bounds().y()), "a line ends above " + said);
+            assertTrue(own.stream().anyMatch(l -> l.y1() >= label.bounds().bottom()), "and goes on below it");
+        }
+    }
+
     @Test
     void nothingCrossesTheLineBetweenTwoGroups() {
         Frame frame = only(Lab.tutorial());
