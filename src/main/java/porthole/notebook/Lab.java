@@ -14,11 +14,12 @@ import porthole.jupyter.java.words.CellWords;
 import porthole.lesson.ByHand;
 import porthole.lesson.exercise.ExerciseProgress;
 import porthole.lesson.exercise.Exercises;
-import porthole.lesson.exercise.ProgressFiles;
+import porthole.lesson.exercise.KeptProgress;
 import porthole.lesson.expect.Expectation;
 import porthole.lesson.expect.Instruments;
 import porthole.lesson.expect.Measuring;
 import porthole.lesson.file.LessonFiles;
+import porthole.lesson.progress.ProgressFiles;
 import porthole.lesson.question.Learner;
 import porthole.lesson.question.PredictionList;
 import porthole.lesson.question.Predictions;
@@ -33,6 +34,7 @@ public final class Lab implements Displayable {
     private final Docker docker;
     private final LessonFiles lessons = LessonFiles.here();
     private final ProgressFiles progress = ProgressFiles.ofThisUser();
+    private final KeptProgress solved = new KeptProgress(progress);
     private final Predictions predictions;
     private final Exercises exercises;
     private final KeptBack kept;
@@ -44,7 +46,7 @@ public final class Lab implements Displayable {
         predictions = new Predictions(new Reader(), lessons, new Trial(measuring));
         kept = new KeptBack(predictions::open);
         SharedEngine.keepBack(kept);
-        exercises = new Exercises(lessons, docker, SharedEngine::inScene, measuring, progress);
+        exercises = new Exercises(lessons, docker, SharedEngine::inScene, measuring, solved);
     }
 
     /**
@@ -85,7 +87,7 @@ public final class Lab implements Displayable {
     public Listing<ExerciseProgress> progress() {
         Sentences say = Sentences.of(ExerciseProgress.class);
         return new Listing<>(
-                progress.all(),
+                solved.all(),
                 Stream.of("lesson", "exercise", "points", "attempts", "hints", "solution")
                         .map(column -> say.say("progress." + column))
                         .toList(),

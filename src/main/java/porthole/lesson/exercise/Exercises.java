@@ -34,7 +34,7 @@ public final class Exercises {
     private final Docker docker;
     private final CommandLines lines;
     private final Measuring measuring;
-    private final ProgressFiles kept;
+    private final KeptProgress kept;
 
     /**
      * @param lessons where they are found
@@ -43,7 +43,7 @@ public final class Exercises {
      * @param measuring measures what they expect
      * @param kept the learner's progress
      */
-    public Exercises(LessonFiles lessons, Docker docker, CommandLines lines, Measuring measuring, ProgressFiles kept) {
+    public Exercises(LessonFiles lessons, Docker docker, CommandLines lines, Measuring measuring, KeptProgress kept) {
         this.lessons = lessons;
         this.docker = docker;
         this.lines = lines;

@@ -26,6 +26,7 @@ import porthole.lesson.expect.Instruments;
 import porthole.lesson.expect.Measuring;
 import porthole.lesson.file.LessonException;
 import porthole.lesson.file.LessonFiles;
+import porthole.lesson.progress.ProgressFiles;
 import porthole.network.Snapshot;
 import porthole.notebook.line.DockerLine;
 import porthole.probe.Probe;
@@ -75,7 +76,8 @@ class ExercisesTest {
     @TempDir
     private Path folder;
 
-    private ProgressFiles progress = new ProgressFiles(Path.of("unset"));
+    private ProgressFiles files = new ProgressFiles(Path.of("unset"));
+    private KeptProgress progress = new KeptProgress(files);
     private Exercises exercises = begin();
 
     @BeforeEach
@@ -86,7 +88,8 @@ class ExercisesTest {
 
     private Exercises begin() {
         Path at = folder == null ? Path.of("") : folder;
-        progress = new ProgressFiles(at.resolve("progress"));
+        files = new ProgressFiles(at.resolve("progress"));
+        progress = new KeptProgress(files);
         return new Exercises(new LessonFiles(at), docker, this::run, new Measuring(new Live()), progress);
     }
 
@@ -166,7 +169,7 @@ class ExercisesTest {
         exercises.begin("audit");
         assertEquals(List.of(false, true, true, false, true, true, true), marks(exercises.verify("audit", () -> true)));
         assertEquals(9, progress.all().get(0).points(), "what was had is not lost");
-        progress.forget();
+        files.forget();
         assertEquals(List.of(), progress.all());
     }
 

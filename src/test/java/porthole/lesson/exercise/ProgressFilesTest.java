@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import porthole.lesson.progress.ProgressFiles;
 
 class ProgressFilesTest {
     private static final int ATTEMPTS = 150;
@@ -38,7 +39,7 @@ class ProgressFilesTest {
             assertTrue(kernel.waitFor(60, TimeUnit.SECONDS), "it did not end within 60 s");
             assertEquals(0, kernel.exitValue());
         }
-        ProgressFiles files = new ProgressFiles(folder);
+        KeptProgress files = new KeptProgress(new ProgressFiles(folder));
         assertEquals(ATTEMPTS, files.of("shop", "one").attempts());
         assertEquals(ATTEMPTS, files.of("shop", "two").attempts());
         assertEquals(2 * ATTEMPTS, files.of("shop", "shared").attempts());
