@@ -36,6 +36,7 @@ final class DockerWords {
             word("lesson", "chapter", "chapter(\"two-tier\").ready()"),
             word("lesson", "predict", "predict(\"who-reaches-db\")"),
             word("lesson", "check", "check(\"who-reaches-db\")"),
+            word("lesson", "quiz", "quiz(\"two-tier\")"),
             word("lesson", "exercise", "exercise(\"audit\")"),
             word("lesson", "verify", "verify(\"audit\")"),
             word("lesson", "hint", "hint(\"audit\")"),

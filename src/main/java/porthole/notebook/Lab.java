@@ -20,14 +20,17 @@ import porthole.lesson.expect.Instruments;
 import porthole.lesson.expect.Measuring;
 import porthole.lesson.file.LessonFiles;
 import porthole.lesson.progress.ProgressFiles;
+import porthole.lesson.question.KeptQuizzes;
 import porthole.lesson.question.Learner;
 import porthole.lesson.question.PredictionList;
 import porthole.lesson.question.Predictions;
+import porthole.lesson.question.QuizList;
+import porthole.lesson.question.Quizzes;
 import porthole.network.Snapshot;
 import porthole.probe.why.Ladder;
 
 /**
- * All that one notebook has made on the engine, and what its reader has predicted and solved. A cell has it as
+ * All that one notebook has made on the engine, and what its reader has predicted, answered and solved. A cell has it as
  * {@code lab}.
  */
 public final class Lab implements Displayable {
@@ -37,6 +40,7 @@ public final class Lab implements Displayable {
     private final KeptProgress solved = new KeptProgress(progress);
     private final Predictions predictions;
     private final Exercises exercises;
+    private final Quizzes quizzes;
     private final KeptBack kept;
     private @Nullable ByHand byHand;
 
@@ -44,6 +48,7 @@ public final class Lab implements Displayable {
         this.docker = docker;
         Measuring measuring = new Measuring(new LiveEngine());
         predictions = new Predictions(new Reader(), lessons, new Trial(measuring));
+        quizzes = new Quizzes(new Reader(), lessons, predictions, new KeptQuizzes(progress));
         kept = new KeptBack(predictions::open);
         SharedEngine.keepBack(kept);
         exercises = new Exercises(lessons, docker, SharedEngine::inScene, measuring, solved);
@@ -70,9 +75,19 @@ public final class Lab implements Displayable {
     }
 
     /**
-     * Switches the waiting for answers to {@code predict} on or off.
+     * Lists the quizzes that this user has taken in all lessons: how many answers were right at the first attempt, and
+     * how many at the latest. They are kept in a file on this machine only.
      *
-     * @param on whether {@code predict} waits for the reader's answer from now on; otherwise it shows the question only
+     * @return one row for each quiz that was taken, and the gain of those that were taken again
+     */
+    public QuizList quizzes() {
+        return quizzes.all();
+    }
+
+    /**
+     * Switches the waiting for answers to {@code predict} and {@code quiz} on or off.
+     *
+     * @param on whether they wait for the reader's answers from now on; otherwise they show the questions only
      */
     public void questions(boolean on) {
         predictions.asking(on);
@@ -100,7 +115,10 @@ public final class Lab implements Displayable {
                         p.solutionSeen() ? say.say("progress.seen") : ""));
     }
 
-    /** Deletes this user's progress with the exercises of all lessons, which {@link #progress()} lists. */
+    /**
+     * Deletes this user's progress in all lessons: with exercises, which {@link #progress()} lists, and with quizzes,
+     * which {@link #quizzes()} lists.
+     */
     public void forgetProgress() {
         progress.forget();
     }
@@ -158,6 +176,10 @@ public final class Lab implements Displayable {
 
     Exercises exercises() {
         return exercises;
+    }
+
+    Quizzes asked() {
+        return quizzes;
     }
 
     /** What waits for the check of a question that is open. */

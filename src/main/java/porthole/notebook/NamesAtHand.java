@@ -17,7 +17,7 @@ final class NamesAtHand {
     private static final long PATIENCE_MILLIS = 10_000;
 
     private static final Set<String> NEW = Set.of("create", "name", "networkAlias", "alias", "<init>");
-    private static final Set<String> OF_LESSONS = Set.of("lesson", "question", "exercise");
+    private static final Set<String> OF_LESSONS = Set.of("lesson", "question", "quiz", "exercise");
     private static final Set<String> ENDS = Set.of("from", "to", "source", "target", "client", "server");
 
     private NamesAtHand() {}
@@ -60,6 +60,7 @@ final class NamesAtHand {
         return switch (argument.parameter()) {
             case "lesson" -> lessons.lessons();
             case "question" -> lessons.questions();
+            case "quiz" -> lessons.quizzes();
             default -> lessons.exercises();
         };
     }

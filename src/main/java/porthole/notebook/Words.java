@@ -19,6 +19,7 @@ import porthole.lesson.Chapter;
 import porthole.lesson.exercise.Sheet;
 import porthole.lesson.exercise.Verification;
 import porthole.lesson.question.LearnerPrediction;
+import porthole.lesson.question.QuizResult;
 import porthole.network.Container;
 import porthole.network.Endpoint;
 import porthole.network.IpFamily;
@@ -683,6 +684,22 @@ public final class Words {
         LearnerPrediction checked = lab.asking().check(question);
         lab.kept().show();
         return checked;
+    }
+
+    /**
+     * Asks the reader the questions of a lesson's quiz, one after the other, before a section and again after it. Enter
+     * means "I don't know yet"; {@code stop} and an interrupt end the quiz, and nothing is counted. The first attempt
+     * shows the score alone and is kept; each later one shows every question with the answers of then and now, the right
+     * one and its reason. Without anyone to ask, as in a run without a browser, the questions are shown with their
+     * answers folded.
+     *
+     * @param quiz the quiz's name in the lesson
+     * @return the score, and after a later attempt the gain; {@code lab.quizzes()} lists those of all quizzes
+     * @throws IllegalArgumentException if no lesson has a quiz of that name
+     * @throws InterruptedException if the cell is interrupted
+     */
+    public static QuizResult quiz(String quiz) throws InterruptedException {
+        return lab.asked().take(quiz);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param start what the engine has at its start
  * @param questions by name, in the file's order
  * @param exercises by name, in the file's order
+ * @param quizzes by name, in the file's order
  * @param glossary words that it explains, in the file's order
  * @param files what its cells need beside the file, as paths from its folder
  * @param handout whether it is a learner's copy, which lacks the answers
@@ -29,6 +30,7 @@ public record Lesson(
         StartState start,
         Map<String, LessonQuestion> questions,
         Map<String, LessonExercise> exercises,
+        Map<String, LessonQuiz> quizzes,
         Map<String, LocalText> glossary,
         List<String> files,
         boolean handout) {

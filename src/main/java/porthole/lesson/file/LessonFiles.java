@@ -88,6 +88,11 @@ public final class LessonFiles {
         return find(l -> l.exercises().containsKey(name) ? Optional.of(l) : Optional.empty());
     }
 
+    /** The lesson that has a quiz of that name; empty if none has. */
+    public Optional<Lesson> withQuiz(String name) {
+        return find(l -> l.quizzes().containsKey(name) ? Optional.of(l) : Optional.empty());
+    }
+
     /** The names of all lessons, nearest first; of those whose file can be read. */
     public Set<String> lessons() {
         return names(l -> Set.of(l.name()));
@@ -101,6 +106,11 @@ public final class LessonFiles {
     /** The names of all exercises, nearest first. */
     public Set<String> exercises() {
         return names(l -> l.exercises().keySet());
+    }
+
+    /** The names of all quizzes, nearest first. */
+    public Set<String> quizzes() {
+        return names(l -> l.quizzes().keySet());
     }
 
     private Set<String> names(Function<Lesson, Set<String>> of) {

@@ -66,6 +66,7 @@ final class LessonReader {
                 "start",
                 "questions",
                 "exercises",
+                "quizzes",
                 "glossary",
                 HandoutFile.HANDOUT));
         boolean handout =
@@ -79,6 +80,7 @@ final class LessonReader {
                 optional(entries, "start", LessonReader::start).orElse(StartState.EMPTY),
                 map(entries, "questions", (name, field) -> QuestionReader.question(name, field, handout)),
                 map(entries, "exercises", ExerciseReader::exercise),
+                map(entries, "quizzes", QuizReader::quiz),
                 map(entries, "glossary", (term, field) -> field.words()),
                 list(entries, "files", LessonReader::beside),
                 handout);

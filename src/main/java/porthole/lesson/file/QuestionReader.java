@@ -24,9 +24,7 @@ final class QuestionReader {
         YamlField choices = field.need(entries, "choices");
         Map<String, Choice> read = new LinkedHashMap<>();
         choices.entries().forEach((choice, each) -> read.put(choice, choice(each)));
-        if (read.size() < 2 || read.size() > MOST) {
-            throw choices.wrong("file.choices", name, MOST);
-        }
+        counted(read, choices, name);
         Optional<String> answer = LessonReader.optional(entries, "answer", f -> answer(f, name, read));
         long measured = read.values().stream().filter(c -> c.when().isPresent()).count();
         Optional<String> measure = LessonReader.optional(entries, "measure", YamlField::text);
@@ -45,7 +43,14 @@ final class QuestionReader {
                 LessonReader.optional(entries, "why", YamlField::words));
     }
 
-    private static String answer(YamlField field, String name, Map<String, Choice> choices) {
+    /** As many choices as can be chosen from. */
+    static void counted(Map<String, Choice> read, YamlField choices, String question) {
+        if (read.size() < 2 || read.size() > MOST) {
+            throw choices.wrong("file.choices", question, MOST);
+        }
+    }
+
+    static String answer(YamlField field, String name, Map<String, Choice> choices) {
         String answer = field.text();
         if (!choices.containsKey(answer)) {
             throw field.wrong("file.answer", answer, name, String.join(", ", choices.keySet()));

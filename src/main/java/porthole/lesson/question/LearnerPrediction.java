@@ -76,7 +76,7 @@ public record LearnerPrediction(Question question, Optional<String> guess, Optio
     /** Before the engine was asked. Where nobody is there to answer, the answer lies folded behind the question. */
     private MimeBundle open() {
         if (guess.isPresent()) {
-            return box(ASKING, List.of(SENTENCES.say("predict.kept", labelled(guess.get()))));
+            return box(ASKING, List.of(SENTENCES.say("predict.kept", question.labelled(guess.get()))));
         }
         if (state == Asked.OFF) {
             return box(ASKING, List.of(SENTENCES.say("predict.off")));
@@ -86,7 +86,7 @@ public record LearnerPrediction(Question question, Optional<String> guess, Optio
             return box(ASKING, List.of(SENTENCES.say("predict.none")));
         }
         String think = SENTENCES.say("predict.think");
-        List<String> answer = new ArrayList<>(List.of(labelled(expected.get())));
+        List<String> answer = new ArrayList<>(List.of(question.labelled(expected.get())));
         question.why().ifPresent(answer::add);
         String folded = "<details><summary>" + Html.escape(SENTENCES.say("predict.fold")) + "</summary>" + lines(answer)
                 + "</details>";
@@ -96,11 +96,11 @@ public record LearnerPrediction(Question question, Optional<String> guess, Optio
     private MimeBundle closed() {
         List<String> lines = new ArrayList<>();
         String said = answer.orElseThrow();
-        lines.add(SENTENCES.say("check.engine", labelled(said)));
-        guess.ifPresent(g -> lines.add((mark() + " " + SENTENCES.say("check.you", labelled(g))).strip()));
+        lines.add(SENTENCES.say("check.engine", question.labelled(said)));
+        guess.ifPresent(g -> lines.add((mark() + " " + SENTENCES.say("check.you", question.labelled(g))).strip()));
         if (surprising()) {
             lines.add(question.expected()
-                    .map(e -> SENTENCES.say("check.surprise", labelled(e)))
+                    .map(e -> SENTENCES.say("check.surprise", question.labelled(e)))
                     .orElseThrow());
         } else {
             guess.flatMap(question::reply).ifPresent(lines::add);
@@ -133,12 +133,6 @@ public record LearnerPrediction(Question question, Optional<String> guess, Optio
             return "✗";
         }
         return right().map(r -> r ? "✓" : "✗").orElse("");
-    }
-
-    private String labelled(String name) {
-        return question.choices().contains(name)
-                ? question.letter(name) + ") " + question.choice(name)
-                : question.choice(name);
     }
 
     private static MimeBundle box(String colour, List<String> lines) {

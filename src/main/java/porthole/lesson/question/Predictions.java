@@ -99,14 +99,10 @@ public final class Predictions {
 
     private LearnerPrediction ask(LearnerPrediction open) throws InterruptedException {
         Question question = open.question();
-        int choices = question.choices().size();
-        String letters = SENTENCES.say(
-                choices == 2 ? "predict.letters.two" : "predict.letters",
-                question.letter(question.choices().get(0)),
-                question.letter(question.choices().get(choices - 1)));
+        String letters = question.letters();
         Optional<String> line = learner.ask(SENTENCES.say("predict.prompt", letters));
         while (line.isPresent() && !line.get().isBlank()) {
-            if (line.get().strip().equalsIgnoreCase(SILENCE)) {
+            if (isSilence(line.get())) {
                 silent = true;
                 return new LearnerPrediction(question, open.guess(), open.answer(), Asked.OFF);
             }
@@ -118,6 +114,16 @@ public final class Predictions {
         }
         return new LearnerPrediction(
                 question, open.guess(), open.answer(), line.isPresent() ? Asked.OF_A_LEARNER : Asked.OF_NOBODY);
+    }
+
+    /** Whether a line that was typed switches questions off. */
+    static boolean isSilence(String line) {
+        return Question.plain(line).equalsIgnoreCase(SILENCE);
+    }
+
+    /** Whether questions are off. */
+    boolean silent() {
+        return silent;
     }
 
     /** Whether {@link #predict} asks the learner from now on; off, it shows the question alone. */

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import porthole.display.Sentences;
 import porthole.lesson.file.LessonQuestion;
 import porthole.lesson.file.LessonQuestion.Choice;
 import porthole.lesson.file.LocalText;
@@ -16,6 +17,8 @@ import porthole.lesson.file.LocalText;
  * @param written what the lesson's file says of it; empty for a question in words of one's own
  */
 public record Question(String id, List<String> choices, Optional<LessonQuestion> written) {
+    private static final Sentences SENTENCES = Sentences.of(Question.class);
+
     public Question {
         choices = List.copyOf(choices);
     }
@@ -62,7 +65,7 @@ public record Question(String id, List<String> choices, Optional<LessonQuestion>
     }
 
     /** Letters and signs as a Japanese keyboard gives them, too ({@code ｂ）}), without quotes around and a full stop after. */
-    private static String plain(String text) {
+    static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .strip()
                 .replaceFirst("^[\"'「](.+)[\"'」]$", "$1")
@@ -109,6 +112,17 @@ public record Question(String id, List<String> choices, Optional<LessonQuestion>
                         .filter(c -> choice(c).equals(answer)
                                 || written(c).filter(w -> w.words().is(answer)).isPresent())
                         .findFirst();
+    }
+
+    /** The letters to type: {@code a to d}, in words. */
+    String letters() {
+        String last = letter(choices.get(choices.size() - 1));
+        return SENTENCES.say(choices.size() == 2 ? "predict.letters.two" : "predict.letters", "a", last);
+    }
+
+    /** A choice in words, behind its letter. */
+    String labelled(String name) {
+        return choices.contains(name) ? letter(name) + ") " + choice(name) : choice(name);
     }
 
     /** {@code a} for the first. */

@@ -1,4 +1,7 @@
-/** Questions that are asked before the engine answers: what the learner predicts, and what then came true. */
+/**
+ * What a learner is asked: what they predict before the engine answers, and what then came true; quizzes before and after a
+ * section.
+ */
 @NullMarked
 package porthole.lesson.question;
 

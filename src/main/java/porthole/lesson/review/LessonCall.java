@@ -8,14 +8,15 @@ import java.util.regex.Pattern;
 /**
  * A call of one of a lesson's words in a cell: {@code check("who-reaches", () -> …)}.
  *
- * @param word {@code chapter}, {@code predict}, {@code check}, {@code exercise}, {@code verify}, {@code hint} or {@code solution}
+ * @param word {@code chapter}, {@code predict}, {@code check}, {@code quiz}, {@code exercise}, {@code verify}, {@code hint} or
+ *     {@code solution}
  * @param name its first argument, a string
  * @param rest its further arguments, as they are typed
  * @param cell the number of the cell, from 1
  */
 record LessonCall(String word, String name, List<String> rest, int cell) {
     private static final Pattern CALL = Pattern.compile(
-            "(?<![\\w.])(chapter|predict|check|exercise|verify|hint|solution)\\s*\\(\\s*\"((?:\\\\.|[^\"\\\\\n])*)\"");
+            "(?<![\\w.])(chapter|predict|check|quiz|exercise|verify|hint|solution)\\s*\\(\\s*\"((?:\\\\.|[^\"\\\\\n])*)\"");
 
     LessonCall {
         rest = List.copyOf(rest);

@@ -2,13 +2,13 @@ package porthole.lesson.review;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import porthole.display.Sentences;
 import porthole.lesson.file.Lesson;
 import porthole.lesson.file.LessonExercise;
 import porthole.lesson.file.LessonLines;
 import porthole.lesson.file.LessonQuestion;
+import porthole.lesson.file.LessonQuiz;
 import porthole.lesson.file.LocalText;
 
 /** All that a lesson file says to a reader, each text with its line. */
@@ -32,7 +32,8 @@ final class LessonTexts {
         for (int i = 0; i < lesson.goals().size(); i++) {
             all.add(lesson.goals().get(i), "goals", i);
         }
-        lesson.questions().forEach(all::question);
+        lesson.questions().forEach((name, question) -> all.question(question, "questions", name));
+        lesson.quizzes().forEach(all::quiz);
         lesson.exercises().forEach(all::exercise);
         lesson.glossary().forEach((term, words) -> all.add(words, "glossary", term));
         return all;
@@ -42,16 +43,22 @@ final class LessonTexts {
         texts.add(new Text(lines.line(path), words));
     }
 
-    private void question(String name, LessonQuestion question) {
-        add(question.text(), "questions", name, "ask");
-        for (Map.Entry<String, LessonQuestion.Choice> choice :
-                question.choices().entrySet()) {
-            add(choice.getValue().words(), "questions", name, "choices", choice.getKey(), "words");
-            choice.getValue()
-                    .reply()
-                    .ifPresent(reply -> add(reply, "questions", name, "choices", choice.getKey(), "reply"));
-        }
-        question.why().ifPresent(why -> add(why, "questions", name, "why"));
+    private void question(LessonQuestion question, Object... path) {
+        add(question.text(), below(path, "ask"));
+        question.choices().forEach((name, choice) -> {
+            add(choice.words(), below(path, "choices", name, "words"));
+            choice.reply().ifPresent(reply -> add(reply, below(path, "choices", name, "reply")));
+        });
+        question.why().ifPresent(why -> add(why, below(path, "why")));
+    }
+
+    private void quiz(String name, LessonQuiz quiz) {
+        quiz.questions().forEach((key, question) -> question(question, "quizzes", name, key));
+        quiz.taught().forEach((key, lesson) -> add(lesson, "quizzes", name, key, "lesson"));
+    }
+
+    private static Object[] below(Object[] path, Object... more) {
+        return Stream.concat(Stream.of(path), Stream.of(more)).toArray();
     }
 
     private void exercise(String name, LessonExercise exercise) {
@@ -68,7 +75,7 @@ final class LessonTexts {
                 .ifPresent(why -> add(why, "exercises", name, "solution", "why"));
     }
 
-    /** What a call shows to the reader; goals only name what is explained later. */
+    /** What a call shows to the reader; goals only name what is explained later, and a quiz is about it. */
     static Stream<LocalText> at(Lesson lesson, LessonCall call) {
         LessonQuestion question = lesson.questions().get(call.name());
         LessonExercise exercise = lesson.exercises().get(call.name());

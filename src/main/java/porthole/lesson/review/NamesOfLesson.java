@@ -13,7 +13,40 @@ import porthole.lesson.file.LessonLines;
 /** What cells name is in the lesson file, and what is there is named; a question is asked before it is checked. */
 final class NamesOfLesson {
     private static final Sentences SENTENCES = Sentences.of(NamesOfLesson.class);
-    private static final Set<String> ABOUT_QUESTIONS = Set.of("predict", "check");
+
+    /** What a lesson file has under names. */
+    private enum Kind {
+        QUESTION("questions", "review.no-question", "review.unused-question"),
+        QUIZ("quizzes", "review.no-quiz", "review.unused-quiz"),
+        EXERCISE("exercises", "review.no-exercise", "review.unused-exercise");
+
+        private final String key;
+        private final String missing;
+        private final String unused;
+
+        Kind(String key, String missing, String unused) {
+            this.key = key;
+            this.missing = missing;
+            this.unused = unused;
+        }
+
+        Set<String> names(Lesson lesson) {
+            return switch (this) {
+                case QUESTION -> lesson.questions().keySet();
+                case QUIZ -> lesson.quizzes().keySet();
+                case EXERCISE -> lesson.exercises().keySet();
+            };
+        }
+
+        /** What a call names, that of a chapter apart. */
+        static Kind of(LessonCall call) {
+            return switch (call.word()) {
+                case "predict", "check" -> QUESTION;
+                case "quiz" -> QUIZ;
+                default -> EXERCISE;
+            };
+        }
+    }
 
     private static final Pair QUESTION =
             new Pair("predict", "check", "review.never-check", "review.never-predict", "review.late-predict");
@@ -58,9 +91,8 @@ final class NamesOfLesson {
         if (call.word().equals("chapter") || !call.names()) {
             return Optional.empty();
         }
-        boolean question = ABOUT_QUESTIONS.contains(call.word());
-        Set<String> names =
-                question ? lesson.questions().keySet() : lesson.exercises().keySet();
+        Kind kind = Kind.of(call);
+        Set<String> names = kind.names(lesson);
         // A claim in one word may be what is meant, unless it looks like a name that is there.
         boolean claim = call.word().equals("check")
                 && !call.rest().isEmpty()
@@ -71,7 +103,7 @@ final class NamesOfLesson {
         }
         String file = NotebookGroups.nameOf(lesson.file());
         return Optional.of(SENTENCES.say(
-                question ? "review.no-question" : "review.no-exercise",
+                kind.missing,
                 file,
                 call.name(),
                 names.isEmpty() ? "–" : String.join(", ", names),
@@ -112,18 +144,11 @@ final class NamesOfLesson {
                 notebooks.stream().flatMap(n -> n.calls().stream()).toList();
         LessonLines lines = LessonLines.of(lesson.file());
         List<ReviewFinding> findings = new ArrayList<>();
-        for (String name : lesson.questions().keySet()) {
-            if (calls.stream()
-                    .noneMatch(
-                            c -> ABOUT_QUESTIONS.contains(c.word()) && c.name().equals(name))) {
-                findings.add(unused(lesson, lines.line("questions", name), "review.unused-question", name));
-            }
-        }
-        for (String name : lesson.exercises().keySet()) {
-            if (calls.stream()
-                    .noneMatch(
-                            c -> !ABOUT_QUESTIONS.contains(c.word()) && c.name().equals(name))) {
-                findings.add(unused(lesson, lines.line("exercises", name), "review.unused-exercise", name));
+        for (Kind kind : Kind.values()) {
+            for (String name : kind.names(lesson)) {
+                if (calls.stream().noneMatch(c -> Kind.of(c) == kind && c.name().equals(name))) {
+                    findings.add(unused(lesson, lines.line(kind.key, name), kind.unused, name));
+                }
             }
         }
         for (String term : lesson.glossary().keySet()) {

@@ -57,6 +57,7 @@ public final class Review {
             List<ReviewedNotebook> all = NotebookGroups.beginning(lesson);
             findings.addAll(NamesOfLesson.unused(lesson, all));
             findings.addAll(ChecksThatCanFail.of(lesson, all));
+            findings.addAll(GuessableQuizzes.of(lesson));
             List<String> languages = each.getValue().stream()
                     .map(ReviewedNotebook::language)
                     .distinct()

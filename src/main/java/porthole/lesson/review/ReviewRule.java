@@ -26,6 +26,8 @@ public enum ReviewRule {
     UNLINKED,
     /** A check can come out otherwise. */
     CANNOT_FAIL,
+    /** The form of a quiz's choices does not tell which is right. */
+    GUESSABLE,
     /** A cell is short. */
     LONG_CELL,
     /** An image says what it shows. */

@@ -19,8 +19,8 @@ public final class RecordedOutputs implements Outputs {
     private final StringBuilder err = new StringBuilder();
     public final List<String> displays = new ArrayList<>();
     final List<String> ids = new ArrayList<>();
-    final List<String> questions = new ArrayList<>();
-    final Deque<String> answers = new ArrayDeque<>();
+    public final List<String> questions = new ArrayList<>();
+    public final Deque<String> answers = new ArrayDeque<>();
     final Cancellation cancellation = new Cancellation();
     private final CountDownLatch spoke = new CountDownLatch(1);
 

@@ -46,6 +46,15 @@ class LessonFilesTest {
                   - {that: cell, words: It has two legs, points: 2}
                 hints: [Which network?]
                 solution: "%docker network connect back audit"
+            quizzes:
+              "5.1":
+                port:
+                  ask: {en: Which port?, ja: どのポート？}
+                  choices:
+                    a: {en: On 80, ja: 80 番}
+                    b: {en: On 81, ja: 81 番}
+                  answer: a
+                  why: nginx listens there.
             glossary:
               network namespace: A room of its own.
             """;
@@ -88,6 +97,8 @@ class LessonFilesTest {
         assertEquals(
                 "%docker network connect back audit",
                 audit.solution().orElseThrow().cell());
+        LessonQuestion port = lesson.quizzes().get("5.1").questions().get("port");
+        assertEquals(Optional.of("a"), port.answer());
         assertEquals(Set.of("network namespace"), lesson.glossary().keySet());
     }
 
@@ -131,6 +142,14 @@ class LessonFilesTest {
             no: Nobody                   | web: Nobody                  | 17 | "web" stands here twice.
             ask: Who answers?            | asks: Who answers?           | 14 | "asks" is not allowed in "who".
             task: Let audit in.          | hints: []                    | 24 | "hints" stands here twice.
+            answer: a                    | answer: c                    | 33 | "c" is none of the choices of "port" (a, b).
+            answer: a                    | answer: [a, b]               | 33 | the question "port" needs one right choice: write the name of one at "answer".
+            answer: a                    | measure: docker.ps()         | 33 | "measure" is not allowed in "port". Allowed: answer, ask, choices, lesson, why.
+            why: nginx listens there.    | lesson: 5.1.2                | 29 | "port" lacks "why".
+            b: {en: On 81, ja: 81 番}    | b: {en: On 81, ja: 80 番}    | 31 | two choices of "port" have the same words: "80 番".
+            b: {en: On 81, ja: 81 番}    | c: {en: On 81, ja: 81 番}    | 31 | the choice "c" of "port" stands where a learner sees the letter "b"
+            b: {en: On 81, ja: 81 番}    | b: {en: On 81, fr: à 81}     | 32 | "fr" is not allowed in "b". Allowed: en, ja.
+            "5.1":                       | "5 1":                       | 28 | "5 1" cannot be a name
             """)
     void aMistakeIsToldWithItsLine(String right, String wrong, int line, String said) throws IOException {
         assertTrue(LESSON.contains(right), right);
@@ -146,6 +165,8 @@ class LessonFilesTest {
                 .startsWith("lesson.yaml, line 18: \"db\" is none of the choices of \"who\" (web, no)."));
         assertTrue(mistake("lesson: shop\ntitle: Shop\nexercises:\n  audit: {task: Do it., expect: []}\n")
                 .startsWith("lesson.yaml, line 4: the exercise \"audit\" expects nothing"));
+        assertTrue(mistake("lesson: shop\ntitle: Shop\nquizzes:\n  first: {}\n")
+                .startsWith("lesson.yaml, line 4: the quiz \"first\" has no question."));
         assertTrue(mistake("").startsWith("lesson.yaml is empty."));
         assertTrue(mistake(LESSON + "---\nlesson: two\n").contains("a lesson file has one part"));
         assertTrue(mistake("lesson: shop\ntitle: [\n").startsWith("lesson.yaml, line 3: not readable as YAML"));

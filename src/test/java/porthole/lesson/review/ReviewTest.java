@@ -270,4 +270,49 @@ class ReviewTest {
         Files.writeString(lesson.notebook("ja"), "[]");
         found(lesson.review(), "ja/shop.ipynb: ", "is not a notebook", "[notebook]");
     }
+
+    /** A quiz; in each of its questions the right choice is the one of that number, and so much longer. */
+    private static String quiz(String more, int... right) {
+        StringBuilder yaml = new StringBuilder("quizzes:\n  all:\n");
+        for (int number : right) {
+            yaml.append("    q").append(yaml.length()).append(":\n      ask: {en: Which?, ja: どれ？}\n      choices:\n");
+            for (int i = 0; i < 3; i++) {
+                String words = List.of("The proxy", "The shop", "The page").get(i) + (i == number ? more : "");
+                yaml.append("        %s: {en: %s, ja: 選択肢 %d}\n".formatted("abc".charAt(i), words, i));
+            }
+            yaml.append("      answer: %s\n      why: {en: It is., ja: そうです。}\n".formatted("abc".charAt(number)));
+        }
+        return yaml.toString();
+    }
+
+    private List<String> withQuiz(String yaml) throws IOException {
+        lesson.file(WrittenLesson.FILE + yaml);
+        return with("> quiz(\"all\")");
+    }
+
+    @Test
+    void aQuizIsReadForItsNamesAndItsLanguages() throws IOException {
+        String quiz = quiz("", 0, 1, 2, 1);
+        assertEquals(List.of(), withQuiz(quiz));
+        found(with("> quiz(\"al\")"), "has no quiz \"al\" (it has: all). Did you mean \"all\"?", "[unknown-name]");
+        found(with(), "lesson.yaml:22: No cell uses the quiz \"all\".", "[unused]");
+        found(
+                withQuiz(quiz.replaceFirst(", ja: 選択肢 1", "")),
+                "lesson.yaml:27: This text has no words in \"ja\"",
+                "The shop",
+                "[untranslated]");
+    }
+
+    @Test
+    void aQuizWhoseRightChoicesCanBeGuessedIsNamed() throws IOException {
+        found(
+                withQuiz(quiz("", 1, 1, 2, 1)),
+                "lesson.yaml:22: 3 of the 4 right choices of the quiz \"all\" have the letter b",
+                "[guessable]");
+        found(
+                withQuiz(quiz(" that is on both networks", 0, 1, 2, 1)),
+                "lesson.yaml:22: In 4 of the 4 questions of the quiz \"all\" (en) the right choice is the longest by far",
+                "[guessable]");
+        assertEquals(List.of(), withQuiz(quiz(" b", 0, 1, 2, 1)), "a little longer is not by far");
+    }
 }

@@ -1,0 +1,92 @@
+package porthole.lesson.question;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import porthole.display.Html;
+import porthole.display.Sentences;
+
+/**
+ * One question of a quiz, as it is shown.
+ *
+ * @param html with the answer folded, where it is not to be seen at once
+ * @param text without an answer that is folded
+ */
+record QuizItem(String html, String text) {
+    private static final Sentences SENTENCES = Sentences.of(QuizItem.class);
+    private static final String BOX = "border-left:4px solid #0067a3;padding:2px 0 2px 10px;margin:2px 0";
+
+    static String box(String inside) {
+        return "<div style=\"" + BOX + "\">" + inside + "</div>";
+    }
+
+    /** Under its number on a line of its own, with its choices. */
+    static QuizItem asked(Question question, String number) {
+        List<String> below = new ArrayList<>(List.of(question.text()));
+        below.addAll(choices(question));
+        return new QuizItem(bold(number) + lines(below), number + "\n" + String.join("\n", below));
+    }
+
+    /** With its choices, and the answer folded behind them if that is wanted. */
+    static QuizItem printed(Question question, String number, boolean folded) {
+        String head = number + " " + question.text();
+        List<String> choices = choices(question);
+        String html = bold(head) + lines(choices);
+        return new QuizItem(
+                folded ? html + fold(false, escaped("predict.fold"), lines(rightAndWhy(question))) : html,
+                head + "\n" + String.join("\n", choices));
+    }
+
+    /** With what was answered before and now. What is right now is folded, as there is less to read in it. */
+    static QuizItem compared(
+            Question question, String number, QuizAttempt before, QuizAttempt now, Optional<String> lesson) {
+        Optional<String> chosen = Optional.ofNullable(now.answers().get(question.id()));
+        boolean right = chosen.isPresent() && chosen.equals(question.expected());
+        String head = (right ? "✓ " : "✗ ") + number + " " + question.text();
+        List<String> below = new ArrayList<>();
+        below.add(SENTENCES.say("quiz.before", answer(question, before)));
+        below.add(SENTENCES.say("quiz.now", answer(question, now)));
+        below.addAll(rightAndWhy(question));
+        if (!right) {
+            lesson.ifPresent(l -> below.add(SENTENCES.say("quiz.lesson", l)));
+        }
+        String html = fold(!right, "<b>" + Html.escape(head) + "</b>", lines(below));
+        return new QuizItem(html, head + "\n" + String.join("\n", below));
+    }
+
+    private static String answer(Question question, QuizAttempt attempt) {
+        return Optional.ofNullable(attempt.answers().get(question.id()))
+                .map(question::labelled)
+                .orElseGet(() -> SENTENCES.say("quiz.unknown-yet"));
+    }
+
+    private static List<String> rightAndWhy(Question question) {
+        List<String> lines = new ArrayList<>();
+        question.expected().map(question::labelled).ifPresent(c -> lines.add(SENTENCES.say("quiz.right", c)));
+        question.why().ifPresent(lines::add);
+        return lines;
+    }
+
+    private static List<String> choices(Question question) {
+        return question.choices().stream().map(question::labelled).toList();
+    }
+
+    private static String fold(boolean open, String summary, String inside) {
+        return "<details" + (open ? " open" : "") + "><summary>" + summary
+                + "</summary><div style=\"padding-left:16px\">" + inside + "</div></details>";
+    }
+
+    private static String escaped(String key) {
+        return Html.escape(SENTENCES.say(key));
+    }
+
+    private static String bold(String line) {
+        return "<div><b>" + Html.escape(line) + "</b></div>";
+    }
+
+    private static String lines(List<String> lines) {
+        StringBuilder html = new StringBuilder();
+        lines.forEach(line -> html.append("<div>").append(Html.escape(line)).append("</div>"));
+        return html.toString();
+    }
+}
