@@ -30,3 +30,9 @@ copy_checkout() {
     git -C "$home" ls-files -z --cached --others --exclude-standard |
         (cd "$home" && tar --create --null --ignore-failed-read --files-from - 2> /dev/null) | tar --extract --directory "$1"
 }
+
+# copy_classes FOLDER: what was compiled, too, as it is; Maven compiles in FOLDER only what has changed since.
+copy_classes() {
+    mkdir -p "$1/target"
+    (cd "$home/target" && cp -a --target-directory "$1/target" classes test-classes maven-status 2> /dev/null) || true
+}
