@@ -146,15 +146,16 @@ final class TextsAbove {
                         && !excepted.contains(run));
     }
 
-    /** The engine warns of what the question asks. */
+    /** The engine warns of what the question asks; what its reason alone shares with a warning is that both are on networks. */
     boolean warns(Evidence evidence) {
         if (!evidence.isWarning()) {
             return false;
         }
+        Set<String> line = ContentWords.withParts(ContentWords.of(evidence.line()));
+        line.removeAll(asked.names());
         Set<String> shared = ContentWords.withParts(ContentWords.of(asked.ask() + " " + asked.why()));
-        shared.retainAll(ContentWords.withParts(ContentWords.of(evidence.line())));
-        shared.removeAll(asked.names());
-        return shared.size() >= WORDS_OF_WARNING;
+        shared.retainAll(line);
+        return shared.size() >= WORDS_OF_WARNING && ask.stream().anyMatch(line::contains);
     }
 
     /** A heading that is no question, and speaks of what the reason speaks of; one that is a sentence, of the question. */
