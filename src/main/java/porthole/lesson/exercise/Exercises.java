@@ -22,6 +22,7 @@ import porthole.lesson.file.LessonException;
 import porthole.lesson.file.LessonExercise;
 import porthole.lesson.file.LessonExercise.Expected;
 import porthole.lesson.file.LessonExercise.Solution;
+import porthole.lesson.file.LessonExercise.Tells;
 import porthole.lesson.file.LessonFiles;
 import porthole.lesson.file.LocalText;
 import porthole.lesson.file.StartState;
@@ -93,16 +94,16 @@ public final class Exercises {
         for (Expected expected : exercise.expected()) {
             Measured shown = expected.that() instanceof InCell
                     ? Measuring.judged(cell[next++], "verify.no-truth")
-                    : measured(expected);
+                    : measured(expected, exercise.tells());
             String words = expected.words().map(LocalText::here).orElse(expected.line());
             measured.add(new Line(words, shown.holds(), shown.seen(), expected.points()));
         }
         return marked(lesson, exercise, measured);
     }
 
-    private Measured measured(Expected expected) throws InterruptedException {
+    private Measured measured(Expected expected, Tells tells) throws InterruptedException {
         try {
-            return measuring.measure(expected.that());
+            return tells == Tells.SYMPTOM ? measuring.symptom(expected.that()) : measuring.measure(expected.that());
         } catch (NotRecordedException e) {
             throw e; // it does not count as an attempt
         } catch (RuntimeException e) {

@@ -51,6 +51,24 @@ public final class Measuring {
         throw new IllegalArgumentException(SENTENCES.say("measure.cell"));
     }
 
+    /**
+     * The same, where only the symptom is told: that a call does not arrive, and not what is in its way. What is seen of
+     * containers and networks is not told either.
+     *
+     * @throws RuntimeException as of {@link #measure}
+     * @throws InterruptedException where the cell is interrupted
+     */
+    public Measured symptom(Expectation expected) throws InterruptedException {
+        Measured measured = measure(expected);
+        if (expected instanceof Reach reach) {
+            String key = measured.holds() == reach.wanted() ? "measure.reached" : "measure.unreached";
+            return new Measured(measured.holds(), SENTENCES.say(key));
+        }
+        boolean state =
+                expected instanceof NetworkIs || expected instanceof ContainerIs || expected instanceof ContainerOn;
+        return state ? new Measured(measured.holds(), "") : measured;
+    }
+
     private Measured reach(Reach wanted) {
         Ladder ladder = instruments.why(wanted.from(), wanted.target());
         Optional<Rung> broken = ladder.broken();

@@ -7,6 +7,7 @@ import java.util.Set;
 import porthole.lesson.expect.Expectation;
 import porthole.lesson.file.LessonExercise.Expected;
 import porthole.lesson.file.LessonExercise.Solution;
+import porthole.lesson.file.LessonExercise.Tells;
 
 /** Reads the exercises of a lesson file. */
 final class ExerciseReader {
@@ -15,7 +16,7 @@ final class ExerciseReader {
     private ExerciseReader() {}
 
     static LessonExercise exercise(String name, YamlField field) {
-        Map<String, YamlField> entries = field.entries(Set.of("task", "scene", "expect", "hints", "solution"));
+        Map<String, YamlField> entries = field.entries(Set.of("task", "scene", "tells", "expect", "hints", "solution"));
         YamlField expect = field.need(entries, "expect");
         List<Expected> expected =
                 expect.items().stream().map(ExerciseReader::expected).toList();
@@ -28,7 +29,16 @@ final class ExerciseReader {
                 LessonReader.optional(entries, "scene", LessonReader::start).orElse(StartState.EMPTY),
                 expected,
                 LessonReader.list(entries, "hints", YamlField::words),
-                LessonReader.optional(entries, "solution", ExerciseReader::solution));
+                LessonReader.optional(entries, "solution", ExerciseReader::solution),
+                LessonReader.optional(entries, "tells", ExerciseReader::tells).orElse(Tells.REASON));
+    }
+
+    private static Tells tells(YamlField field) {
+        return switch (field.text()) {
+            case "reason" -> Tells.REASON;
+            case "symptom" -> Tells.SYMPTOM;
+            default -> throw field.wrong("file.tells", field.text());
+        };
     }
 
     /** A line alone, or beside it its words and points. */

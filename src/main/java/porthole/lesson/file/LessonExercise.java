@@ -13,6 +13,7 @@ import porthole.lesson.expect.Expectation;
  * @param expected what is measured, in order; at least one
  * @param hints by degrees
  * @param solution what solves it; empty if the author gives none
+ * @param tells what {@code verify} says of a line that does not hold
  */
 public record LessonExercise(
         String name,
@@ -20,10 +21,19 @@ public record LessonExercise(
         StartState scene,
         List<Expected> expected,
         List<LocalText> hints,
-        Optional<Solution> solution) {
+        Optional<Solution> solution,
+        Tells tells) {
     public LessonExercise {
         expected = List.copyOf(expected);
         hints = List.copyOf(hints);
+    }
+
+    /** What {@code verify} says of a line that does not hold. */
+    public enum Tells {
+        /** What was found: of a call that does not arrive, the first condition that does not hold. */
+        REASON,
+        /** That it is so, and no more: to find the cause is the exercise. */
+        SYMPTOM
     }
 
     /** All that can be had. */

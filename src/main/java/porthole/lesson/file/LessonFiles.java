@@ -103,9 +103,13 @@ public final class LessonFiles {
         return names(l -> l.questions().keySet());
     }
 
-    /** The names of all exercises, nearest first. */
+    /** The names of the exercises of the lesson that was begun; before one is begun, of all lessons, nearest first. */
     public Set<String> exercises() {
-        return names(l -> l.exercises().keySet());
+        String own = begun;
+        Set<String> names = own == null
+                ? Set.of()
+                : names(l -> l.name().equals(own) ? l.exercises().keySet() : Set.of());
+        return names.isEmpty() ? names(l -> l.exercises().keySet()) : names;
     }
 
     /** The names of all quizzes, nearest first. */

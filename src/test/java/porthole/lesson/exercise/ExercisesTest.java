@@ -175,6 +175,30 @@ class ExercisesTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
+    void anExerciseThatTellsTheSymptomNeverTellsTheReason(Language language) throws Exception {
+        Language.use(language);
+        Files.writeString(
+                folder.resolve("lesson.yaml"),
+                LESSON.replace("X", end).replace("    scene:", "    tells: symptom\n    scene:"));
+        exercises.begin("audit");
+        Verification reason = exercises.verify("audit", () -> false);
+        writeTheLesson();
+        Verification told = exercises.verify("audit", () -> false);
+        assertEquals(marks(told), marks(reason));
+        assertEquals(
+                List.of("", "", "", ""),
+                reason.lines().stream()
+                        .skip(2)
+                        .limit(4)
+                        .map(Verification.Line::seen)
+                        .toList());
+        String unreached = reason.lines().get(0).seen();
+        assertEquals(unreached, reason.lines().get(1).seen());
+        assertTrue(unreached.length() < 25 && told.lines().get(0).seen().length() > 25, unreached);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
     void whatCannotBeMeasuredIsWrongAndStopsNothing(Language language) throws Exception {
         Language.use(language);
         Verification nothing = exercises.verify("audit", () -> {

@@ -118,6 +118,16 @@ class LessonFilesTest {
     }
 
     @Test
+    void theExercisesThatASentenceListsAreThoseOfTheBegunLesson() throws IOException {
+        write("lesson.yaml", LESSON);
+        write("part.lesson.yaml", LESSON.replace("lesson: shop", "lesson: part").replace("  audit:", "  query:"));
+        LessonFiles files = new LessonFiles(folder);
+        assertEquals(Set.of("audit", "query"), files.exercises());
+        files.begin("part");
+        assertEquals(Set.of("query"), files.exercises());
+    }
+
+    @Test
     void aFileIsReadAnewAndItsMistakeHidesNoOtherLesson() throws IOException {
         write("lesson.yaml", LESSON);
         write("broken.lesson.yaml", "lesson: [");
@@ -150,6 +160,7 @@ class LessonFilesTest {
             b: {en: On 81, ja: 81 番}    | c: {en: On 81, ja: 81 番}    | 31 | the choice "c" of "port" stands where a learner sees the letter "b"
             b: {en: On 81, ja: 81 番}    | b: {en: On 81, fr: à 81}     | 32 | "fr" is not allowed in "b". Allowed: en, ja.
             "5.1":                       | "5 1":                       | 28 | "5 1" cannot be a name
+            hints: [Which network?]      | tells: cause                 | 24 | "tells" is "cause", and has to be reason or symptom.
             """)
     void aMistakeIsToldWithItsLine(String right, String wrong, int line, String said) throws IOException {
         assertTrue(LESSON.contains(right), right);
