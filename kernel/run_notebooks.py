@@ -5,6 +5,7 @@ Writes each one, executed and as HTML, under target/book/<language>/, and fails 
 reader's language: by PORTHOLE_LANG, else the locale's.
 """
 import argparse
+import concurrent.futures
 import gzip
 import json
 import os
@@ -13,6 +14,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 import nbformat
@@ -95,23 +97,44 @@ def main():
     if not notebooks:
         sys.exit(say("There are no notebooks in {}.", HOME / "notebooks"))
     pages = destinations([path.resolve() for path in notebooks])
-    os.environ.setdefault("PORTHOLE_HISTORY", "off")  # these cells are nobody's own
-    nobodys = tempfile.TemporaryDirectory(prefix="porthole-progress-")
-    os.environ.setdefault("PORTHOLE_PROGRESS", nobodys.name)  # and neither is what they solve
     failures = 0
     begin = time.monotonic()
-    for path in notebooks:
-        trouble = recorded(shown(path), pages[path.resolve()], options)
-        if trouble:
-            print(trouble, file=sys.stderr, flush=True)
-            failures += 1
-            if not options.keep_going:
-                break
+    try:
+        for said, trouble in outcomes(notebooks, lambda path: recorded(shown(path), pages[path.resolve()], options), options):
+            for line in said:
+                print(line, flush=True)
+            if trouble:
+                print(trouble, file=sys.stderr, flush=True)
+                failures += 1
+    except KeyboardInterrupt:
+        os._exit(130)  # without waiting for cells; a kernel ends when who started it has ended
     if failures:
         sys.exit(say("{} of {} notebooks failed.", failures, len(notebooks)))
     seconds = time.monotonic() - begin
     book = HOME / "target" / "book"
     print(say("All {} notebooks ran, in {} s. The book is in {}.", len(notebooks), round(seconds), book))
+
+
+def outcomes(notebooks, execute, options):
+    """What became of each notebook, in order; after a failure no other is begun, unless that is asked for.
+
+    Recordings are replayed as many at a time as there are processors: they share neither ports nor an engine.
+    """
+    failed_one = threading.Event()
+
+    def outcome(path):
+        if failed_one.is_set() and not options.keep_going:
+            return None
+        said, trouble = execute(path)
+        if trouble:
+            failed_one.set()
+        return said, trouble
+
+    at_once = os.cpu_count() if options.replay else 1
+    pool = concurrent.futures.ThreadPoolExecutor(at_once)
+    for running in [pool.submit(outcome, path) for path in notebooks]:
+        if done := running.result():
+            yield done
 
 
 def shown(path):
@@ -120,49 +143,57 @@ def shown(path):
 
 
 def recorded(path, page, options):
-    """Executes one notebook, which is recorded or replayed meanwhile where that is asked for."""
+    """Executes one notebook, which is recorded or replayed meanwhile where that is asked for.
+
+    Returns what to say of it, in lines, and what went wrong, or None.
+    """
     recording = path.resolve().with_name(path.stem + RECORDING)
     if options.replay and not recording.is_file() and path.is_file():
-        return say("{0}: no recording beside it. Make one on a machine with an engine: ./porthole run --record {0}", path)
+        return [], say("{0}: no recording beside it. Make one on a machine with an engine: ./porthole run --record {0}", path)
     if options.record and recording.parent.is_dir() and not os.access(recording.parent, os.W_OK):
-        return say("{0}: its recording cannot be written, because this user may not write to the folder {1}.",
-                   path, recording.parent)
+        return [], say("{0}: its recording cannot be written, because this user may not write to the folder {1}.",
+                       path, recording.parent)
     fresh = recording.with_name(recording.name + ".new")
-    if options.replay:
-        os.environ["PORTHOLE_REPLAY"] = str(recording)
-    if options.record:
-        fresh.unlink(missing_ok=True)
-        os.environ["PORTHOLE_RECORD"] = str(fresh)
-    spoken = {"PORTHOLE_LANG": options.language} if options.language else {}
-    trouble = run(path, page, options, os.environ | spoken)
+    with tempfile.TemporaryDirectory(prefix="porthole-run-") as progress:
+        # These cells are nobody's own: what was tried in the exercises begins with the notebook and ends with it.
+        environment = {"PORTHOLE_HISTORY": "off"} | os.environ | {"PORTHOLE_PROGRESS": progress}
+        if options.language:
+            environment["PORTHOLE_LANG"] = options.language
+        if options.replay:
+            environment["PORTHOLE_REPLAY"] = str(recording)
+        if options.record:
+            fresh.unlink(missing_ok=True)
+            environment["PORTHOLE_RECORD"] = str(fresh)
+        said, trouble = run(path, page, options, environment)
     if options.record and trouble:
         fresh.unlink(missing_ok=True)  # an earlier recording is worth more than half a new one
     elif options.record:
-        trouble = keep(path, fresh, recording)
+        kept, trouble = keep(path, fresh, recording)
+        said += kept
     elif options.replay and not trouble:
         with gzip.open(recording, "rt", encoding="utf-8") as lines:
             head = json.loads(next(lines))
             engine = next((json.loads(line)["engine"] for line in lines if line.startswith('{"engine"')), "?")
-        print(say("          replayed, without an engine: recorded on {0} with Docker {1}", head["date"], engine))
-    return trouble
+        said.append(say("          replayed, without an engine: recorded on {0} with Docker {1}", head["date"], engine))
+    return said, trouble
 
 
 def keep(path, fresh, recording):
     """The new recording takes the place of the old one; says what it contains."""
     if not fresh.is_file():
-        return say("{0}: the kernel wrote no recording.", path)
+        return [], say("{0}: the kernel wrote no recording.", path)
     os.replace(fresh, recording)
     with gzip.open(recording, "rt", encoding="utf-8") as lines:
         for line in lines:
             last = line
     end = json.loads(last)
     kilobytes = -(-recording.stat().st_size // 1024)
-    print(say("          recorded: {0} ({1} kB; {2} cells, {3} answers)",
-              os.path.relpath(recording), kilobytes, end["cells"], end["answers"]))
+    said = [say("          recorded: {0} ({1} kB; {2} cells, {3} answers)",
+                os.path.relpath(recording), kilobytes, end["cells"], end["answers"])]
     if end["secrets"]:
-        print(say("          It contains the values of environment variables that may be secret: {0}",
-                  ", ".join(end["secrets"])))
-    return None
+        said.append(say("          It contains the values of environment variables that may be secret: {0}",
+                        ", ".join(end["secrets"])))
+    return said, None
 
 
 def destinations(paths):
@@ -178,13 +209,13 @@ def destinations(paths):
 
 
 def run(path, page, options, environment):
-    """Executes one notebook and writes the book's pages; returns what went wrong, in one block, or None."""
+    """Executes one notebook and writes the book's pages; returns lines to say, and what went wrong, in one block, or None."""
     try:
         notebook = nbformat.read(path, as_version=4)
     except FileNotFoundError:
-        return say('No notebook "{}".', path) + near(path)
+        return [], say('No notebook "{}".', path) + near(path)
     except (nbformat.reader.NotJSONError, nbformat.ValidationError) as problem:
-        return say('"{}" is not a notebook: {}', path, problem)
+        return [], say('"{}" is not a notebook: {}', path, problem)
     kernel = notebook.metadata.get("kernelspec", {}).get("name", "porthole")
     client = NotebookClient(
         notebook, timeout=options.timeout, kernel_name=kernel, resources={"metadata": {"path": str(path.resolve().parent)}}
@@ -199,8 +230,7 @@ def run(path, page, options, environment):
         trouble = say("{}: the kernel {} did not run: {}", path, kernel, problem)
     seconds = time.monotonic() - begin
     write(page, notebook, options)
-    print(f"{say('failed' if trouble else 'ok'):8}{seconds:6.1f} s  {path}", flush=True)
-    return trouble
+    return [f"{say('failed' if trouble else 'ok'):8}{seconds:6.1f} s  {path}"], trouble
 
 
 def describe(path, notebook, problem):

@@ -1,50 +1,158 @@
 package porthole.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import porthole.lesson.document.Notebook;
+import porthole.lesson.document.NotebookCell;
 
 /** {@code ./porthole run} with notebooks of one's own. */
 @Tag("jupyter")
 class RunNotebooksIT {
     private static final Path SCRIPT = Path.of("kernel", "run_notebooks.py").toAbsolutePath();
 
+    /** A recording of cells that asked an engine for nothing. */
+    private static final String EMPTY = """
+            {"porthole-recording":1,"notebook":"","date":"2026-11-27","porthole":"0.1.0"}
+            {"engine":"28.5.1"}
+            {"over":true,"cells":0,"answers":0,"secrets":[]}
+            """;
+
+    @TempDir
+    static Path installed;
+
     @TempDir
     Path home;
 
-    private Path notebook(String folder, String printed) throws Exception {
-        String cell = """
-                {"cells": [{"cell_type": "code", "execution_count": null, "id": "one", "metadata": {}, "outputs": [],
-                 "source": ["System.out.println(\\"%s\\");"]}], "nbformat": 4, "nbformat_minor": 5,
-                 "metadata": {"kernelspec": {"name": "porthole", "display_name": "Java", "language": "java"}}}
-                """.formatted(printed);
-        Path file = home.resolve(folder).resolve("same.ipynb");
+    @BeforeAll
+    static void install() throws Exception {
+        Installed.in(installed);
+    }
+
+    private Path notebook(String folder, String name, String code) throws Exception {
+        Path file = home.resolve(folder).resolve(name + ".ipynb");
         Files.createDirectories(file.getParent());
-        return Files.writeString(file, cell);
+        Notebook.of("porthole", "Java (Porthole)", List.of(NotebookCell.code("one", code)))
+                .write(file);
+        return file;
+    }
+
+    private Process start(Object... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of("/usr/bin/python3", SCRIPT.toString()));
+        Stream.of(words).map(Object::toString).forEach(command::add);
+        ProcessBuilder run = new ProcessBuilder(command);
+        run.environment()
+                .putAll(Map.of(
+                        "JUPYTER_PATH", installed.resolve("share/jupyter").toString(), "PORTHOLE_LANG", "en"));
+        return run.redirectErrorStream(true).start();
+    }
+
+    private String run(int code, Object... words) throws Exception {
+        Process running = start(words);
+        String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(code, running.waitFor(), said);
+        return said;
+    }
+
+    private static String printing(String text) {
+        return "System.out.println(\"" + text + "\");";
     }
 
     @Test
     void notebooksOfOneNameHaveAPageEach() throws Exception {
         String course = home.getFileName() + "-course";
-        Path one = notebook(course + "/a/en", "from the first");
-        Path other = notebook(course + "/b/en", "from the second");
-        ProcessBuilder run =
-                new ProcessBuilder("/usr/bin/python3", SCRIPT.toString(), one.toString(), other.toString());
-        run.environment().put("JUPYTER_PATH", Installed.in(home).toString());
-        Process running = run.redirectErrorStream(true).start();
-        String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, running.waitFor(), said);
+        Path one = notebook(course + "/a/en", "same", printing("from the first"));
+        Path other = notebook(course + "/b/en", "same", printing("from the second"));
+        run(0, one, other);
         for (String page : List.of("a/en|from the first", "b/en|from the second")) {
             String[] parts = page.split("\\|", 2);
             String html = Files.readString(Path.of("target", "book", parts[0], "same.html"));
             assertTrue(html.contains(parts[1]), page);
         }
+    }
+
+    /** Each of the first two waits for a file that the other writes. */
+    private List<Path> recorded() throws Exception {
+        String meet = """
+                java.nio.file.Files.writeString(java.nio.file.Path.of("MINE"), "");
+                for (long end = System.nanoTime() + 60_000_000_000L; !java.nio.file.Files.exists(java.nio.file.Path.of("OTHERS"));)
+                    if (System.nanoTime() > end) throw new IllegalStateException("alone");
+                """;
+        List<Path> all = List.of(
+                notebook("at-once", "a", meet.replace("MINE", "a").replace("OTHERS", "b")),
+                notebook("at-once", "b", meet.replace("MINE", "b").replace("OTHERS", "a")),
+                notebook("at-once", "c", "int nothing = 1 / 0;"),
+                notebook("at-once", "d", printing("the last")));
+        try (GZIPOutputStream out =
+                new GZIPOutputStream(Files.newOutputStream(home.resolve("at-once/a.recording.jsonl.gz")))) {
+            out.write(EMPTY.getBytes(StandardCharsets.UTF_8));
+        }
+        for (String name : List.of("b", "c", "d")) {
+            Files.copy(
+                    home.resolve("at-once/a.recording.jsonl.gz"),
+                    home.resolve("at-once/" + name + ".recording.jsonl.gz"));
+        }
+        return all;
+    }
+
+    @Test
+    void recordingsAreReplayedAtOnceAndToldInOrder() throws Exception {
+        assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "needs two processors");
+        List<Path> all = recorded();
+        String said = run(1, "--replay", "--keep-going", all.get(0), all.get(1), all.get(2), all.get(3));
+        String told = said.replaceAll("(?m)^(ok|failed) +[0-9.]+ s +.*/(.)\\.ipynb$", "$1 $2")
+                .lines()
+                .filter(line -> line.matches("(ok|failed) .|\\d of .*"))
+                .collect(Collectors.joining(", "));
+        assertEquals("ok a, ok b, failed c, ok d, 1 of 4 notebooks failed.", told, said);
+        assertTrue(
+                run(1, "--replay", all.get(2), all.get(2), all.get(2), all.get(3))
+                        .contains("failed"),
+                said);
+    }
+
+    @Test
+    void ctrlCEndsTheRunAndItsKernels() throws Exception {
+        Path endless = notebook(
+                "endless",
+                "a",
+                "java.nio.file.Files.writeString(java.nio.file.Path.of(\"begun\"), \"\");\nwhile (true) {}");
+        Process running = start("--keep-going", endless, endless);
+        assertTrue(begun(running), "the cell did not begin within 60 s");
+        List<ProcessHandle> kernels = running.descendants().toList();
+        assertFalse(kernels.isEmpty());
+        new ProcessBuilder("kill", "-INT", String.valueOf(running.pid()))
+                .start()
+                .waitFor();
+        assertTrue(running.waitFor(20, TimeUnit.SECONDS), "the run goes on");
+        for (ProcessHandle kernel : kernels) {
+            kernel.onExit().get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    private boolean begun(Process running) throws Exception {
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60); System.nanoTime() < end; ) {
+            if (Files.exists(home.resolve("endless/begun"))) {
+                return true;
+            }
+            assertFalse(running.waitFor(100, TimeUnit.MILLISECONDS), "the run has ended");
+        }
+        return false;
     }
 }
