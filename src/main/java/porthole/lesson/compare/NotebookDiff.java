@@ -153,8 +153,8 @@ public final class NotebookDiff {
     }
 
     private List<String> outputs(NotebookCell was, NotebookCell is, int j) {
-        ShownOutputs a = ShownOutputs.of(was.outputs());
-        ShownOutputs b = ShownOutputs.of(is.outputs());
+        ShownOutputs a = ShownOutputs.of(was.outputs(), StableOutputs.code(before.cells()));
+        ShownOutputs b = ShownOutputs.of(is.outputs(), StableOutputs.code(after.cells()));
         if (a.equals(b)) {
             boolean isChosen = !ShownOutputs.raw(was.outputs()).equals(ShownOutputs.raw(is.outputs()));
             chosenAnew += isChosen ? 1 : 0;

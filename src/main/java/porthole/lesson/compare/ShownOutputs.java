@@ -22,9 +22,13 @@ record ShownOutputs(List<Map<String, String>> outputs) {
         outputs = List.copyOf(outputs);
     }
 
-    /** Under names that are the same in each run. */
-    static ShownOutputs of(List<NotebookOutput> outputs) {
-        return raw(new StableOutputs(false).of(joined(outputs)));
+    /**
+     * Under names that are the same in each run.
+     *
+     * @param code of all cells of the page
+     */
+    static ShownOutputs of(List<NotebookOutput> outputs, String code) {
+        return raw(new StableOutputs(code, false).of(outputs));
     }
 
     /** As they stand in the file. */
@@ -56,7 +60,7 @@ record ShownOutputs(List<Map<String, String>> outputs) {
     }
 
     /** A stream comes in parts as it happens. */
-    private static List<NotebookOutput> joined(List<NotebookOutput> outputs) {
+    static List<NotebookOutput> joined(List<NotebookOutput> outputs) {
         List<NotebookOutput> joined = new ArrayList<>();
         String stream = "";
         for (NotebookOutput output : outputs) {

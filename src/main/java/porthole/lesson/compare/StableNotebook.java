@@ -30,22 +30,19 @@ public final class StableNotebook {
      *     would show a name that was replaced
      */
     public static Notebook of(Notebook notebook, boolean drawingsOnly) {
-        StableOutputs outputs = new StableOutputs(drawingsOnly);
+        StableOutputs outputs = new StableOutputs(StableOutputs.code(notebook.cells()), drawingsOnly);
         boolean isTold = notebook.metadata().path(KEY).path("stable").asBoolean();
         List<NotebookCell> cells = new ArrayList<>();
-        boolean changed = false;
         for (NotebookCell cell : notebook.cells()) {
             if (cell.isCode() && !cell.outputs().isEmpty()) {
-                NotebookCell stable = cell.withOutputs(outputs.of(cell.outputs()));
-                changed |= !ShownOutputs.raw(stable.outputs()).equals(ShownOutputs.raw(cell.outputs()));
-                cells.add(stable);
+                cells.add(cell.withOutputs(outputs.of(cell.outputs())));
             } else {
                 cells.add(cell);
             }
         }
         cells.replaceAll(StableNotebook::withoutTimes);
         Notebook stable = notebook.withCells(cells);
-        return changed && !isTold ? told(stable) : stable;
+        return outputs.found() > 0 && !isTold ? told(stable) : stable;
     }
 
     /** When Jupyter ran a cell. */

@@ -10,6 +10,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import porthole.lesson.document.NotebookCell;
 import porthole.lesson.document.NotebookOutput;
 
 /** Outputs under stable names, in all their forms. A PNG whose drawing would show a name that changed is left out. */
@@ -18,18 +20,35 @@ final class StableOutputs {
     private static final String PNG = "image/png";
     private static final Pattern DRAWN = Pattern.compile("data:image/svg\\+xml;base64,([A-Za-z0-9+/=]+)");
 
-    private final StableNames names = new StableNames();
+    private final StableNames names;
     private final boolean drawingsOnly;
 
-    /** @param drawingsOnly whether a picture that has an SVG keeps no PNG */
-    StableOutputs(boolean drawingsOnly) {
+    /**
+     * @param code of all cells of the page
+     * @param drawingsOnly whether a picture that has an SVG keeps no PNG
+     */
+    StableOutputs(String code, boolean drawingsOnly) {
+        this.names = new StableNames(code);
         this.drawingsOnly = drawingsOnly;
+    }
+
+    /** The code of all cells. */
+    static String code(List<NotebookCell> cells) {
+        return cells.stream()
+                .filter(NotebookCell::isCode)
+                .map(NotebookCell::source)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** How much that is chosen anew was seen so far. */
+    int found() {
+        return names.found();
     }
 
     /** Gives outputs that come after those that were given before. */
     List<NotebookOutput> of(List<NotebookOutput> outputs) {
         List<NotebookOutput> stable = new ArrayList<>();
-        for (NotebookOutput output : outputs) {
+        for (NotebookOutput output : ShownOutputs.joined(outputs)) {
             stable.add(new NotebookOutput(output(output)));
         }
         return stable;
@@ -65,7 +84,7 @@ final class StableOutputs {
         return whole.toString();
     }
 
-    /** Whether the drawing has changed. */
+    /** Whether the drawing shows something that is chosen anew. */
     private boolean data(ObjectNode data) {
         boolean redrawn = false;
         for (String type : forms(data)) {
@@ -74,9 +93,9 @@ final class StableOutputs {
             if (isText) {
                 boolean isJson = type.endsWith("json");
                 JsonNode was = isJson || !form.isArray() ? form : TextNode.valueOf(whole(form));
-                JsonNode now = strings(was);
-                redrawn |= type.equals(SVG) && !now.equals(was);
-                data.set(type, now);
+                int before = names.found();
+                data.set(type, strings(was));
+                redrawn |= type.equals(SVG) && names.found() > before;
             }
         }
         return redrawn;

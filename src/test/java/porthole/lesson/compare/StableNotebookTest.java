@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -43,7 +44,7 @@ class StableNotebookTest {
     }
 
     private static String names(String text) {
-        return new StableNames().in(text);
+        return new StableNames("").in(text);
     }
 
     @Test
@@ -100,6 +101,90 @@ class StableNotebookTest {
         assertEquals(
                 names("100   161    0   161    0     0  28884      0 --:--:-- --:--:-- --:--:-- 53666"),
                 names("100   161    0   161    0     0  76739      0 --:--:-- --:--:-- --:--:--  157k"));
+    }
+
+    @Test
+    void whatAPacketAndALogTellAnewIsKnown() {
+        assertEquals(
+                "ICMP echo request, id echo1, seq 0, length 64; ICMP echo reply, id echo1, seq 0",
+                names("ICMP echo request, id 41, seq 0, length 64; ICMP echo reply, id 41, seq 0"));
+        assertEquals(
+                "10.60.0.3:port1 → 10.60.0.2:80 and 10.60.0.2:80 → 10.60.0.3:port1, port port1 → port 80",
+                names("10.60.0.3:53340 → 10.60.0.2:80 and 10.60.0.2:80 → 10.60.0.3:53340, port 53340 → port 80"));
+        assertEquals(
+                "10.9.0.1 - - […] \"GET / HTTP/1.1\" 200 172 \"-\" \"porthole-call1\"",
+                names(
+                        "10.9.0.1 - - [27/Nov/2026:10:37:18 +0000] \"GET / HTTP/1.1\" 200 172 \"-\" \"porthole-3ff99fc3\""));
+        assertEquals(
+                "date: … Last-Modified: Tue, 04 Jun 2024 10:00:00 GMT",
+                names("date: Fri, 27 Nov 2026 10:37:18 GMT Last-Modified: Tue, 04 Jun 2024 10:00:00 GMT"));
+        assertEquals(
+                "… [notice] 1: start; …", names("2026/11/27 10:37:18 [notice] 1: start; Fri Nov 27 10:38:53 UTC 2026"));
+        assertEquals(
+                "#   ms   interface\n2   …   eth0   mac1 → mac2",
+                names("#   ms     interface\n2   0.05   eth0        02:42:0a:3c:00:02 → 02:42:0a:3c:00:03"));
+        assertEquals("after … milliseconds", names("after 1004 milliseconds"));
+    }
+
+    @Test
+    void aFilmMovesAsBefore() {
+        String film = "<style>\n@keyframes cabling-ad028e7-0{0%{opacity:0}}\n"
+                + ".cabling-ad028e7-f0{animation:cabling-ad028e7-0 8.35s linear infinite}</style>"
+                + "<rect class=\"cabling-ad028e7-f0\" style=\"animation-delay:2.30s\"/>";
+        assertEquals(film.replace("ad028e7", "film1"), names(film));
+        assertEquals("ping cabling-ad028e7", names("ping cabling-ad028e7"));
+    }
+
+    @Test
+    void aNetworkThatTheEngineChoseIsTheSameAndAnotherIsAnother() {
+        String first = names("eth0 172.26.0.2/16 on 172.26.0.0/16, eth1 172.21.0.2, .0.2, 172.17.0.3, 172.26.0.3:80");
+        assertEquals("eth0 172.18.0.2/16 on 172.18.0.0/16, eth1 172.19.0.2, .0.2, 172.17.0.3, 172.18.0.3:80", first);
+        assertEquals(first, names(first));
+        assertEquals(
+                first,
+                names(
+                        "eth0 192.168.176.2/20 on 192.168.176.0/20, eth1 192.168.64.2, .0.2, 172.17.0.3, 192.168.176.3:80"));
+        assertEquals("via 192.168.1.1 to 10.0.0.2", names("via 192.168.1.1 to 10.0.0.2"));
+    }
+
+    @Test
+    void aRangeOrPortThatThePagesCodeNamesStays() {
+        StableNames names =
+                new StableNames("%docker network create --subnet 172.19.0.0/16 own\ncurl(\"localhost:30123\")");
+        assertEquals(
+                "172.19.0.2 172.18.0.2 172.20.0.2 127.0.0.1:30123",
+                names.in("172.19.0.2 172.30.0.2 172.31.0.2 127.0.0.1:30123"));
+    }
+
+    @Test
+    void aFileThatAnEarlierRunHasLeftIsWrittenAsNew() throws Exception {
+        StableNames names = new StableNames("%%writefile a.txt");
+        assertEquals("Wrote a.txt\n", names.in("Overwrote a.txt\n"));
+        assertEquals("Overwrote a.txt\n", names.in("Overwrote a.txt\n"));
+        assertEquals("Overwrote a.txt", names("Overwrote a.txt"));
+        for (String[] sentences : WrittenFiles.SENTENCES) {
+            String file = sentences[0].startsWith("{") ? "sentences_ja" : "sentences";
+            String all = Files.readString(Path.of("src/main/resources/porthole/jupyter/java/" + file + ".properties"));
+            assertTrue(all.contains("writefile.wrote=" + sentences[0] + "\n"), sentences[0]);
+            assertTrue(all.contains("writefile.overwrote=" + sentences[1] + "\n"), sentences[1]);
+        }
+    }
+
+    @Test
+    void whatIsTheSameByChanceIsTreatedAsWhatIsNot() {
+        String picture = """
+                {"output_type": "display_data", "metadata": {}, "data": {"text/plain": "a     172.NET.0.2", "image/svg+xml":
+                 "<svg>172.NET.0.2</svg>", "image/png": "AAAA"}}""";
+        assertEquals(
+                stable(notebook(picture.replace("NET", "18"))).text(),
+                stable(notebook(picture.replace("NET", "29"))).text());
+    }
+
+    @Test
+    void partsOfAStreamAreOneHoweverTheyCame() {
+        assertEquals(
+                stable(notebook(text("one two veth1a2b3c4"))).text(),
+                stable(notebook(text("one ") + "," + text("two veth1a2b3c4"))).text());
     }
 
     @Test
