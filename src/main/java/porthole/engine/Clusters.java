@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import porthole.engine.answer.Removed;
 import porthole.engine.api.Api;
@@ -69,7 +70,7 @@ final class Clusters {
     private ClusterHosts make(int count, String kind) {
         boolean namespaces = namespaces(kind);
         checkMemory(count);
-        end();
+        replace();
         ClusterFolder folder = ClusterFolder.create(session.owner());
         try {
             return namespaces ? new NamespaceHosts(folder, count) : new ContainerHosts(session, images, folder, count);
@@ -84,7 +85,7 @@ final class Clusters {
         if (engines.size() < 2) {
             throw EngineSentences.sentence("cluster.one", String.join(", ", engines));
         }
-        end();
+        replace();
         if (session.api().origin().isRecorded()) {
             return join(RecordedHosts.unnamed(engines.size()), engines, false);
         }
@@ -148,6 +149,14 @@ final class Clusters {
             Cluster half = cluster;
             session.api().tidying().run(half == null ? place::close : half::close);
             throw e;
+        }
+    }
+
+    private void replace() {
+        List<Removed> ended = end();
+        if (!ended.isEmpty()) {
+            String hosts = ended.stream().map(Removed::name).collect(Collectors.joining(", "));
+            session.notices().note(EngineSentences.SENTENCES.say("cluster.ended", hosts));
         }
     }
 

@@ -46,9 +46,18 @@ public final class TopologyNames {
 
     /** The sentence for a name that is no container. */
     public static String unknownContainer(Snapshot snapshot, String name) {
+        return unknown("unknown.container", snapshot, name);
+    }
+
+    /** The sentence for a name to call that is neither a container's nor an alias of one. */
+    public static String unknownCallee(Snapshot snapshot, String name) {
+        return unknown("unknown.callee", snapshot, name);
+    }
+
+    private static String unknown(String key, Snapshot snapshot, String name) {
         List<String> containers =
                 snapshot.containers().stream().map(Container::name).toList();
-        return sentence("unknown.container", name, containers, some(containers));
+        return sentence(key, name, containers, some(containers));
     }
 
     private static String sentence(String key, String name, List<String> known, String... lists) {

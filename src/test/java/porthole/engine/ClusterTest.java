@@ -154,6 +154,9 @@ public class ClusterTest extends EngineSetup {
         docker.cluster(3);
         assertThrows(EngineException.class, () -> first.get(0).ps());
         assertEquals(1, ours().size());
+        assertEquals(
+                List.of("The former cluster (host1, host2) has ended: a session has one cluster at a time."),
+                engine.notes.stream().filter(n -> n.contains("cluster")).toList());
     }
 
     @Test

@@ -9,6 +9,7 @@ import porthole.network.Container;
 import porthole.network.Network;
 import porthole.network.NetworkMode;
 import porthole.network.Snapshot;
+import porthole.topology.TopologyNames;
 
 /**
  * Who calls.
@@ -34,7 +35,12 @@ public record Caller(String name, Optional<Container> container) {
     }
 
     public static EngineException unknown(Snapshot snapshot, String name) {
-        return new EngineException(porthole.topology.TopologyNames.unknownContainer(snapshot, name));
+        return new EngineException(TopologyNames.unknownContainer(snapshot, name));
+    }
+
+    /** Of a name to call that is neither a container's nor an alias. */
+    public static EngineException unknownCallee(Snapshot snapshot, String name) {
+        return new EngineException(TopologyNames.unknownCallee(snapshot, name));
     }
 
     /** Whether it uses the host's own interfaces. */

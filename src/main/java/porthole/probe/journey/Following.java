@@ -113,7 +113,7 @@ public final class Following {
             CallMade.Looked found = CallMade.Looked.read(run(from, CallMade.lookUp(target.host())));
             if (found.addresses().isEmpty()) {
                 if (!target.host().contains(".") && sides.stream().noneMatch(s -> isKnown(s, target.host()))) {
-                    throw Caller.unknown(from.side().snapshot(), target.host());
+                    throw Caller.unknownCallee(from.side().snapshot(), target.host());
                 }
                 return Unsent.noName(from, typed, target, found);
             }

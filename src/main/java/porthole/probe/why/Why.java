@@ -144,7 +144,7 @@ public final class Why {
         if (found.calls().addresses().isEmpty()) {
             Optional<Container> holder = Aliases.holder(docker, snapshot, target.host());
             if (holder.isEmpty() && !target.host().contains(".")) {
-                throw Caller.unknown(snapshot, target.host());
+                throw Caller.unknownCallee(snapshot, target.host());
             }
             return holder.map(h -> called(first.callee(new Callee.OfContainer(h))))
                     .orElse(found);

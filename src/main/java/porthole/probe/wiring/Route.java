@@ -41,7 +41,7 @@ public final class Route {
                 : named;
         if (calls.tried().isEmpty()) {
             throw callee.container().isEmpty() && !target.host().contains(".")
-                    ? Caller.unknown(snapshot, target.host())
+                    ? Caller.unknownCallee(snapshot, target.host())
                     : ProbeSentences.sentence("trace.nowhere", target.host(), caller.name());
         }
         List<Container> wired = Stream.of(caller.container(), callee.container())

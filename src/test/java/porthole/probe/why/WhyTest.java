@@ -188,7 +188,7 @@ class WhyTest extends ProbeSetup {
     void nonsenseAndTheUnknownGetASentence() {
         idle(test, "bridge");
         assertTrue(refusal("tes", "web").contains("No container \"tes\""));
-        assertTrue(refusal(test, "wbe-nowhere:80").contains("No container \"wbe-nowhere\""));
+        assertTrue(refusal(test, "wbe-nowhere:80").contains("has \"wbe-nowhere\" as its name or alias (containers: "));
         assertTrue(refusal(test, "web:0").contains("\"0\" is not a valid port"));
         assertTrue(refusal(test, "a b").contains("not a valid target"));
         Ladder outside = why("no-such-host.invalid:80");
