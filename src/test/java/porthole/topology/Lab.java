@@ -179,6 +179,25 @@ public final class Lab {
         return this;
     }
 
+    /** The swarm's own overlay, which carries the published ports of services. */
+    public Lab ingress(String subnet) {
+        overlay("ingress", subnet, 4096);
+        Network n = networks.remove(networks.size() - 1);
+        networks.add(new Network(
+                n.id(),
+                n.name(),
+                n.driver(),
+                n.scope(),
+                n.created(),
+                n.pools(),
+                false,
+                false,
+                true,
+                n.labels(),
+                n.options()));
+        return this;
+    }
+
     /** Forbids the last network's members to talk. */
     public Lab withoutTalk() {
         return option("com.docker.network.bridge.enable_icc", "false");

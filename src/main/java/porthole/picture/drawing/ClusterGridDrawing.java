@@ -16,6 +16,7 @@ import porthole.picture.layout.GridLayout;
 import porthole.picture.layout.GridLayout.PlacedLine;
 import porthole.picture.story.ClusterGridContent;
 import porthole.picture.story.ClusterGridContent.HostRows;
+import porthole.picture.story.GridContent;
 import porthole.picture.story.GridContent.NetworkLine;
 
 /** Hosts under each other, each a grid in a frame, the overlays as lines through the frames, and the underlay beside them. */
@@ -60,6 +61,9 @@ final class ClusterGridDrawing {
             pencil.moveTo(MARGIN, top);
             bottom = GridKey.draw(pencil, key(), inner, bottom - top) + top;
         }
+        pencil.moveTo(MARGIN, top);
+        List<GridContent> grids = content.hosts().stream().map(HostRows::grid).toList();
+        bottom = GridIndex.draw(pencil, grids, inner, bottom - top) + top;
         pencil.moveTo(0, 0);
         Stream<String> shortened = layout.brief()
                 ? content.hosts().stream()
@@ -87,8 +91,9 @@ final class ClusterGridDrawing {
             boolean on = host.host().grid().rows().stream()
                     .anyMatch(r -> r.on(line.line().id()).isPresent());
             if (end > host.y()) {
-                GridDrawing.piece(pencil, line, y, host.y(), false);
-                GridDrawing.piece(pencil, line, host.y(), end, !on);
+                GridDrawing.piece(pencil, line, y, host.y(), line.line().second());
+                GridDrawing.piece(
+                        pencil, line, host.y(), end, !on || line.line().second());
                 y = end;
             }
         }
@@ -134,6 +139,7 @@ final class ClusterGridDrawing {
     private static NetworkLine of(HostRows host, NetworkLine n) {
         List<String> says =
                 Stream.concat(Stream.of(host.name()), n.says().stream()).toList();
-        return new NetworkLine(n.id(), n.letter(), n.name(), says, n.aside(), n.colours(), n.dashes(), n.mark());
+        return new NetworkLine(
+                n.id(), n.letter(), n.name(), says, n.aside(), n.colours(), n.dashes(), n.second(), n.mark());
     }
 }

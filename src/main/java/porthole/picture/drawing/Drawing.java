@@ -79,6 +79,7 @@ public final class Drawing {
         if (layout.brief()) {
             bottom = GridKey.draw(pencil, story.grid().lines(), inner, bottom - top) + top;
         }
+        bottom = GridIndex.draw(pencil, List.of(story.grid()), inner, bottom - top) + top;
         List<String> notes = new ArrayList<>();
         if (layout.brief()) {
             GridKey.shortened(story.grid().lines(), story.grid().rows()).ifPresent(notes::add);

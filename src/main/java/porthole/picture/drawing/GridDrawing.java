@@ -20,6 +20,8 @@ import porthole.topology.Mark;
 final class GridDrawing {
     private static final Sentences SENTENCES = Sentences.of(GridDrawing.class);
     private static final double RADIUS = GridLayout.RADIUS;
+    /** Of a second interface's line and bar. */
+    private static final double THIN = 1.2;
 
     private final Pencil pencil;
     private final GridContent content;
@@ -44,7 +46,7 @@ final class GridDrawing {
     /** The frame and its stripes, over which lines may go that come from elsewhere. */
     void drawGround() {
         pencil.rectangle(layout.frame(), 10, Colour.HOST, Stroke.solid(Colour.EDGE, 1.5));
-        pencil.text(layout.namesX(), 32, Anchor.START, content.host(), Letters.HOST, Colour.QUIET);
+        pencil.text(layout.left(), 32, Anchor.START, content.host(), Letters.HOST, Colour.QUIET);
         layout.rows().forEach(this::ground);
     }
 
@@ -63,6 +65,10 @@ final class GridDrawing {
         if (!layout.rows().isEmpty()) {
             String what = SENTENCES.say("grid.container");
             pencil.text(layout.namesX(), layout.rowsTop() - 8, Anchor.START, what, Letters.SMALL, Colour.QUIET);
+            if (content.isIndexed()) {
+                String row = SENTENCES.say("grid.row");
+                pencil.text(layout.left(), layout.rowsTop() - 8, Anchor.START, row, Letters.SMALL, Colour.QUIET);
+            }
         }
         if (content.doors()) {
             double x = layout.doorsX();
@@ -97,7 +103,12 @@ final class GridDrawing {
 
     /** From its header down. */
     private static void line(Pencil pencil, PlacedLine placed) {
-        piece(pencil, placed, placed.header().bottom(), placed.bottom(), isEnginesOwn(placed));
+        piece(
+                pencil,
+                placed,
+                placed.header().bottom(),
+                placed.bottom(),
+                placed.line().second());
     }
 
     /** A piece of a line; nothing if it ends before it begins. */
@@ -106,14 +117,10 @@ final class GridDrawing {
             return;
         }
         Mark mark = placed.line().mark();
-        double width = mark == Mark.CAME ? 5 : thin ? 1.2 : 3;
+        double width = mark == Mark.CAME ? 5 : thin ? THIN : 3;
         List<Double> dashes =
                 mark == Mark.WENT ? List.of(3.0, 5.0) : placed.line().dashes();
         pencil.line(placed.x(), from, placed.x(), to, new Stroke(colour(placed), width, dashes));
-    }
-
-    private static boolean isEnginesOwn(PlacedLine placed) {
-        return placed.line().colours().equals(Colour.GREY);
     }
 
     private static String colour(PlacedLine placed) {
@@ -183,6 +190,10 @@ final class GridDrawing {
             pencil.line(left, placed.bounds().y() - 3, left, y - 4.5, Stroke.solid(Colour.INK, 2));
             pencil.line(left - 1, y - 4.5, left + 10, y - 4.5, Stroke.solid(Colour.INK, 2));
         }
+        if (placed.row().number() > 0) {
+            String number = String.valueOf(placed.row().number());
+            pencil.text(layout.left(), y, Anchor.START, number, Letters.SMALL, Colour.QUIET);
+        }
         for (String name : placed.names()) {
             pencil.text(x, y, Anchor.START, new Words(name, placed.row().names().full()), Letters.SMALL_BOLD, ink);
             y += GridLayout.LINE;
@@ -204,10 +215,14 @@ final class GridDrawing {
 
     private void bar(PlacedRow placed) {
         String colour = placed.row().faint() ? Colour.QUIET : Colour.INK;
-        List<Double> bar = placed.bar();
+        bar(placed, placed.bar(), Stroke.solid(colour, 3));
+        bar(placed, placed.thin(), Stroke.solid(Colour.GREY.stroke(), THIN));
+    }
+
+    private void bar(PlacedRow placed, List<Double> bar, Stroke stroke) {
         for (int i = 0; i + 1 < bar.size(); i += 2) {
             double y = placed.dots().get(0).y();
-            pencil.line(bar.get(i), y, bar.get(i + 1), y, Stroke.solid(colour, 3));
+            pencil.line(bar.get(i), y, bar.get(i + 1), y, stroke);
         }
     }
 

@@ -16,12 +16,25 @@ import porthole.topology.Mark;
 /**
  * How wide a grid's columns are. Interfaces and headers in full where that leaves the whole readable on a page, else
  * addresses alone, else headers of one letter and the part of each address that the range leaves open.
+ *
+ * @param numbers the part of {@code names} that the rows' numbers take
+ * @param names numbers and names together
  */
-record GridColumns(Detail detail, double names, List<Double> lefts, List<Double> widths, double modes, double doors) {
+record GridColumns(
+        Detail detail,
+        double numbers,
+        double names,
+        List<Double> lefts,
+        List<Double> widths,
+        double modes,
+        double doors) {
     private static final Sentences SENTENCES = Sentences.of(GridColumns.class);
     static final double PAD = 16;
     static final double INDENT = 20;
     private static final double NAMES_MOST = 330;
+    /** A row's number, where there is an index. */
+    private static final double NUMBER = 36;
+
     private static final double DOORS_MOST = 340;
     /** A network's name in a brief header. */
     private static final double NAME_MOST = 96;
@@ -72,6 +85,7 @@ record GridColumns(Detail detail, double names, List<Double> lefts, List<Double>
 
     private static List<GridColumns> aligned(List<GridContent> contents, int shared, Detail detail) {
         List<GridColumns> each = contents.stream().map(c -> of(c, detail)).toList();
+        double numbers = each.stream().mapToDouble(GridColumns::numbers).max().orElse(0);
         double names = each.stream().mapToDouble(GridColumns::names).max().orElse(0);
         double doors = each.stream().mapToDouble(GridColumns::doors).max().orElse(0);
         List<GridColumns> moved = each.stream()
@@ -86,13 +100,13 @@ record GridColumns(Detail detail, double names, List<Double> lefts, List<Double>
                                         .max()
                                         .orElse(0));
                     }
-                    return new GridColumns(detail, names, lefts(names, widths), widths, c.modes(), doors);
+                    return new GridColumns(detail, numbers, names, lefts(names, widths), widths, c.modes(), doors);
                 })
                 .toList();
         double right = moved.stream().mapToDouble(GridColumns::doorsLeft).max().orElse(0);
         double room = right - moved.get(0).networksLeft() - BETWEEN;
         return moved.stream()
-                .map(c -> new GridColumns(detail, names, c.lefts(), c.widths(), Math.max(0, room), doors))
+                .map(c -> new GridColumns(detail, numbers, names, c.lefts(), c.widths(), Math.max(0, room), doors))
                 .toList();
     }
 
@@ -107,11 +121,12 @@ record GridColumns(Detail detail, double names, List<Double> lefts, List<Double>
     }
 
     private static GridColumns of(GridContent content, Detail detail) {
-        double names = names(content);
+        double numbers = content.isIndexed() ? NUMBER : 0;
+        double names = numbers + names(content);
         List<Double> widths = content.lines().stream()
                 .map(line -> width(content, line, detail))
                 .toList();
-        return new GridColumns(detail, names, lefts(names, widths), widths, modes(content), doors(content));
+        return new GridColumns(detail, numbers, names, lefts(names, widths), widths, modes(content), doors(content));
     }
 
     private static double names(GridContent content) {
@@ -235,12 +250,12 @@ record GridColumns(Detail detail, double names, List<Double> lefts, List<Double>
     }
 
     List<String> nameLines(Row row) {
-        double room = names - (row.hangs() ? INDENT : 0);
+        double room = names - numbers - (row.hangs() ? INDENT : 0);
         return Paragraph.lines(row.names().text(), Letters.SMALL_BOLD, room);
     }
 
     List<String> underLines(Row row) {
-        double room = names - (row.hangs() ? INDENT : 0);
+        double room = names - numbers - (row.hangs() ? INDENT : 0);
         return row.under().stream()
                 .flatMap(under -> Paragraph.lines(under, Letters.SMALL, room).stream())
                 .toList();

@@ -78,6 +78,7 @@ final class GridHeights {
                 lines,
                 barred,
                 GridColumns.PAD,
+                GridColumns.PAD + columns.numbers(),
                 columns.networksLeft(),
                 columns.doorsLeft(),
                 rowsTop,
@@ -128,7 +129,7 @@ final class GridHeights {
             row.on(content.lines().get(i).id())
                     .ifPresent(dot -> dots.add(dot(dot, column, y, row.dots().size() > 1)));
         }
-        return new PlacedRow(row, bounds, names, under, dots, List.of(), doors, striped);
+        return new PlacedRow(row, bounds, names, under, dots, List.of(), List.of(), doors, striped);
     }
 
     private PlacedDot dot(Dot dot, int column, double rowTop, boolean barred) {
@@ -138,25 +139,40 @@ final class GridHeights {
         return new PlacedDot(dot, x, y, columns.label(dot), x + GridColumns.LABEL, baseline);
     }
 
-    /** The bar, cut where it passes lines that are not this row's. */
+    /** The bar through the first interfaces, and a thin one on to the second ones. */
     private static PlacedRow barred(PlacedRow row, List<PlacedLine> lines) {
-        List<PlacedDot> dots = row.dots();
-        if (dots.size() < 2) {
-            return row;
+        List<Double> all = row.dots().stream().map(PlacedDot::x).toList();
+        List<Double> second =
+                lines.stream().filter(l -> l.line().second()).map(PlacedLine::x).toList();
+        List<Double> first = all.stream().filter(x -> !second.contains(x)).toList();
+        List<Double> bar = first.size() < 2 ? List.of() : bar(row, lines, first.get(0), first.get(first.size() - 1));
+        List<Double> thin = new ArrayList<>();
+        if (all.size() > 1 && first.isEmpty()) {
+            thin.addAll(bar(row, lines, all.get(0), all.get(all.size() - 1)));
+        } else if (all.size() > first.size()) {
+            thin.addAll(bar(row, lines, all.get(0), first.get(0)));
+            thin.addAll(bar(row, lines, first.get(first.size() - 1), all.get(all.size() - 1)));
         }
+        return new PlacedRow(
+                row.row(), row.bounds(), row.names(), row.under(), row.dots(), bar, thin, row.doors(), row.striped());
+    }
+
+    /** From x to x, cut where it passes lines that are not this row's. */
+    private static List<Double> bar(PlacedRow row, List<PlacedLine> lines, double from, double to) {
         List<Double> bar = new ArrayList<>();
-        double y = dots.get(0).y();
-        double end = dots.get(dots.size() - 1).x();
-        bar.add(dots.get(0).x());
+        if (to <= from) {
+            return bar;
+        }
+        double y = row.dots().get(0).y();
+        bar.add(from);
         for (PlacedLine line : lines) {
-            boolean between = line.x() > dots.get(0).x() && line.x() < end;
-            boolean own = dots.stream().anyMatch(d -> d.x() == line.x());
-            if (between && !own && line.bottom() > y) {
+            boolean own = row.dots().stream().anyMatch(d -> d.x() == line.x());
+            if (line.x() > from && line.x() < to && !own && line.bottom() > y) {
                 bar.add(line.x() - GAP);
                 bar.add(line.x() + GAP);
             }
         }
-        bar.add(end);
-        return new PlacedRow(row.row(), row.bounds(), row.names(), row.under(), dots, bar, row.doors(), row.striped());
+        bar.add(to);
+        return bar;
     }
 }

@@ -17,6 +17,7 @@ import porthole.picture.story.GridContent.Row;
  * @param frame the host
  * @param lines the networks, from left to right
  * @param rows the containers, from top to bottom
+ * @param left where the host's name and the rows' numbers begin
  * @param namesX where names begin
  * @param networksX where the columns of networks begin
  * @param doorsX where the column of ports begins
@@ -28,6 +29,7 @@ public record GridLayout(
         Bounds frame,
         List<PlacedLine> lines,
         List<PlacedRow> rows,
+        double left,
         double namesX,
         double networksX,
         double doorsX,
@@ -48,6 +50,7 @@ public record GridLayout(
      * @param names its name or names, in lines
      * @param under what is said under them, in lines
      * @param bar pieces of the bar through its dots, as pairs of x: it makes way for lines that it does not touch
+     * @param thin pieces of the thin bar from there to its second interfaces
      * @param doors lines of the last column
      * @param striped whether its ground is darker
      */
@@ -58,6 +61,7 @@ public record GridLayout(
             List<String> under,
             List<PlacedDot> dots,
             List<Double> bar,
+            List<Double> thin,
             List<Door> doors,
             boolean striped) {}
 

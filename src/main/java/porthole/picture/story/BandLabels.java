@@ -78,7 +78,7 @@ final class BandLabels {
 
     /** Blue is the default bridge's, grey are those that the engine makes for a swarm. */
     static Colour.Pair colours(Network network, int place) {
-        if (network.ingress() || network.name().equals(SecondLegs.GATEWAY_BRIDGE)) {
+        if (SecondLegs.isOn(network)) {
             return Colour.GREY;
         }
         return network.defaultBridge() ? Colour.DEFAULT_BRIDGE : Colour.network(place);

@@ -4,6 +4,7 @@ import static porthole.picture.story.Phrases.SENTENCES;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import porthole.network.Host;
 import porthole.network.Network;
@@ -39,6 +40,7 @@ public final class ClusterGridContents {
                     cluster.hosts().stream().mapToInt(h -> h.on(overlay).size()).sum();
             overlays.add(line(overlay, members, overlays));
         }
+        ingress().ifPresent(n -> overlays.add(line(n, second(n), overlays)));
         List<HostRows> hosts = new ArrayList<>();
         for (int i = 0; i < cluster.hosts().size(); i++) {
             List<String> addresses = cluster.underlay().addresses();
@@ -48,11 +50,48 @@ public final class ClusterGridContents {
                     overlays,
                     address.isEmpty() ? "" : SENTENCES.say("cluster.address", address)));
         }
-        return new ClusterGridContent(overlays, hosts, ClusterStories.underlay(cluster), notes(hosts));
+        List<HostRows> indexed = indexed(hosts);
+        return new ClusterGridContent(overlays, indexed, ClusterStories.underlay(cluster), notes(indexed));
     }
 
+    /** Numbers go on from host to host, as letters do. */
+    private static List<HostRows> indexed(List<HostRows> hosts) {
+        if (!GridContent.needsIndex(
+                hosts.stream().flatMap(h -> h.grid().rows().stream()).toList())) {
+            return hosts;
+        }
+        List<HostRows> indexed = new ArrayList<>();
+        int first = 1;
+        for (HostRows host : hosts) {
+            GridContent grid = host.grid();
+            List<Row> rows = GridRows.numbered(grid.rows(), first);
+            GridContent other = new GridContent(grid.host(), grid.lines(), rows, grid.doors(), grid.notes());
+            indexed.add(new HostRows(host.name(), other, host.address()));
+            first += rows.size();
+        }
+        return indexed;
+    }
+
+    private int second(Network network) {
+        return cluster.hosts().stream()
+                .mapToInt(h -> SecondLegs.count(h, network))
+                .sum();
+    }
+
+    /** The swarm's own overlay, if anything is on it. */
+    private Optional<Network> ingress() {
+        return cluster.hosts().stream()
+                .flatMap(h -> h.snapshot().networks().stream())
+                .filter(n -> n.ingress() && second(n) > 0)
+                .findFirst();
+    }
+
+    /** The host's networks beside those that the hosts share, and last the bridge by which overlays' containers leave it. */
     private static List<Network> own(Topology host) {
-        return host.bands().stream().filter(n -> !n.driver().equals("overlay")).toList();
+        Stream<Network> gateway =
+                host.snapshot().network(SecondLegs.GATEWAY_BRIDGE).filter(n -> SecondLegs.count(host, n) > 0).stream();
+        Stream<Network> bands = host.bands().stream().filter(n -> !n.driver().equals("overlay"));
+        return Stream.concat(bands, gateway).toList();
     }
 
     /** Letters go on from host to host, so that none stands for two networks. */
@@ -65,9 +104,10 @@ public final class ClusterGridContents {
     private HostRows host(Topology host, List<NetworkLine> overlays, String address) {
         List<Network> own = own(host);
         List<NetworkLine> lines = new ArrayList<>(overlays);
-        own.forEach(n -> lines.add(line(n, host.on(n).size(), lines)));
-        List<Network> shown =
-                Stream.concat(cluster.overlays().stream(), own.stream()).toList();
+        own.forEach(n -> lines.add(line(n, host.on(n).size() + SecondLegs.count(host, n), lines)));
+        List<Network> shown = Stream.of(cluster.overlays().stream(), ingress().stream(), own.stream())
+                .flatMap(s -> s)
+                .toList();
         List<Row> rows = new GridRows(host, Marks.NONE, telling, shown)
                 .all().stream().map(ClusterGridContents::beneath).toList();
         Host machine = host.snapshot().host();
@@ -83,10 +123,11 @@ public final class ClusterGridContents {
         return new Row(
                 row.id(),
                 row.names(),
-                row.members(),
+                row.containers(),
+                row.number(),
                 under,
                 row.dots(),
-                java.util.Optional.empty(),
+                Optional.empty(),
                 row.doors(),
                 row.hangs(),
                 row.faint(),
@@ -103,17 +144,11 @@ public final class ClusterGridContents {
         if (bridges) {
             notes.add(SENTENCES.say("grid.host"));
         }
-        boolean leave = cluster.hosts().stream()
-                .anyMatch(h -> h.boxes().stream().anyMatch(b -> SecondLegs.has(h.snapshot(), b)));
+        boolean leave = cluster.hosts().stream().flatMap(h -> own(h).stream()).anyMatch(SecondLegs::isOn);
         if (leave) {
             notes.add(SENTENCES.say("cluster.gateway"));
         }
-        boolean ingress = cluster.hosts().stream()
-                .anyMatch(h -> h.snapshot().networks().stream()
-                        .filter(Network::ingress)
-                        .anyMatch(n ->
-                                h.boxes().stream().anyMatch(b -> b.elsewhere().contains(n.name()))));
-        if (ingress) {
+        if (ingress().isPresent()) {
             notes.add(SENTENCES.say("cluster.ingress"));
         }
         if (hosts.stream().anyMatch(h -> h.grid().doors())) {

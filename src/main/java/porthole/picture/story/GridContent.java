@@ -29,6 +29,7 @@ public record GridContent(String host, List<NetworkLine> lines, List<Row> rows, 
      * @param says lines of its header under its name
      * @param aside what more is known of it, where there is room
      * @param dashes lengths of dash and gap in turn; empty for a solid line
+     * @param second whether the engine makes it for a swarm, so that interfaces on it are second ones: drawn thin
      */
     public record NetworkLine(
             String id,
@@ -38,6 +39,7 @@ public record GridContent(String host, List<NetworkLine> lines, List<Row> rows, 
             List<String> aside,
             Colour.Pair colours,
             List<Double> dashes,
+            boolean second,
             Mark mark) {}
 
     /**
@@ -45,7 +47,8 @@ public record GridContent(String host, List<NetworkLine> lines, List<Row> rows, 
      *
      * @param names its name, or in turn the names of all that share the row
      * @param under what else is to say of it: its state, further networks
-     * @param members how many containers share it
+     * @param containers the names of all that share it
+     * @param number its place among all rows, from 1, where an index leads to it; 0 without an index
      * @param mode what it has in the place of networks
      * @param hangs whether it shares the interfaces of the row above
      * @param faint whether it does not run
@@ -53,7 +56,8 @@ public record GridContent(String host, List<NetworkLine> lines, List<Row> rows, 
     public record Row(
             String id,
             Words names,
-            int members,
+            List<String> containers,
+            int number,
             List<String> under,
             List<Dot> dots,
             Optional<String> mode,
@@ -61,6 +65,16 @@ public record GridContent(String host, List<NetworkLine> lines, List<Row> rows, 
             boolean hangs,
             boolean faint,
             Mark mark) {
+        /** How many containers share it. */
+        public int members() {
+            return containers.size();
+        }
+
+        /** The same with a number. */
+        Row numbered(int other) {
+            return new Row(id, names, containers, other, under, dots, mode, doors, hangs, faint, mark);
+        }
+
         /** The dot on that network. */
         public Optional<Dot> on(String network) {
             return dots.stream().filter(d -> d.network().equals(network)).findFirst();
@@ -84,6 +98,20 @@ public record GridContent(String host, List<NetworkLine> lines, List<Row> rows, 
 
     /** Between a cable's end on the host and the one in the container. */
     static final String CABLE = "–";
+
+    /** Beyond so many containers a name is hard to find. */
+    private static final int MOST_WITHOUT_INDEX = 40;
+
+    /** Whether names are hard to find in these rows: they are many, or some share a row. */
+    static boolean needsIndex(List<Row> rows) {
+        return rows.stream().mapToInt(Row::members).sum() > MOST_WITHOUT_INDEX
+                || rows.stream().anyMatch(r -> r.members() > 1);
+    }
+
+    /** Whether its rows have numbers, to which an index leads. */
+    public boolean isIndexed() {
+        return rows.stream().anyMatch(r -> r.number() > 0);
+    }
 
     /** Who may open a port, and where it leads. */
     public record Door(String text, Mark mark) {}

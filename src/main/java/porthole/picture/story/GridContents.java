@@ -3,6 +3,7 @@ package porthole.picture.story;
 import static porthole.picture.story.Phrases.SENTENCES;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,12 @@ final class GridContents {
 
     static GridContent of(Topology topology, Marks marks, Telling telling) {
         GridContents contents = new GridContents(topology, marks, telling);
-        List<Network> shown =
-                topology.bands().stream().filter(contents::isShown).toList();
-        List<Row> rows = new GridRows(topology, marks, telling, shown).all();
+        List<Network> shown = topology.bands().stream()
+                .filter(contents::isShown)
+                .sorted(Comparator.comparing(SecondLegs::isOn))
+                .toList();
+        List<Row> all = new GridRows(topology, marks, telling, shown).all();
+        List<Row> rows = GridContent.needsIndex(all) ? GridRows.numbered(all, 1) : all;
         boolean doors = rows.stream().anyMatch(r -> !r.doors().isEmpty());
         String host = SENTENCES.say("host", topology.snapshot().host().engineVersion());
         return new GridContent(host, contents.lines(shown), rows, doors, contents.notes(shown, rows, doors));
@@ -45,13 +49,15 @@ final class GridContents {
 
     /** An empty network takes a note, not a line, unless it has just come or gone. */
     private boolean isShown(Network network) {
-        return !topology.on(network).isEmpty() || marks.of(network) != Mark.SAME;
+        return !topology.on(network).isEmpty()
+                || marks.of(network) != Mark.SAME
+                || SecondLegs.onlySecond(topology, network);
     }
 
     private List<NetworkLine> lines(List<Network> shown) {
         Map<String, Integer> places = BandLabels.places(topology);
         Map<String, Integer> members = new HashMap<>();
-        shown.forEach(n -> members.put(n.id(), topology.on(n).size()));
+        shown.forEach(n -> members.put(n.id(), topology.on(n).size() + SecondLegs.count(topology, n)));
         List<NetworkLine> lines = new ArrayList<>();
         LineLooks looks = new LineLooks();
         for (int i = 0; i < shown.size(); i++) {
@@ -85,6 +91,7 @@ final class GridContents {
                 aside,
                 look.colours(),
                 look.dashes(),
+                SecondLegs.isOn(network),
                 mark);
     }
 
@@ -100,7 +107,11 @@ final class GridContents {
         if (network.driver().equals("macvlan") || network.driver().equals("ipvlan")) {
             says.add(SENTENCES.say("network.no-host"));
         }
-        says.addAll(NetworkWords.calls(network, telling.withheld()));
+        if (SecondLegs.isOn(network)) {
+            says.add(SENTENCES.say(network.ingress() ? "second.ingress" : "second.gateway"));
+        } else {
+            says.addAll(NetworkWords.calls(network, telling.withheld()));
+        }
         says.add(members == 1 ? SENTENCES.say("network.here.one") : SENTENCES.say("network.here", members));
         return says;
     }
@@ -148,6 +159,9 @@ final class GridContents {
         if (shown.stream().anyMatch(n -> n.driver().equals("bridge"))) {
             notes.add(SENTENCES.say("grid.host"));
         }
+        if (shown.stream().anyMatch(n -> n.name().equals(SecondLegs.GATEWAY_BRIDGE))) {
+            notes.add(SENTENCES.say("second.note"));
+        }
         if (shown.stream().anyMatch(n -> n.driver().equals("bridge") && n.internal())) {
             notes.add(SENTENCES.say("grid.host.internal"));
         }
@@ -165,7 +179,7 @@ final class GridContents {
             notes.add(SENTENCES.say("grid.macvlan", outside));
         }
         List<String> empty = topology.bands().stream()
-                .filter(n -> !isShown(n) && !SecondLegs.onlySecond(topology, n))
+                .filter(n -> !isShown(n))
                 .map(n -> n.pool()
                         .map(p -> SENTENCES.say(
                                 n.defaultBridge() ? "grid.empty.default" : "grid.empty.range", n.name(), p.subnet()))

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import porthole.network.Container;
 import porthole.network.Network;
@@ -23,8 +24,8 @@ import porthole.topology.Standing;
 import porthole.topology.Topology;
 
 /**
- * A grid's rows: containers by their first network, then by their address on it; those without a network last. Beyond {@value #MOST} containers, those on the same networks that nothing else tells apart share a row
- * that names them all.
+ * A grid's rows: containers by their first network, then by their address on it; those without a network last. Beyond
+ * {@value #MOST} containers, those on the same networks that nothing else tells apart share a row that names them all.
  */
 final class GridRows {
     /** Up to so many containers each has its own row. */
@@ -56,6 +57,13 @@ final class GridRows {
                     .add(box);
         }
         return groups.values().stream().flatMap(this::rows).toList();
+    }
+
+    /** The same with numbers from {@code first}. */
+    static List<Row> numbered(List<Row> rows, int first) {
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> rows.get(i).numbered(first + i))
+                .toList();
     }
 
     private Comparator<Box> order() {
@@ -125,9 +133,11 @@ final class GridRows {
         return new Row(
                 container.id(),
                 new Words(BandLabels.signed(mark, Figures.shown(container.name())), container.name()),
-                1,
+                List.of(container.name()),
+                0,
                 under(box),
-                box.legs().stream().map(leg -> dot(container, leg)).toList(),
+                Stream.concat(box.legs().stream().map(leg -> dot(container, leg)), second(box))
+                        .toList(),
                 mode(box),
                 openings.of(List.of(box), folded),
                 false,
@@ -143,16 +153,34 @@ final class GridRows {
         if (!box.container().state().equals("running")) {
             under.add(SENTENCES.say("state", box.container().state()));
         }
-        if (!box.elsewhere().isEmpty()) {
-            under.add(SENTENCES.say("elsewhere", String.join(SENTENCES.say("list.comma"), box.elsewhere())));
+        List<String> drawn = secondNetworks(box).stream().map(Network::name).toList();
+        List<String> further =
+                box.elsewhere().stream().filter(n -> !drawn.contains(n)).toList();
+        if (!further.isEmpty()) {
+            under.add(SENTENCES.say("elsewhere", String.join(SENTENCES.say("list.comma"), further)));
         }
-        if (SecondLegs.has(topology.snapshot(), box)) {
+        if (SecondLegs.has(topology.snapshot(), box) && !drawn.contains(SecondLegs.GATEWAY_BRIDGE)) {
             under.add(SENTENCES.say("second.leg"));
         }
         if (telling.isOther(box.container())) {
             under.add(SENTENCES.say("other"));
         }
         return under;
+    }
+
+    /** The networks of the swarm's own that the grid has lines for and the topology no legs on. */
+    private List<Network> secondNetworks(Box box) {
+        return SecondLegs.of(topology.snapshot(), box).stream()
+                .filter(n -> networks.contains(n.id()))
+                .toList();
+    }
+
+    private Stream<Dot> second(Box box) {
+        Mark mark = marks.of(box.container());
+        return secondNetworks(box).stream().map(n -> {
+            String said = SecondLegs.address(box, n).orElseGet(() -> SENTENCES.say("second.dot"));
+            return new Dot(n.id(), "", Words.of(said), tail(n, said), false, mark);
+        });
     }
 
     private Dot dot(Container container, Leg leg) {
@@ -191,8 +219,8 @@ final class GridRows {
     private Row several(List<Box> group) {
         Box first = group.get(0);
         List<String> names = group.stream().map(Box::name).toList();
-        List<Dot> dots = first.legs().stream()
-                .map(leg -> addresses(group, leg.network()))
+        Stream<Dot> second = secondNetworks(first).stream().map(n -> further(group, n));
+        List<Dot> dots = Stream.concat(first.legs().stream().map(leg -> addresses(group, leg.network())), second)
                 .toList();
         return new Row(
                 first.container().id(),
@@ -201,7 +229,8 @@ final class GridRows {
                                 .say("grid.several", named(group), names.size())
                                 .replace(" (", "\u00a0("),
                         String.join(SENTENCES.say("list.comma"), names)),
-                names.size(),
+                names,
+                0,
                 under(first),
                 dots,
                 mode(first),
@@ -229,9 +258,24 @@ final class GridRows {
     }
 
     private static Dot addresses(List<Box> group, Network network) {
+        return addresses(
+                network,
+                group.stream()
+                        .flatMap(box -> box.leg(network).flatMap(Leg::address).stream())
+                        .toList());
+    }
+
+    private static Dot further(List<Box> group, Network network) {
         List<String> all = group.stream()
-                .flatMap(box -> box.leg(network).flatMap(Leg::address).stream())
+                .flatMap(box -> SecondLegs.address(box, network).stream())
                 .toList();
+        String said = SENTENCES.say("second.dot");
+        return all.isEmpty()
+                ? new Dot(network.id(), "", Words.of(said), said, false, Mark.SAME)
+                : addresses(network, all);
+    }
+
+    private static Dot addresses(Network network, List<String> all) {
         if (all.isEmpty()) {
             String none = SENTENCES.say("no.address");
             return new Dot(network.id(), "", Words.of(none), none, false, Mark.SAME);
@@ -274,7 +318,8 @@ final class GridRows {
         return new Row(
                 sidecar.id(),
                 new Words(BandLabels.signed(mark, sidecar.name()), sidecar.name()),
-                1,
+                List.of(sidecar.name()),
+                0,
                 List.of("--network container:" + owner.name(), SENTENCES.say("grid.shares", shared, owner.name())),
                 dots,
                 owner.legs().isEmpty() ? Optional.of(shared) : Optional.empty(),

@@ -9,7 +9,8 @@ import porthole.picture.story.GridContent.NetworkLine;
 
 /**
  * How a grid's lines look: no two have the same colour with the same dashes, and a line's colour is none of the two
- * lines beside it. A network keeps the colour of its place unless that would break this.
+ * lines beside it. A network keeps the colour of its place unless that would break this. The swarm's own networks are
+ * grey and thin instead.
  */
 final class LineLooks {
     /** Wide and strong, so that none is taken for another; their number and the colours' have no common divisor. */
@@ -37,6 +38,10 @@ final class LineLooks {
      * @param before the lines to its left
      */
     Look next(Network network, int place, int number, List<NetworkLine> before) {
+        if (SecondLegs.isOn(network)) {
+            boolean beside = !before.isEmpty() && before.get(before.size() - 1).second();
+            return new Look(BandLabels.colours(network, place), DASHES.get(beside ? 1 : 0));
+        }
         Look first = new Look(BandLabels.colours(network, place), DASHES.get(number % DASHES.size()));
         Look look = first;
         for (int more = 1; more < Colour.networks() && !isFree(look, before); more++) {

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text in the order that people expect: numbers in it by their value, so {@code web-2} before {@code web-10}. */
-final class NaturalOrder implements Comparator<String> {
-    static final NaturalOrder INSTANCE = new NaturalOrder();
+public final class NaturalOrder implements Comparator<String> {
+    public static final NaturalOrder INSTANCE = new NaturalOrder();
 
     private static final Pattern PART = Pattern.compile("[0-9]{1,18}|[^0-9]+");
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import porthole.picture.form.Scene;
 import porthole.picture.layout.ClusterGridLayout.PlacedHost;
 import porthole.picture.layout.GridLayout.PlacedLine;
 import porthole.picture.story.ClusterGridContents;
+import porthole.picture.story.GridContent;
 import porthole.picture.story.Telling;
 import porthole.topology.ClusterTopology;
 import porthole.topology.Lab;
@@ -138,6 +140,83 @@ class ClusterGridLayoutTest {
                         .forEach(l -> assertTrue(frame.contains(l.header()) && l.bottom() < frame.bottom()));
             }
         }
+    }
+
+    /** By docker_gwbridge its containers leave the host: one thin line a host, and a thin bar to it. */
+    @Test
+    void aSecondInterfaceIsADotOnAThinLine() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            for (PlacedHost host : layout(cluster(seed)).hosts()) {
+                List<PlacedLine> thin = host.layout().lines().stream()
+                        .filter(l -> l.line().second())
+                        .toList();
+                boolean overlays = host.host().grid().rows().stream().anyMatch(r -> needsGateway(host, r));
+                assertEquals(
+                        overlays ? 1 : 0, thin.size(), seed + " " + host.host().name());
+                host.layout().rows().stream()
+                        .filter(r -> needsGateway(host, r.row()))
+                        .forEach(r -> {
+                            assertTrue(r.dots().stream()
+                                    .anyMatch(d -> d.x() == thin.get(0).x()));
+                            assertEquals(thin.get(0).x(), r.thin().get(r.thin().size() - 1));
+                            assertTrue(r.under().isEmpty(), r.under().toString());
+                        });
+            }
+        }
+    }
+
+    private static boolean needsGateway(PlacedHost host, GridContent.Row row) {
+        List<String> on = host.host().grid().lines().stream()
+                .filter(l -> row.on(l.id()).isPresent())
+                .map(l -> l.name().full().replaceFirst("-.*", ""))
+                .toList();
+        return on.contains("shared") && !on.contains("own");
+    }
+
+    @Test
+    void whatAServicesPortsComeByIsAThinLineThroughTheFrames() {
+        Lab one = swarm().run("web", "nginx", "shop=10.0.1.3", "ingress=10.0.0.3");
+        Lab two = swarm().run("web-2", "nginx", "shop=10.0.1.4", "ingress=10.0.0.4");
+        ClusterTopology cluster = ClusterTopology.of(
+                List.of("host1", "host2"),
+                List.of(one.snapshot(), two.snapshot()),
+                new Underlay("10.77.0.0/24", List.of("10.77.0.1", "10.77.0.2")));
+        ClusterGridLayout layout = layout(cluster);
+        assertEquals(
+                List.of("shop", "ingress"),
+                layout.overlays().stream().map(l -> l.line().name().full()).toList());
+        PlacedLine ingress = layout.overlays().get(1);
+        assertTrue(ingress.line().second()
+                && ingress.bottom() > layout.hosts().get(1).y());
+        String drawn = scene(cluster).labels().stream().map(Scene.Text::text).collect(Collectors.joining("\n"));
+        assertTrue(drawn.contains("10.0.0.4") && !drawn.contains("also on"), drawn);
+    }
+
+    private static Lab swarm() {
+        return Lab.engine()
+                .overlay("shop", "10.0.1.0/24", 4097)
+                .ingress("10.0.0.0/24")
+                .network("docker_gwbridge", "172.18.0.0/16", "172.18.0.1");
+    }
+
+    /** Names of the second host go on where those of the first end. */
+    @Test
+    void numbersOfAnIndexGoOnFromHostToHost() {
+        List<Snapshot> snapshots = new ArrayList<>();
+        for (int h = 0; h < 2; h++) {
+            Lab lab = Lab.engine();
+            for (int c = 0; c < 25; c++) {
+                lab.run("box-" + h + "-" + c, "nginx", "bridge=172.17.0." + (2 + c));
+            }
+            snapshots.add(lab.snapshot());
+        }
+        ClusterTopology cluster =
+                ClusterTopology.of(List.of("host1", "host2"), snapshots, new Underlay("10.77.0.0/24", List.of()));
+        List<Integer> numbers = layout(cluster).hosts().stream()
+                .flatMap(h -> h.layout().rows().stream())
+                .map(r -> r.row().number())
+                .toList();
+        assertEquals(IntStream.rangeClosed(1, 50).boxed().toList(), numbers);
     }
 
     @Test

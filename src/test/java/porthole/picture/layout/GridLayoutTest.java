@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import porthole.picture.Scenes;
 import porthole.picture.drawing.Drawing;
 import porthole.picture.form.Bounds;
 import porthole.picture.form.Colour;
+import porthole.picture.form.Letters;
 import porthole.picture.form.Scene;
 import porthole.picture.layout.GridLayout.PlacedDot;
 import porthole.picture.layout.GridLayout.PlacedLine;
@@ -144,7 +146,7 @@ class GridLayoutTest {
             for (int i = 1; i < grid.lines().size(); i++) {
                 NetworkLine one = grid.lines().get(i - 1).line();
                 NetworkLine other = grid.lines().get(i).line();
-                assertNotEquals(one.colours(), other.colours(), name);
+                assertTrue(one.second() && other.second() || !one.colours().equals(other.colours()), name);
                 assertNotEquals(one.letter(), other.letter(), name);
                 assertNotEquals(one.dashes(), other.dashes(), name);
             }
@@ -183,7 +185,7 @@ class GridLayoutTest {
     @Test
     void aBarMakesWayForLinesThatItDoesNotTouchAndForNoOthers() {
         grids().forEach((name, grid) -> grid.rows().stream()
-                .filter(row -> !row.bar().isEmpty())
+                .filter(row -> !row.bar().isEmpty() || !row.thin().isEmpty())
                 .forEach(row -> {
                     double y = row.dots().get(0).y();
                     for (PlacedLine line : grid.lines()) {
@@ -195,8 +197,12 @@ class GridLayoutTest {
     }
 
     private static boolean touches(PlacedRow row, double x) {
-        for (int i = 0; i < row.bar().size(); i += 2) {
-            if (row.bar().get(i) <= x && x <= row.bar().get(i + 1)) {
+        return touches(row.bar(), x) || touches(row.thin(), x);
+    }
+
+    private static boolean touches(List<Double> bar, double x) {
+        for (int i = 0; i < bar.size(); i += 2) {
+            if (bar.get(i) <= x && x <= bar.get(i + 1)) {
                 return true;
             }
         }
@@ -305,6 +311,45 @@ class GridLayoutTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(Colour.GREY, bridge.colours());
+    }
+
+    @Test
+    void aSmallPictureHasNoIndexAndNoNumbers() {
+        assertFalse(
+                PictureContents.of(Topology.of(Scenes.all().get("ten"))).grid().isIndexed());
+    }
+
+    @Test
+    void whereManyShareARowAnIndexTellsEachNamesRow() {
+        PictureContent story = PictureContents.of(Topology.of(Lab.many(200, 34)));
+        assertTrue(story.grid().isIndexed());
+        Scene scene = Drawing.grid(story);
+        for (GridContent.Row row : story.grid().rows()) {
+            for (String name : row.containers()) {
+                Scene.Text entry = scene.labels().stream()
+                        .filter(l -> l.text().equals(name) && !l.letters().equals(Letters.SMALL_BOLD))
+                        .findFirst()
+                        .orElseThrow();
+                Scene.Text number = scene.labels().stream()
+                        .filter(l -> l.y() == entry.y() && l.x() > entry.x())
+                        .min(Comparator.comparing(Scene.Text::x))
+                        .orElseThrow();
+                assertEquals(String.valueOf(row.number()), number.text(), name);
+            }
+        }
+    }
+
+    @Test
+    void moreThanFortyRowsHaveAnIndexWithoutAFoldToo() {
+        Lab lab = Lab.engine();
+        for (int i = 0; i < 41; i++) {
+            lab.network("net-" + i, "10.7." + i + ".0/24", "10.7." + i + ".1")
+                    .run("box-" + i, "nginx", "net-" + i + "=10.7." + i + ".2");
+        }
+        List<GridContent.Row> rows =
+                PictureContents.of(Topology.of(lab.snapshot())).grid().rows();
+        assertTrue(rows.stream().allMatch(r -> r.members() == 1));
+        assertEquals(41, rows.get(40).number());
     }
 
     @Test
