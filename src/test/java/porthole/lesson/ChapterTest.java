@@ -127,7 +127,7 @@ class ChapterTest {
                 .getMessage()
                 .startsWith("Port 80 cannot be another in lesson 5.2.3"));
         assertEquals(
-                "No lesson \"5.9\" beside this notebook (0, primer, 5.1.1, 5.1.2, 5.1.3, 5.1.4, 5.2, 5.2.1, 5.2.2, 5.2.3, 5.2.4, 5.3)."
+                "No lesson \"5.9\" beside this notebook (0, primer, quizzes, 5.1.1, 5.1.2, 5.1.3, 5.1.4, 5.2, 5.2.1, 5.2.2, 5.2.3, 5.2.4, 5.3)."
                         + " Did you mean \"5.2\"?",
                 assertThrows(LessonException.class, () -> chapter("5.9")).getMessage());
     }

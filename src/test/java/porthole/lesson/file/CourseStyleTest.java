@@ -49,14 +49,11 @@ class CourseStyleTest {
         for (String name : course.lessons()) {
             Lesson lesson = course.begin(name);
             lesson.goals().forEach(goal -> put(texts, name + " goals", goal, language));
-            lesson.questions().forEach((id, question) -> {
-                put(texts, id + " ask", question.text(), language);
-                question.why().ifPresent(why -> put(texts, id + " why", why, language));
-                question.choices().forEach((choice, each) -> {
-                    put(texts, id + " " + choice, each.words(), language);
-                    each.reply().ifPresent(reply -> put(texts, id + " " + choice + " reply", reply, language));
-                });
-            });
+            lesson.questions().values().forEach(question -> put(texts, "", question, language));
+            lesson.quizzes()
+                    .forEach((id, quiz) -> quiz.questions()
+                            .values()
+                            .forEach(question -> put(texts, "quiz " + id + " ", question, language)));
             lesson.exercises().forEach((id, exercise) -> {
                 put(texts, id + " task", exercise.task(), language);
                 exercise.hints().forEach(hint -> put(texts, id + " hint " + texts.size(), hint, language));
@@ -66,6 +63,16 @@ class CourseStyleTest {
             });
         }
         return texts;
+    }
+
+    private static void put(Map<String, String> texts, String where, LessonQuestion question, String language) {
+        String id = where + question.name();
+        put(texts, id + " ask", question.text(), language);
+        question.why().ifPresent(why -> put(texts, id + " why", why, language));
+        question.choices().forEach((choice, each) -> {
+            put(texts, id + " " + choice, each.words(), language);
+            each.reply().ifPresent(reply -> put(texts, id + " " + choice + " reply", reply, language));
+        });
     }
 
     private static void put(Map<String, String> texts, String where, LocalText text, String language) {

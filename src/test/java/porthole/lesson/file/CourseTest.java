@@ -23,6 +23,7 @@ class CourseTest {
     private static final LessonFiles COURSE = new LessonFiles(Path.of("notebooks/en"));
     private static final Pattern PREDICT = Pattern.compile("predict\\(\"([\\w-]+)\"\\)");
     private static final Pattern CHECK = Pattern.compile("check\\(\"([\\w-]+)\"\\)");
+    private static final Pattern QUIZ = Pattern.compile("quiz\\(\"([\\w.-]+)\"\\)");
     private static final Pattern EXERCISE = Pattern.compile("exercise\\(\"([\\w-]+)\"\\)");
     private static final Pattern READY = Pattern.compile("chapter\\(\"([\\w.]+)\"\\)\\.ready\\(\\)");
 
@@ -102,6 +103,27 @@ class CourseTest {
             }
         }
         assertEquals(new TreeSet<>(COURSE.exercises()), set);
+    }
+
+    @Test
+    void everyQuizIsAskedAndHasTenQuestionsInBothLanguages() throws IOException {
+        Set<String> asked = new TreeSet<>();
+        for (String code : notebooks()) {
+            QUIZ.matcher(code).results().forEach(quiz -> asked.add(quiz.group(1)));
+        }
+        assertEquals(new TreeSet<>(COURSE.quizzes()), asked);
+        for (String name : asked) {
+            LessonQuiz quiz = COURSE.withQuiz(name).orElseThrow().quizzes().get(name);
+            assertEquals(10, quiz.questions().size(), name);
+            assertEquals(quiz.questions().keySet(), quiz.taught().keySet(), name);
+            quiz.taught().values().forEach(lesson -> assertTrue(COURSE.lessons().contains(lesson.here()), name));
+            for (LessonQuestion question : quiz.questions().values()) {
+                assertTrue(question.choices().size() >= 4, question.name());
+                for (LocalText words : List.of(question.text(), question.why().orElseThrow())) {
+                    assertEquals(Set.of("en", "ja"), words.in().keySet(), question.name());
+                }
+            }
+        }
     }
 
     @Test
