@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole course, run top to bottom on the real engine, which is afterwards as it was. */
+/**
+ * The whole course, run top to bottom on the real engine, which is afterwards as it was. The other language, whose code cells
+ * are the same, runs beside another engine: {@code ./porthole test --engine 28.5} runs both there, one after the other.
+ */
 @Tag("notebooks")
 @Tag("engine")
 class NotebooksIT {
@@ -25,18 +28,8 @@ class NotebooksIT {
     @TempDir
     Path home;
 
-    /** Both languages have the same cells, so that the second run meets what the first one has left, if it left anything. */
     @Test
-    void everyNotebookRunsAndLeavesTheEngineAsItWas() throws Exception {
-        CourseCopy course = CourseCopy.in(home.resolve("course"), "en");
-        String before = engine();
-        System.out.print(run(Installed.in(home), course.notebooks(), List.of(), Map.of()));
-        assertEquals(before, engine());
-        look("en");
-    }
-
-    @Test
-    void everyNotebookIsRecordedAndReplaysWithoutEngineOrPrograms() throws Exception {
+    void everyNotebookLeavesTheEngineAsItWasAndReplaysWithoutEngineOrPrograms() throws Exception {
         CourseCopy course = CourseCopy.in(home.resolve("course"), "ja");
         Path jupyter = Installed.in(home);
         String before = engine();
