@@ -69,7 +69,7 @@ final class CellNotices implements Notices {
 
     /** Marks what is shown as recorded. */
     void recorded(String sentence) {
-        say("border-left:4px solid #7c3aed;padding-left:8px", "⏺ " + sentence);
+        say("border-left:4px solid #7c3aed;padding-left:8px", "● " + sentence);
     }
 
     @Override

@@ -97,6 +97,6 @@ record CourseCopy(Path folder) {
 
     /** Without what marks recorded outputs. */
     static List<String> unmarked(List<String> shown) {
-        return shown.stream().filter(text -> !text.startsWith("⏺ ")).toList();
+        return shown.stream().filter(text -> !text.startsWith("● ")).toList();
     }
 }

@@ -23,7 +23,7 @@ import porthole.engine.recording.Recording;
 /** Cells that were recorded with the real engine, replayed in a process that finds no engine and no program. */
 @Tag("engine")
 class ReplayTest {
-    private static final String MARK = "⏺ Recorded on ";
+    private static final String MARK = "● Recorded on ";
 
     private final int number = ThreadLocalRandom.current().nextInt(1000, 9999);
     private final String name = "rec" + number;
@@ -101,7 +101,7 @@ class ReplayTest {
     }
 
     private static List<String> unmarked(String said) {
-        return said.lines().filter(line -> !line.startsWith("display ⏺")).toList();
+        return said.lines().filter(line -> !line.startsWith("display ●")).toList();
     }
 
     @Test
@@ -116,7 +116,7 @@ class ReplayTest {
                         .filter(line -> line.startsWith("display " + MARK))
                         .count(),
                 replayed);
-        assertFalse(live.contains("⏺"), live);
+        assertFalse(live.contains("●"), live);
     }
 
     @Test
