@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +136,44 @@ class JourneyPictureTest {
             }
         }
         assertEquals(List.of(), faults);
+    }
+
+    /** Over two hosts with a namespace of the overlay on each, the rails are narrow. */
+    @Test
+    void theNamesOfNarrowRailsAndOfTheirDevicesStandThereInFull() {
+        List<JourneyStation> stations = new ArrayList<>();
+        List<String> lanes = List.of(
+                "a-caller-with-a-name",
+                "host1.example",
+                "host1.example overlay",
+                "host2.example overlay",
+                "host2",
+                "web-1");
+        for (String lane : lanes) {
+            stations.add(station(Kind.INTERFACE, lane, "br-0123456789ab", true, MEANT, MEANT, seen("eth0")));
+            stations.add(station(Kind.INTERFACE, lane, "veth" + lane.hashCode(), true, MEANT, MEANT, seen("eth0")));
+        }
+        Journey far = new Journey("a", "10.0.1.3", stations, Ending.ANSWERED, 200, Optional.of(TURNED), List.of());
+        Scene scene =
+                JourneyDrawing.strip(far, new JourneyWords(far, "?"), true).scene();
+        for (String name : lanes) {
+            String shown = scene.labels().stream()
+                    .filter(l -> l.full().equals(name))
+                    .map(l -> l.text().strip())
+                    .collect(Collectors.joining());
+            assertTrue(shown.startsWith(name.replace(" ", "")), shown);
+        }
+        long cut = scene.labels().stream()
+                .filter(l -> l.x() < 28 + 440 && l.text().contains("…"))
+                .count();
+        assertEquals(0, cut);
+        List<Scene.Text> labels = scene.labels();
+        for (int i = 0; i < labels.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                assertFalse(
+                        labels.get(i).bounds().overlaps(labels.get(j).bounds()), labels.get(i) + " " + labels.get(j));
+            }
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import porthole.display.Language;
 import porthole.network.Container;
@@ -102,9 +103,38 @@ class MatrixPictureTest {
         assertTrue(picture.outputs().get(0).data().containsKey("image/png"));
     }
 
+    /** As Compose calls them. */
+    static Snapshot ten() {
+        Lab lab = Lab.engine()
+                .network("shop_default", "10.5.0.0/24", "10.5.0.1")
+                .network("shop_back", "10.6.0.0/24", "10.6.0.1");
+        for (int i = 1; i <= 5; i++) {
+            lab.run("shop-frontend-worker-" + i, "nginx", "shop_default=10.5.0." + (i + 1))
+                    .run("shop-inventory-database-" + i, "tools", "shop_back=10.6.0." + (i + 1));
+        }
+        return lab.snapshot();
+    }
+
+    @Test
+    void aMatrixOfTenContainersFitsAThousandPixelsAndCutsNoName() {
+        for (Language language : Language.values()) {
+            Language.use(language);
+            Scene scene = MatrixDrawing.of(new MatrixWords(measured(ten(), "")), "title", "answer");
+            assertTrue(scene.width() <= 1000, scene.width() + " pixels in " + language);
+            for (Container container : ten().containers()) {
+                String shown = scene.labels().stream()
+                        .filter(l -> l.full().equals(container.name()))
+                        .map(Scene.Text::text)
+                        .collect(Collectors.joining());
+                assertEquals(container.name() + container.name(), shown, "over its column and before its row");
+            }
+        }
+        Language.use(Language.ENGLISH);
+    }
+
     @Test
     void noLabelOverlapsAnother() {
-        for (Snapshot snapshot : List.of(Lab.modes().snapshot(), Lab.many(30, 4), Lab.many(2, 2))) {
+        for (Snapshot snapshot : List.of(Lab.modes().snapshot(), Lab.many(30, 4), Lab.many(2, 2), ten())) {
             List<Bounds> labels =
                     MatrixDrawing.of(new MatrixWords(measured(snapshot, "")), "title", "answer").labels().stream()
                             .map(Scene.Text::bounds)

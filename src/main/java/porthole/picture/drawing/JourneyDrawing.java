@@ -28,6 +28,9 @@ public final class JourneyDrawing {
     private static final double WIDEST_RAIL = 150;
     private static final double LINE = 17;
     private static final double DOT = 12;
+    /** A line of a rail's name or of a label under a dot. */
+    private static final double LABEL = 16;
+
     private static final Letters SMALL = Letters.SMALL;
     private static final Letters SMALL_BOLD = Letters.SMALL_BOLD;
 
@@ -89,7 +92,7 @@ public final class JourneyDrawing {
         Pencil pencil = new Pencil();
         double y = Drawing.heading(pencil, words.title(), words.answer(), WIDTH) + 20;
         top = y;
-        y += 52;
+        y += 52 + Math.max(0, headLines() - 2) * LABEL;
         List<List<Line>> texts = new ArrayList<>();
         for (JourneyStation station : journey.stations()) {
             List<Line> lines = lines(station);
@@ -97,7 +100,8 @@ public final class JourneyDrawing {
             double height = lines.size() * LINE + 14;
             double x = MARGIN + rail * (lanes.indexOf(station.where()) + 0.5);
             rows.add(new Row(x, y + 17, new Bounds(left, y, MARGIN + WIDTH - left, height)));
-            y += Math.max(height, 52);
+            int under = label(station).size();
+            y += Math.max(height, 52 + Math.max(0, under - 1) * LABEL);
         }
         bottom = y + 4;
         rails(pencil);
@@ -125,10 +129,15 @@ public final class JourneyDrawing {
             Bounds all = new Bounds(MARGIN + i * rail + 4, top, rail - 8, bottom - top);
             Stroke edge = host ? Stroke.solid(Colour.EDGE, 1.5) : Stroke.solid(Colour.INK, 1.5);
             pencil.rectangle(all, 10, host ? Colour.HOST : Colour.PAPER, edge);
-            double x = all.centre();
-            pencil.text(x, top + 19, Anchor.MIDDLE, fit(lanes.get(i), SMALL_BOLD), SMALL_BOLD, Colour.INK);
-            if (!words.lane(lanes.get(i)).equals(lanes.get(i))) {
-                pencil.text(x, top + 36, Anchor.MIDDLE, fit(words.lane(lanes.get(i)), SMALL), SMALL, Colour.QUIET);
+            double y = top + 19;
+            for (String line : lane(lanes.get(i))) {
+                Words name = new Words(line, lanes.get(i));
+                pencil.text(all.centre(), y, Anchor.MIDDLE, name, SMALL_BOLD, Colour.INK);
+                y += LABEL;
+            }
+            for (String line : kind(lanes.get(i))) {
+                pencil.text(all.centre(), y, Anchor.MIDDLE, line, SMALL, Colour.QUIET);
+                y += LABEL;
             }
         }
     }
@@ -137,8 +146,27 @@ public final class JourneyDrawing {
         return journey.stations().stream().anyMatch(s -> s.where().equals(lane) && s.host());
     }
 
-    private Words fit(String text, Letters letters) {
-        return Words.fit(text, letters, rail - 14);
+    /** A rail's name, in as many lines as it needs in its width. */
+    private List<String> lane(String name) {
+        return Paragraph.name(name, SMALL_BOLD, rail - 14, 4);
+    }
+
+    private List<String> kind(String name) {
+        String kind = words.lane(name);
+        return kind.equals(name) ? List.of() : Paragraph.lines(kind, SMALL, rail - 14);
+    }
+
+    private int headLines() {
+        return lanes.stream()
+                .mapToInt(l -> lane(l).size() + kind(l).size())
+                .max()
+                .orElse(2);
+    }
+
+    /** What stands under a station's dot. */
+    private List<String> label(JourneyStation station) {
+        String label = words.label(station);
+        return label.isEmpty() ? List.of() : Paragraph.name(label, SMALL, rail - 14, 3);
     }
 
     /** What was not observed, under all steps; the y of the last line. */
@@ -189,13 +217,14 @@ public final class JourneyDrawing {
             pencil.circle(x, y, DOT, end ? colour : Colour.PAPER, Stroke.solid(colour, 2));
         }
         pencil.text(x, y + 4.5, Anchor.MIDDLE, String.valueOf(i + 1), SMALL_BOLD, end ? Colour.PAPER : Colour.INK);
-        Words label = fit(words.label(station), SMALL);
-        double width = SMALL.width(label.text());
-        Bounds behind = new Bounds(x - width / 2 - 2, y + DOT + 4, width + 4, 15);
-        if (width > 0) {
+        double under = y + DOT + 4;
+        for (String line : label(station)) {
+            double width = SMALL.width(line);
+            Bounds behind = new Bounds(x - width / 2 - 2, under, width + 4, LABEL - 1);
             pencil.rectangle(behind, 2, station.host() ? Colour.HOST : Colour.PAPER, Stroke.NONE);
+            pencil.text(x, under + 12, Anchor.MIDDLE, new Words(line, words.label(station)), SMALL, colour);
+            under += LABEL;
         }
-        pencil.text(x, y + DOT + 16, Anchor.MIDDLE, label, SMALL, colour);
     }
 
     private List<Line> lines(JourneyStation station) {

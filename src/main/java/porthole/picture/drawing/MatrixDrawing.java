@@ -1,6 +1,8 @@
 package porthole.picture.drawing;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import porthole.display.Sentences;
 import porthole.picture.form.Bounds;
 import porthole.picture.form.Colour;
@@ -19,10 +21,18 @@ public final class MatrixDrawing {
     private static final double MARGIN = 28;
     private static final double ROW = 38;
     private static final double NARROWEST = 560;
-    private static final double WIDEST = 1100;
+    /** With its margins, it then fits the width of a page. */
+    private static final double PAGE = 1000 - 2 * MARGIN;
+
     private static final double NAME_LIMIT = 260;
-    private static final double COLUMN_LEAST = 78;
+    /** Where not all fits, names take two lines, of this width at least. */
+    private static final double NAME_LEAST = 130;
+
+    private static final double COLUMN_LEAST = 56;
     private static final double COLUMN_MOST = 200;
+    private static final double LINE = 16;
+    /** Lines of a column's heading. */
+    private static final int HEADING = 4;
 
     private final MatrixWords words;
     private final Matrix matrix;
@@ -33,27 +43,22 @@ public final class MatrixDrawing {
     private MatrixDrawing(MatrixWords words) {
         this.words = words;
         matrix = words.matrix();
-        names = Math.min(
-                NAME_LIMIT,
-                matrix.names().stream()
-                                .mapToDouble(n -> Letters.BOX.width(words.name(n)))
-                                .max()
-                                .orElse(0)
-                        + 12);
-        double room = (WIDEST - names) / Math.max(1, matrix.targets().size());
-        double wanted = Math.min(
-                NAME_LIMIT,
-                matrix.targets().stream()
-                                .mapToDouble(Letters.SMALL_BOLD::width)
-                                .max()
-                                .orElse(0)
-                        + 14);
-        double ports = matrix.calls().stream()
-                        .mapToDouble(c -> Letters.SMALL.width(words.ports(c)))
-                        .max()
-                        .orElse(0)
-                + 12;
-        column = Math.max(COLUMN_LEAST, Math.min(COLUMN_MOST, Math.min(room, Math.max(wanted, ports))));
+        int columns = Math.max(1, matrix.targets().size());
+        double wide = Math.min(NAME_LIMIT, widest(matrix.names().stream().map(words::name), Letters.BOX) + 12);
+        wide = Math.max(wide, Letters.SMALL.width(SENTENCES.say("matrix.corner")) + 10);
+        double cell = Math.max(
+                widest(matrix.calls().stream().map(words::word), Letters.SMALL_BOLD),
+                widest(matrix.calls().stream().map(words::ports), Letters.SMALL));
+        double least = Math.min(COLUMN_MOST, Math.max(COLUMN_LEAST, cell + 12));
+        double most =
+                Math.max(least, Math.min(COLUMN_MOST, widest(matrix.targets().stream(), Letters.SMALL_BOLD) + 14));
+        boolean roomy = wide + columns * most <= PAGE;
+        names = roomy ? wide : Math.min(wide, Math.max(NAME_LEAST, 0.6 * wide));
+        column = Math.max(least, Math.min(most, (PAGE - names) / columns));
+    }
+
+    private static double widest(Stream<String> texts, Letters letters) {
+        return texts.mapToDouble(letters::width).max().orElse(0);
     }
 
     public static Scene of(MatrixWords words, String title, String answer) {
@@ -70,13 +75,7 @@ public final class MatrixDrawing {
             y += 20;
             pencil.text(MARGIN, y, Anchor.START, Words.of(line), Letters.ANSWER, Colour.INK);
         }
-        double top = y + 48;
-        pencil.text(
-                MARGIN, top - 10, Anchor.START, Words.of(SENTENCES.say("matrix.corner")), Letters.SMALL, Colour.QUIET);
-        for (int c = 0; c < columns; c++) {
-            Words name = Words.fit(matrix.targets().get(c), Letters.SMALL_BOLD, column - 6);
-            pencil.text(left(c) + column / 2, top - 10, Anchor.MIDDLE, name, Letters.SMALL_BOLD, Colour.INK);
-        }
+        double top = headings(y);
         for (int r = 0; r < n; r++) {
             row(r, top + r * ROW);
         }
@@ -90,10 +89,42 @@ public final class MatrixDrawing {
         return pencil.scene(width, height, title, title + " " + answer);
     }
 
+    /** The names of the columns, in as many lines as they need, the last ones side by side; the y where rows begin. */
+    private double headings(double y) {
+        List<List<String>> all = matrix.targets().stream()
+                .map(name -> Paragraph.name(name, Letters.SMALL_BOLD, column - 6, HEADING))
+                .toList();
+        int most = all.stream().mapToInt(List::size).max().orElse(1);
+        double top = y + 48 + (most - 1) * LINE;
+        Words corner = Words.fit(SENTENCES.say("matrix.corner"), Letters.SMALL, names - 6);
+        pencil.text(MARGIN, top - 10, Anchor.START, corner, Letters.SMALL, Colour.QUIET);
+        for (int c = 0; c < all.size(); c++) {
+            double line = top - 10 - (all.get(c).size() - 1) * LINE;
+            for (String part : all.get(c)) {
+                Words name = new Words(part, matrix.targets().get(c));
+                pencil.text(left(c) + column / 2, line, Anchor.MIDDLE, name, Letters.SMALL_BOLD, Colour.INK);
+                line += LINE;
+            }
+        }
+        return top;
+    }
+
+    private void name(String name, double y) {
+        if (Letters.BOX.width(name) <= names - 8) {
+            pencil.text(MARGIN, y + 24, Anchor.START, name, Letters.BOX, Colour.INK);
+            return;
+        }
+        List<String> lines = Paragraph.name(name, Letters.SMALL_BOLD, names - 8, 2);
+        double line = y + (lines.size() == 1 ? 24 : 17);
+        for (String part : lines) {
+            pencil.text(MARGIN, line, Anchor.START, new Words(part, name), Letters.SMALL_BOLD, Colour.INK);
+            line += LINE - 1;
+        }
+    }
+
     private void row(int r, double y) {
         String from = matrix.names().get(r);
-        Words name = Words.fit(words.name(from), Letters.BOX, names - 8);
-        pencil.text(MARGIN, y + 24, Anchor.START, name, Letters.BOX, Colour.INK);
+        name(words.name(from), y);
         for (int c = 0; c < matrix.targets().size(); c++) {
             square(matrix.call(from, matrix.targets().get(c)), new Bounds(left(c), y, column, ROW));
         }
@@ -111,7 +142,7 @@ public final class MatrixDrawing {
         }
         Matrix.Call made = call.get();
         Colour.Pair colours = made.byName()
-                ? Colour.network(0)
+                ? Colour.BY_NAME
                 : made.reaches() ? words.isDoor(made) ? Colour.OVERLAY : Colour.DEFAULT_BRIDGE : Colour.GREY;
         String fill = made.reaches() ? colours.tint() : Colour.PAPER;
         Stroke stroke = made.asPredicted()

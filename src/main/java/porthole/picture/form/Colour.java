@@ -28,6 +28,9 @@ public final class Colour {
     public static final Pair OVERLAY = new Pair("#a83e00", "#fbe6d8");
     public static final Pair LAN = new Pair("#7a4a00", "#f4e8da");
     public static final Pair OF_HOST = new Pair("#6f42a0", "#ffffff");
+    /** What is reached by name. */
+    public static final Pair BY_NAME = new Pair("#006b55", "#d9efe8");
+
     public static final Pair GREY = new Pair("#5a6774", "#eef1f4");
 
     private static final Pair[] NETWORKS = {
@@ -63,6 +66,8 @@ public final class Colour {
             {LAN.stroke(), "#e0b070"},
             {LAN.tint(), "#39342e"},
             {OF_HOST.stroke(), "#c7a3f2"},
+            {BY_NAME.stroke(), "#4fc7a5"},
+            {BY_NAME.tint(), "#1f3837"},
             {GREY.stroke(), "#a9b6c3"},
             {GREY.tint(), "#2f353d"},
             {"#1f3608", "#9ef48b"},

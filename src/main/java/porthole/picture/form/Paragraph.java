@@ -35,6 +35,42 @@ public final class Paragraph {
         return lines;
     }
 
+    /**
+     * Breaks a name, which has no blanks, into at most so many lines: after its hyphens, dots and the like, where that is
+     * possible. One that needs more lines loses its middle.
+     */
+    public static List<String> name(String name, Letters letters, double width, int most) {
+        List<String> lines = pieces(name, letters, width);
+        for (double limit = width * most; lines.size() > most && limit > 0; limit -= width / 8) {
+            lines = pieces(letters.fit(name, limit), letters, width);
+        }
+        return lines;
+    }
+
+    private static List<String> pieces(String name, Letters letters, double width) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String part : name.split("(?<=[-_.:/ ])", -1)) {
+            if (!line.isEmpty() && letters.width((line + part).stripTrailing()) > width) {
+                lines.add(line.stripTrailing());
+                line = "";
+            }
+            line += part;
+            while (letters.width(line.stripTrailing()) > width && line.codePointCount(0, line.length()) > 1) {
+                int end = line.offsetByCodePoints(line.length(), -1);
+                while (letters.width(line.substring(0, end)) > width && end > line.offsetByCodePoints(0, 1)) {
+                    end = line.offsetByCodePoints(end, -1);
+                }
+                lines.add(line.substring(0, end));
+                line = line.substring(end);
+            }
+        }
+        if (!line.isBlank()) {
+            lines.add(line.stripTrailing());
+        }
+        return lines;
+    }
+
     private static List<String> words(String text, Letters letters, double width) {
         BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
         breaks.setText(text);

@@ -14,7 +14,13 @@ import org.junit.jupiter.api.Test;
 
 class ColourTest {
     private static final List<Colour.Pair> PAIRS = Stream.concat(
-                    Stream.of(Colour.DEFAULT_BRIDGE, Colour.OVERLAY, Colour.LAN, Colour.GREY, Colour.OF_HOST),
+                    Stream.of(
+                            Colour.DEFAULT_BRIDGE,
+                            Colour.OVERLAY,
+                            Colour.LAN,
+                            Colour.GREY,
+                            Colour.OF_HOST,
+                            Colour.BY_NAME),
                     IntStream.range(0, Colour.networks()).mapToObj(Colour::network))
             .toList();
 
