@@ -18,6 +18,7 @@ import porthole.engine.flag.Force;
 import porthole.network.Cabling;
 import porthole.network.Network;
 import porthole.network.Pool;
+import porthole.network.Snapshot;
 import porthole.picture.CablingFilm;
 import porthole.picture.CablingPicture;
 import porthole.topology.CablingChange;
@@ -138,9 +139,10 @@ public final class ByHand implements AutoCloseable, Displayable {
 
     /** Takes away of the containers what is this session's. */
     private void leave() {
-        docker.snapshot().containers().stream()
-                .filter(c -> names.containers().contains(c.name()) && docker.made(c))
-                .forEach(c -> docker.rm(Force.FORCE, c.name()));
+        Snapshot now = docker.snapshot();
+        names.containers().stream()
+                .filter(name -> now.container(name).filter(docker::made).isPresent())
+                .forEach(name -> docker.rm(Force.FORCE, name));
     }
 
     private void hands() {

@@ -65,7 +65,7 @@ public final class Lookup {
     }
 
     public EngineException unknownContainer(String asked) {
-        List<String> names = containers().stream().map(Container::name).toList();
+        List<String> names = containers().stream().map(Container::name).sorted().toList();
         return names.isEmpty()
                 ? EngineSentences.sentence("container.unknown.none", asked)
                 : EngineSentences.sentence(

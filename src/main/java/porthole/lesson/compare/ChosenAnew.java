@@ -23,7 +23,8 @@ final class ChosenAnew {
             "\\b(?=[a-z0-9]*\\d[a-z])(?:[a-z0-9]{25}\\b" + "|(?<=^|[\\n>])[a-z0-9]{12}(?= {3}|<))";
 
     /** Of a process: in an inspection, in a kernel's label, and where a command names it. */
-    private static final String PID = "(?<=\"Pid\": )[1-9]\\d*|pid:\\[\\d+]\\|\\d+\\|\\d+|(?<=\\bnetns )\\d+\\b";
+    private static final String PID =
+            "(?<=\"Pid\": |\\bPid: |[(]PID )[1-9]\\d*|pid:\\[\\d+]\\|\\d+\\|\\d+|(?<=\\bnetns )\\d+\\b";
 
     /** Of an interface, in brackets after its name. */
     private static final String INDEX = "(?<= [(])\\d+(?=[)] \\d+[.]\\d+[.])|(?<=\\bveth[0-9a-f]{7} [(])\\d+(?=[)])";
@@ -38,8 +39,9 @@ final class ChosenAnew {
     /** The two speeds in the table of the program curl, with the blanks before them. */
     private static final String SPEED = " *\\b\\d+[kMG]?(?= +\\d+ --:--:--)|(?<=--:--:-- ) *\\d+[kMG]?\\b";
 
-    /** Of a frame, in the table of a capture: milliseconds after the first. */
-    private static final String FRAME = "(?<=(?:^|\\n)\\d{1,4} {1,9})\\d+\\.\\d\\d(?= +\\S+ +[0-9a-fm][0-9ac:]+ → )";
+    /** Of a frame, in the table of a capture, as text and as HTML: milliseconds after the first. */
+    private static final String FRAME = "(?<=(?:^|\\n)\\d{1,4} {2,9})\\d+\\.\\d\\d(?= {2,})"
+            + "|(?<![\\d.])\\d+\\.\\d\\d(?=</td>)(?<=<tr><td[^<>]{0,120}>\\d{1,4}</td><td[^<>]{0,120}>\\d{1,7}\\.\\d\\d)";
 
     /** When a server wrote a line of its log, or an answer, and when a clock was asked: they tell seconds alone. */
     private static final String LOGGED = "\\b\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d:\\d\\d [+-]\\d{4}\\b"
@@ -74,7 +76,10 @@ final class ChosenAnew {
             + "|(?<=@)if(?<peer>\\d+)\\b|(?<swarm>" + SWARM_ID + ")|(?<id>" + ID
             + ")|(?<pid>" + PID + ")|(?<n>" + INDEX + ")|(?<port>" + CALLER + ")|(?<call>" + CALL + ")|(?<film>" + FILM
             + ")|(?<echo>" + ECHO + ")|(?<pooled>" + POOLED + ")|(?<duration>" + LOGGED + "|" + FRAME + "|" + DURATION
-            + "|" + SPEED + ")");
+            + "|" + SPEED + ")|(?<listed>(?<![\\w-])[a-z0-9]{12}(?![\\w-]))");
+
+    /** The first column of a list of networks, services, tasks or nodes. */
+    static final Pattern LIST = Pattern.compile("(?m)^(?:NETWORK )?ID {2,}.*\\R(?:[a-z0-9]{12} .*(?:\\R|$))+");
 
     private ChosenAnew() {}
 }

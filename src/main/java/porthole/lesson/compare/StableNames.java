@@ -1,24 +1,31 @@
 package porthole.lesson.compare;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What an engine and a kernel choose anew at each run (ids, veth names, bridges, MAC addresses, addresses from its
- * pools, ports of callers, times, durations), under names that are the same in each run: the first id that is seen is {@code id1} wherever it is seen again, also in its
- * short form and in the name of its bridge. A duration has no identity and becomes {@code …}.
+ * pools, ports of callers, times, durations), under names that are the same in each run: the first id that is seen is
+ * {@code id1} wherever it is seen again, also in its short form and in the name of its bridge. A duration has no identity
+ * and becomes {@code …}.
  */
 final class StableNames {
     private static final int SHORT = 12;
+
+    /** Blanks that fill a column of a table up to its widest value. */
+    private static final Pattern FILLED = Pattern.compile("(?<=\\S) {3,}(?=\\S)");
 
     private final Map<String, Map<String, String>> names = new HashMap<>();
     private final String code;
     private final PooledAddresses addresses;
     private final WrittenFiles files;
+    private final Set<String> listed = new HashSet<>();
     private int found;
 
     /** @param code of all cells of the page: a port or a range of addresses that it names is not chosen anew */
@@ -33,8 +40,14 @@ final class StableNames {
         return found;
     }
 
-    /** Blanks that fill a column of a table up to its widest value. */
-    private static final Pattern FILLED = Pattern.compile("(?<=\\S) {3,}(?=\\S)");
+    /** Learns from a list which words are ids: swarm's may have no digit. */
+    void read(String text) {
+        ChosenAnew.LIST
+                .matcher(text)
+                .results()
+                .flatMap(list -> list.group().lines().skip(1))
+                .forEach(line -> listed.add(line.substring(0, SHORT)));
+    }
 
     /** Gives the text with stable names; where there are some, columns are as wide as each line needs. */
     String in(String text) {
@@ -52,8 +65,9 @@ final class StableNames {
         }
         String pooled = found.group("pooled");
         Optional<String> address = pooled == null ? Optional.empty() : addresses.stable(pooled);
-        if (pooled != null && address.isEmpty()) {
-            return pooled;
+        String word = found.group("listed");
+        if ((pooled != null && address.isEmpty()) || (word != null && !listed.contains(word))) {
+            return found.group();
         }
         this.found++;
         if (address.isPresent()) {
@@ -70,7 +84,7 @@ final class StableNames {
         if (id != null) {
             return named("id", id.replace("sha256:", "").substring(0, SHORT), n -> "id" + n);
         }
-        String swarm = found.group("swarm");
+        String swarm = word == null ? found.group("swarm") : word;
         if (swarm != null) {
             return named("id", swarm.substring(0, SHORT), n -> "id" + n);
         }

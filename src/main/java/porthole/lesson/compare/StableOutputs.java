@@ -87,6 +87,7 @@ final class StableOutputs {
     /** Whether the drawing shows something that is chosen anew. */
     private boolean data(ObjectNode data) {
         boolean redrawn = false;
+        names.read(whole(data.path("text/plain")));
         for (String type : forms(data)) {
             JsonNode form = data.get(type);
             boolean isText = !type.startsWith("image/") || type.equals(SVG);

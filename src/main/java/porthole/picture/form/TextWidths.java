@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * How wide text is, from a table of DejaVu Sans's advances. With it the layout needs no font on the machine, and is the
@@ -17,6 +18,10 @@ final class TextWidths {
     private static final int EM = 2048;
     /** For code points that the table lacks: Chinese, Japanese and Korean characters are square. */
     private static final short SQUARE = EM;
+
+    /** {@code veth0a1b2c3} and {@code br-0123456789ab}, as libnetwork makes them, and the name of a journey's call. */
+    private static final Pattern MADE = Pattern.compile(
+            "\\b(veth(?=[0-9a-f]{7}\\b)|br-(?=[0-9a-f]{12}\\b)|porthole-(?=[0-9a-f]{8}\\b))([0-9a-f]+)\\b");
 
     private static final short[] PLAIN = new short[0x2700];
     private static final short[] BOLD = new short[0x2700];
@@ -45,10 +50,16 @@ final class TextWidths {
         }
     }
 
-    /** The advance of {@code text} in pixels. */
+    /**
+     * The advance of {@code text} in pixels. A name that is made of random digits is as wide as the widest of its kind, so
+     * that a picture has the same places in each run.
+     */
     static double of(String text, Letters letters) {
         short[] table = letters.bold() ? BOLD : PLAIN;
-        long sum = text.codePoints()
+        String widest = letters.bold() ? "b" : "0";
+        String measured = MADE.matcher(text)
+                .replaceAll(name -> name.group(1) + widest.repeat(name.group(2).length()));
+        long sum = measured.codePoints()
                 .mapToLong(c -> c < table.length ? table[c] : SQUARE)
                 .sum();
         return sum * letters.size() / EM;

@@ -121,9 +121,30 @@ class StableNotebookTest {
         assertEquals(
                 "… [notice] 1: start; …", names("2026/11/27 10:37:18 [notice] 1: start; Fri Nov 27 10:38:53 UTC 2026"));
         assertEquals(
+                "#   ms   addresses\n3   …   10.77.0.1 → 10.77.0.2   4789",
+                names("#   ms     addresses\n3   0.12   10.77.0.1 → 10.77.0.2   4789"));
+        assertEquals(
                 "#   ms   interface\n2   …   eth0   mac1 → mac2",
                 names("#   ms     interface\n2   0.05   eth0        02:42:0a:3c:00:02 → 02:42:0a:3c:00:03"));
+        assertEquals(
+                "<tr><td style=\"a\">2</td><td style=\"b\">…</td><td>1.50</td>",
+                names("<tr><td style=\"a\">2</td><td style=\"b\">19.50</td><td>1.50</td>"));
+        assertEquals("nginx (PID pid1), Pid: pid2</div>", names("nginx (PID 7), Pid: 22798</div>"));
         assertEquals("after … milliseconds", names("after 1004 milliseconds"));
+    }
+
+    @Test
+    void anIdWithoutADigitIsKnownByItsColumn() {
+        String list = "NETWORK ID     NAME   DRIVER\\nswhkspdbafxo   shop   overlay\\n";
+        Notebook seen = stable(notebook("""
+                {"output_type": "display_data", "metadata": {}, "data": {"text/plain": "%s",
+                 "text/html": "<td>swhkspdbafxo</td><td>applications</td>"}}""".formatted(list)));
+        NotebookOutput output = seen.cells().get(0).outputs().get(1);
+        assertEquals(
+                "<td>id1</td><td>applications</td>", output.data("text/html").orElseThrow());
+        assertEquals(
+                "NETWORK ID   NAME   DRIVER\nid1   shop   overlay\n",
+                output.data("text/plain").orElseThrow());
     }
 
     @Test
