@@ -248,6 +248,11 @@ public final class Lab implements Displayable {
         }
 
         @Override
+        public void clear() {
+            CellWords.clearOutput(true);
+        }
+
+        @Override
         public Optional<String> ask(String prompt) throws InterruptedException {
             return CellWords.ask(prompt);
         }

@@ -8,6 +8,9 @@ public interface Learner {
     /** Shows something at once, before the cell has ended. */
     void show(Displayable value);
 
+    /** Removes what the cell has shown so far, as soon as it shows something else. */
+    default void clear() {}
+
     /**
      * Asks for a line.
      *

@@ -45,12 +45,12 @@ record QuizItem(String html, String text) {
         String head = (right ? "✓ " : "✗ ") + number + " " + question.text();
         List<String> below = new ArrayList<>();
         below.add(SENTENCES.say("quiz.before", answer(question, before)));
-        below.add(SENTENCES.say("quiz.now", answer(question, now)));
-        below.addAll(rightAndWhy(question));
+        below.add(SENTENCES.say(right ? "quiz.now-right" : "quiz.now", answer(question, now)));
+        below.addAll(right ? why(question) : rightAndWhy(question));
         if (!right) {
             lesson.ifPresent(l -> below.add(SENTENCES.say("quiz.lesson", l)));
         }
-        String html = fold(!right, "<b>" + Html.escape(head) + "</b>", lines(below));
+        String html = fold(!right, Html.escape(head), lines(below));
         return new QuizItem(html, head + "\n" + String.join("\n", below));
     }
 
@@ -63,8 +63,12 @@ record QuizItem(String html, String text) {
     private static List<String> rightAndWhy(Question question) {
         List<String> lines = new ArrayList<>();
         question.expected().map(question::labelled).ifPresent(c -> lines.add(SENTENCES.say("quiz.right", c)));
-        question.why().ifPresent(lines::add);
+        lines.addAll(why(question));
         return lines;
+    }
+
+    private static List<String> why(Question question) {
+        return question.why().stream().toList();
     }
 
     private static List<String> choices(Question question) {

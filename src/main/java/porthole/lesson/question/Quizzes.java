@@ -116,6 +116,7 @@ public final class Quizzes {
         int right = 0;
         for (int i = 0; i < questions.size(); i++) {
             Question question = questions.get(i);
+            learner.clear();
             learner.show(QuizResult.asked(question, i + 1, questions.size()));
             Optional<String> choice = choice(question);
             choice.ifPresent(c -> answers.put(question.id(), c));
@@ -123,6 +124,7 @@ public final class Quizzes {
                 right++;
             }
         }
+        learner.clear();
         return new QuizAttempt(right, questions.size(), answers);
     }
 
