@@ -120,7 +120,7 @@ class ByHandTest {
         HandStep before = hand.inRoom(ping);
         assertFalse(before.result().success());
         assertTrue(before.picture().text().startsWith("After step 1 of 6\n"), before.toString());
-        assertTrue(before.picture().text().endsWith("no answer came"), before.toString());
+        assertTrue(before.picture().text().endsWith("not sent: Linux knows no way to that address"), before.toString());
         hand.onHost("ip link add " + hand.peer(1) + " type veth peer name " + hand.peer(2));
         for (int room = 1; room <= 2; room++) {
             hand.onHost("ip link set " + hand.peer(room) + " netns " + hand.pid(room));

@@ -149,8 +149,15 @@ class CablingFilmTest {
         CablingFilm film = film(Optional.of(new Packet("room-a", "", false)), apart, joined);
         assertEquals("Step 4 of 6: the other end in the other namespace", title(film, 1));
         assertFalse(film.text().contains("docker0"), film.text());
-        assertTrue(film.text().endsWith("end-a and end-b are the two ends of one cable.\nno answer came"), film.text());
-        assertTrue(film.svg().contains(">no answer came<"));
+        assertTrue(
+                film.text()
+                        .endsWith(
+                                "end-a and end-b are the two ends of one cable.\nnot sent: Linux knows no way to that address"),
+                film.text());
+        assertTrue(film.svg().contains(">not sent: Linux knows no way to that address<"));
+        assertTrue(film(Optional.of(new Packet("room-a", "end-a", false)), apart, joined)
+                .svg()
+                .contains(">no answer came<"));
     }
 
     @Test

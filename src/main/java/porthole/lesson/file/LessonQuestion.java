@@ -26,7 +26,7 @@ public record LessonQuestion(
      * A choice of a question.
      *
      * @param words the choice in words
-     * @param reply a sentence for a reader who has chosen it; empty if there is none
+     * @param reply a sentence for a reader who has chosen it, and wrongly; empty if there is none
      * @param when what has to hold for it to be the right one; empty if the cell measures
      */
     public record Choice(LocalText words, Optional<LocalText> reply, Optional<Expectation> when) {}

@@ -103,7 +103,7 @@ public record LearnerPrediction(Question question, Optional<String> guess, Optio
                     .map(e -> SENTENCES.say("check.surprise", question.labelled(e)))
                     .orElseThrow());
         } else {
-            guess.flatMap(question::reply).ifPresent(lines::add);
+            guess.filter(g -> !g.equals(said)).flatMap(question::reply).ifPresent(lines::add);
             question.why().ifPresent(lines::add);
         }
         return box(colour(), lines);

@@ -19,6 +19,7 @@ import porthole.picture.form.Scene.Stroke;
 import porthole.picture.story.CablingWords;
 import porthole.picture.story.PictureContent.Words;
 import porthole.topology.CablingChange;
+import porthole.topology.CablingChange.Packet;
 import porthole.topology.CablingFact.Kind;
 import porthole.topology.CablingStep;
 
@@ -295,9 +296,11 @@ public final class CablingDrawing {
 
     private double marks(double top) {
         double y = top;
-        if (change.packet().filter(p -> !p.answered()).isPresent()) {
+        Optional<Packet> unanswered = change.packet().filter(p -> !p.answered());
+        if (unanswered.isPresent()) {
             y += LINE;
-            pencil.text(0, y, Anchor.START, SENTENCES.say("cabling.no-answer"), Letters.SMALL_BOLD, Colour.WARNING);
+            String said = CablingWords.unanswered(unanswered.get());
+            pencil.text(0, y, Anchor.START, said, Letters.SMALL_BOLD, Colour.WARNING);
         }
         for (String line : Paragraph.lines(String.join(", ", words.marks()), Letters.SMALL, width)) {
             y += LINE;

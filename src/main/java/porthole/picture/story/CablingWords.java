@@ -11,6 +11,7 @@ import porthole.network.Cabling;
 import porthole.network.Cabling.End;
 import porthole.network.Cabling.Room;
 import porthole.topology.CablingChange;
+import porthole.topology.CablingChange.Packet;
 import porthole.topology.CablingFact;
 import porthole.topology.CablingStep;
 
@@ -112,9 +113,14 @@ public final class CablingWords {
         }
         lines.addAll(cables());
         change.packet()
-                .map(p -> SENTENCES.say(p.answered() ? "cabling.packet" : "cabling.no-answer"))
+                .map(p -> p.answered() ? SENTENCES.say("cabling.packet") : unanswered(p))
                 .ifPresent(lines::add);
         return lines;
+    }
+
+    /** What became of a packet without an answer: without a way, Linux sends none. */
+    public static String unanswered(Packet packet) {
+        return SENTENCES.say(packet.end().isEmpty() ? "cabling.unsent" : "cabling.no-answer");
     }
 
     /** Both ends of each cable. */

@@ -240,7 +240,7 @@ class PredictionsTest {
                     ask: Does the proxy reach the database?
                     choices:
                       yes: {words: Yes, reply: They share no network., when: "proxy -> db:80 reached"}
-                      no: {words: No, when: "proxy -> db:80 not reached"}
+                      no: {words: No, reply: Then it would answer., when: "proxy -> db:80 not reached"}
                 """);
         Predictions own = new Predictions(learner, new LessonFiles(folder), new Told());
         typed.add("a");
@@ -249,6 +249,11 @@ class PredictionsTest {
         LearnerPrediction checked = own.check("who");
         assertEquals(Optional.of(false), checked.right());
         assertTrue(checked.toString().endsWith("They share no network."), checked.toString());
+        typed.add("b");
+        own.predict("who");
+        LearnerPrediction right = own.check("who");
+        assertEquals(Optional.of(true), right.right());
+        assertFalse(right.toString().contains("Then it would answer."), right.toString());
         measured = "nothing is so";
         assertThrows(LessonException.class, () -> own.check("who"));
     }
