@@ -37,7 +37,10 @@ public record Network(
         Map<String, String> labels,
         Map<String, String> options)
         implements Displayable {
-    /** The driver option with the name of the Linux bridge; on the default bridge it is {@code docker0}. */
+    /**
+     * The driver option with the name of the Linux bridge; on the default bridge it is {@code docker0}. Podman's networks
+     * all have it here: its own API tells the name ({@code network_interface}), its answers in Docker's do not.
+     */
     public static final String BRIDGE_NAME = "com.docker.network.bridge.name";
 
     private static final List<String> PREDEFINED = List.of("bridge", "host", "none");
@@ -66,8 +69,8 @@ public record Network(
     /**
      * Gives the Linux bridge device that is this network on the host.
      *
-     * @return {@code docker0}, {@code br-} with the first 12 digits of the id, or the name that was chosen; empty for
-     *     another driver than {@code bridge}
+     * @return {@code docker0}, {@code br-} with the first 12 digits of the id, the name that was chosen, or the one that
+     *     Podman gave ({@code cni-podman1}); empty for another driver than {@code bridge}
      */
     public Optional<String> device() {
         if (!driver.equals("bridge")) {

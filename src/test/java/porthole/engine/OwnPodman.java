@@ -3,6 +3,7 @@ package porthole.engine;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -70,6 +71,24 @@ final class OwnPodman implements AutoCloseable {
 
     Docker connect(Notices notices) {
         return Docker.connect(notices, Owner.ofThisProcess("podman"), "unix://" + folder.resolve("socket"));
+    }
+
+    /** The device that has that address, as the kernel tells it. */
+    String deviceAt(String address) throws IOException {
+        Process ip = new ProcessBuilder(
+                        "nsenter",
+                        "-t",
+                        String.valueOf(service.pid()),
+                        "-n",
+                        "ip",
+                        "-o",
+                        "-4",
+                        "addr",
+                        "show",
+                        "to",
+                        address)
+                .start();
+        return new String(ip.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).split("\\s+", -1)[1];
     }
 
     /** What keeps containers that a failed test left, and these themselves: no children of the service. */

@@ -41,7 +41,7 @@ class PodmanTest {
         Language.use(Language.ENGLISH);
         try (OwnPodman podman = new OwnPodman(EngineFixture.NGINX, EngineFixture.TOOLS);
                 Docker docker = podman.connect(notices)) {
-            docker.network.create("shop", n -> n.subnet("10.99.1.0/24"));
+            Network shop = docker.network.create("shop", n -> n.subnet("10.99.1.0/24"));
             docker.network.create("back", n -> n.internal());
             docker.run(EngineFixture.NGINX, c -> c.name("web").network("shop").ip("10.99.1.10"));
             docker.run(EngineFixture.TOOLS, c -> c.name("box").network("shop").command("sleep", "600"));
@@ -50,6 +50,9 @@ class PodmanTest {
             assertEquals(List.of("back", "shop"), networks(seen, "box"));
             assertEquals(
                     "10.99.1.10", docker.exec("web", "hostname", "-i").stdout().strip());
+            String bridge = podman.deviceAt("10.99.1.1");
+            assertEquals(Optional.of(bridge), shop.device());
+            assertEquals(Optional.of(bridge), seen.network("shop").orElseThrow().device());
             Network back = seen.networks().stream()
                     .filter(n -> n.name().equals("back"))
                     .findFirst()
@@ -84,7 +87,7 @@ class PodmanTest {
         }
     }
 
-    /** Podman names its bridges otherwise than Docker: the containers' cables tell whose they are. */
+    /** Podman names its bridges otherwise than Docker. */
     private static void follow(Docker docker) {
         docker.network.create("far", n -> n.subnet("10.99.2.0/24"));
         docker.run(EngineFixture.TOOLS, c -> c.name("stranger").network("far").command("sleep", "600"));

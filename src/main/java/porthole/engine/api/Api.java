@@ -225,7 +225,7 @@ public final class Api implements AutoCloseable {
 
     /** A call whose answer is read by {@code reading}; an interrupt ends it and closes the connection. */
     public <T> T call(String method, Query path, @Nullable JsonNode body, Reading<T> reading) {
-        return send(new Call<>(method, versions().prefix() + path, body, reading));
+        return send(new Call<>(method, path.under(versions().prefix()), body, reading));
     }
 
     /** Sends a body that is not JSON, and reads the answer. */

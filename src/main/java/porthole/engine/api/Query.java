@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** A path of the API with its parameters, encoded. */
 public final class Query {
+    /** Podman's own API beside Docker's, in the oldest version that its engines accept (4.3 seen). */
+    private static final String PODMAN = "/v4.0.0/libpod";
+
     private final StringBuilder text;
     private char separator = '?';
 
@@ -25,6 +28,16 @@ public final class Query {
             filled = filled.substring(0, place) + encoded + filled.substring(place + 2);
         }
         return new Query(filled);
+    }
+
+    /** A path of Podman's own API, which says more than its answers in Docker's. */
+    public static Query ofPodman(String path) {
+        return new Query(PODMAN + path);
+    }
+
+    /** The whole path; one of Docker's API begins with the version that is spoken. */
+    String under(String version) {
+        return text.indexOf(PODMAN) == 0 ? text.toString() : version + text;
     }
 
     public Query with(String name, String value) {

@@ -25,6 +25,7 @@ import porthole.engine.owner.Owner;
 import porthole.engine.sandbox.Interfaces;
 import porthole.engine.sandbox.KernelFeatures;
 import porthole.engine.sandbox.Lookup;
+import porthole.engine.sandbox.NetworkAnswers;
 import porthole.engine.sandbox.Snapshots;
 import porthole.network.Network;
 
@@ -136,7 +137,7 @@ public final class Networks {
             if (body.path("Options").has("encrypted") && features.lacks("INET_ESP")) {
                 session.notices().warning(EngineSentences.SENTENCES.say("overlay.esp"));
             }
-            JsonNode network = made(EngineJson.text(made, "Id"));
+            JsonNode network = NetworkAnswers.named(api, made(EngineJson.text(made, "Id")));
             return Snapshots.complete(List.of(Mapper.network(network))).get(0);
         } catch (ApiFailure e) {
             throw errors.create(e, spec);

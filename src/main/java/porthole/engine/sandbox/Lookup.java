@@ -27,7 +27,7 @@ public final class Lookup {
     }
 
     public List<Network> networks() {
-        return Snapshots.complete(Mapper.networks(api.get(Query.of("/networks"))));
+        return Snapshots.complete(Mapper.networks(NetworkAnswers.all(api)));
     }
 
     public List<Container> containers() {

@@ -45,7 +45,7 @@ public final class Snapshots {
     public Snapshot take() {
         Host machine = host();
         CompletableFuture<JsonNode> networks =
-                CompletableFuture.supplyAsync(() -> api.get(Query.of("/networks")), Api.threads());
+                CompletableFuture.supplyAsync(() -> NetworkAnswers.all(api), Api.threads());
         List<Container> containers =
                 containers().stream().filter(c -> !mark.isGuest(c)).toList();
         Snapshot plain = plain(machine, Mapper.networks(await(networks)), containers);

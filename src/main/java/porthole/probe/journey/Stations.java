@@ -295,7 +295,7 @@ final class Stations {
     }
 
     Bridges bridges() {
-        return new Bridges(question.sides(), lookouts);
+        return new Bridges(question.sides());
     }
 
     /** The network that lies on a device (macvlan, ipvlan), where the packet goes to one of its addresses. */
