@@ -20,8 +20,8 @@ public record Table(List<String> columns, List<List<String>> rows) implements Di
     /** Terminal columns: what a column of a page keeps however wide its neighbours are. */
     private static final int ROOM = 24;
 
-    /** Terminal columns that a page of 1000 pixels has room for, with letters of 13 pixels' height. */
-    private static final int PAGE = 112;
+    /** Terminal columns that a page of 800 pixels has room for, with letters of 13 pixels' height. */
+    private static final int PAGE = 80;
 
     /** Between two columns. */
     private static final int GAP = 2;

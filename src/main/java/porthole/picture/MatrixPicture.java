@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import porthole.display.Folded;
 import porthole.display.Html;
 import porthole.display.MimeBundle;
 import porthole.display.Nearest;
@@ -23,6 +24,8 @@ import porthole.topology.Matrix;
 public final class MatrixPicture extends DrawnPicture<MatrixPicture> {
     private static final Sentences SENTENCES = Sentences.of(MatrixPicture.class);
     private static final int SHOWN = 200;
+    /** Rows of reasons that stay in sight; more are folded. */
+    private static final int IN_SIGHT = 6;
 
     private final Matrix matrix;
     private final String title;
@@ -198,7 +201,9 @@ public final class MatrixPicture extends DrawnPicture<MatrixPicture> {
         }
         Table some = new Table(all.columns(), all.rows().stream().limit(SHOWN).toList());
         String note = Html.escape(shortened(all.rows().size()).strip());
-        return List.of(
-                drawing, MimeBundle.html(some.html() + (note.isEmpty() ? "" : "<p>" + note + "</p>"), some.text()));
+        String html = some.html() + (note.isEmpty() ? "" : "<p>" + note + "</p>");
+        int count = all.rows().size();
+        String folded = count > IN_SIGHT ? Folded.under(SENTENCES.say("matrix.reasons", count), html) : html;
+        return List.of(drawing, MimeBundle.html(folded, some.text()));
     }
 }

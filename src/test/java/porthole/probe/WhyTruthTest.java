@@ -122,6 +122,9 @@ class WhyTruthTest extends ProbeSetup {
         assertTrue(silent.verdict().contains("not an address of this engine"), silent.text());
         Ladder free = probe.why(test, engine.address(99) + ":80");
         assertTrue(free.verdict().contains("no container has it"), free.text());
+        assertEquals(
+                "the address is in the range of " + shop,
+                free.rung(Step.NETWORK).seen());
     }
 
     @Test

@@ -122,6 +122,10 @@ final class Rungs {
         if (look.caller().onHost(look.snapshot())) {
             return fromHost();
         }
+        List<String> near = near();
+        if (!near.isEmpty()) {
+            return Rung.holds(Step.NETWORK, say("seen.in-range", String.join(", ", near)));
+        }
         List<String> out =
                 look.caller().waysOut(look.snapshot()).map(Network::name).toList();
         if (!out.isEmpty()) {
@@ -131,6 +135,18 @@ final class Rungs {
             return Rung.needless(Step.NETWORK, say("seen.all-the-same"));
         }
         return Rung.broken(Step.NETWORK, say("seen.no-way-out", look.caller().name()));
+    }
+
+    /** The caller's networks in whose range the called address lies, and to which Linux sends without a gateway. */
+    private List<String> near() {
+        String address = calls.best().address();
+        if (address.isEmpty() || calls.best().route().contains(" via ")) {
+            return List.of();
+        }
+        return look.callerNetworks().stream()
+                .filter(n -> n.pools().stream().anyMatch(p -> p.subnet().contains(address)))
+                .map(Network::name)
+                .toList();
     }
 
     private Rung between(Reachability predicted) {
