@@ -235,6 +235,31 @@ class PictureStyleTest {
     }
 
     @Test
+    void aGridThatWithholdsItsAnswerExplainsItsSignsAndNotWhatFollowsFromThem() {
+        Lab lab = Lab.engine();
+        for (int i = 1; i <= 4; i++) {
+            lab = lab.network("n" + i, "10." + i + ".0.0/24", "10." + i + ".0.1");
+        }
+        for (int i = 1; i <= 4; i++) {
+            for (int j = i + 1; j <= 4; j++) {
+                String last = ".0." + (10 * i + j);
+                lab = lab.run("c" + i + j, "nginx", "n" + i + "=10." + i + last, "n" + j + "=10." + j + last);
+            }
+        }
+        Picture grid = Picture.of(Topology.of(lab.snapshot()));
+        String told = words(grid.svg());
+        assertTrue(told.contains("It passes nothing on from one to another"), told);
+        assertTrue(told.contains("Nobody from outside can call in"), told);
+        String held = words(grid.withholding("Think first.").svg());
+        assertTrue(held.contains("Bar: the same container on several networks."), held);
+        assertFalse(held.contains("passes nothing on") || held.contains("can call in"), held);
+    }
+
+    private static String words(String svg) {
+        return svg.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+    }
+
+    @Test
     void aBridgeWhoseMembersMayNotTalkDoesNotSayThatNamesWork() {
         Lab lab = Lab.engine().network("apart", "10.9.0.0/24", "10.9.0.1").withoutTalk();
         String svg = Picture.of(Topology.of(lab.run("a", "nginx", "apart=10.9.0.2")

@@ -18,19 +18,33 @@ import porthole.lesson.file.LocalText;
  * @param answer the name of the right choice
  * @param cell the number of the cell that asks it
  * @param names containers and networks that the lesson speaks of, in small letters
+ * @param networks those of them that are networks
  */
-record AskedQuestion(ReviewedNotebook notebook, LessonQuestion question, String answer, int cell, Set<String> names) {
+record AskedQuestion(
+        ReviewedNotebook notebook,
+        LessonQuestion question,
+        String answer,
+        int cell,
+        Set<String> names,
+        Set<String> networks) {
     /** Networks and drivers that each engine has. */
     static final Set<String> PREDEFINED = Set.of("bridge", "host", "none", "null", "overlay", "macvlan", "ipvlan");
 
     static AskedQuestion of(
             ReviewedNotebook notebook, Lesson lesson, LessonQuestion question, String answer, int cell) {
+        Set<String> networks = new HashSet<>(lesson.start().networks());
         Set<String> names = new HashSet<>(PREDEFINED);
         names.addAll(lesson.start().containers());
-        names.addAll(lesson.start().networks());
-        lesson.exercises().values().forEach(e -> names.addAll(e.scene().containers()));
-        Set<String> small = names.stream().map(n -> n.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-        return new AskedQuestion(notebook, question, answer, cell, small);
+        lesson.exercises().values().forEach(e -> {
+            names.addAll(e.scene().containers());
+            networks.addAll(e.scene().networks());
+        });
+        names.addAll(networks);
+        return new AskedQuestion(notebook, question, answer, cell, small(names), small(networks));
+    }
+
+    private static Set<String> small(Set<String> names) {
+        return names.stream().map(n -> n.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 
     String name() {

@@ -1,11 +1,12 @@
 package porthole.lesson.review;
 
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The words of a text that carry its meaning, in English and in Japanese, each in one form. */
@@ -40,12 +41,32 @@ final class ContentWords {
 
     /** Also those that are, in order. */
     static List<String> all(String text) {
-        List<String> words = new ArrayList<>();
-        Matcher word = WORD.matcher(text.replace("'s ", " ").replace("’s ", " "));
-        while (word.find()) {
-            words.add(stem(word.group().toLowerCase(Locale.ROOT)));
-        }
-        return words;
+        return typed(text).stream()
+                .map(word -> stem(word.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    /** As {@link #all}, as they are typed. */
+    private static List<String> typed(String text) {
+        return WORD.matcher(text.replace("'s ", " ").replace("’s ", " "))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    /** Some of the words of a text, as it has them. */
+    static List<String> asTyped(String text, Collection<String> words) {
+        List<String> typed = typed(text);
+        List<String> all = all(text);
+        return words.stream()
+                .map(word -> all.contains(word) ? typed.get(all.indexOf(word)) : word)
+                .toList();
+    }
+
+    /** Some words in a row of a text, as it has them. */
+    static String rowAsTyped(String text, List<String> row) {
+        int at = Collections.indexOfSubList(all(text), row);
+        return String.join(" ", at < 0 ? row : typed(text).subList(at, at + row.size()));
     }
 
     /** Without the endings of English, as far as it matters here. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import porthole.display.Sentences;
 import porthole.lesson.file.Lesson;
@@ -19,6 +20,9 @@ final class GivenAway {
 
     /** As long as a line is quoted. */
     private static final int QUOTED = 160;
+
+    /** So much of it before the word that matters. */
+    private static final int BEFORE = 60;
 
     private final AskedQuestion asked;
     private final List<Evidence> above;
@@ -58,8 +62,10 @@ final class GivenAway {
                 .or(measured::shown)
                 .map(probe -> SENTENCES.say("review.given.measured", asked.name(), probe.cell(), probe.what()))
                 .or(() -> first("review.given.repair", measured::offers))
-                .or(() -> first("review.given.words", e -> texts.hasTheAnswer(e) && !measured.isOfAnother(e)))
-                .or(() -> first("review.given.reason", texts::hasTheReason))
+                .or(() -> matching(
+                        "review.given.words",
+                        e -> measured.isOfAnother(e) ? "" : String.join(", ", texts.wordsOfTheAnswer(e))))
+                .or(() -> matching("review.given.reason", texts::wordsOfTheReason))
                 .or(() -> first("review.given.picture", measured::saysWhoReaches))
                 .or(() -> first("review.given.warning", e -> texts.warns(e) && measured.staysAsItIs()))
                 .or(() -> heading().filter(texts::tells).map(h -> say("review.given.heading", h)))
@@ -70,10 +76,32 @@ final class GivenAway {
         return above.stream().filter(gives).findFirst().map(found -> say(key, found));
     }
 
+    /** As {@link #first}, with the words that the line and the answer have in common, which are quoted. */
+    private Optional<String> matching(String key, Function<Evidence, String> words) {
+        return above.stream()
+                .filter(found -> !words.apply(found).isEmpty())
+                .findFirst()
+                .map(found -> {
+                    String same = words.apply(found);
+                    String first = same.split(",", -1)[0];
+                    return SENTENCES.say(key, asked.name(), found.cell(), quoted(found.line(), first), same);
+                });
+    }
+
     private String say(String key, Evidence found) {
-        String line = found.line();
-        String quoted = line.length() > QUOTED ? line.substring(0, QUOTED - 1) + "…" : line;
-        return SENTENCES.say(key, asked.name(), found.cell(), quoted);
+        return SENTENCES.say(key, asked.name(), found.cell(), quoted(found.line(), ""));
+    }
+
+    /** A line in one piece, around a word of it where all of it is too long. */
+    private static String quoted(String typed, String word) {
+        String line = typed.replaceAll("\\s+", " ");
+        if (line.length() <= QUOTED) {
+            return line;
+        }
+        int at = Math.max(0, line.indexOf(word));
+        int from = at + word.length() < QUOTED ? 0 : Math.min(at - BEFORE, line.length() - QUOTED);
+        String end = from + QUOTED < line.length() ? "…" : "";
+        return (from > 0 ? "…" : "") + line.substring(from, Math.min(line.length(), from + QUOTED)) + end;
     }
 
     /** The last above the question. */

@@ -2,6 +2,7 @@ package porthole.lesson.review;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -58,23 +59,24 @@ final class TextsAbove {
         return strong.isEmpty() ? own : strong;
     }
 
-    /** The line has the words of the right choice and of no other, and speaks of what the question speaks of. */
-    boolean hasTheAnswer(Evidence evidence) {
+    /**
+     * The words of the right choice and of the question that the line has, where it has no other choice's and speaks of what the
+     * question speaks of; none where it does not tell the answer.
+     */
+    List<String> wordsOfTheAnswer(Evidence evidence) {
         Set<String> key = own(asked.answer());
         Set<String> line = ContentWords.withParts(ContentWords.of(evidence.line()
                 .replaceFirst("^\\d+[.)] ", "")
                 .replaceAll("PID \\d+", ""))); // a number of a list counts steps
         if (key.isEmpty()
                 || !line.containsAll(key)
-                || ContentWords.of(asked.ask()).containsAll(key)) {
-            return false;
-        }
-        if (!evidence.isShown() && key.size() == 1 && key.stream().noneMatch(asked::isName)) {
-            return false; // one everyday word of a text is chance
+                || ContentWords.of(asked.ask()).containsAll(key)
+                || isChance(evidence, key, line)) {
+            return List.of();
         }
         for (String other : choices()) {
             if (!other.equals(asked.answer()) && own(other).stream().anyMatch(line::contains)) {
-                return false; // it names the choices, not the answer
+                return List.of(); // it names the choices, not the answer
             }
         }
         Set<String> subject = new LinkedHashSet<>(ask);
@@ -82,23 +84,41 @@ final class TextsAbove {
         subject.retainAll(line);
         int weight =
                 subject.stream().mapToInt(word -> asked.isName(word) ? 2 : 1).sum();
-        return weight >= (evidence.kind() == Evidence.Kind.HEADLINE ? 1 : 2);
+        Set<String> matched = new LinkedHashSet<>(key);
+        matched.addAll(subject);
+        return weight >= (evidence.kind() == Evidence.Kind.HEADLINE ? 1 : 2)
+                ? ContentWords.asTyped(evidence.line(), matched)
+                : List.of();
     }
 
-    /** The line has a run of words of the right choice or of the reason, which no other choice has. */
-    boolean hasTheReason(Evidence evidence) {
+    /** One everyday word of a text is; so is a network's name without what else the choice says, since each table has it. */
+    private boolean isChance(Evidence evidence, Set<String> key, Set<String> line) {
+        if (!evidence.isShown() && key.size() == 1 && key.stream().noneMatch(asked::isName)) {
+            return true;
+        }
+        Set<String> rest = new LinkedHashSet<>(ContentWords.of(asked.words(asked.answer())));
+        rest.removeAll(key);
+        return asked.networks().containsAll(key)
+                && !rest.isEmpty()
+                && (rest.stream().filter(asked::isName).anyMatch(name -> !line.contains(name))
+                        || rest.stream().noneMatch(line::contains));
+    }
+
+    /** A run of words of the right choice or of the reason that the line has, and no other choice; empty text if there is none. */
+    String wordsOfTheReason(Evidence evidence) {
         if (asked.notebook().calls("check").stream().anyMatch(call -> call.cell() == evidence.cell())) {
-            return false; // the answer to a question above, and its reason
+            return ""; // the answer to a question above, and its reason
         }
         String others = choices().stream()
                 .filter(other -> !other.equals(asked.answer()))
                 .map(asked::words)
                 .collect(Collectors.joining(" | "));
         return inARow(asked.words(asked.answer()), evidence.line(), others)
-                || inARow(asked.why(), evidence.line(), others);
+                .or(() -> inARow(asked.why(), evidence.line(), others))
+                .orElse("");
     }
 
-    private boolean inARow(String one, String other, String excepted) {
+    private Optional<String> inARow(String one, String other, String excepted) {
         if (one.codePoints().anyMatch(c -> c >= 0x3040 && c <= 0x30ff)) {
             return lettersInARow(letters(one), letters(other), letters(excepted));
         }
@@ -107,7 +127,9 @@ final class TextsAbove {
         String not = spaced(ContentWords.all(excepted));
         return IntStream.rangeClosed(0, words.size() - RUN_OF_WORDS)
                 .mapToObj(i -> words.subList(i, i + RUN_OF_WORDS))
-                .anyMatch(run -> tells(run) && line.contains(spaced(run)) && !not.contains(spaced(run)));
+                .filter(run -> tells(run) && line.contains(spaced(run)) && !not.contains(spaced(run)))
+                .map(run -> ContentWords.rowAsTyped(other, run))
+                .findFirst();
     }
 
     /** "Of its own" and "no room" tell something, though "own" and "no" stand everywhere. */
@@ -134,16 +156,17 @@ final class TextsAbove {
         return text.replaceAll("[\\s\\p{P}]", "");
     }
 
-    private boolean lettersInARow(String one, String line, String excepted) {
+    private Optional<String> lettersInARow(String one, String line, String excepted) {
         String other = TERMS.stream().reduce(line, (rest, term) -> rest.replace(term, " "));
         Set<String> telling = telling(one);
         telling.removeIf(word -> word.matches("\\p{ASCII}+"));
         return IntStream.rangeClosed(0, one.length() - RUN_OF_LETTERS)
                 .mapToObj(i -> one.substring(i, i + RUN_OF_LETTERS))
-                .anyMatch(run -> run.codePoints().filter(c -> c >= 0x30a1).count() >= 4
+                .filter(run -> run.codePoints().filter(c -> c >= 0x30a1).count() >= 4
                         && telling.stream().anyMatch(run::contains)
                         && other.contains(run)
-                        && !excepted.contains(run));
+                        && !excepted.contains(run))
+                .findFirst();
     }
 
     /** The engine warns of what the question asks; what its reason alone shares with a warning is that both are on networks. */

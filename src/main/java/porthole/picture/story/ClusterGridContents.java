@@ -136,8 +136,8 @@ public final class ClusterGridContents {
 
     private List<String> notes(List<HostRows> hosts) {
         List<Row> rows = hosts.stream().flatMap(h -> h.grid().rows().stream()).toList();
-        List<String> notes = new ArrayList<>(GridContents.legend(rows));
-        notes.add(SENTENCES.say("cluster.grid"));
+        List<String> notes = new ArrayList<>(GridContents.legend(rows, telling.withheld()));
+        notes.add(SENTENCES.say(telling.withheld() ? "cluster.grid.open" : "cluster.grid"));
         boolean bridges = cluster.hosts().stream()
                 .flatMap(h -> own(h).stream())
                 .anyMatch(n -> n.driver().equals("bridge"));
@@ -152,7 +152,9 @@ public final class ClusterGridContents {
             notes.add(SENTENCES.say("cluster.ingress"));
         }
         if (hosts.stream().anyMatch(h -> h.grid().doors())) {
-            notes.add(SENTENCES.say("grid.doors"));
+            if (!telling.withheld()) {
+                notes.add(SENTENCES.say("grid.doors"));
+            }
             notes.add(SENTENCES.say("note.ports"));
         }
         int stopped = cluster.hosts().stream().mapToInt(Topology::stopped).sum();

@@ -116,8 +116,12 @@ final class GridContents {
         return says;
     }
 
-    /** What the signs mean that occur. */
-    static List<String> legend(List<Row> rows) {
+    /**
+     * What the signs mean that occur.
+     *
+     * @param withheld whether to keep back what follows from them, since a question about it is open
+     */
+    static List<String> legend(List<Row> rows, boolean withheld) {
         List<String> legend = new ArrayList<>();
         if (rows.isEmpty()) {
             return legend;
@@ -128,10 +132,10 @@ final class GridContents {
             legend.add(SENTENCES.say("grid.legend.several"));
         }
         if (rows.stream().anyMatch(r -> r.dots().size() > 1)) {
-            legend.add(SENTENCES.say("grid.legend.bar"));
+            legend.add(SENTENCES.say(withheld ? "grid.legend.bar.open" : "grid.legend.bar"));
         }
         if (rows.stream().flatMap(r -> r.dots().stream()).anyMatch(Dot::shared)) {
-            legend.add(SENTENCES.say("grid.legend.hollow"));
+            legend.add(SENTENCES.say(withheld ? "grid.legend.hollow.open" : "grid.legend.hollow"));
         }
         return legend;
     }
@@ -152,21 +156,21 @@ final class GridContents {
         List<String> notes = new ArrayList<>();
         boolean bridges = shown.stream().allMatch(n -> n.driver().equals("bridge"));
         boolean open = doors || !bridges || topology.boxes().stream().anyMatch(b -> b.standing() != Standing.ATTACHED);
-        if (!open) {
+        if (!open && !telling.withheld()) {
             notes.add(SENTENCES.say("grid.no-doors"));
         }
-        notes.addAll(legend(rows));
+        notes.addAll(legend(rows, telling.withheld()));
         if (shown.stream().anyMatch(n -> n.driver().equals("bridge"))) {
             notes.add(SENTENCES.say("grid.host"));
         }
         if (shown.stream().anyMatch(n -> n.name().equals(SecondLegs.GATEWAY_BRIDGE))) {
             notes.add(SENTENCES.say("second.note"));
         }
-        if (shown.stream().anyMatch(n -> n.driver().equals("bridge") && n.internal())) {
+        if (!telling.withheld() && shown.stream().anyMatch(n -> n.driver().equals("bridge") && n.internal())) {
             notes.add(SENTENCES.say("grid.host.internal"));
         }
         if (doors) {
-            if (closed(shown, rows)) {
+            if (!telling.withheld() && closed(shown, rows)) {
                 notes.add(SENTENCES.say("grid.doors"));
             }
             notes.add(SENTENCES.say("note.ports"));
@@ -175,7 +179,7 @@ final class GridContents {
                 .filter(n -> n.driver().equals("macvlan") || n.driver().equals("ipvlan"))
                 .map(Network::name)
                 .collect(Collectors.joining(SENTENCES.say("list.comma")));
-        if (!outside.isEmpty()) {
+        if (!outside.isEmpty() && !telling.withheld()) {
             notes.add(SENTENCES.say("grid.macvlan", outside));
         }
         List<String> empty = topology.bands().stream()

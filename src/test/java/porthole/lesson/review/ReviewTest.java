@@ -240,7 +240,9 @@ class ReviewTest {
             delimiter = '|',
             value = {
                 "The firewall lets each packet of shop-web for that port get lost.|cell 3: “The firewall lets",
+                "The firewall lets each packet of shop-web for that port get lost.|Both have: lost, firewall, ",
                 "We see that the two of them have no network.|The reason for the answer",
+                "We see that the two of them have no network.|Both have: them have no network.",
                 "> why(\"shop-web\", \"shop-db:80\")|Cell 3 has already shown what decides \"who\": why shop-web shop-db:80",
                 "## They have no common network|The heading above \"who\" tells instead of asking"
             })

@@ -1,5 +1,6 @@
 package porthole.lesson.review;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,7 +20,16 @@ class TextsAboveTest {
     private static final String FILE = """
             lesson: modes
             title: Modes
+            start: {containers: [red, proxy, client], networks: [front, back]}
             questions:
+              caller:
+                ask: The client calls proxy/red/. Which address does red write into its log?
+                choices: {client: That of client, front: "That of proxy, on front", back: "That of proxy, on back"}
+                answer: back
+              network:
+                ask: On which network is red?
+                choices: {front: On front, back: On back}
+                answer: back
               which-port:
                 ask: It is started with -p 82:80. At which port of the host will nginx answer?
                 choices: {80: At 80, 82: At 82}
@@ -47,7 +57,23 @@ class TextsAboveTest {
                 Notebook.of("porthole", "Java (Porthole)", cells),
                 Optional.of(lesson));
         return new TextsAbove(
-                AskedQuestion.of(notebook, lesson, lesson.questions().get(question), "", 1));
+                AskedQuestion.of(notebook, lesson, lesson.questions().get(question), answer(lesson, question), 1));
+    }
+
+    private static String answer(Lesson lesson, String question) {
+        return lesson.questions().get(question).answer().orElseThrow();
+    }
+
+    @Test
+    void aNetworksNameInATableIsTheAnswerOnlyWhereTheChoiceSaysNoMore() throws IOException {
+        Evidence row = warning("back   bridge, internal   10.231.2.0/24   red   eth0   10.231.2.2   nginx");
+        assertEquals(List.of(), above("caller").wordsOfTheAnswer(row));
+        assertEquals(List.of("back", "red"), above("network").wordsOfTheAnswer(row));
+        assertEquals(
+                List.of("back", "log", "red"),
+                above("caller").wordsOfTheAnswer(warning("The log of red: 10.231.2.4 is proxy on back")).stream()
+                        .sorted()
+                        .toList());
     }
 
     private static Evidence warning(String line) {
