@@ -86,7 +86,25 @@ class PictureTest {
     void aContainerWithoutANetworkIsNotSaidToHaveNothingButWhatDockerGave() {
         Picture alone = picture(Lab.engine().run("room", "i", "none"));
         assertTrue(alone.answer().contains("Docker has given it only lo"), alone.answer());
-        assertTrue(alone.svg().contains("from Docker: only lo"), alone.svg());
+        assertTrue(alone.svg().contains("Docker gives it only lo"), alone.svg());
+    }
+
+    @Test
+    void whoLeftNoneForABridgeIsShownWhereItIsNow() {
+        Picture left = picture(Lab.engine()
+                .run("castaway", "i", "none")
+                .connect("castaway", "bridge", "172.17.0.2")
+                .run("other", "i", "bridge=172.17.0.3"));
+        assertEquals("Who is on which network?", left.title());
+        assertFalse(left.text().contains("--network none"), left.text());
+        assertFalse(left.text().contains("lo"), left.text());
+        Picture beside = picture(Lab.engine()
+                .run("castaway", "i", "none")
+                .connect("castaway", "bridge", "172.17.0.2")
+                .run("island", "i", "none"));
+        assertTrue(beside.answer().contains("castaway: 172.17.0.2"), beside.answer());
+        assertTrue(beside.answer().contains("only lo (island)"), beside.answer());
+        assertEquals(beside.svg().indexOf("--network none"), beside.svg().lastIndexOf("--network none"));
     }
 
     /** A prediction of the course asks where a container goes if no network is named. */

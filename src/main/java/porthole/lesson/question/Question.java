@@ -37,7 +37,7 @@ public record Question(String id, List<String> choices, Optional<LessonQuestion>
         return written(name).map(c -> c.words().here()).orElse(name);
     }
 
-    /** What the lesson says to whoever has chosen it. */
+    /** What the lesson says to whoever has chosen it where it is not so. */
     Optional<String> reply(String name) {
         return written(name).flatMap(Choice::reply).map(LocalText::here);
     }

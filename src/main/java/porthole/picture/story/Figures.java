@@ -151,19 +151,28 @@ final class Figures {
         return SENTENCES.say("same", interfaces);
     }
 
-    /** The mode in the words of the command line or, for bridges, in those of the manual. */
+    /**
+     * The mode in the words of the command line or, for bridges, in those of the manual. Whoever was started with another
+     * network than it is on now, as one that left {@code none} for a bridge, is named by where it is.
+     */
     static String caption(Container container) {
         NetworkMode mode = container.mode();
+        List<String> networks = networks(container);
         if (mode instanceof NetworkMode.Host) {
             return "--network host";
-        } else if (mode instanceof NetworkMode.None) {
+        } else if (mode instanceof NetworkMode.None && networks.isEmpty()) {
             return "--network none";
         } else if (mode instanceof NetworkMode.OfContainer) {
             return "--network container:…";
-        } else if (mode instanceof NetworkMode.DefaultBridge) {
-            return SENTENCES.say("mode.bridge");
         }
-        return SENTENCES.say("mode.user");
+        boolean first = networks.isEmpty() || (mode instanceof NetworkMode.Named && networks.size() > 1);
+        boolean bridge = first ? mode instanceof NetworkMode.DefaultBridge : networks.contains("bridge");
+        return SENTENCES.say(bridge ? "mode.bridge" : "mode.user");
+    }
+
+    /** Names of the networks on which it is now; {@code none} and {@code host} plug nothing in and are not among them. */
+    static List<String> networks(Container container) {
+        return container.endpoints().stream().map(Endpoint::network).toList();
     }
 
     /** All containers of the boxes, sidecars after their owners. */

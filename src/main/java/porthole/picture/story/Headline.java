@@ -48,7 +48,8 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
         NetworkMode mode = container.mode();
         if (mode instanceof NetworkMode.Host) {
             return "host";
-        } else if (mode instanceof NetworkMode.None) {
+        } else if (mode instanceof NetworkMode.None
+                && Figures.networks(container).isEmpty()) {
             return "none";
         }
         return mode instanceof NetworkMode.OfContainer ? "container" : "bridge";

@@ -63,8 +63,19 @@ class ExecResultTest {
                 "exit code 7: connection refused (the address answers, but nothing listens on that port)",
                 explained(7, "curl: (7) Failed to connect to web port 80: Connection refused"));
         assertEquals(
-                "exit code 7: no way to that address (no route leads there, or no machine has it)",
+                "exit code 7: nothing was sent (no route leads to that address)",
                 explained(7, "curl: (7) Couldn't connect to 10.9.9.9 port 80: Network is unreachable"));
+        assertEquals(
+                "exit code 7: no machine answered for that address in 3 s (no machine has it, or it is off)",
+                explained(
+                        7,
+                        "curl: (7) Failed to connect to 10.60.0.99 port 80 after 3122 ms: Could not connect to server"));
+        assertEquals(
+                "exit code 7: no way to that address (no machine has it, or a router or a rule on the way says so)",
+                explained(7, "curl: (7) Failed to connect to 10.60.0.99 port 80: No route to host"));
+        assertEquals(
+                "exit code 7: no connection. Either it was refused (the address answers, but nothing listens on that port), or no route leads there, or no machine has that address",
+                explained(7, "curl: (7) Failed to connect to far port 80 after 5122 ms: Could not connect to server"));
         assertEquals(
                 "exit code 28: timed out while the name was looked up (no DNS answered)",
                 explained(28, "curl: (28) Resolving timed out after 3000 milliseconds"));
