@@ -687,8 +687,8 @@ public final class Words {
     }
 
     /**
-     * Asks the reader the questions of a lesson's quiz, one after the other, before a section and again after it. Each
-     * question takes the place of what the cell has shown before. Enter means "I don't know yet"; {@code stop} and an interrupt end the quiz, and nothing is counted. The first attempt
+     * Asks the reader the questions of a lesson's quiz, one after the other, before a section and again after it. At
+     * the end, the result takes the place of what the cell has shown before. Enter means "I don't know yet"; {@code stop} and an interrupt end the quiz, and nothing is counted. The first attempt
      * shows the score alone and is kept; each later one shows every question with the answers of then and now, the right
      * one and its reason. Without anyone to ask, as in a run without a browser, the questions are shown with their
      * answers folded.

@@ -116,7 +116,6 @@ public final class Quizzes {
         int right = 0;
         for (int i = 0; i < questions.size(); i++) {
             Question question = questions.get(i);
-            learner.clear();
             learner.show(QuizResult.asked(question, i + 1, questions.size()));
             Optional<String> choice = choice(question);
             choice.ifPresent(c -> answers.put(question.id(), c));
@@ -124,7 +123,7 @@ public final class Quizzes {
                 right++;
             }
         }
-        learner.clear();
+        learner.clear(); // not before: the field of the next question may be there already, and would go, too
         return new QuizAttempt(right, questions.size(), answers);
     }
 
