@@ -11,8 +11,6 @@ import porthole.picture.drawing.CablingDrawing;
 import porthole.picture.drawing.Drawing;
 import porthole.picture.drawing.FilmFrames;
 import porthole.picture.drawing.Pencil;
-import porthole.picture.form.Bounds;
-import porthole.picture.form.Colour;
 import porthole.picture.form.Scene;
 import porthole.picture.form.Style;
 import porthole.picture.story.Legend;
@@ -80,11 +78,8 @@ public final class CablingFilm extends DrawnPicture<CablingFilm> {
         pencil.moveTo(0, 0);
         y = legend ? Drawing.notes(pencil, Legend.ofCabling(), 2 * CELL + BETWEEN, y - 20) + 20 : y;
         double width = 2 * (CELL + MARGIN) + BETWEEN;
-        List<Scene.Shape> shapes = new ArrayList<>();
-        shapes.add(new Scene.Rectangle(new Bounds(0, 0, width, y), 0, Colour.PAPER, Scene.Stroke.NONE));
-        shapes.addAll(pencil.shapes);
         String told = steps.stream().map(CablingPicture::told).collect(Collectors.joining(" "));
-        return new Scene(width, Math.ceil(y), heading(), told, shapes);
+        return pencil.scene(width, y, heading(), told);
     }
 
     /** Gives each step as its own picture does, one after the other, as plain text. */

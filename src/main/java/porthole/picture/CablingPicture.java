@@ -91,8 +91,6 @@ public final class CablingPicture extends DrawnPicture<CablingPicture> {
         double bottom = 14 + CablingDrawing.step(pencil, change, heading(), WIDTH);
         pencil.moveTo(0, 0);
         bottom = legend ? Drawing.notes(pencil, Legend.ofCabling(), WIDTH, bottom + 8) : bottom;
-        double height = Math.max(least, Math.ceil(bottom + 20));
-        double width = WIDTH + 2 * MARGIN;
-        return pencil.scene(width, height, heading(), told());
+        return pencil.scene(WIDTH + 2 * MARGIN, Math.max(least, bottom + 20), heading(), told());
     }
 }

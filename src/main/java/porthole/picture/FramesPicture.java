@@ -9,9 +9,8 @@ import java.util.stream.IntStream;
 import porthole.display.MimeBundle;
 import porthole.display.Table;
 import porthole.network.EthernetFrame;
-import porthole.picture.drawing.Drawing;
 import porthole.picture.drawing.FramesDrawing;
-import porthole.picture.drawing.Pencil;
+import porthole.picture.drawing.Sheet;
 import porthole.picture.form.Scene;
 import porthole.picture.form.Style;
 import porthole.topology.Conversation;
@@ -22,7 +21,6 @@ import porthole.topology.Conversation;
  */
 public final class FramesPicture extends DrawnPicture<FramesPicture> {
     private static final double WIDTH = 860;
-    private static final double MARGIN = 28;
 
     private final Conversation conversation;
     private final Optional<String> title;
@@ -101,17 +99,9 @@ public final class FramesPicture extends DrawnPicture<FramesPicture> {
 
     @Override
     Scene draw(boolean legend) {
-        Pencil pencil = new Pencil();
-        double y = Drawing.heading(pencil, heading(), answer(), WIDTH) + 18;
-        if (!frames().isEmpty()) {
-            pencil.moveTo(MARGIN, y);
-            y += FramesDrawing.draw(pencil, conversation, WIDTH);
-            pencil.moveTo(0, 0);
-        }
-        y = legend ? Drawing.notes(pencil, List.of(SENTENCES.say("legend.frames")), WIDTH, y + 8) : y;
-        double width = WIDTH + 2 * MARGIN;
-        double height = Math.ceil(y + 20);
-        return pencil.scene(width, height, heading(), heading() + " " + answer());
+        List<String> notes = legend ? List.of(SENTENCES.say("legend.frames")) : List.of();
+        return new Sheet(heading(), answer(), heading() + " " + answer(), WIDTH)
+                .with(notes, pencil -> frames().isEmpty() ? 0 : FramesDrawing.draw(pencil, conversation, WIDTH));
     }
 
     @Override

@@ -2,18 +2,19 @@ package porthole.picture;
 
 import static porthole.picture.story.Phrases.SENTENCES;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import porthole.display.MimeBundle;
 import porthole.display.Table;
 import porthole.network.Vxlan;
-import porthole.picture.drawing.Drawing;
 import porthole.picture.drawing.Pencil;
+import porthole.picture.drawing.Sheet;
 import porthole.picture.form.Bounds;
 import porthole.picture.form.Colour;
 import porthole.picture.form.Letters;
+import porthole.picture.form.Paragraph;
 import porthole.picture.form.Scene;
 import porthole.picture.form.Style;
 import porthole.picture.story.Legend;
@@ -22,7 +23,6 @@ import porthole.picture.story.PictureContent;
 /** VXLAN packets between hosts as a picture: one of them drawn with its layers, and all of them as a table. */
 public final class PacketPicture extends DrawnPicture<PacketPicture> {
     private static final double WIDTH = 980;
-    private static final double MARGIN = 28;
     private static final double LAYER = 34;
     /** VXLAN's, UDP's and IPv4's headers. */
     private static final int ADDED = 8 + 8 + 20;
@@ -133,21 +133,14 @@ public final class PacketPicture extends DrawnPicture<PacketPicture> {
 
     @Override
     Scene draw(boolean legend) {
-        Pencil pencil = new Pencil();
-        double top = Drawing.heading(pencil, title, instead.isPresent() ? "" : measured(), WIDTH) + 22;
-        double bottom = example().map(p -> layers(pencil, p, top)).orElse(top);
-        bottom = Drawing.notes(pencil, instead.stream().toList(), WIDTH, bottom);
-        bottom = legend ? Drawing.notes(pencil, Legend.ofPackets(), WIDTH, bottom + 8) : bottom;
-        double height = bottom + 20;
-        List<Scene.Shape> shapes = new ArrayList<>();
-        double width = WIDTH + 2 * MARGIN;
-        shapes.add(new Scene.Rectangle(new Bounds(0, 0, width, height), 0, Colour.PAPER, Scene.Stroke.NONE));
-        shapes.addAll(pencil.shapes);
-        return new Scene(width, Math.ceil(height), title, title + " " + answer(), shapes);
+        List<String> notes = Stream.concat(instead.stream(), legend ? Legend.ofPackets().stream() : Stream.empty())
+                .toList();
+        return new Sheet(title, instead.isPresent() ? "" : measured(), title + " " + answer(), WIDTH)
+                .with(notes, pencil -> example().map(p -> layers(pencil, p)).orElse(0.0));
     }
 
     /** Each layer holds the next, as the bytes do: what is inside lies further right and further in. */
-    private double layers(Pencil pencil, Vxlan p, double top) {
+    private double layers(Pencil pencil, Vxlan p) {
         Vxlan.Inner inner = p.inner();
         List<Layer> layers = List.of(
                 new Layer(SENTENCES.say("packet.outer"), p.source() + " → " + p.destination(), Colour.LAN),
@@ -168,9 +161,9 @@ public final class PacketPicture extends DrawnPicture<PacketPicture> {
         double height = LAYER * layers.size() + 8 * layers.size();
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i);
-            double x = MARGIN + i * 26;
-            double y = top + i * LAYER;
-            Bounds bounds = new Bounds(x, y, MARGIN + WIDTH - 16 * i - x, height - i * (LAYER + 8));
+            double x = i * 26;
+            double y = i * LAYER;
+            Bounds bounds = new Bounds(x, y, WIDTH - 16 * i - x, height - i * (LAYER + 8));
             pencil.rectangle(
                     bounds,
                     8,
@@ -193,18 +186,24 @@ public final class PacketPicture extends DrawnPicture<PacketPicture> {
                     Letters.ANSWER,
                     Colour.INK);
         }
-        bytes(pencil, top + 22, p.outerBytes(), 0);
-        bytes(pencil, top + 3 * LAYER + 22, inner.bytes(), 3);
+        bytes(pencil, 22, p.outerBytes(), 0);
+        bytes(pencil, 3 * LAYER + 22, inner.bytes(), 3);
         int added = p.outerBytes() - inner.bytes();
-        List<String> sum = added == ADDED && instead.isEmpty()
-                ? List.of(SENTENCES.say("packet.sum", inner.bytes(), p.outerBytes(), added))
-                : List.of();
-        return Drawing.notes(pencil, sum, WIDTH, top + height + 6);
+        if (added != ADDED || instead.isPresent()) {
+            return height;
+        }
+        String sum = SENTENCES.say("packet.sum", inner.bytes(), p.outerBytes(), added);
+        double y = height + 6;
+        for (String line : Paragraph.lines(sum, Letters.SMALL, WIDTH)) {
+            y += 18;
+            pencil.text(0, y, Scene.Anchor.START, line, Letters.SMALL, Colour.QUIET);
+        }
+        return y;
     }
 
     private static void bytes(Pencil pencil, double y, int count, int depth) {
         String says = SENTENCES.say(depth == 0 ? "packet.bytes" : "packet.frame", String.valueOf(count));
-        pencil.text(MARGIN + WIDTH - 16 * depth - 14, y, Scene.Anchor.END, says, Letters.SMALL, Colour.QUIET);
+        pencil.text(WIDTH - 16 * depth - 14, y, Scene.Anchor.END, says, Letters.SMALL, Colour.QUIET);
     }
 
     private record Layer(String name, String says, Colour.Pair colours) {}

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import porthole.display.MimeBundle;
-import porthole.picture.drawing.Drawing;
 import porthole.picture.drawing.Pencil;
+import porthole.picture.drawing.Sheet;
 import porthole.picture.form.Bounds;
 import porthole.picture.form.Colour;
 import porthole.picture.form.Letters;
@@ -19,7 +19,6 @@ import porthole.topology.PrefixComparison;
 
 /** An IPv4 address with its prefix in bits, and which other addresses have the same prefix, as a picture and a text. */
 public final class PrefixPicture extends DrawnPicture<PrefixPicture> {
-    private static final double MARGIN = 28;
     private static final double NAME = 150;
     private static final double BIT = 15;
     private static final double OCTET = 8 * BIT + 10;
@@ -83,18 +82,18 @@ public final class PrefixPicture extends DrawnPicture<PrefixPicture> {
 
     @Override
     Scene draw(boolean legend) {
-        Pencil pencil = new Pencil();
-        double y = Drawing.heading(pencil, heading(), answer(), WIDTH) + 24;
+        List<String> notes = legend ? List.of(SENTENCES.say("legend.prefix")) : List.of();
+        return new Sheet(heading(), answer(), text().replace('\n', ' '), WIDTH).with(notes, this::rows);
+    }
+
+    private double rows(Pencil pencil) {
+        double y = 0;
         row(pencil, y, comparison.address(), comparison.cidr(), "");
         for (String other : comparison.others()) {
             y += ROW;
             row(pencil, y, other, other, verdict(other));
         }
-        y += ROW;
-        y = legend ? Drawing.notes(pencil, List.of(SENTENCES.say("legend.prefix")), WIDTH, y) : y;
-        double width = WIDTH + 2 * MARGIN;
-        double height = Math.ceil(y + 12);
-        return pencil.scene(width, height, heading(), text().replace('\n', ' '));
+        return y + ROW - 8;
     }
 
     private static double place(int bit) {
@@ -103,14 +102,14 @@ public final class PrefixPicture extends DrawnPicture<PrefixPicture> {
     }
 
     private void row(Pencil pencil, double y, String address, String name, String verdict) {
-        pencil.text(MARGIN, y + 33, Anchor.START, name, Letters.BOX, Colour.INK);
+        pencil.text(0, y + 33, Anchor.START, name, Letters.BOX, Colour.INK);
         String bits = comparison.bits(address, false);
         int differs = comparison.firstDifference(address);
         String[] numbers = address.split("\\.", -1);
         for (int i = 0; i < 32; i++) {
             boolean prefix = i < comparison.length();
             boolean wrong = prefix && i >= differs;
-            double x = MARGIN + NAME + place(i);
+            double x = NAME + place(i);
             String fill = wrong ? Colour.NEW : prefix ? Colour.DEFAULT_BRIDGE.tint() : Colour.PAPER;
             String edge =
                     i == differs && prefix ? Colour.WARNING : prefix ? Colour.DEFAULT_BRIDGE.stroke() : Colour.EDGE;
@@ -120,15 +119,15 @@ public final class PrefixPicture extends DrawnPicture<PrefixPicture> {
             Letters letters = prefix ? Letters.SMALL_BOLD : Letters.SMALL;
             pencil.text(x + BIT / 2 - 0.5, y + 33, Anchor.MIDDLE, bits.substring(i, i + 1), letters, ink);
         }
-        double end = MARGIN + NAME + place(comparison.length()) - (comparison.length() % 8 == 0 ? 5 : 0.5);
+        double end = NAME + place(comparison.length()) - (comparison.length() % 8 == 0 ? 5 : 0.5);
         Stroke line = Stroke.solid(Colour.DEFAULT_BRIDGE.stroke(), 2.6);
         pencil.path("ML", "none", line, end, y + 15, end, y + 43);
         for (int k = 0; k < 4; k++) {
-            double middle = MARGIN + NAME + k * OCTET + 4 * BIT;
+            double middle = NAME + k * OCTET + 4 * BIT;
             pencil.text(middle, y + 12, Anchor.MIDDLE, numbers[k], Letters.SMALL_BOLD, Colour.INK);
         }
         String colour = comparison.isNeighbour(address) ? Colour.INK : Colour.WARNING;
-        pencil.text(MARGIN + NAME + 4 * OCTET + 6, y + 33, Anchor.START, verdict, Letters.SMALL_BOLD, colour);
+        pencil.text(NAME + 4 * OCTET + 6, y + 33, Anchor.START, verdict, Letters.SMALL_BOLD, colour);
     }
 
     @Override

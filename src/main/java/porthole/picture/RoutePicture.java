@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import porthole.display.MimeBundle;
 import porthole.display.Table;
-import porthole.picture.drawing.Drawing;
-import porthole.picture.drawing.Pencil;
 import porthole.picture.drawing.RouteDrawing;
+import porthole.picture.drawing.Sheet;
 import porthole.picture.form.Scene;
 import porthole.picture.form.Style;
 import porthole.topology.RouteDecision;
@@ -17,7 +16,6 @@ import porthole.topology.RouteDecision.Entry;
 /** Which of a machine's routes takes a packet, as a picture, a table and a text. */
 public final class RoutePicture extends DrawnPicture<RoutePicture> {
     private static final double WIDTH = 760;
-    private static final double MARGIN = 28;
 
     private final RouteDecision decision;
     private final Optional<String> title;
@@ -94,15 +92,9 @@ public final class RoutePicture extends DrawnPicture<RoutePicture> {
 
     @Override
     Scene draw(boolean legend) {
-        Pencil pencil = new Pencil();
-        double y = Drawing.heading(pencil, heading(), answer(), WIDTH) + 20;
-        pencil.moveTo(MARGIN, y);
-        y += RouteDrawing.draw(pencil, decision, table(), WIDTH);
-        pencil.moveTo(0, 0);
-        y = legend ? Drawing.notes(pencil, List.of(SENTENCES.say("legend.route")), WIDTH, y + 8) : y;
-        double width = WIDTH + 2 * MARGIN;
-        double height = Math.ceil(y + 20);
-        return pencil.scene(width, height, heading(), heading() + " " + answer());
+        List<String> notes = legend ? List.of(SENTENCES.say("legend.route")) : List.of();
+        return new Sheet(heading(), answer(), heading() + " " + answer(), WIDTH)
+                .with(notes, pencil -> RouteDrawing.draw(pencil, decision, table(), WIDTH));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package porthole.picture.drawing;
 
-import java.util.ArrayList;
 import java.util.List;
 import porthole.picture.form.Bounds;
 import porthole.picture.form.Colour;
@@ -39,11 +38,7 @@ public final class ClusterDrawing {
         strip(pencil, layout, cluster, top, inner, underlay);
         pencil.moveTo(0, 0);
         double height = Drawing.notes(pencil, notes, inner, top + layout.strip().bottom() + 4) + 20;
-        List<Scene.Shape> shapes = new ArrayList<>();
-        double width = inner + 2 * MARGIN;
-        shapes.add(new Scene.Rectangle(new Bounds(0, 0, width, height), 0, Colour.PAPER, Stroke.NONE));
-        shapes.addAll(pencil.shapes);
-        return new Scene(Math.ceil(width), Math.ceil(height), title, title + " " + answer, shapes);
+        return pencil.scene(inner + 2 * MARGIN, height, title, title + " " + answer);
     }
 
     /** As a grid, whether boxes would be clear or not. */

@@ -75,11 +75,7 @@ final class ClusterGridDrawing {
                 .flatMap(s -> s)
                 .toList();
         double height = Drawing.notes(pencil, all, inner, bottom + 6) + 20;
-        double width = inner + 2 * MARGIN;
-        List<Scene.Shape> shapes = new ArrayList<>();
-        shapes.add(new Scene.Rectangle(new Bounds(0, 0, width, height), 0, Colour.PAPER, Stroke.NONE));
-        shapes.addAll(pencil.shapes);
-        return new Scene(Math.ceil(width), Math.ceil(height), title, title + " " + answer, shapes);
+        return pencil.scene(inner + 2 * MARGIN, height, title, title + " " + answer);
     }
 
     /** Thin in the frame of a host that has nothing on it. */

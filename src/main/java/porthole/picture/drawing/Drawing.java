@@ -3,7 +3,6 @@ package porthole.picture.drawing;
 import java.util.ArrayList;
 import java.util.List;
 import porthole.display.Sentences;
-import porthole.picture.form.Bounds;
 import porthole.picture.form.Colour;
 import porthole.picture.form.Letters;
 import porthole.picture.form.Paragraph;
@@ -96,13 +95,8 @@ public final class Drawing {
     private static Scene page(Pencil pencil, PictureContent story, double inner, double drawn, List<String> notes) {
         pencil.moveTo(0, 0);
         double bottom = notes(pencil, notes, inner, drawn + 6);
-        double width = inner + 2 * MARGIN;
-        double height = bottom + 20;
-        List<Scene.Shape> shapes = new ArrayList<>();
-        shapes.add(new Scene.Rectangle(new Bounds(0, 0, width, height), 0, Colour.PAPER, Stroke.NONE));
-        shapes.addAll(pencil.shapes);
         String description = story.title() + " " + story.answer();
-        return new Scene(Math.ceil(width), Math.ceil(height), story.title(), description, shapes);
+        return pencil.scene(inner + 2 * MARGIN, bottom + 20, story.title(), description);
     }
 
     /** Sentences under a drawing that ends at {@code top}; the y of the last line's baseline. */

@@ -117,10 +117,8 @@ public final class JourneyDrawing {
             dot(pencil, i);
             text(pencil, rows.get(i).bounds(), texts.get(i));
         }
-        double width = WIDTH + 2 * MARGIN;
-        double height = Math.ceil(end + 20);
         String told = words.title() + " " + words.answer();
-        return new Strip(pencil.scene(width, height, words.title(), told), rows);
+        return new Strip(pencil.scene(WIDTH + 2 * MARGIN, end + 20, words.title(), told), rows);
     }
 
     private void rails(Pencil pencil) {

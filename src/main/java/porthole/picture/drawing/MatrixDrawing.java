@@ -84,9 +84,7 @@ public final class MatrixDrawing {
             bottom += 18;
             pencil.text(MARGIN, bottom, Anchor.START, Words.of(line), Letters.SMALL, Colour.QUIET);
         }
-        double width = Math.ceil(inner + 2 * MARGIN);
-        double height = Math.ceil(bottom + 20);
-        return pencil.scene(width, height, title, title + " " + answer);
+        return pencil.scene(inner + 2 * MARGIN, bottom + 20, title, title + " " + answer);
     }
 
     /** The names of the columns, in as many lines as they need, the last ones side by side; the y where rows begin. */

@@ -17,17 +17,19 @@ public final class Pencil {
     private double dy;
 
     /**
-     * What was collected, on paper.
+     * What was collected, on paper of whole pixels.
      *
-     * @param width of the paper, in pixels, and
-     * @param height of it
+     * @param width that the paper has at least, in pixels
+     * @param height that it has at least
      * @param description what it shows, for who does not see it
      */
     public Scene scene(double width, double height, String title, String description) {
+        double wide = Math.ceil(width);
+        double high = Math.ceil(height);
         List<Scene.Shape> all = new ArrayList<>();
-        all.add(new Scene.Rectangle(new Bounds(0, 0, width, height), 0, Colour.PAPER, Stroke.NONE));
+        all.add(new Scene.Rectangle(new Bounds(0, 0, wide, high), 0, Colour.PAPER, Stroke.NONE));
         all.addAll(shapes);
-        return new Scene(width, height, title, description, all);
+        return new Scene(wide, high, title, description, all);
     }
 
     /** From now on, x and y 0 are here. */
