@@ -310,6 +310,15 @@ class PictureStyleTest {
 
     /** The engine lists no second interface of a container on an overlay. */
     @Test
+    void whatDoesNotRunIsNamedFirstAmongTheNotes() {
+        Lab lab = Lab.engine().run("web", "nginx", "bridge=172.17.0.2").run("shop-db", "nginx", "bridge=172.17.0.3");
+        Picture picture = Picture.of(Topology.of(lab.state("exited").snapshot()));
+        assertTrue(picture.svg().contains("Not running, and so not drawn: shop-db."), picture.svg());
+        assertTrue(picture.svg().indexOf("shop-db") < picture.svg().indexOf("host (gateway): this host"));
+        assertTrue(picture.text().endsWith("Not running, and so not drawn: shop-db."), picture.text());
+    }
+
+    @Test
     void theSecondLegOfAContainerOnAnOverlayIsDrawnAndItsNetworkIsNotCalledEmpty() {
         Picture picture = Picture.of(Topology.of(Lab.engine()
                 .overlay("shop", "10.0.1.0/24", 4097)

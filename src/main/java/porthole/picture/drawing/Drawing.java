@@ -58,11 +58,13 @@ public final class Drawing {
             frame(pencil, story, frame);
             bottom = top + frame.bounds().bottom();
         }
-        List<String> notes = new ArrayList<>(diamonds ? List.of(SENTENCES.say("note.diamond")) : List.of());
+        List<String> notes = new ArrayList<>(story.notes());
+        if (diamonds) {
+            notes.add(SENTENCES.say("note.diamond"));
+        }
         if (story.gateways()) {
             notes.add(SENTENCES.say("note.host"));
         }
-        notes.addAll(story.notes());
         return page(pencil, story, inner, bottom, notes);
     }
 
@@ -79,12 +81,11 @@ public final class Drawing {
             bottom = GridKey.draw(pencil, story.grid().lines(), inner, bottom - top) + top;
         }
         bottom = GridIndex.draw(pencil, List.of(story.grid()), inner, bottom - top) + top;
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(story.notes());
         if (layout.brief()) {
             GridKey.shortened(story.grid().lines(), story.grid().rows()).ifPresent(notes::add);
         }
         notes.addAll(story.grid().notes());
-        notes.addAll(story.notes());
         return page(pencil, story, inner, bottom, notes);
     }
 

@@ -136,7 +136,9 @@ public final class ClusterGridContents {
 
     private List<String> notes(List<HostRows> hosts) {
         List<Row> rows = hosts.stream().flatMap(h -> h.grid().rows().stream()).toList();
-        List<String> notes = new ArrayList<>(GridContents.legend(rows, telling.withheld()));
+        List<String> notes =
+                new ArrayList<>(Stopped.sentence(cluster.hosts()).stream().toList());
+        notes.addAll(GridContents.legend(rows, telling.withheld()));
         notes.add(SENTENCES.say(telling.withheld() ? "cluster.grid.open" : "cluster.grid"));
         boolean bridges = cluster.hosts().stream()
                 .flatMap(h -> own(h).stream())
@@ -156,10 +158,6 @@ public final class ClusterGridContents {
                 notes.add(SENTENCES.say("grid.doors"));
             }
             notes.add(SENTENCES.say("note.ports"));
-        }
-        int stopped = cluster.hosts().stream().mapToInt(Topology::stopped).sum();
-        if (stopped > 0) {
-            notes.add(SENTENCES.say(stopped == 1 ? "note.stopped.one" : "note.stopped", stopped));
         }
         return notes;
     }

@@ -2,7 +2,6 @@ package porthole.picture.story;
 
 import static porthole.picture.story.Phrases.SENTENCES;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import porthole.topology.Box;
@@ -46,10 +45,7 @@ public final class PictureContents {
             Topology topology, Marks marks, Headline headline, List<String> earlier, Telling telling) {
         Figures figures = new Figures(topology.snapshot(), marks, telling, headline.modes());
         List<Box> boxes = topology.boxes();
-        List<String> notes = new ArrayList<>();
-        if (topology.stopped() > 0) {
-            notes.add(SENTENCES.say(topology.stopped() == 1 ? "note.stopped.one" : "note.stopped", topology.stopped()));
-        }
+        List<String> notes = Stopped.sentence(List.of(topology)).stream().toList();
         boolean many = Figures.containers(boxes).size() > GridRows.MOST
                 || topology.bands().size() > MOST_BANDS;
         return new PictureContent(

@@ -41,12 +41,7 @@ public final class Report {
                 .filter(n -> !SecondLegs.onlySecond(topology, n))
                 .forEach(report::band);
         topology.boxes().stream().filter(b -> b.legs().isEmpty()).forEach(report::apart);
-        if (topology.stopped() > 0) {
-            report.line(
-                    1,
-                    Mark.SAME,
-                    SENTENCES.say(topology.stopped() == 1 ? "note.stopped.one" : "note.stopped", topology.stopped()));
-        }
+        Stopped.sentence(List.of(topology)).ifPresent(said -> report.line(1, Mark.SAME, said));
         return report.out.toString().stripTrailing();
     }
 
