@@ -10,7 +10,7 @@ import porthole.display.MimeBundle;
 import porthole.display.Table;
 import porthole.network.EthernetFrame;
 import porthole.picture.drawing.FramesDrawing;
-import porthole.picture.drawing.Sheet;
+import porthole.picture.drawing.PicturePaper;
 import porthole.picture.form.Scene;
 import porthole.picture.form.Style;
 import porthole.topology.Conversation;
@@ -100,7 +100,7 @@ public final class FramesPicture extends DrawnPicture<FramesPicture> {
     @Override
     Scene draw(boolean legend) {
         List<String> notes = legend ? List.of(SENTENCES.say("legend.frames")) : List.of();
-        return new Sheet(heading(), answer(), heading() + " " + answer(), WIDTH)
+        return new PicturePaper(heading(), answer(), heading() + " " + answer(), WIDTH)
                 .with(notes, pencil -> frames().isEmpty() ? 0 : FramesDrawing.draw(pencil, conversation, WIDTH));
     }
 

@@ -10,7 +10,7 @@ import porthole.display.MimeBundle;
 import porthole.display.Table;
 import porthole.network.Vxlan;
 import porthole.picture.drawing.Pencil;
-import porthole.picture.drawing.Sheet;
+import porthole.picture.drawing.PicturePaper;
 import porthole.picture.form.Bounds;
 import porthole.picture.form.Colour;
 import porthole.picture.form.Letters;
@@ -135,7 +135,7 @@ public final class PacketPicture extends DrawnPicture<PacketPicture> {
     Scene draw(boolean legend) {
         List<String> notes = Stream.concat(instead.stream(), legend ? Legend.ofPackets().stream() : Stream.empty())
                 .toList();
-        return new Sheet(title, instead.isPresent() ? "" : measured(), title + " " + answer(), WIDTH)
+        return new PicturePaper(title, instead.isPresent() ? "" : measured(), title + " " + answer(), WIDTH)
                 .with(notes, pencil -> example().map(p -> layers(pencil, p)).orElse(0.0));
     }
 

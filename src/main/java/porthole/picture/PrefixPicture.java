@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import porthole.display.MimeBundle;
 import porthole.picture.drawing.Pencil;
-import porthole.picture.drawing.Sheet;
+import porthole.picture.drawing.PicturePaper;
 import porthole.picture.form.Bounds;
 import porthole.picture.form.Colour;
 import porthole.picture.form.Letters;
@@ -83,7 +83,7 @@ public final class PrefixPicture extends DrawnPicture<PrefixPicture> {
     @Override
     Scene draw(boolean legend) {
         List<String> notes = legend ? List.of(SENTENCES.say("legend.prefix")) : List.of();
-        return new Sheet(heading(), answer(), text().replace('\n', ' '), WIDTH).with(notes, this::rows);
+        return new PicturePaper(heading(), answer(), text().replace('\n', ' '), WIDTH).with(notes, this::rows);
     }
 
     private double rows(Pencil pencil) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import porthole.display.MimeBundle;
 import porthole.display.Table;
+import porthole.picture.drawing.PicturePaper;
 import porthole.picture.drawing.RouteDrawing;
-import porthole.picture.drawing.Sheet;
 import porthole.picture.form.Scene;
 import porthole.picture.form.Style;
 import porthole.topology.RouteDecision;
@@ -93,7 +93,7 @@ public final class RoutePicture extends DrawnPicture<RoutePicture> {
     @Override
     Scene draw(boolean legend) {
         List<String> notes = legend ? List.of(SENTENCES.say("legend.route")) : List.of();
-        return new Sheet(heading(), answer(), heading() + " " + answer(), WIDTH)
+        return new PicturePaper(heading(), answer(), heading() + " " + answer(), WIDTH)
                 .with(notes, pencil -> RouteDrawing.draw(pencil, decision, table(), WIDTH));
     }
 

@@ -12,7 +12,7 @@ import porthole.picture.story.PictureContent.Words;
 
 /** Collects shapes; all of them are moved by one offset. */
 public final class Pencil {
-    public final List<Scene.Shape> shapes = new ArrayList<>();
+    private final List<Scene.Shape> shapes = new ArrayList<>();
     private double dx;
     private double dy;
 

@@ -11,7 +11,7 @@ import porthole.picture.form.Scene;
  * @param description what it shows, for who does not see it
  * @param width between the margins, in pixels
  */
-public record Sheet(String title, String answer, String description, double width) {
+public record PicturePaper(String title, String answer, String description, double width) {
     private static final double MARGIN = 28;
     private static final double ABOVE = 20;
     private static final double BELOW = 20;
