@@ -30,6 +30,20 @@ class LessonCheckIT {
                   few: Three lines
                   many: Fifty lines
                 answer: few
+              resolve:
+                ask: Do names resolve on the default bridge of NAME?
+                choices:
+                  each: Yes, each of them
+                  never: Only an address is of use
+                answer: never
+                why: "127.0.0.11 is there on a network that you make."
+              range:
+                ask: Where does the range of a new network come from?
+                choices:
+                  engine: The engine picks it
+                  you: You always type it
+                answer: engine
+                why: Nothing was typed.
             exercises:
               made:
                 task: Make the network.
@@ -49,10 +63,17 @@ class LessonCheckIT {
     Path folder;
 
     private String porthole(int code, String... words) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                Path.of("target/porthole.jar").toAbsolutePath().toString()));
+        return said(
+                code,
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        Path.of("target/porthole.jar").toAbsolutePath().toString()),
+                words);
+    }
+
+    private String said(int code, List<String> program, String... words) throws Exception {
+        List<String> command = new ArrayList<>(program);
         command.addAll(Arrays.asList(words));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
@@ -106,10 +127,24 @@ class LessonCheckIT {
     }
 
     @Test
+    void theLauncherChecksALessonWhereThePersonStands() throws Exception {
+        List<String> launcher = List.of(Path.of("porthole").toAbsolutePath().toString());
+        said(0, launcher, "new", name);
+        String good = said(0, launcher, "lesson", "check", name, "--no-run", "--yes");
+        assertTrue(good.contains("Nothing was found in "), good);
+        Path file = folder.resolve(name).resolve("lesson.yaml");
+        Files.writeString(file, Files.readString(file).replaceFirst("(?m)^title:", "titel:"));
+        String bad = said(1, launcher, "lesson", "check", name, "--no-run");
+        assertTrue(bad.contains("lesson.yaml, line 4: \"titel\""), bad);
+        assertTrue(said(2, launcher, "lesson", "chekc", name).contains("chekc"));
+    }
+
+    @Test
     void whatOnlyARunShowsIsFound() throws Exception {
         Installed.in(folder);
         Files.writeString(folder.resolve("lesson.yaml"), BAD.replace("NAME", name));
         List<NotebookCell> cells = new ArrayList<>();
+        Files.writeString(folder.resolve("figure.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
         for (String code : List.of(
                 "chapter(\"NAME\").ready()",
                 "System.out.println(\"the long list of NAME: fifty lines\")",
@@ -122,8 +157,18 @@ class LessonCheckIT {
                 "verify(\"made\")",
                 "exercise(\"done\")",
                 "verify(\"done\")",
+                "System.out.println(\"⚠ On a default bridge, names do not resolve.\")",
+                "predict(\"resolve\")",
+                "check(\"resolve\", () -> docker.info() == null ? \"each\" : \"never\")",
+                "# Each network gets a range\n![](figure.svg)",
+                "predict(\"range\")",
+                "check(\"range\", () -> docker.info() == null ? \"you\" : \"engine\")",
                 "lab.reset()")) {
-            cells.add(NotebookCell.code("c" + cells.size(), code.replace("NAME", name)));
+            String id = "c" + cells.size();
+            cells.add(
+                    code.startsWith("# ")
+                            ? NotebookCell.markdown(id, code)
+                            : NotebookCell.code(id, code.replace("NAME", name)));
         }
         Notebook.of("porthole", "Java (Porthole)", cells).write(folder.resolve("bad.ipynb"));
         String found = porthole(1, "lesson", "check");
@@ -134,9 +179,12 @@ class LessonCheckIT {
                 "bad.ipynb:6: The cell fails: ",
                 "bad.ipynb:7: The output is about ",
                 "bad.ipynb:11: The exercise \"done\" has all points before anything is done.",
-                "lesson.yaml:15: The solution of \"made\" does not solve it: ✗ network NAME-net exists")) {
+                "bad.ipynb:13: A warning in cell 12 speaks of what \"resolve\" asks: “⚠ On a default bridge,",
+                "bad.ipynb:15: The image figure.svg has no alternative text.",
+                "bad.ipynb:16: The heading above \"range\" tells instead of asking (cell 15): “Each network gets a range”",
+                "lesson.yaml:29: The solution of \"made\" does not solve it: ✗ network NAME-net exists")) {
             assertTrue(found.contains(part.replace("NAME", name)), part + " is not in:\n" + found);
         }
-        assertTrue(found.contains("Found: 7 in 1 notebooks."), found);
+        assertTrue(found.contains("Found: 10 in 1 notebooks."), found);
     }
 }

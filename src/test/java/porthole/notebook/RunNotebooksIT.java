@@ -2,6 +2,7 @@ package porthole.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertIterableEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,13 +55,58 @@ class RunNotebooksIT {
         return file;
     }
 
+    /**
+     * What a page shows of an engine on which other things run too, and of an exercise that is tried. Its pictures show a
+     * range of its own: an engine's ranges may differ in length, and so in width.
+     */
+    private Path everything(String name, String range) throws Exception {
+        List<NotebookCell> cells = new ArrayList<>();
+        for (String code : List.of(
+                "%%writefile note.txt\nhello",
+                "%docker network create NAME-pool",
+                "%docker run -d --name NAME-pooled --network NAME-pool porthole/nginx",
+                "%docker inspect NAME-pooled | grep IPAddress",
+                "%docker network inspect NAME-pool | grep Subnet",
+                "%docker network create --subnet RANGE NAME",
+                "%docker run -d --name NAME-web --network NAME porthole/nginx",
+                "%docker run -d --name NAME-me --network NAME porthole/tools sleep infinity",
+                "docker.exec(\"NAME-me\", \"curl -si NAME-web\").stdout().lines().limit(4).toList()",
+                "docker.exec(\"NAME-me\", \"ping -c 1 NAME-web\")",
+                "docker.exec(\"NAME-me\", \"date\")",
+                "docker.logs(\"NAME-web\")",
+                "exercise(\"made\")",
+                "verify(\"made\")",
+                "lab.progress()",
+                "lab.reset()")) {
+            cells.add(NotebookCell.code(
+                    "c" + cells.size(), code.replace("NAME", name).replace("RANGE", range)));
+        }
+        Path file = home.resolve("all").resolve("all.ipynb");
+        Files.createDirectories(file.getParent());
+        Files.writeString(home.resolve("all/lesson.yaml"), """
+                lesson: all
+                title: All
+                exercises:
+                  made:
+                    task: Make it.
+                    expect: ["network NAME-other exists"]
+                """.replace("NAME", name));
+        Notebook.of("porthole", "Java (Porthole)", cells).write(file);
+        return file;
+    }
+
     private Process start(Object... words) throws Exception {
         List<String> command = new ArrayList<>(List.of("/usr/bin/python3", SCRIPT.toString()));
         Stream.of(words).map(Object::toString).forEach(command::add);
         ProcessBuilder run = new ProcessBuilder(command);
         run.environment()
                 .putAll(Map.of(
-                        "JUPYTER_PATH", installed.resolve("share/jupyter").toString(), "PORTHOLE_LANG", "en"));
+                        "JUPYTER_PATH",
+                        installed.resolve("share/jupyter").toString(),
+                        "PORTHOLE_LANG",
+                        "en",
+                        "XDG_STATE_HOME",
+                        home.resolve("state").toString()));
         return run.redirectErrorStream(true).start();
     }
 
@@ -85,6 +132,36 @@ class RunNotebooksIT {
             String html = Files.readString(Path.of("target", "book", parts[0], "same.html"));
             assertTrue(html.contains(parts[1]), page);
         }
+    }
+
+    @Test
+    @Tag("engine")
+    void executedTwiceANotebookDiffersInNothing() throws Exception {
+        int number = ThreadLocalRandom.current().nextInt(1000, 9999);
+        String name = "twice" + number;
+        Path notebook = everything(name, "10.231." + number % 256 + ".0/24");
+        Path page = Path.of("target", "book", "all", "all.ipynb");
+        run(0, "--stable", notebook);
+        String first = Files.readString(page);
+        docker(true, "network", "create", name + "-elses");
+        docker(true, "run", "-d", "--name", name + "-else", "--network", name + "-elses", "porthole/nginx");
+        try {
+            run(0, "--stable", notebook);
+        } finally {
+            docker(false, "rm", "-f", name + "-else");
+            docker(false, "network", "rm", name + "-elses");
+        }
+        assertIterableEquals(first.lines().toList(), Files.readAllLines(page));
+        assertTrue(first.contains("attempt 1") && first.contains("Wrote note.txt") && first.contains("172.18.0.0/16"));
+        assertFalse(Files.exists(home.resolve("state/porthole/progress")), "the learner's progress was written");
+    }
+
+    private static void docker(boolean must, String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of("docker"));
+        command.addAll(List.of(words));
+        Process docker = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(docker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(docker.waitFor() == 0 || !must, said);
     }
 
     /** Each of the first two waits for a file that the other writes. */

@@ -22,9 +22,10 @@ final class ChosenAnew {
     private static final String SWARM_ID =
             "\\b(?=[a-z0-9]*\\d[a-z])(?:[a-z0-9]{25}\\b" + "|(?<=^|[\\n>])[a-z0-9]{12}(?= {3}|<))";
 
-    /** Of a process: in an inspection, in a kernel's label, and where a command names it. */
+    /** Of a process: in an inspection, in a kernel's label, where a command names it, and in the log of nginx. */
     private static final String PID =
-            "(?<=\"Pid\": |\\bPid: |[(]PID )[1-9]\\d*|pid:\\[\\d+]\\|\\d+\\|\\d+|(?<=\\bnetns )\\d+\\b";
+            "(?<=\"Pid\": |\\bPid: |[(]PID )[1-9]\\d*|pid:\\[\\d+]\\|\\d+\\|\\d+|(?<=\\bnetns )\\d+\\b"
+                    + "|(?<=\\bstart worker process )\\d+\\b|(?<=\\[[a-z]{1,9}] )(?!1#)\\d+#\\d+(?=: )";
 
     /** Of an interface, in brackets after its name. */
     private static final String INDEX = "(?<= [(])\\d+(?=[)] \\d+[.]\\d+[.])|(?<=\\bveth[0-9a-f]{7} [(])\\d+(?=[)])";

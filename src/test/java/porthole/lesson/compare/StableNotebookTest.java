@@ -130,6 +130,10 @@ class StableNotebookTest {
                 "<tr><td style=\"a\">2</td><td style=\"b\">…</td><td>1.50</td>",
                 names("<tr><td style=\"a\">2</td><td style=\"b\">19.50</td><td>1.50</td>"));
         assertEquals("nginx (PID pid1), Pid: pid2</div>", names("nginx (PID 7), Pid: 22798</div>"));
+        assertEquals(
+                "… [notice] 1#1: start worker process pid1, … [error] pid2: no",
+                names(
+                        "2026/11/27 10:37:18 [notice] 1#1: start worker process 29, 2026/11/27 10:37:19 [error] 29#29: no"));
         assertEquals("after … milliseconds", names("after 1004 milliseconds"));
     }
 

@@ -103,6 +103,18 @@ class LessonFilesTest {
     }
 
     @Test
+    void aNotebookThatWasCopiedAloneIsToldToTakeItsLessonAlong() throws IOException {
+        Path copied = Files.createDirectories(folder.resolve("copied/en"));
+        String said = assertThrows(LessonException.class, () -> new LessonFiles(copied).begin("shop"))
+                .getMessage();
+        assertTrue(said.startsWith("No lesson \"shop\": its file is missing."), said);
+        assertTrue(said.contains("*.lesson.yaml in " + copied + " and each folder above it"), said);
+        assertTrue(said.contains("copy the lesson file too, into its folder or the one above"), said);
+        write("copied/lesson.yaml", LESSON);
+        assertEquals("Shop", new LessonFiles(copied).begin("shop").title().here());
+    }
+
+    @Test
     void theNearestFolderComesFirstAndABegunLessonBeforeAll() throws IOException {
         write("lesson.yaml", LESSON);
         write(
