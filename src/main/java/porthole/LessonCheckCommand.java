@@ -15,10 +15,12 @@ import porthole.engine.Docker;
 import porthole.engine.api.EngineException;
 import porthole.engine.api.Notices;
 import porthole.engine.owner.Owner;
+import porthole.jupyter.api.MagicException;
 import porthole.lesson.file.LessonException;
 import porthole.lesson.review.NotebookRun;
 import porthole.lesson.review.Review;
 import porthole.lesson.review.ReviewFinding;
+import porthole.notebook.line.DockerLine;
 
 /** Reads lessons as an editor would, and says what is to be changed. */
 @Command(name = "check")
@@ -43,6 +45,7 @@ final class LessonCheckCommand implements Callable<Integer> {
         Review review;
         try {
             review = Review.of(paths.isEmpty() ? List.of(Path.of("")) : paths);
+            readLines(review);
         } catch (IllegalArgumentException | LessonException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return ExitCode.USAGE;
@@ -66,6 +69,20 @@ final class LessonCheckCommand implements Callable<Integer> {
                         review.files().size())
                 + (unread.isEmpty() ? "" : " " + unread));
         return findings.isEmpty() ? 0 : 1;
+    }
+
+    /** The engine is not asked for it. */
+    private static void readLines(Review review) throws IOException {
+        try (Docker docker = Docker.connect(Notices.none(), Owner.ofThisProcess(""))) {
+            DockerLine reading = new DockerLine(docker, Notices.none());
+            review.lines(line -> {
+                try {
+                    return reading.names(line);
+                } catch (MagicException | EngineException | IllegalArgumentException e) {
+                    throw new LessonException(String.valueOf(e.getMessage()));
+                }
+            });
+        }
     }
 
     /** Why the notebooks are not run; empty text where an engine answers. */

@@ -80,6 +80,17 @@ public final class Review {
         return lessons;
     }
 
+    /**
+     * Reads the docker lines of the lessons, and the names in them.
+     *
+     * @param reading reads a line without doing what it says
+     */
+    public void lines(NamesOfLine.Reading reading) throws IOException {
+        for (Lesson lesson : lessons().keySet()) {
+            findings.addAll(NamesInLines.of(lesson, NotebookGroups.beginning(lesson), reading));
+        }
+    }
+
     /** Reads what gives an answer away in the texts alone, where nothing is run. */
     public void answers() {
         notebooks().forEach(notebook -> findings.addAll(GivenAway.of(notebook, Optional.empty())));

@@ -14,7 +14,9 @@ public enum ReviewRule {
     SAME_STRUCTURE,
     /** A text waits for its translation. */
     UNTRANSLATED,
-    /** A name in a cell is one of the lesson file. */
+    /** A docker line of the lesson file can be read. */
+    DOCKER_LINE,
+    /** A name in a cell is one of the lesson file; a container or network in its lines is one of the lesson. */
     UNKNOWN_NAME,
     /** A name of the lesson file is used in a cell. */
     UNUSED,

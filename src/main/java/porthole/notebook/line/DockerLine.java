@@ -21,6 +21,7 @@ import porthole.engine.api.ExecResult;
 import porthole.engine.api.Notices;
 import porthole.engine.flag.FlagTable;
 import porthole.jupyter.api.MagicException;
+import porthole.lesson.review.NamesOfLine;
 
 /** Reads a {@code docker} command line, without the word {@code docker}, and does what it says. */
 public final class DockerLine {
@@ -104,6 +105,17 @@ public final class DockerLine {
         return new LineCompletion(grammar(), names).complete(line);
     }
 
+    /**
+     * Reads lines without doing what they say.
+     *
+     * @param text as for {@link #run(String)}
+     * @return the names that they give and ask for
+     * @throws MagicException if they cannot be read
+     */
+    public NamesOfLine names(String text) throws MagicException {
+        return LineNames.of(text, this);
+    }
+
     /** The usage of the command that {@code line} is about. */
     public String help(String line) {
         return LineHelp.of(grammar().described(LineCompletion.words(line)));
@@ -169,22 +181,31 @@ public final class DockerLine {
         return result;
     }
 
-    private @Nullable Object unmatched(UnmatchedArgumentException e, List<String> words) throws MagicException {
+    private Object unmatched(UnmatchedArgumentException e, List<String> words) throws MagicException {
+        Optional<String> fault = fault(e, words);
+        if (fault.isPresent()) {
+            throw new MagicException(fault.get());
+        }
+        return handed(words);
+    }
+
+    /** What is wrong with words that no flag or operand takes; empty where the docker program is to read the line. */
+    static Optional<String> fault(UnmatchedArgumentException e, List<String> words) {
         FlagTable table = Grammar.table(e.getCommandLine());
         String odd = e.getUnmatched().get(0);
         Optional<String> refusal = Flags.refusal(table, odd);
         if (refusal.isPresent()) {
-            throw new MagicException(refusal.get());
+            return refusal;
         }
         Optional<String> endless = Flags.endless(words);
         if (endless.isPresent()) {
-            throw new MagicException(endless.get());
+            return endless;
         }
         if (e.isUnknownOption() && Flags.handed(table, odd)) {
-            return handed(words);
+            return Optional.empty();
         }
         String command = "docker " + table.command();
-        throw new MagicException(
+        return Optional.of(
                 e.isUnknownOption()
                         ? unknown(odd, command, options(e.getCommandLine()))
                         : SENTENCES.say("word.odd", odd, command));
@@ -206,7 +227,7 @@ public final class DockerLine {
                 .toList();
     }
 
-    private static List<String> shortened(List<String> words) {
+    static List<String> shortened(List<String> words) {
         if (words.size() < 2 || !LONG_NAMES.containsKey(words.get(0))) {
             return words;
         }

@@ -92,6 +92,19 @@ final class Steps {
         return last.value();
     }
 
+    /** The words of its docker commands, without {@code docker}; nothing runs. */
+    static List<List<String>> commands(Script script) throws MagicException {
+        Steps reading = new Steps(words -> null, List.of(), Notices.none(), value -> {});
+        List<List<String>> commands = new ArrayList<>();
+        for (Step step : script.steps()) {
+            List<String> words = reading.ready(step).words();
+            if (words.get(0).equals("docker")) {
+                commands.add(words.subList(1, words.size()));
+            }
+        }
+        return commands;
+    }
+
     private void show(Ended ended) {
         if (ended.failure() != null) {
             notices.warning(String.valueOf(ended.failure().getMessage()));
