@@ -54,6 +54,7 @@ class NotebookPageIT {
         answers();
         hidesAPassword();
         showsProgress();
+        asksAQuiz();
         completesAndExplains();
         interrupts();
         restarts();
@@ -131,6 +132,25 @@ class NotebookPageIT {
         frontEnd.awaitEnd(SampleNotebook.PROGRESS, 20);
         page.await("the bar is full", 20, "document.querySelector('progress').value === 2");
         assertEquals(1, page.all("progress").size());
+    }
+
+    /** The questions come one after the other, and the result takes their place. */
+    private void asksAQuiz() {
+        frontEnd.start(SampleNotebook.QUIZ);
+        frontEnd.answer("");
+        for (String question : List.of("Which port?", "Which name?")) {
+            page.await(
+                    question,
+                    20,
+                    () -> frontEnd.said(SampleNotebook.QUIZ).contains(question)
+                            && !frontEnd.inside(SampleNotebook.QUIZ, frontEnd.question())
+                                    .isEmpty());
+            frontEnd.answer("b");
+        }
+        frontEnd.awaitEnd(SampleNotebook.QUIZ, 20);
+        String said = frontEnd.said(SampleNotebook.QUIZ);
+        assertTrue(said.contains("Quiz \"ports\": 1 of 2"), said);
+        assertFalse(said.contains("Which"), said);
     }
 
     /** No cell runs meanwhile: Notebook 6 asks a busy kernel for no completions, however fast it would answer. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -18,8 +19,9 @@ final class SampleNotebook {
     static final int QUESTION = 6;
     static final int HIDDEN = 7;
     static final int PROGRESS = 8;
-    static final int ENDLESS = 9;
-    static final int UNFINISHED = 10;
+    static final int QUIZ = 9;
+    static final int ENDLESS = 10;
+    static final int UNFINISHED = 11;
 
     private static final List<String> CELLS = List.of(
             "record Point(int x, int y) {}\nvar words = List.of(\"alpha\", \"beta\");\nnew Point(1, 2)",
@@ -31,8 +33,18 @@ final class SampleNotebook {
             "\"Hello \" + new Scanner(System.in).nextLine()",
             "\"Length: \" + System.console().readPassword(\"Password? \").length",
             "for (String asked : progress(List.of(\"Name\", \"City\"))) {\n    System.console().readLine(asked + \"? \");\n}",
+            "quiz(\"ports\")",
             "while (true) {}",
             "words.");
+
+    private static final String LESSON = """
+            lesson: sample
+            title: Sample
+            quizzes:
+              ports:
+                first: {ask: Which port?, choices: {a: "80", b: "81"}, answer: a, why: nginx listens there.}
+                second: {ask: Which name?, choices: {a: web, b: db}, answer: b, why: It is the database.}
+            """;
 
     private SampleNotebook() {}
 
@@ -55,5 +67,6 @@ final class SampleNotebook {
             cell.putArray("outputs");
         }
         mapper.writeValue(file.toFile(), notebook);
+        Files.writeString(file.resolveSibling("lesson.yaml"), LESSON);
     }
 }
