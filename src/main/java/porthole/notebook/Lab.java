@@ -16,6 +16,7 @@ import porthole.lesson.exercise.ExerciseProgress;
 import porthole.lesson.exercise.Exercises;
 import porthole.lesson.exercise.KeptProgress;
 import porthole.lesson.expect.Expectation;
+import porthole.lesson.expect.HttpAnswer;
 import porthole.lesson.expect.Instruments;
 import porthole.lesson.expect.Measuring;
 import porthole.lesson.file.LessonFiles;
@@ -210,9 +211,9 @@ public final class Lab implements Displayable {
         }
 
         @Override
-        public Optional<String> page(String url) throws InterruptedException {
+        public HttpAnswer page(String url) throws InterruptedException {
             Page page = Words.curl(url);
-            return page.answered() ? Optional.of(page.body()) : Optional.empty();
+            return new HttpAnswer(page.status(), page.body());
         }
 
         @Override

@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import porthole.display.Nearest;
 import porthole.display.Sentences;
 import porthole.engine.Docker;
-import porthole.engine.recording.NotRecordedException;
 import porthole.lesson.CommandLines;
 import porthole.lesson.Stage;
 import porthole.lesson.exercise.Verification.Line;
@@ -22,7 +21,6 @@ import porthole.lesson.file.LessonException;
 import porthole.lesson.file.LessonExercise;
 import porthole.lesson.file.LessonExercise.Expected;
 import porthole.lesson.file.LessonExercise.Solution;
-import porthole.lesson.file.LessonExercise.Tells;
 import porthole.lesson.file.LessonFiles;
 import porthole.lesson.file.LocalText;
 import porthole.lesson.file.StartState;
@@ -73,7 +71,7 @@ public final class Exercises {
     }
 
     /**
-     * Measures what the exercise expects.
+     * Measures what the exercise expects. What may come by itself is waited for, two seconds at most.
      *
      * @param cell what the lesson leaves to the cell ({@code cell} in its file), in order: {@code true} if it is so
      * @throws IllegalArgumentException where no lesson has it
@@ -89,26 +87,15 @@ public final class Exercises {
         if (left != cell.length) {
             throw new LessonException(SENTENCES.say("verify.cells", name, left, cell.length));
         }
+        boolean live = !docker.machine().isRecorded();
+        List<Measured> seen = new MeasuredLines(measuring, exercise, live).all(List.of(cell));
         List<Line> measured = new ArrayList<>();
-        int next = 0;
-        for (Expected expected : exercise.expected()) {
-            Measured shown = expected.that() instanceof InCell
-                    ? Measuring.judged(cell[next++], "verify.no-truth")
-                    : measured(expected, exercise.tells());
+        for (int i = 0; i < seen.size(); i++) {
+            Expected expected = exercise.expected().get(i);
             String words = expected.words().map(LocalText::here).orElse(expected.line());
-            measured.add(new Line(words, shown.holds(), shown.seen(), expected.points()));
+            measured.add(new Line(words, seen.get(i).holds(), seen.get(i).seen(), expected.points()));
         }
         return marked(lesson, exercise, measured);
-    }
-
-    private Measured measured(Expected expected, Tells tells) throws InterruptedException {
-        try {
-            return tells == Tells.SYMPTOM ? measuring.symptom(expected.that()) : measuring.measure(expected.that());
-        } catch (NotRecordedException e) {
-            throw e; // it does not count as an attempt
-        } catch (RuntimeException e) {
-            return new Measured(false, String.valueOf(e.getMessage()));
-        }
     }
 
     private Verification marked(Lesson lesson, LessonExercise exercise, List<Line> measured) {

@@ -1,6 +1,5 @@
 package porthole.lesson.expect;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import porthole.network.Snapshot;
 import porthole.probe.why.Ladder;
@@ -10,8 +9,8 @@ public interface Instruments {
     /** What a call from one to the other meets. */
     Ladder why(String from, String target);
 
-    /** The page that the host gets from a URL, whatever its status; empty if none comes. */
-    Optional<String> page(String url) throws InterruptedException;
+    /** What the host gets from a URL. */
+    HttpAnswer page(String url) throws InterruptedException;
 
     /**
      * What an expression gives that a lesson's file has in Java; it sees what a cell sees.

@@ -1,6 +1,8 @@
 package porthole.lesson.expect;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Sentences;
@@ -14,12 +16,15 @@ import porthole.lesson.expect.Expectation.Reach;
 import porthole.network.Container;
 import porthole.network.Network;
 import porthole.network.Snapshot;
-import porthole.probe.why.Ladder;
 import porthole.probe.why.Rung;
 
 /** Measures on the live network what a lesson expects. Says what was seen, and never what would repair it. */
 public final class Measuring {
     private static final Sentences SENTENCES = Sentences.of(Measuring.class);
+
+    /** Steps that can be broken for a moment while a server starts or reads its configuration again. */
+    private static final Set<Rung.Step> MAY_COME =
+            EnumSet.of(Rung.Step.LISTENING, Rung.Step.NAME, Rung.Step.ADDRESS, Rung.Step.PORT, Rung.Step.HTTP);
 
     private final Instruments instruments;
 
@@ -62,7 +67,7 @@ public final class Measuring {
         Measured measured = measure(expected);
         if (expected instanceof Reach reach) {
             String key = measured.holds() == reach.wanted() ? "measure.reached" : "measure.unreached";
-            return new Measured(measured.holds(), SENTENCES.say(key));
+            return new Measured(measured.holds(), SENTENCES.say(key), measured.mayCome());
         }
         boolean state =
                 expected instanceof NetworkIs || expected instanceof ContainerIs || expected instanceof ContainerOn;
@@ -70,25 +75,29 @@ public final class Measuring {
     }
 
     private Measured reach(Reach wanted) {
-        Ladder ladder = instruments.why(wanted.from(), wanted.target());
-        Optional<Rung> broken = ladder.broken();
-        String seen = broken.map(rung -> SENTENCES.say("measure.rung", rung.question(), rung.seen()))
+        Optional<Rung> broken = instruments.why(wanted.from(), wanted.target()).broken();
+        boolean holds = broken.isEmpty() == wanted.wanted();
+        String seen = broken.map(rung ->
+                        SENTENCES.say(holds ? "measure.kept-out" : "measure.rung", rung.question(), rung.seen()))
                 .orElseGet(() -> SENTENCES.say("measure.reached"));
-        return new Measured(broken.isEmpty() == wanted.wanted(), seen);
+        return new Measured(
+                holds,
+                seen,
+                wanted.wanted()
+                        && broken.map(Rung::step).filter(MAY_COME::contains).isPresent());
     }
 
     private Measured page(PageText wanted) throws InterruptedException {
-        Optional<String> page = instruments.page(wanted.url());
-        boolean there = page.filter(body -> body.contains(wanted.text())).isPresent();
-        String seen = page.isEmpty()
-                ? SENTENCES.say("measure.silent", wanted.url())
-                : SENTENCES.say(
-                        there && !wanted.text().isEmpty()
-                                ? "measure.contains"
-                                : wanted.text().isEmpty() ? "measure.answers" : "measure.other-page",
+        HttpAnswer answer = instruments.page(wanted.url());
+        boolean there = answer.status().isPresent() && answer.body().contains(wanted.text());
+        String seen = answer.status()
+                .map(status -> SENTENCES.say(
+                        wanted.text().isEmpty() ? "measure.answers" : there ? "measure.contains" : "measure.other-page",
                         wanted.url(),
-                        wanted.text());
-        return new Measured(there == wanted.wanted(), seen);
+                        String.valueOf(status),
+                        wanted.text()))
+                .orElse(answer.body());
+        return new Measured(there == wanted.wanted(), seen, wanted.wanted() && !there);
     }
 
     /**

@@ -39,21 +39,32 @@ final class LessonReader {
             }
             Node first = all.next();
             if (all.hasNext()) {
-                throw new YamlField(name, name, all.next()).wrong("file.documents");
+                throw new YamlField(file, name, all.next()).wrong("file.documents");
             }
-            return lesson(file, new YamlField(name, name, first));
+            return lesson(file, new YamlField(file, name, first));
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            throw new LessonException(
-                    SENTENCES.say("file.at", name, line, SENTENCES.say("file.yaml", String.valueOf(e.getProblem()))));
+            throw mistake(file, line, yaml(String.valueOf(e.getProblem())));
         } catch (YamlEngineException e) {
-            throw new LessonException(
-                    SENTENCES.say("file.at", name, 1, SENTENCES.say("file.yaml", String.valueOf(e.getMessage()))));
+            throw mistake(file, 1, yaml(String.valueOf(e.getMessage())));
         } catch (CharacterCodingException e) {
             throw new LessonException(SENTENCES.say("file.utf8", name));
         } catch (IOException e) {
             throw new LessonException(SENTENCES.say("file.unreadable", file, String.valueOf(e.getMessage())));
         }
+    }
+
+    /** A mistake of a line, in a sentence that names the line. */
+    static LessonException mistake(Path file, int line, String sentence) {
+        return new LessonException(
+                SENTENCES.say("file.at", String.valueOf(file.getFileName()), line, sentence),
+                new LessonMistake(file, line, sentence));
+    }
+
+    /** A colon or a quote in a text is what an author has most often typed there. */
+    private static String yaml(String problem) {
+        boolean text = problem.contains("mapping values are not allowed") || problem.contains("expected <block end>");
+        return SENTENCES.say("file.yaml", problem) + (text ? " " + SENTENCES.say("file.yaml-text") : "");
     }
 
     private static Lesson lesson(Path file, YamlField whole) {

@@ -1,5 +1,6 @@
 package porthole.lesson.file;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,11 +23,11 @@ final class YamlField {
     /** A name that a cell gives: letters, digits, hyphens, dots. */
     static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N}_.-]*";
 
-    private final String file;
+    private final Path file;
     private final String path;
     private final Node node;
 
-    YamlField(String file, String path, Node node) {
+    YamlField(Path file, String path, Node node) {
         this.file = file;
         this.path = path;
         this.node = node;
@@ -39,7 +40,7 @@ final class YamlField {
 
     private LessonException wrongAt(Node at, String key, Object... parts) {
         int line = at.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-        return new LessonException(SENTENCES.say("file.at", file, line, SENTENCES.say(key, parts)));
+        return LessonReader.mistake(file, line, SENTENCES.say(key, parts));
     }
 
     /** A text that is not empty. */

@@ -36,7 +36,7 @@ record TaughtLesson(Lesson lesson, String name, Map<String, Paper> papers) {
      * Reads it.
      *
      * @param given its folder, or its file
-     * @throws HandoutException where there is none, it is a learner's copy, or it has no notebook
+     * @throws HandoutException where there is none, it is a learner's copy, it has no notebook, or a file that it names does not exist
      * @throws porthole.lesson.file.LessonException where its file has a mistake
      * @throws porthole.lesson.document.NotebookException where a notebook is none
      */
@@ -58,7 +58,13 @@ record TaughtLesson(Lesson lesson, String name, Map<String, Paper> papers) {
         if (papers.isEmpty()) {
             throw new HandoutException(SENTENCES.say("taught.notebooks", lesson.folder(), name));
         }
-        return new TaughtLesson(lesson, name, papers);
+        TaughtLesson read = new TaughtLesson(lesson, name, papers);
+        for (String named : read.files()) {
+            if (!Files.isRegularFile(lesson.folder().resolve(named))) {
+                throw new HandoutException(SENTENCES.say("taught.file", named, lesson.folder()));
+            }
+        }
+        return read;
     }
 
     private static Path file(Path given) throws IOException {
@@ -127,9 +133,6 @@ record TaughtLesson(Lesson lesson, String name, Map<String, Paper> papers) {
         List<Path> written = new ArrayList<>();
         for (String name : files()) {
             Path from = lesson.folder().resolve(name);
-            if (!Files.isRegularFile(from)) {
-                throw new HandoutException(SENTENCES.say("taught.file", name, lesson.folder()));
-            }
             Path copy = to.resolve(name);
             Files.createDirectories(Optional.ofNullable(copy.getParent()).orElse(to));
             written.add(Files.copy(from, copy));

@@ -92,6 +92,15 @@ final class LessonTexts {
         };
     }
 
+    /** The line of one of them; 1 if it is none. */
+    int line(LocalText words) {
+        return texts.stream()
+                .filter(text -> text.words().equals(words))
+                .map(Text::line)
+                .findFirst()
+                .orElse(1);
+    }
+
     /** Whether one of them uses a term, its own explanation apart. */
     boolean use(String term) {
         int own = lines.line("glossary", term);

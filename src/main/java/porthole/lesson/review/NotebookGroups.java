@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -30,12 +32,18 @@ final class NotebookGroups {
     private static final int DEPTH = 4;
 
     private final List<ReviewFinding> unreadable = new ArrayList<>();
+    private final Set<Path> withoutLesson = new HashSet<>();
 
     /** The tags of the languages, English first. */
     static List<String> languages() {
         return Arrays.stream(Language.values())
                 .map(l -> l.locale().getLanguage())
                 .toList();
+    }
+
+    /** The notebooks whose lesson could not be read, so that what it explains is not known. */
+    Set<Path> withoutLesson() {
+        return withoutLesson;
     }
 
     /** What is wrong with files that could not be read. */
@@ -167,7 +175,11 @@ final class NotebookGroups {
             Lesson lesson = new LessonFiles(file.resolveSibling("")).begin(chapter.name());
             return Optional.of(new ReviewedNotebook(file, alone.language(), notebook, Optional.of(lesson)));
         } catch (LessonException e) {
-            unreadable.add(alone.finding(chapter.cell(), ReviewRule.LESSON_FILE, String.valueOf(e.getMessage())));
+            withoutLesson.add(file);
+            unreadable.add(e.mistake()
+                    .map(m -> new ReviewFinding(m.file(), m.line(), ReviewRule.LESSON_FILE, m.sentence()))
+                    .orElseGet(() ->
+                            alone.finding(chapter.cell(), ReviewRule.LESSON_FILE, String.valueOf(e.getMessage()))));
             return Optional.of(alone);
         }
     }

@@ -35,11 +35,11 @@ public final class Review {
         NotebookGroups found = new NotebookGroups();
         Review review = new Review(found.of(paths));
         review.findings.addAll(found.unreadable());
-        review.read();
+        review.read(found.withoutLesson());
         return review;
     }
 
-    private void read() throws IOException {
+    private void read(Set<Path> withoutLesson) throws IOException {
         UnexplainedTerms terms = new UnexplainedTerms();
         UnlinkedTerms links = new UnlinkedTerms();
         for (NotebookGroup group : groups) {
@@ -47,7 +47,10 @@ public final class Review {
             for (ReviewedNotebook notebook : group.notebooks()) {
                 findings.addAll(NamesOfLesson.of(notebook));
                 findings.addAll(ChecksThatCanFail.of(notebook));
-                findings.addAll(terms.of(notebook));
+                List<ReviewFinding> unexplained = terms.of(notebook);
+                if (!withoutLesson.contains(notebook.file())) {
+                    findings.addAll(unexplained);
+                }
                 findings.addAll(links.of(notebook));
                 findings.addAll(FormOfCells.of(notebook));
             }
@@ -58,6 +61,7 @@ public final class Review {
             findings.addAll(NamesOfLesson.unused(lesson, all));
             findings.addAll(ChecksThatCanFail.of(lesson, all));
             findings.addAll(GuessableQuizzes.of(lesson));
+            findings.addAll(MissingFiles.of(lesson));
             List<String> languages = each.getValue().stream()
                     .map(ReviewedNotebook::language)
                     .distinct()

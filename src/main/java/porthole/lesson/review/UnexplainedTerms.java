@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import porthole.display.Sentences;
+import porthole.lesson.file.LocalText;
 
 /**
  * Terms that a text uses before they are explained. A term is explained where it is set in bold or italics, as its definition
@@ -54,10 +56,36 @@ final class UnexplainedTerms {
             return Optional.of(notebook.finding(
                     use.get(), ReviewRule.UNEXPLAINED, SENTENCES.say("review.explained-late", form, explained.get())));
         }
-        return inGlossary
-                ? Optional.empty()
-                : Optional.of(
-                        notebook.finding(use.get(), ReviewRule.UNEXPLAINED, SENTENCES.say("review.unexplained", form)));
+        String tag = "allow-" + ReviewRule.UNEXPLAINED.id();
+        if (inGlossary || notebook.cell(use.get()).tags().contains(tag)) {
+            return Optional.empty();
+        }
+        return Optional.of(inLesson(notebook, use.get(), term)
+                .map(line -> new ReviewFinding(
+                        notebook.lesson().orElseThrow().file(),
+                        line,
+                        ReviewRule.UNEXPLAINED,
+                        SENTENCES.say("review.unexplained-lesson", form)))
+                .orElseGet(() -> notebook.finding(
+                        use.get(), ReviewRule.UNEXPLAINED, SENTENCES.say("review.unexplained", form))));
+    }
+
+    /** The line of the lesson file that has the term, if the cell shows a text of that file. */
+    private static Optional<Integer> inLesson(ReviewedNotebook notebook, int cell, TechnicalTerm term) {
+        return shown(notebook, cell)
+                .filter(words -> term.isIn(in(notebook, words)))
+                .findFirst()
+                .map(words -> LessonTexts.of(notebook.lesson().orElseThrow()).line(words));
+    }
+
+    private static Stream<LocalText> shown(ReviewedNotebook notebook, int cell) {
+        return notebook.calls().stream()
+                .filter(call -> call.cell() == cell)
+                .flatMap(call -> notebook.lesson().stream().flatMap(lesson -> LessonTexts.at(lesson, call)));
+    }
+
+    private static String in(ReviewedNotebook notebook, LocalText words) {
+        return words.in().getOrDefault(notebook.language(), words.in().getOrDefault("", ""));
     }
 
     private static Optional<Integer> place(ReviewedNotebook notebook, TechnicalTerm term, boolean explained) {
@@ -78,11 +106,6 @@ final class UnexplainedTerms {
         if (!notebook.cell(cell).isCode()) {
             return new MarkdownText(notebook.cell(cell).source()).prose();
         }
-        return notebook.calls().stream()
-                .filter(call -> call.cell() == cell)
-                .flatMap(call -> notebook.lesson().stream().flatMap(lesson -> LessonTexts.at(lesson, call)))
-                .map(words ->
-                        words.in().getOrDefault(notebook.language(), words.in().getOrDefault("", "")))
-                .collect(Collectors.joining("\n"));
+        return shown(notebook, cell).map(words -> in(notebook, words)).collect(Collectors.joining("\n"));
     }
 }

@@ -6,14 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +31,7 @@ import porthole.engine.Docker;
 import porthole.engine.api.Notices;
 import porthole.engine.flag.Force;
 import porthole.engine.owner.Owner;
+import porthole.lesson.expect.HttpAnswer;
 import porthole.lesson.expect.Instruments;
 import porthole.lesson.expect.Measuring;
 import porthole.lesson.file.LessonException;
@@ -100,8 +110,17 @@ class ExercisesTest {
         }
 
         @Override
-        public Optional<String> page(String url) {
-            return Optional.empty();
+        public HttpAnswer page(String url) throws InterruptedException {
+            try {
+                HttpResponse<String> answer = HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(URI.create("http://" + url))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString());
+                return new HttpAnswer(Optional.of(answer.statusCode()), answer.body());
+            } catch (IOException e) {
+                return new HttpAnswer(Optional.empty(), "no answer: " + e);
+            }
         }
 
         @Override
@@ -149,6 +168,9 @@ class ExercisesTest {
                 shown.contains("network connect") || shown.contains("docker."), "a solution is given away: " + shown);
         assertTrue(open.lines().get(0).seen().length() > 20, "the broken step is not told: " + shown);
         assertTrue(shown.contains("hint(\"audit\")"), shown);
+        String right = open.lines().get(1).seen();
+        assertFalse(
+                right.contains("broken") || right.contains("満たされていない"), "what is right is told as broken: " + right);
 
         assertTrue(exercises.hint("audit").toString().contains("1. "));
         String second = exercises.hint("audit").toString();
@@ -214,6 +236,69 @@ class ExercisesTest {
         assertTrue(assertThrows(IllegalArgumentException.class, () -> exercises.begin("audti"))
                 .getMessage()
                 .contains("\"audit\"".replace("\"", "")));
+    }
+
+    /** Two servers, of which one gets a page late, and what is done before their pages are measured. */
+    private Verification verifiedAfter(String inLate, String inOther, String... expected) throws Exception {
+        String late = String.valueOf(freePort());
+        String other = String.valueOf(freePort());
+        String lines = Stream.of(expected)
+                .map(line -> "      - '"
+                        + line.replace("LATE", "localhost:" + late).replace("OTHER", "localhost:" + other) + "'\n")
+                .collect(Collectors.joining());
+        Files.writeString(
+                folder.resolve("lesson.yaml"),
+                "lesson: pages\ntitle: Pages\nexercises:\n  pages:\n    task: Serve them.\n    expect:\n" + lines);
+        docker.run("nginx", c -> c.name("late" + end).publish(late + ":80"));
+        docker.run("nginx", c -> c.name("other" + end).publish(other + ":80"));
+        docker.exec("late" + end, "sh", "-c", "cd /usr/share/nginx/html && echo I am early > early");
+        Instruments live = new Live();
+        for (String page : List.of("localhost:" + late, "localhost:" + other)) {
+            while (live.page(page).status().isEmpty()) {
+                Thread.onSpinWait(); // until both servers listen
+            }
+        }
+        run("exec -d other" + end + " sh -c \"" + inOther + "\"");
+        run("exec -d late" + end + " sh -c \"cd /usr/share/nginx/html; " + inLate + "\"");
+        return exercises.verify("pages");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+
+    @Test
+    void aPageThatComesAMomentAfterTheCommandIsRight() throws Exception {
+        Verification come = verifiedAfter(
+                "sleep 1; echo I am late > late",
+                "true",
+                "curl LATE/early contains I am early",
+                "curl LATE/late contains I am late");
+        assertTrue(come.solved(), come.toString());
+        assertEquals(1, come.attempts());
+    }
+
+    @Test
+    void whatIsNotMetIsNotWaitedForUntilItGoesAwayAndWhatWasMetIsMeasuredAgain() throws Exception {
+        Verification gone = verifiedAfter(
+                "sleep 1; rm early; echo I am late > late",
+                "sleep 1; nginx -s stop",
+                "curl OTHER does not answer",
+                "curl LATE/early contains I am early",
+                "curl LATE/late contains I am late");
+        assertEquals(List.of(false, false, true), marks(gone), gone.toString());
+    }
+
+    @Test
+    void aPageThatDoesNotComeIsToldByItsHttpStatusAfterAMoment() throws Exception {
+        long begun = System.nanoTime();
+        Verification never = verifiedAfter("true", "true", "curl LATE/late contains I am late", "curl OTHER answers");
+        assertEquals(List.of(false, true), marks(never));
+        assertTrue(never.lines().get(0).seen().contains("HTTP 404"), never.toString());
+        assertTrue(never.lines().get(1).seen().contains("HTTP 200"), never.toString());
+        assertTrue(System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(60), "it was waited for without a limit");
     }
 
     @ParameterizedTest

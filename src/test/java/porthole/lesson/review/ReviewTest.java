@@ -268,9 +268,40 @@ class ReviewTest {
     @Test
     void aMistakeOfTheLessonFileAndANotebookThatIsNoneAreNamed() throws IOException {
         lesson.file("lesson: shop\ntitel: Shop\n");
-        found(lesson.review(), "en/shop.ipynb:2: lesson.yaml, line 2: \"titel\" is not allowed", "[lesson-file]");
+        found(lesson.review(), "lesson.yaml:2: \"titel\" is not allowed", "[lesson-file]");
         Files.writeString(lesson.notebook("ja"), "[]");
         found(lesson.review(), "ja/shop.ipynb: ", "is not a notebook", "[notebook]");
+    }
+
+    @Test
+    void aLessonFileThatCannotBeReadIsOneFindingAtItsLine() throws IOException {
+        lesson.file(WrittenLesson.FILE.replace("title: {", "minutes: a ? \"x\" : b\ntitle: {"));
+        lesson.notebook("en", WrittenLesson.cells("A shop", "An interface has an address."));
+        List<String> findings = lesson.notebook("ja", WrittenLesson.cells("店", "インターフェースにはアドレスがある。"))
+                .review();
+        assertEquals(1, findings.size(), findings.toString());
+        assertTrue(findings.get(0).startsWith("lesson.yaml:2: not readable as YAML: "), findings.toString());
+        assertTrue(findings.get(0).contains("in quotes") && findings.get(0).contains("\"|\""), findings.toString());
+    }
+
+    @Test
+    void aTermOfTheLessonFileThatIsNeverExplainedIsNamedWithItsLineThere() throws IOException {
+        lesson.file(WrittenLesson.FILE.replace("no network in common.", "no interface in common."));
+        List<String> findings = lesson.review();
+        found(findings, "lesson.yaml:15: \"interface\" is used here and never explained", "[unexplained]");
+        assertTrue(findings.stream().noneMatch(line -> line.startsWith("en/")), findings.toString());
+    }
+
+    @Test
+    void aFileThatTheLessonNamesAndThatDoesNotExistIsNamedWithItsLine() throws IOException {
+        lesson.file(WrittenLesson.FILE.replace(
+                "start: {", "files: [data/there.conf, data/proxy.conf]\nstart: {compose: shop.yaml, "));
+        Files.createDirectories(folder.resolve("data"));
+        Files.writeString(folder.resolve("data/there.conf"), "");
+        List<String> findings = lesson.review();
+        found(findings, "lesson.yaml:3: The file \"data/proxy.conf\" is named here", "[lesson-file]");
+        found(findings, "lesson.yaml:4: The file \"shop.yaml\" is named here", "[lesson-file]");
+        assertEquals(2, findings.size(), findings.toString());
     }
 
     /** A quiz; in each of its questions the right choice is the one of that number, and so much longer. */
