@@ -110,7 +110,7 @@ public final class Chapter {
         stage.tell(SENTENCES.say("ready.engine", docker.snapshot().host().engineVersion()));
         reset.get().forEach(removed -> stage.left(removed.kind(), removed.name()));
         docker.usePorts(choices);
-        stage.clearTheWay(force);
+        stage.clearTheWay(force, lines);
         stage.ports();
         stage.images();
         stage.build(lines);

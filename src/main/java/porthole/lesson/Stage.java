@@ -12,7 +12,6 @@ import porthole.display.Sentences;
 import porthole.engine.Docker;
 import porthole.engine.api.CommandLine;
 import porthole.engine.api.EngineException;
-import porthole.engine.flag.Force;
 import porthole.engine.owner.Owner;
 import porthole.lesson.file.StartState;
 import porthole.network.Container;
@@ -60,8 +59,10 @@ public final class Stage {
     /**
      * Names that are taken: by this notebook, whose own go; by another notebook of ours, which go if {@code force} is said;
      * or by somebody else, who may not.
+     *
+     * @param lines removes them, without a word under the cell
      */
-    public void clearTheWay(boolean force) {
+    public void clearTheWay(boolean force, CommandLines lines) {
         Snapshot now = docker.snapshot();
         for (String name : state.containers()) {
             Optional<Container> there = now.container(name).filter(c -> c.name().equals(name));
@@ -69,7 +70,7 @@ public final class Stage {
                 if (!docker.made(c)) {
                     refuse("container", name, "docker.rm(FORCE, \"" + name + "\")", c.labels(), force);
                 }
-                docker.rm(Force.FORCE, name);
+                lines.run("rm --force " + name);
                 left("container", name);
             });
         }
@@ -79,7 +80,7 @@ public final class Stage {
                 if (!docker.made(n)) {
                     refuse("network", name, "docker.network.rm(\"" + name + "\")", n.labels(), force);
                 }
-                docker.network.rm(name);
+                lines.run("network rm " + name);
                 left("network", name);
             });
         }

@@ -16,6 +16,7 @@ import porthole.lesson.exercise.Verification.Line;
 import porthole.lesson.expect.Expectation.InCell;
 import porthole.lesson.expect.Measured;
 import porthole.lesson.expect.Measuring;
+import porthole.lesson.expect.WordedExpectation;
 import porthole.lesson.file.Lesson;
 import porthole.lesson.file.LessonException;
 import porthole.lesson.file.LessonExercise;
@@ -61,7 +62,7 @@ public final class Exercises {
         LessonExercise exercise = exercise(lesson, name);
         if (!exercise.scene().equals(StartState.EMPTY)) {
             Stage stage = new Stage(lesson.name(), exercise.scene(), lesson.folder(), docker);
-            stage.clearTheWay(false);
+            stage.clearTheWay(false, lines);
             stage.ports();
             stage.images();
             stage.build(lines);
@@ -92,7 +93,9 @@ public final class Exercises {
         List<Line> measured = new ArrayList<>();
         for (int i = 0; i < seen.size(); i++) {
             Expected expected = exercise.expected().get(i);
-            String words = expected.words().map(LocalText::here).orElse(expected.line());
+            String words = expected.words()
+                    .map(LocalText::here)
+                    .orElseGet(() -> WordedExpectation.of(expected.that(), expected.line()));
             measured.add(new Line(words, seen.get(i).holds(), seen.get(i).seen(), expected.points()));
         }
         return marked(lesson, exercise, measured);

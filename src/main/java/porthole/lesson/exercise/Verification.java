@@ -37,13 +37,15 @@ public record Verification(String exercise, List<Line> lines, int attempts, List
             return holds ? "✓" : "✗";
         }
 
-        private String text() {
-            return mark() + " " + expected + (seen.isEmpty() ? "" : "\n    " + seen);
+        private String text(String worth) {
+            return mark() + " " + expected + (worth.isEmpty() ? "" : " " + worth)
+                    + (seen.isEmpty() ? "" : "\n    " + seen);
         }
 
-        private String html() {
+        private String html(String worth) {
             return "<div style=\"margin:2px 0\"><b style=\"color:" + (holds ? RIGHT : WRONG) + "\">" + mark()
                     + "</b> <code>" + Html.escape(expected) + "</code>"
+                    + (worth.isEmpty() ? "" : " " + Html.escape(worth))
                     + (seen.isEmpty() ? "" : "<div style=\"margin-left:1.5em\">" + Html.escape(seen) + "</div>")
                     + "</div>";
         }
@@ -59,10 +61,29 @@ public record Verification(String exercise, List<Line> lines, int attempts, List
      * hold, no points are given.
      */
     public int points() {
-        if (lines.stream().anyMatch(line -> line.points() == 0 && !line.holds())) {
+        if (hasBrokenCondition()) {
             return 0;
         }
         return lines.stream().filter(Line::holds).mapToInt(Line::points).sum();
+    }
+
+    private boolean hasBrokenCondition() {
+        return lines.stream().anyMatch(line -> line.points() == 0 && !line.holds());
+    }
+
+    /** Whether points are not given because of a condition alone. */
+    private boolean isHeldBack() {
+        return hasBrokenCondition() && lines.stream().anyMatch(line -> line.points() > 0 && line.holds());
+    }
+
+    /** What a line is worth, where not all are worth the same. */
+    private String worth(Line line) {
+        if (lines.stream().map(Line::points).distinct().count() < 2) {
+            return "";
+        }
+        return line.points() == 0
+                ? SENTENCES.say("verify.condition")
+                : SENTENCES.say("verify.worth", String.valueOf(line.points()));
     }
 
     /** Gives the points of all expectations. */
@@ -83,8 +104,12 @@ public record Verification(String exercise, List<Line> lines, int attempts, List
         StringBuilder html = new StringBuilder("<div style=\"border-left:4px solid " + (solved() ? RIGHT : WRONG)
                 + ";padding:2px 0 2px 10px;margin:2px 0\"><div><b>" + Html.escape(sum) + "</b></div>");
         for (Line line : lines) {
-            text.add(line.text());
-            html.append(line.html());
+            text.add(line.text(worth(line)));
+            html.append(line.html(worth(line)));
+        }
+        if (isHeldBack()) {
+            text.add(SENTENCES.say("verify.held-back"));
+            html.append("<div>" + Html.escape(SENTENCES.say("verify.held-back")) + "</div>");
         }
         for (String note : notes) {
             text.add(note);

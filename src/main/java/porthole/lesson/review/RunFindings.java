@@ -160,10 +160,7 @@ final class RunFindings {
                                 exercise.name(),
                                 error.text().lines().findFirst().orElse("")))));
         if (!solved(run.outputs(cell))) {
-            String missing = lines(run.outputs(cell))
-                    .filter(l -> l.startsWith("✗"))
-                    .findFirst()
-                    .orElse("–");
+            String missing = firstWrong(lines(run.outputs(cell)).toList());
             findings.add(
                     solution.isPresent()
                             ? new ReviewFinding(
@@ -174,6 +171,17 @@ final class RunFindings {
                             : notebook.finding(
                                     cell, ReviewRule.SOLUTION, SENTENCES.say("review.no-solution", exercise.name())));
         }
+    }
+
+    /** The first line that does not hold, with what was seen below it. */
+    private static String firstWrong(List<String> shown) {
+        for (int i = 0; i < shown.size(); i++) {
+            if (shown.get(i).startsWith("✗")) {
+                boolean told = i + 1 < shown.size() && shown.get(i + 1).startsWith(" ");
+                return shown.get(i) + (told ? ": " + shown.get(i + 1).strip() : "");
+            }
+        }
+        return "–";
     }
 
     private static Stream<String> lines(List<NotebookOutput> shown) {
