@@ -13,6 +13,8 @@ import porthole.lesson.document.NotebookOutput;
  * @param end how it ended
  */
 record CellAnswer(List<ObjectNode> outputs, End end) {
+    private static final int MOST_REASON = 160;
+
     /** How a cell ends. */
     enum End {
         /** All of it ran. */
@@ -37,6 +39,17 @@ record CellAnswer(List<ObjectNode> outputs, End end) {
                 .filter(o -> o.path("output_type").asText().equals("error"))
                 .map(o -> o.path("ename").asText())
                 .findFirst();
+    }
+
+    /** The first line of the error that it ended with; empty text where with none. */
+    String reason() {
+        return outputs.stream()
+                .filter(o -> o.path("output_type").asText().equals("error"))
+                .flatMap(o -> o.path("evalue").asText().lines())
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .map(line -> line.length() > MOST_REASON ? line.substring(0, MOST_REASON - 1) + "…" : line)
+                .orElse("");
     }
 
     /** The contents of that form, in order. */

@@ -43,8 +43,13 @@ final class Feedback {
         }
         graded.remarks()
                 .forEach(remark ->
-                        text.append("\n> ").append(remark.in(language)).append('\n'));
+                        text.append("\n> ").append(plain(remark.in(language))).append('\n'));
         return text.toString();
+    }
+
+    /** As Markdown that shows it as it is: a part of it may be a student's. */
+    private static String plain(String text) {
+        return text.replaceAll("([\\\\`*_\\[\\]<>!&$#~|])", "\\\\$1");
     }
 
     private static String code(String expected) {

@@ -29,6 +29,12 @@ record GradesPage(
         return language == Language.JAPANESE ? "index.ja.html" : "index.html";
     }
 
+    private String title() {
+        Map<String, String> words = lesson.lesson().title().in();
+        return Optional.ofNullable(words.get(language.locale().getLanguage()))
+                .orElseGet(() -> lesson.lesson().title().here());
+    }
+
     private String say(String key, Object... parts) {
         return Html.escape(SENTENCES.say(language, key, parts));
     }
@@ -36,7 +42,7 @@ record GradesPage(
     /** @param hasFeedback whether there is a notebook with feedback for a student */
     String html(Predicate<String> hasFeedback) {
         Language other = language == Language.JAPANESE ? Language.ENGLISH : Language.JAPANESE;
-        String title = say("page.title", lesson.lesson().name());
+        String title = say("page.title", title(), lesson.lesson().name());
         StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\""
                 + language.locale().getLanguage()
                 + "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>"

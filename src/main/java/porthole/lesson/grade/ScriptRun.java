@@ -23,6 +23,8 @@ final class ScriptRun {
     static final String ENGINE = "for (int i = 0; ; i++) { try { docker.version(); break; }"
             + " catch (RuntimeException e) { if (i > 400) throw e; Thread.sleep(50); } }";
 
+    private static final String EXPECTED_TO_FAIL = "raises-exception";
+
     private final CellSession own;
     private final CellSession examiner;
     private final EngineSeal seal;
@@ -102,7 +104,12 @@ final class ScriptRun {
     }
 
     private NotebookCell answered(NotebookCell cell) throws InterruptedException {
-        return outputs(cell, ran(cell));
+        CellAnswer answer = ran(cell);
+        if (answer.end() == CellAnswer.End.ERROR && !cell.tags().contains(EXPECTED_TO_FAIL)) {
+            boolean compiled = answer.error().filter("CompilationError"::equals).isEmpty();
+            once(Remark.of(compiled ? "remark.failed" : "remark.compile", number, answer.reason()));
+        }
+        return outputs(cell, answer);
     }
 
     private CellAnswer ran(NotebookCell cell) throws InterruptedException {

@@ -104,6 +104,8 @@ class GradingTest {
         String abe = Files.readString(folder.resolve("grades/feedback/abe.ipynb"));
         assertTrue(abe.contains("was ended after 10 s"), "the loop");
         assertTrue(abe.contains("showed more than"), "the printing");
+        String page = Files.readString(folder.resolve("grades/index.html"));
+        assertTrue(page.contains("does not compile: ") && page.contains("noSuchName"), page);
         String ada = Files.readString(folder.resolve("grades/feedback/ada.ipynb"));
         assertTrue(
                 ada.contains("5 of 5 points") && ada.contains("gate-client on gate-back"),
@@ -154,6 +156,7 @@ class GradingTest {
                         "test-sum",
                         "1 + 1"));
         Map<String, String> abe = new LinkedHashMap<>();
+        abe.put("+0", "int broken = noSuchName;");
         abe.put("+1", HostileCells.LOOPS);
         abe.put("+2", HostileCells.PRINTS);
         abe.put("+3", HostileCells.FILLS);
