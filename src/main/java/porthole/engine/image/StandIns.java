@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import porthole.engine.api.EngineSentences;
 
 /** The images of our own that stand in for well-known ones where no hub answers; {@code kernel/images/build} makes them. */
@@ -36,6 +37,11 @@ public final class StandIns {
     /** Whether kernel/images/build gives images this name. */
     public static boolean isBuilt(String tag) {
         return tag.endsWith(":latest") && BY_NAME.containsValue(tag.substring(0, tag.lastIndexOf(':')));
+    }
+
+    /** The images that have a stand-in. */
+    static Set<String> images() {
+        return BY_NAME.keySet();
     }
 
     /** The stand-in for an image, whatever its tag. */
