@@ -169,7 +169,7 @@ class WordsPageTest {
             try {
                 assertTrue(session.shows("%help").contains("\n  ネットワークを見る: topology, change\n"));
                 String topology = session.shows("%help topology");
-                assertTrue(topology.startsWith("エンジンの今のネットワークと実行中のコンテナを図にします。\n例: topology("), topology);
+                assertTrue(topology.startsWith("エンジンの今のネットワークと実行中のコンテナを図にします。\n例：topology("), topology);
             } finally {
                 Language.use(before);
             }

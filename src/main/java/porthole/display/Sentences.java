@@ -15,6 +15,9 @@ public final class Sentences {
     /** A place that stands as a string in a call to be typed: {@code docker.rm("{0}")}, but not {@code line 3 ("{0}")}. */
     private static final Pattern TYPED = Pattern.compile("(?<=\\w\\(|\", |\",)\"\\{(\\d)}\"");
 
+    /** A character of Japanese text, or one of its punctuation marks. */
+    private static final Pattern WIDE = Pattern.compile("[\\u3001-\\u30ff\\u4e00-\\u9fff\\uff01-\\uff5e]");
+
     private final Class<?> room;
     private final String file;
     private volatile @Nullable String bundle;
@@ -60,7 +63,28 @@ public final class Sentences {
                         plain[i] = literal((String) plain[i]);
                     }
                 });
-        return new MessageFormat(pattern, language.locale()).format(plain);
+        String fitted = language == Language.JAPANESE ? joined(pattern, plain) : pattern;
+        return new MessageFormat(fitted, language.locale()).format(plain);
+    }
+
+    /**
+     * In Japanese a space stands between a name in Latin letters and the words around it, and none where the part that is
+     * filled in begins or ends in Japanese: {@code {0} は} with {@code web など 2 個}.
+     */
+    private static String joined(String pattern, Object[] parts) {
+        String fitted = pattern;
+        for (int i = 0; i < parts.length; i++) {
+            String part = (String) parts[i];
+            String place = "\\{" + i + "\\}";
+            if (WIDE.matcher(part).lookingAt()) {
+                fitted = fitted.replaceAll("(?<=" + WIDE + ") (?=" + place + ")", "");
+            }
+            if (!part.isEmpty()
+                    && WIDE.matcher(part.substring(part.length() - 1)).matches()) {
+                fitted = fitted.replaceAll("(?<=" + place + ") (?=" + WIDE + ")", "");
+            }
+        }
+        return fitted;
     }
 
     private String bundle() {

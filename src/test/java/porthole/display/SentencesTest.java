@@ -33,6 +33,10 @@ class SentencesTest {
     /** Whose sentences a class says: {@code Sentences.of(Page.class)}, {@code Sentences.of(Question.class, "questions")}. */
     private static final Pattern ROOM = Pattern.compile("Sentences\\.of\\((\\w+)\\.class(?:, \"(\\w+)\")?\\)");
 
+    /** A bracket or a colon behind Japanese text, but not a cast of Java; or a space beside a wide one. */
+    private static final Pattern NARROW =
+            Pattern.compile("[ぁ-んァ-ヶー一-龠] ?\\((?!\\{\\d}\\)|float|T\\[|a, b)|[ぁ-んァ-ヶー一-龠）]: | [（）：]|[（）] ");
+
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Path RESOURCES = Path.of("src/main/resources");
 
@@ -96,6 +100,28 @@ class SentencesTest {
                             sentence.toString().replaceAll("''|'[{}]'", "").indexOf('\'') < 0,
                             () -> key + ": " + sentence));
         }
+    }
+
+    /** docs/style-ja.md: brackets and colons of Japanese text are wide, but for what a magic's line begins with. */
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void bracketsAndColonsOfJapaneseTextAreWide(String room) throws IOException {
+        List<String> narrow = read(room, "_ja").entrySet().stream()
+                .filter(e -> NARROW.matcher(e.getValue().toString().replaceFirst("^%[^:]*: ", ""))
+                        .find())
+                .map(Object::toString)
+                .sorted()
+                .toList();
+        assertEquals(List.of(), narrow);
+    }
+
+    @Test
+    void noSpaceStandsInJapaneseWhereAPartEndsInJapanese() {
+        Sentences pictures = Sentences.of(porthole.picture.Picture.class);
+        assertTrue(pictures.say(Language.JAPANESE, "who.single", "web", "bridge（172.17.0.2）")
+                .startsWith("bridge（172.17.0.2）に"));
+        assertTrue(
+                pictures.say(Language.JAPANESE, "who.single", "web", "bridge").startsWith("bridge に"));
     }
 
     /** Said with what it speaks about, as a reader sees it. */

@@ -60,7 +60,7 @@ class BrowserIT {
             assertTrue(pictures.stream().allMatch(p -> p.getSize().getHeight() > 100), "a picture has no height");
             assertTrue(pictures.stream().anyMatch(p -> source(p).contains("downloads_default")), "no Compose network");
             String page = String.join("\n", FrontEnd.texts(frontEnd.page.all(frontEnd.output())));
-            assertTrue(page.contains(language.equals("en") ? "✓ You said: b) " : "✓ あなたの予想: b) "), page);
+            assertTrue(page.contains(language.equals("en") ? "✓ You said: b) " : "✓ あなたの予想：b) "), page);
             assertEquals(List.of(), FrontEnd.texts(frontEnd.page.all(frontEnd.error())));
         }
     }

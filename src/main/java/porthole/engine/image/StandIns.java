@@ -26,7 +26,7 @@ public final class StandIns {
     private static final Map<String, List<String>> LACKING = Map.of(
             "nicolaka/netshoot",
                     programs(
-                            "dig nslookup host traceroute mtr tc ethtool nft conntrack iperf3 nmap socat wget jq which"),
+                            "dig traceroute nslookup host mtr tc ethtool nft conntrack iperf3 nmap socat wget jq which"),
             "busybox", programs("vi wget nslookup telnet httpd find"),
             "alpine", programs("apk vi wget nslookup find"),
             "ubuntu", programs("apt-get dpkg find vi"),
@@ -49,16 +49,15 @@ public final class StandIns {
         return Optional.ofNullable(BY_NAME.get(name(image)));
     }
 
-    /** Says which stand-ins are used for these images, and what those have not that people expect in them. */
+    /** Says which stand-ins are used for these images, and of what people expect in them and those have not, two programs each. */
     static String note(List<String> images) {
         Map<String, List<String>> missing = new LinkedHashMap<>();
         images.forEach(image -> missing.put(
                 EngineSentences.SENTENCES.say("standin.for", image, of(image).orElseThrow()), lacking(image)));
         String used = String.join(EngineSentences.SENTENCES.say("standin.comma"), missing.keySet());
         List<String> none = missing.values().stream()
-                .flatMap(List::stream)
+                .flatMap(programs -> programs.stream().limit(2))
                 .distinct()
-                .sorted()
                 .toList();
         return none.isEmpty()
                 ? EngineSentences.SENTENCES.say("standin.used", used)

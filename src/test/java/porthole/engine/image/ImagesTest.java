@@ -52,7 +52,7 @@ class ImagesTest extends EngineSetup {
         String said = String.join("\n", engine.notes);
         assertTrue(
                 said.contains(
-                        "porthole/tools for nicolaka/netshoot. They have the usual programs, but not conntrack, dig, "),
+                        "porthole/tools for nicolaka/netshoot. They have fewer programs than the originals: no dig, "),
                 said);
     }
 

@@ -252,8 +252,8 @@ class QuizzesTest {
         Language.use(Language.JAPANESE);
         QuizResult second = taken("", "８０ 番", "");
         assertTrue(second.toString().startsWith("小テスト \"5.1\": 2 問中、前は 1 問、今回は 1 問正解"), second.toString());
-        assertTrue(second.toString().contains("✓ 1. どのポート？\n前の答え: b) 81 番\n今回の答え (正解): a) 80 番"), second.toString());
-        assertTrue(second.toString().contains("今回の答え: まだわからない"), second.toString());
+        assertTrue(second.toString().contains("✓ 1. どのポート？\n前の答え：b) 81 番\n今回の答え（正解）：a) 80 番"), second.toString());
+        assertTrue(second.toString().contains("今回の答え：まだわからない"), second.toString());
         assertTrue(shown.get(3).startsWith("問題 1/2\nどのポート？"), shown.toString());
     }
 
