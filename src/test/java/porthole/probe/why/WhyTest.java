@@ -1,6 +1,7 @@
 package porthole.probe.why;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -182,6 +183,7 @@ class WhyTest extends ProbeSetup {
         Ladder ladder = why(web + ":80");
         broken(Step.NETWORK, ladder);
         assertTrue(ladder.verdict().contains("enable_icc=false"), ladder.verdict());
+        assertFalse(ladder.rung(Step.NETWORK).question().contains("share"), "they do share a network");
     }
 
     @Test
