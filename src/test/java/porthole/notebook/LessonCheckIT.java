@@ -135,7 +135,7 @@ class LessonCheckIT {
         Path file = folder.resolve(name).resolve("lesson.yaml");
         Files.writeString(file, Files.readString(file).replaceFirst("(?m)^title:", "titel:"));
         String bad = said(1, launcher, "lesson", "check", name, "--no-run");
-        assertTrue(bad.contains("lesson.yaml, line 4: \"titel\""), bad);
+        assertTrue(bad.contains("lesson.yaml:4: \"titel\""), bad);
         assertTrue(said(2, launcher, "lesson", "chekc", name).contains("chekc"));
     }
 
@@ -182,9 +182,10 @@ class LessonCheckIT {
                 "bad.ipynb:13: A warning in cell 12 speaks of what \"resolve\" asks: “⚠ On a default bridge,",
                 "bad.ipynb:15: The image figure.svg has no alternative text.",
                 "bad.ipynb:16: The heading above \"range\" tells instead of asking (cell 15): “Each network gets a range”",
-                "lesson.yaml:29: The solution of \"made\" does not solve it: ✗ network NAME-net exists: There is no network \"NAME-net\".")) {
+                "lesson.yaml:29: The solution of \"made\" does not solve it: ✗ network NAME-net exists: There is no network \"NAME-net\".",
+                "lesson.yaml:32: \"container NAME-none gone\" names the container \"NAME-none\", which no line")) {
             assertTrue(found.contains(part.replace("NAME", name)), part + " is not in:\n" + found);
         }
-        assertTrue(found.contains("Found: 10 in 1 notebooks."), found);
+        assertTrue(found.contains("Found: 11 in 1 notebooks."), found);
     }
 }
