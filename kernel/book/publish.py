@@ -2,6 +2,7 @@
 """Publishes notebooks as a site, slides and PDF; "./porthole publish --help" explains the options."""
 import argparse
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,9 @@ from words import LANGUAGES, say  # noqa: E402
 
 # Lists what an earlier run wrote, so that a later one removes nothing else.
 MARK = ".porthole-site"
+# What a handout leaves out: a solution in a cell, an expectation that learners do not see.
+SOLUTION = re.compile(r"^\s*(?://\s*)?#+\s*BEGIN SOLUTION", re.MULTILINE)
+HIDDEN = re.compile(r"\bhidden:\s*true\b")
 
 
 def main():
@@ -55,6 +59,8 @@ def publish(options):
             run(language, own, options.replay)
         places = [run_notebooks.destinations([page.source for page in some]) for some in (own, pages)]
         executed |= {page: outcome(page, [each[page.source] for each in places], options.no_run) for page in own}
+    for told in dict.fromkeys(told for page in pages for told in given_away(page)):
+        print(told, file=sys.stderr)
     with tempfile.TemporaryDirectory(prefix="porthole-publish-") as folder:
         work = pathlib.Path(folder)
         built = work / "site"
@@ -62,6 +68,18 @@ def publish(options):
         build(options, pages, executed, built, work)
         put(built, options.out)
     print(say("open", options.out / "index.html"))
+
+
+def given_away(page):
+    """A sentence for each thing that a handout would leave out, and the page of a teacher's own notebook shows."""
+    folder = page.source.parent.parent if page.source.parent.name == page.language else page.source.parent
+    lesson = run_notebooks.shown(folder)
+    for number, cell in enumerate(book_pages.read(page.source).cells, 1):
+        if cell.cell_type == "code" and SOLUTION.search(cell.source):
+            yield say("solution", run_notebooks.shown(page.source), number, lesson)
+    for file in (folder / "lesson.yaml", folder / f"{page.source.stem}.lesson.yaml"):
+        if file.is_file() and HIDDEN.search(file.read_text(encoding="utf-8")):
+            yield say("hidden", run_notebooks.shown(file), lesson)
 
 
 def run(language, pages, replay):

@@ -16,6 +16,10 @@ FORMULA = re.compile(r"(?<![\\$\w])\$\$(.+?)\$\$|(?<![\\$\w])\$(?=\S)([^$\n]*?\S
 CUT = "✂ the next cell ✂"
 # How many lines of text fit on a slide, and how many fit beside the rest of what is on it.
 ROOM = 16
+# A picture takes the room that is left on its slide, and at least this much.
+PICTURE = 9
+# How the kernel begins the mark of an output that comes from a recording.
+RECORDED = "● "
 
 
 def write(books, site):
@@ -31,6 +35,7 @@ def write(books, site):
 
 
 def deck(book, page, notebook):
+    notebook = for_a_room(notebook)
     columns = by_types(notebook) if has_types(notebook) else by_ideas(notebook)
     cells = [cell for column in columns for slide in column for cell, _ in slide]
     parts = dict(zip(map(id, cells), rendered(cells, notebook.metadata)))
@@ -44,6 +49,24 @@ def deck(book, page, notebook):
     for name, value in values.items():
         text = text.replace("{{ " + name + " }}", value)
     return text, sum(len(column) for column in columns)
+
+
+def for_a_room(notebook):
+    """Without what only its page needs: a picture's table, folded, and, after the first, the marks of recorded outputs."""
+    cells, marked = [], False
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            outputs, pictured = [], False
+            for output in cell.outputs:
+                shown = "".join(output.get("data", {}).get("text/html", "")).lstrip()
+                mark = "".join(output.get("data", {}).get("text/plain", "")).startswith(RECORDED)
+                if not (mark and marked) and not (pictured and shown.startswith("<details")):
+                    outputs.append(output)
+                marked = marked or mark
+                pictured = pictured or "<img" in shown
+            cell = nbformat.from_dict({**cell, "outputs": outputs})
+        cells.append(cell)
+    return nbformat.from_dict({**notebook, "cells": cells})
 
 
 def has_types(notebook):
@@ -146,7 +169,7 @@ def tall(output):
     data = output.get("data", {})
     shown_html = "".join(data.get("text/html", ""))
     if "<img" in shown_html:
-        return 12
+        return PICTURE
     if shown_html:
         return 1.2 * (shown_html.count("<tr") + shown_html.count("<li")) + 0.8 * shown_html.count("<div") + 1
     text = "".join(output.get("text", data.get("text/plain", "")))

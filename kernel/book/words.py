@@ -16,6 +16,14 @@ SENTENCES = {
                 "「{0}」は実行したあとで変更されています。./porthole run {0} を実行するか、--no-run を外してください。"),
     "failed-cell": ('"{}": code cell {} failed; its page shows the error.',
                     "「{}」: コードセル {} が失敗しています。ページにはエラーが表示されます。"),
+    "solution": ('"{}", cell {}: a solution is here, and the page shows it. To publish what learners get: ./porthole handout {}, then '
+                 "publish the folder that it writes.",
+                 "「{}」のセル {} に解答があり、ページに表示されます。受講者に渡す形で公開するには、./porthole handout {} を実行し、"
+                 "できたフォルダーを公開してください。"),
+    "hidden": ('"{}" has hidden expectations, and the pages show what verify says of them. To publish what learners get: '
+               "./porthole handout {}, then publish the folder that it writes.",
+               "「{}」には非公開の条件があり、verify の結果がページに表示されます。受講者に渡す形で公開するには、"
+               "./porthole handout {} を実行し、できたフォルダーを公開してください。"),
     "no-picture": ('"{}", cell {}: there is no picture "{}".', "「{}」のセル {}: 画像「{}」がありません。"),
     "no-file": ('"{}", cell {}: there is no file "{}", so its link is left out.',
                 "「{}」のセル {}: ファイル「{}」がないので、リンクを外します。"),

@@ -10,10 +10,37 @@ const deck = new Reveal({
   slideNumber: "c/t", plugins: [RevealNotes],
 });
 
+// The part of a slide's height that its pictures have at least, and how much larger than drawn a picture may become.
+const PICTURES = 0.6;
+const TALL_PICTURES = 0.8;
+const TALL = 450; // pixels
+const LARGEST = 2.4;
+
+function shrink(slide, height) {
+  for (let size = 100; slide.scrollHeight > height && size >= SMALLEST; size -= 5) slide.style.fontSize = `${size}%`;
+}
+
+// Pictures take what the text leaves; text that leaves too little becomes smaller.
+function enlarge(slide, pictures) {
+  const share = pictures.some((picture) => picture.naturalHeight > TALL) ? TALL_PICTURES : PICTURES;
+  for (const picture of pictures) picture.style.display = "none";
+  const clip = slide.style.minHeight;
+  slide.style.minHeight = "0";
+  shrink(slide, HEIGHT * (1 - share));
+  const room = Math.max(HEIGHT - slide.offsetHeight - 24, HEIGHT * share / 2) / pictures.length;
+  slide.style.minHeight = clip;
+  for (const picture of pictures) {
+    const scale = Math.min((slide.clientWidth - 48) / picture.naturalWidth, room / picture.naturalHeight, LARGEST);
+    picture.style.cssText = `width:${Math.floor(picture.naturalWidth * scale)}px;height:auto`;
+  }
+}
+
 function fit(slide) {
   if (!slide || slide.dataset.fitted) return;
   slide.dataset.fitted = "yes";
-  for (let size = 100; slide.scrollHeight > HEIGHT && size >= SMALLEST; size -= 5) slide.style.fontSize = `${size}%`;
+  const pictures = [...slide.querySelectorAll("a.picture img")].filter((picture) => picture.naturalWidth);
+  if (pictures.length) enlarge(slide, pictures);
+  else shrink(slide, HEIGHT);
   if (slide.scrollHeight > HEIGHT) {
     slide.classList.add("scrolls");
     slide.tabIndex = 0;

@@ -266,6 +266,12 @@ class BookIT {
                             ? [s.outerHTML.slice(0, 500)] : [];
                         """);
                 assertEquals(List.of(), cut, language + " slide " + i);
+                Object small = browser.js("""
+                        return [...deck.getCurrentSlide().querySelectorAll('a.picture img')]
+                            .filter(p => p.offsetHeight < 230 && p.offsetWidth < 800 && p.offsetWidth < 2.3 * p.naturalWidth)
+                            .map(p => p.offsetWidth + ' x ' + p.offsetHeight);
+                        """);
+                assertEquals(List.of(), small, "a picture that nobody can read in a room: " + language + " slide " + i);
                 browser.js("deck.next()");
             }
             assertEquals(

@@ -38,14 +38,13 @@ public record Verification(String exercise, List<Line> lines, int attempts, List
         }
 
         private String text(String worth) {
-            return mark() + " " + expected + (worth.isEmpty() ? "" : " " + worth)
-                    + (seen.isEmpty() ? "" : "\n    " + seen);
+            return mark() + " " + expected + worth + (seen.isEmpty() ? "" : "\n    " + seen);
         }
 
         private String html(String worth) {
             return "<div style=\"margin:2px 0\"><b style=\"color:" + (holds ? RIGHT : WRONG) + "\">" + mark()
                     + "</b> <code>" + Html.escape(expected) + "</code>"
-                    + (worth.isEmpty() ? "" : " " + Html.escape(worth))
+                    + Html.escape(worth)
                     + (seen.isEmpty() ? "" : "<div style=\"margin-left:1.5em\">" + Html.escape(seen) + "</div>")
                     + "</div>";
         }
@@ -76,7 +75,7 @@ public record Verification(String exercise, List<Line> lines, int attempts, List
         return hasBrokenCondition() && lines.stream().anyMatch(line -> line.points() > 0 && line.holds());
     }
 
-    /** What a line is worth, where not all are worth the same. */
+    /** What a line is worth, where not all are worth the same; it stands right behind what is expected. */
     private String worth(Line line) {
         if (lines.stream().map(Line::points).distinct().count() < 2) {
             return "";
