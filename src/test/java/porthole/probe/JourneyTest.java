@@ -225,6 +225,18 @@ class JourneyTest {
                         .get(0)
                         .gained());
         assertEquals(Optional.of(logged()), own.seenAs());
+
+        String other = docker.snapshot()
+                .network("bridge")
+                .orElseThrow()
+                .pools()
+                .get(0)
+                .gateway()
+                .orElseThrow();
+        Journey rewritten = journey("host", other + ":" + port);
+        assertEquals(1, rewritten.stations(Kind.SOURCE).size(), rewritten.toString());
+        List<JourneyEvidence.Captured> seen = evidence(rewritten, Kind.BRIDGE, JourneyEvidence.Captured.class);
+        assertTrue(seen.stream().allMatch(c -> c.back() > 2) && !seen.isEmpty(), rewritten.toString());
     }
 
     @Test

@@ -58,6 +58,17 @@ record SeenPacket(
         return complaint.isEmpty() && (flags & (SYN | ACK)) == SYN;
     }
 
+    /**
+     * Whether the called one sent it to answer that packet. Where a bridge hands packets to iptables (br_netfilter), the
+     * caller's address is back in place in an answer that the bridge's own device sees: its flow is not the asked one's reverse.
+     */
+    boolean answers(SeenPacket asked) {
+        return complaint.isEmpty()
+                && (flags & ACK) != 0
+                && acknowledged == (asked.sequence + 1) % NUMBERS
+                && flow.from().equals(asked.flow.to());
+    }
+
     /** Whether it refuses the connection that a packet of that sequence number asked for. */
     boolean refuses(long asked) {
         return complaint.isEmpty() && (flags & RST) != 0 && acknowledged == (asked + 1) % NUMBERS;

@@ -334,13 +334,18 @@ final class Stations {
                         && p.complaint().isEmpty()
                         && p.outer().isPresent() == first.outer().isPresent())
                 .toList();
+        PacketFlow back = there.stream()
+                .filter(p -> p.answers(first))
+                .map(SeenPacket::flow)
+                .findFirst()
+                .orElse(first.flow().back());
         return new JourneyEvidence.Captured(
                 here.device(),
                 (int) there.stream()
                         .filter(p -> p.flow().equals(first.flow()) && p.outgoing() == first.outgoing())
                         .count(),
                 (int) there.stream()
-                        .filter(p -> p.flow().equals(first.flow().back()) && lo == (p.outgoing() == first.outgoing()))
+                        .filter(p -> p.flow().equals(back) && lo == (p.outgoing() == first.outgoing()))
                         .count(),
                 first.bytes());
     }
