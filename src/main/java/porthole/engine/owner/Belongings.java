@@ -67,13 +67,21 @@ public final class Belongings {
         this.kernel = kernel;
     }
 
-    /** By what a thing is known: its id; a volume's name may be given again, so with the moment. */
+    /**
+     * By what a thing is known: its id; a volume's name may be given again, so with the moment. Of a volume whose options name
+     * what is mounted (tmpfs, NFS), the engine tells another moment while it is mounted (20.10: that of the mounted folder); it
+     * holds nothing itself, and its name is enough.
+     */
     public static String key(Kind kind, JsonNode thing) {
         return switch (kind) {
-            case VOLUME -> text(thing, "CreatedAt") + " " + text(thing, "Name");
+            case VOLUME -> (isMounted(thing) ? "mounted" : text(thing, "CreatedAt")) + " " + text(thing, "Name");
             case SERVICE -> text(thing, "ID");
             default -> text(thing, "Id");
         };
+    }
+
+    private static boolean isMounted(JsonNode volume) {
+        return volume.path("Options").has("device") || volume.path("Options").has("type");
     }
 
     private static String text(JsonNode thing, String field) {
