@@ -73,7 +73,10 @@ public final class HostLinks {
     public ExecResult make(String container, String line, List<String> names) {
         List<String> command = Docker.words(line);
         session.notices().command(new ExecSpec(container, command).commandLine());
-        String mark = "porthole-" + UUID.randomUUID();
+        // A recording keeps it, since the answer to a removal names it.
+        String mark = session.api()
+                .origin()
+                .ofMachine("mark of " + String.join(" ", names), () -> "porthole-" + UUID.randomUUID());
         String key = mark + " " + String.join(" ", names);
         session.api().made().add(Belongings.Kind.LINK, key);
         List<String> words = new ArrayList<>(List.of("sh", "-c", MAKE, "sh", mark, String.valueOf(names.size())));

@@ -51,6 +51,7 @@ class ReplayTest {
                 "journey(\"" + name + "-me\", address(\"" + name + "-far\") + \":80\")",
                 "docker.run(\"nicolaka/netshoot\", c -> c.name(\"" + name
                         + "-late\").command(\"sleep\", \"infinity\"))",
+                "var hand = byHand(); hand.onHost(\"ip link add \" + hand.veth() + \" type veth peer name \" + hand.peer())",
                 "change(() -> docker.network.disconnect(\"" + name + "\", \"" + name + "-me\"))",
                 "lab.reset()");
     }
