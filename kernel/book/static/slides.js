@@ -24,11 +24,8 @@ function shrink(slide, height) {
 function enlarge(slide, pictures) {
   const share = pictures.some((picture) => picture.naturalHeight > TALL) ? TALL_PICTURES : PICTURES;
   for (const picture of pictures) picture.style.display = "none";
-  const clip = slide.style.minHeight;
-  slide.style.minHeight = "0";
   shrink(slide, HEIGHT * (1 - share));
   const room = Math.max(HEIGHT - slide.offsetHeight - 24, HEIGHT * share / 2) / pictures.length;
-  slide.style.minHeight = clip;
   for (const picture of pictures) {
     const scale = Math.min((slide.clientWidth - 48) / picture.naturalWidth, room / picture.naturalHeight, LARGEST);
     picture.style.cssText = `width:${Math.floor(picture.naturalWidth * scale)}px;height:auto`;
