@@ -17,14 +17,14 @@ OLDEST = 17
 # What is said in Japanese if PORTHOLE_LANG, else the locale, asks for it.
 JAPANESE = {
     "about": "Jupyter のカーネル「Java (Porthole)」と「Java (Porthole) 日本語」を、このファイルのあるフォルダーからインストールします。",
-    "for you alone (the default)": "自分専用にします (既定)",
+    "for you alone (the default)": "自分専用にします（既定）",
     "in this Python's own prefix, such as an active virtual environment": "この Python のプレフィックスに置きます。有効な仮想環境ならその中です",
     "in DIR/share/jupyter/kernels; /usr/local is for everyone": "DIR/share/jupyter/kernels に置きます。/usr/local なら全員が使えます",
     "the java program of a JDK 17 or newer": "JDK 17 以降の java",
-    "for the kernel's JVM, as in --java-option=-Xmx2g": "カーネルの JVM に渡すオプション。例: --java-option=-Xmx2g",
+    "for the kernel's JVM, as in --java-option=-Xmx2g": "カーネルの JVM に渡すオプション。例：--java-option=-Xmx2g",
     '"{}" is not a program that can be run. Give the path of a JDK\'s java to --java.': "「{}」は実行できるプログラムではありません。JDK の java のパスを --java で指定してください。",
     "No java was found, neither by JAVA_HOME nor on PATH. Install a JDK {} or newer, or name its java with --java.": "JAVA_HOME にも PATH にも java がありません。JDK {} 以降をインストールするか、その java を --java で指定してください。",
-    '"{}" does not run as Java: {}': "「{}」は Java として動きません: {}",
+    '"{}" does not run as Java: {}': "「{}」は Java として動きません：{}",
     "it printed nothing": "何も表示しませんでした",
     '"{}" is Java {}. Porthole needs a JDK {} or newer; name one with --java.': "「{}」は Java {} です。Porthole には JDK {} 以降が必要です。--java で指定してください。",
     '"{}" belongs to a Java without JShell, such as a JRE. Install a JDK, or name its java with --java.': "「{}」は JRE など、JShell のない Java のものです。JDK をインストールするか、その java を --java で指定してください。",

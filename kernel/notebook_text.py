@@ -11,20 +11,20 @@ import nbformat
 LANGUAGE = os.environ.get("PORTHOLE_LANG") or os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
 JAPANESE = {
     'No file "{}".': "{} がありません。",
-    '"{}" is not a notebook: {}': "{} はノートブックではありません: {}",
-    '"{}" is neither a notebook (.ipynb) nor its text (.md).': "{} はノートブック (.ipynb) でも、そのテキスト (.md) でもありません。",
+    '"{}" is not a notebook: {}': "{} はノートブックではありません：{}",
+    '"{}" is neither a notebook (.ipynb) nor its text (.md).': "{} はノートブック（.ipynb）でも、そのテキスト（.md）でもありません。",
     '"{}" was not written by "./porthole text": its cells have no ids.': '{} は "./porthole text" で書かれたものではありません。セルに id がありません。',
     '"{}": two cells have the id "{}".': '{}: id "{}" のセルが 2 つあります。',
-    'Jupytext cannot write cell {} of "{}" without loss ({}).': "{1} のセル {0} は、Jupytext では情報を失わずに書けません ({2})。",
+    'Jupytext cannot write cell {} of "{}" without loss ({}).': "{1} のセル {0} は、Jupytext では情報を失わずに書けません（{2}）。",
     "the notebook's metadata": "ノートブックのメタデータ",
     "its text": "テキスト",
     "its metadata": "メタデータ",
     "Wrote {}": "{} を書きました",
     "{} is the same already": "{} はすでに同じ内容です",
     "Outputs and attached images stay in the notebook; the text has none. Cells with them: {}.":
-        "出力と添付画像はノートブックにだけ残り、テキストには含まれません (そのようなセル: {})。",
-    "Cells changed: {}; new: {}; removed: {}.": "変わったセル: {}、新しいセル: {}、削除されたセルの数: {}。",
-    "Outputs of cells whose text changed were dropped: {}.": "テキストが変わったセルの出力は取り除きました: {}。",
+        "出力と添付画像はノートブックにだけ残り、テキストには含まれません（そのようなセル：{}）。",
+    "Cells changed: {}; new: {}; removed: {}.": "変わったセル：{}、新しいセル：{}、削除されたセルの数：{}。",
+    "Outputs of cells whose text changed were dropped: {}.": "テキストが変わったセルの出力は取り除きました：{}。",
 }
 # Where a cell keeps its id in the text, and the notebook what Jupytext does not keep.
 ID = "id"

@@ -6,16 +6,16 @@ LANGUAGES = ("en", "ja")
 # What a person at the terminal reads.
 SENTENCES = {
     "no-such": ('No lesson or notebook "{}".{}', "レッスンまたはノートブック「{}」がありません。{}"),
-    "there-are": (" Its folder has: {}.", "そのフォルダーにあるもの: {}。"),
+    "there-are": (" Its folder has: {}.", "そのフォルダーにあるもの：{}。"),
     "no-notebooks": ('There is no notebook in "{}" (NAME.ipynb, or en/NAME.ipynb and ja/NAME.ipynb).',
-                     "「{}」にノートブックがありません (NAME.ipynb、または en/NAME.ipynb と ja/NAME.ipynb)。"),
-    "no-notebook": ('"{}" is not a notebook: {}', "「{}」はノートブックではありません: {}"),
+                     "「{}」にノートブックがありません（NAME.ipynb、または en/NAME.ipynb と ja/NAME.ipynb）。"),
+    "no-notebook": ('"{}" is not a notebook: {}', "「{}」はノートブックではありません：{}"),
     "not-executed": ('"{0}" has not been executed. Run: ./porthole run {0} – or leave out --no-run.',
                      "「{0}」はまだ実行されていません。./porthole run {0} を実行するか、--no-run を外してください。"),
     "changed": ('"{0}" has changed since it was executed. Run: ./porthole run {0} – or leave out --no-run.',
                 "「{0}」は実行したあとで変更されています。./porthole run {0} を実行するか、--no-run を外してください。"),
     "failed-cell": ('"{}": code cell {} failed; its page shows the error.',
-                    "「{}」: コードセル {} が失敗しています。ページにはエラーが表示されます。"),
+                    "「{}」：コードセル {} が失敗しています。ページにはエラーが表示されます。"),
     "solution": ('"{}", cell {}: a solution is here, and the page shows it. To publish what learners get: ./porthole handout {}, then '
                  "publish the folder that it writes.",
                  "「{}」のセル {} に解答があり、ページに表示されます。受講者に渡す形で公開するには、./porthole handout {} を実行し、"
@@ -41,11 +41,11 @@ SENTENCES = {
                        "「{}」には「./porthole publish」が書いたのではないファイルがあります。空のフォルダーか新しいフォルダーを指定してください。"),
     "no-pages": ("None of the notebooks could be published.", "公開できるノートブックがありません。"),
     "no-chromium": ("There is no Chromium here, which prints the PDF.", "PDF を作る Chromium がありません。"),
-    "builder-failed": ("{} failed: {}", "{} が失敗しました: {}"),
+    "builder-failed": ("{} failed: {}", "{} が失敗しました：{}"),
     "builder-said": ("{}: {}", "{}: {}"),
-    "site": ("{} pages ({}) in {:.0f} s.", "{} ページ ({})、{:.0f} 秒。"),
-    "open": ("The book begins at {}.", "最初のページ: {}"),
-    "slides": ("{} decks of slides ({} slides) in {:.0f} s.", "スライド {} 組 ({} 枚)、{:.0f} 秒。"),
+    "site": ("{} pages ({}) in {:.0f} s.", "{} ページ（{}）、{:.0f} 秒。"),
+    "open": ("The book begins at {}.", "最初のページ：{}"),
+    "slides": ("{} decks of slides ({} slides) in {:.0f} s.", "スライド {} 組（{} 枚）、{:.0f} 秒。"),
     "pdf": ("{} in {:.0f} s.", "{}、{:.0f} 秒。"),
 }
 

@@ -111,7 +111,7 @@ class CommandLineTest {
             Language.use(before);
         }
         String all = out.toString() + err;
-        assertTrue(all.startsWith("使い方: porthole"), all);
+        assertTrue(all.startsWith("使い方：porthole"), all);
         assertFalse(all.matches("(?s).*\\b[a-z]{2,} [a-z]{2,} [a-z]{2,}\\b.*"), all);
     }
 

@@ -31,6 +31,29 @@ class LauncherSentencesTest {
             "kernel/checks",
             "kernel/hub/engine");
 
+    private static final String RESOURCES = "src/main/resources/porthole/";
+
+    /** Japanese that is not in a room's sentences: the scripts', the command line's, the helps of words and of flags. */
+    private static final List<String> JAPANESE = List.of(
+            "kernel/sentences.sh",
+            "kernel/hub/engine",
+            "kernel/run_notebooks.py",
+            "kernel/notebook_text.py",
+            "kernel/install.py",
+            "kernel/book/words.py",
+            RESOURCES + "usage_ja.properties",
+            RESOURCES + "notebook/words_ja.properties",
+            RESOURCES + "notebook/line/help_ja.properties",
+            RESOURCES + "jupyter/java/words_ja.properties");
+
+    /** A bracket beside or around Japanese text, a colon behind it, or a space beside a wide one. */
+    private static final Pattern NARROW = Pattern.compile("[ぁ-んァ-ヶー一-龠」] ?\\((?!\")|\\) ?[ぁ-んァ-ヶー一-龠]"
+            + "|\\([^()\"]*[ぁ-んァ-ヶー一-龠][^()\"]*\\)|[ぁ-んァ-ヶー一-龠」）]:(?: |$)| [（）：]|[（）] ");
+
+    /** The names of the kernels, an image as Markdown has it, and the arguments of a call. */
+    private static final Pattern KEPT =
+            Pattern.compile("(?<=\\w)\\([^()]*\\)|Java \\(Porthole\\)|!\\[[^]]*]\\(\\{}\\)");
+
     private static final Pattern SAID =
             Pattern.compile("\\b(?:say|fail|want|check)\\s+(?:'([^'\n]*)'|\"([^\"\n$]*)\")");
     private static final Pattern KEY = Pattern.compile("\\[(?:'([^']*)'|\"([^\"]*)\")]=");
@@ -70,5 +93,19 @@ class LauncherSentencesTest {
         missing.removeAll(japanese);
         assertEquals(Set.of(), missing);
         assertTrue(Stream.of("ok", "failed").allMatch(japanese::contains));
+    }
+
+    /** docs/style-ja.md: brackets and colons of Japanese text are wide; code keeps its own. */
+    @Test
+    void bracketsAndColonsOfJapaneseTextAreWide() throws IOException {
+        Set<String> narrow = new TreeSet<>();
+        for (String file : JAPANESE) {
+            for (String line : Files.readAllLines(Path.of(file))) {
+                if (NARROW.matcher(KEPT.matcher(line).replaceAll("")).find()) {
+                    narrow.add(file + ": " + line.strip());
+                }
+            }
+        }
+        assertEquals(Set.of(), narrow);
     }
 }

@@ -174,7 +174,7 @@ class DockerLineTest {
             Language.use(Language.JAPANESE);
             try {
                 String japanese = String.valueOf(line.run(command + " --help"));
-                assertTrue(japanese.contains("使い方: docker"), japanese);
+                assertTrue(japanese.contains("使い方：docker"), japanese);
                 assertTrue(japanese.replaceAll("(?m)^使い方.*|^コマンド.*", "").matches("(?s).*[ぁ-ん].*"), japanese);
             } finally {
                 Language.use(Language.ENGLISH);
