@@ -98,6 +98,24 @@ record Plan(Snapshot snapshot, Remedy mend) {
                 Map.of());
     }
 
+    /** How many containers meet one that was not on a network with them before. */
+    long exposed(Snapshot before) {
+        return snapshot.containers().stream()
+                .flatMap(c -> c.endpoints().stream()
+                        .filter(e -> isNew(e, before.container(c.id())))
+                        .flatMap(e -> snapshot.containers().stream()
+                                .filter(other -> !other.id().equals(c.id()) && isOn(other, e))))
+                .count();
+    }
+
+    private static boolean isNew(Endpoint endpoint, Optional<Container> before) {
+        return before.stream().noneMatch(c -> isOn(c, endpoint));
+    }
+
+    private static boolean isOn(Container container, Endpoint endpoint) {
+        return container.endpoints().stream().anyMatch(e -> e.networkId().equals(endpoint.networkId()));
+    }
+
     private Snapshot with(Container container, List<Endpoint> plugs) {
         List<Container> containers = snapshot.containers().stream()
                 .map(c -> c.id().equals(container.id()) ? c.on(plugs) : c)

@@ -79,7 +79,10 @@ final class Remedies {
         }
     }
 
-    /** The commands that bring the two onto one network, the fewest that lead the farthest. */
+    /**
+     * The commands that bring the two onto one network, the fewest that lead the farthest; of equal ones those that bring the
+     * fewest other containers into reach.
+     */
     Optional<Remedy> join() {
         if (look.called().isEmpty()) {
             return wayOut();
@@ -89,7 +92,8 @@ final class Remedies {
                 .map(plan -> new Rated(plan, score(plan)))
                 .filter(r -> r.score() > 0 && !r.plan().mend().lines().isEmpty())
                 .min(Comparator.comparing((Rated r) -> -r.score())
-                        .thenComparing(r -> r.plan().mend().lines().size()))
+                        .thenComparing(r -> r.plan().mend().lines().size())
+                        .thenComparing(r -> r.plan().exposed(look.snapshot())))
                 .map(r -> r.plan().mend().leading(leads(r.score())));
     }
 

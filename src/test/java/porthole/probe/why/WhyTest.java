@@ -81,6 +81,24 @@ class WhyTest extends ProbeSetup {
         assertTrue(why(web + ":80").holds());
     }
 
+    /** Of several networks that would do, the one where the fewest others come into reach: not the database's. */
+    @Test
+    void theNetworkThatOpensTheLeastIsProposed() {
+        shop();
+        String front = engine.name("front");
+        String middle = engine.name("middle");
+        docker.network.create(front);
+        docker.network.create(middle);
+        nginx(web, shop);
+        idle(engine.name("db"), shop);
+        idle(engine.name("audit"), front);
+        idle(test, front);
+        docker.network.connect(middle, test);
+        Ladder ladder = why(web + ":80");
+        broken(Step.NETWORK, ladder);
+        mends("docker network connect " + middle + " " + web, ladder);
+    }
+
     @Test
     void onNoneThereIsNoNetwork() {
         shop();
