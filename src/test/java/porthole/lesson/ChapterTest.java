@@ -143,14 +143,14 @@ class ChapterTest {
             assertTrue(hand.onHost(pair)
                     .picture()
                     .text()
-                    .contains(hand.veth() + " lies on the host, plugged into nothing (off)."));
+                    .contains(hand.veth() + " is on the host, connected to nothing (off)."));
             assertTrue(hand.onHost(pair).result().success(), "run again");
             hand.onHost("ip link set " + hand.peer() + " netns " + hand.pid());
             hand.inRoom("ip link set " + hand.peer() + " name eth0");
             assertTrue(hand.onHost("ip link set " + hand.veth() + " master docker0 up")
                     .picture()
                     .text()
-                    .contains(hand.veth() + " is plugged into docker0 (on)."));
+                    .contains(hand.veth() + " is connected to docker0 (on)."));
             hand.inRoom("ip addr add " + hand.address() + " dev eth0");
             hand.inRoom("ip link set eth0 up");
             HandStep packet = hand.inRoom("ping -c 1 " + hand.gateway());

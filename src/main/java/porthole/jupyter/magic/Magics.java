@@ -86,6 +86,9 @@ public final class Magics {
 
     private Magic named(String name) throws MagicException {
         Magic magic = byName.get(name);
+        if (magic == null && name.equals("cd")) {
+            throw new MagicException(SENTENCES.say("unknown.cd"));
+        }
         if (magic == null) {
             String near = Nearest.to(name, byName.keySet())
                     .map(n -> Nearest.meant("%" + n))

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import porthole.display.Sentences;
 import porthole.jupyter.api.Extension;
 import porthole.jupyter.api.ShellCommand;
@@ -21,6 +22,7 @@ import porthole.jupyter.api.ShellCommand;
  */
 public final class Shell implements AutoCloseable {
     private static final boolean SESSIONS = Files.isExecutable(Path.of("/usr/bin/setsid"));
+    private static final Pattern ONLY_CD = Pattern.compile("\\s*cd(?:\\s+[^\\s;&|]+)?\\s*");
     private static final long GRACE_MILLIS = 300;
 
     private final Set<Process> started = ConcurrentHashMap.newKeySet();
@@ -46,6 +48,9 @@ public final class Shell implements AutoCloseable {
         int code = command.run(System.out, System.err);
         if (code != 0) {
             System.err.println(Sentences.of(Shell.class).say("shell.exit", code));
+        }
+        if (code == 0 && ONLY_CD.matcher(script).matches()) {
+            System.err.println(Sentences.of(Shell.class).say("shell.cd", script.strip()));
         }
         return code;
     }

@@ -24,7 +24,7 @@ class ByHandCellsTest {
             String room = session.shows("hand.room()");
             session.shows(PAIR);
             String again = session.shows(PAIR);
-            assertTrue(again.contains("plugged into nothing"), again);
+            assertTrue(again.contains("connected to nothing"), again);
             session.shows("hand = byHand();");
             assertEquals(room, session.shows("hand.room()"));
             session.shows(PAIR);

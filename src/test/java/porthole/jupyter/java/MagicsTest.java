@@ -105,6 +105,14 @@ class MagicsTest {
         assertEquals(List.of("display a", "display b"), outputs.displays);
     }
 
+    /** As a terminal or IPython has it: a notebook's folder stays, and the line that the reader needs is told. */
+    @Test
+    void aChangeOfFolderIsToldAsItIs() {
+        assertTrue(session.fails("%cd downloads").message().contains("%docker-compose -f downloads/compose.yaml up"));
+        assertTrue(outputs("!cd /tmp").err().contains("!cd /tmp && ls"));
+        assertEquals("", outputs("!cd /tmp && true").err());
+    }
+
     @Test
     void anUnknownMagicNamesTheNearest() {
         Outcome.Failed failed = session.fails("%ecko x");

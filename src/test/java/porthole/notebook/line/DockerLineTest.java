@@ -55,6 +55,8 @@ class DockerLineTest {
                 "run --network a --network host nginx; cannot be on \"a\" and \"host\" together",
                 "stats; with --no-stream it shows one moment",
                 "container stats web; --no-stream",
+                "compose up; There is no Compose file (compose.yaml, compose.yml",
+                "compose down; %docker-compose -f FOLDER/compose.yaml down",
                 "events; give an end",
                 "attach web; no terminal to attach",
                 "logs -n many web; \"many\" is not a number of lines",

@@ -67,9 +67,10 @@ final class Habits {
                     "",
                     "^\\s*(curl\\s+(?:[^\\s=(;]+\\s+)*((?:[a-z]+://)?[\\w.-]+(?::\\d+)?(?:/\\S*)?))\\s*;?\\s*$",
                     "habit.curl"),
+            Rule.rule("", "^\\s*cd\\s+([^=(;]+?)/?\\s*;?\\s*$", "habit.cd"),
             Rule.rule(
                     "",
-                    "^\\s*(ls|pwd|whoami|(?:ping|ip|ls|cat|cd|sudo|apt|apt-get|mkdir|rm|cp|mv|grep|iptables|nft|ss|netstat"
+                    "^\\s*(ls|pwd|whoami|(?:ping|ip|ls|cat|sudo|apt|apt-get|mkdir|rm|cp|mv|grep|iptables|nft|ss|netstat"
                             + "|ifconfig|brctl|nslookup|dig|wget|uname)\\s+[^=(;]+)$",
                     "habit.shell"));
 
@@ -119,7 +120,7 @@ final class Habits {
 
     /** As {@link #ofCommand}, of what Java takes for a declaration: a type {@code docker} and a name {@code ps}. */
     static Optional<String> ofDeclaration(String source) {
-        return source.stripLeading().matches("(?s)(docker|curl)\\s.*")
+        return source.stripLeading().matches("(?s)(docker|docker-compose|curl|cd)\\s.*")
                 ? Rule.first(COMMANDS, "", source)
                 : Optional.empty();
     }

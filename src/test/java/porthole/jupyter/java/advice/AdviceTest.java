@@ -65,6 +65,7 @@ class AdviceTest {
             curl -sS docker_compose_nginx:80 | expected | curl("docker_compose_nginx:80")
             ping -c 1 web | expected | !ping -c 1 web
             ls | cant.resolve.location | !ls
+            cd downloads/ | expected | %docker-compose -f downloads/compose.yaml up
             """)
     void aTerminalsCommandIsToldAsACellHasIt(String line, String code, String wanted) {
         String advice = compile(code, "", line);
