@@ -30,6 +30,8 @@ HOME = pathlib.Path(__file__).resolve().parent.parent
 AS_PNG = Config({"NbConvertBase": {"display_data_priority": [
     "text/html", "text/markdown", "image/png", "image/svg+xml", "text/latex", "image/jpeg", "text/plain"]}})
 RECORDING = ".recording.jsonl.gz"
+# Clients of old releases of nbclient do not tell when their kernel has started.
+TELLS_OF_START = hasattr(NotebookClient, "on_notebook_start")
 
 JAPANESE = {
     "There are no notebooks in {}.": "{} にノートブックがありません。",
@@ -100,7 +102,10 @@ def main():
     failures = 0
     begin = time.monotonic()
     try:
-        for said, trouble in outcomes(notebooks, lambda path: recorded(shown(path), pages[path.resolve()], options), options):
+        def execute(path, turn):
+            return recorded(shown(path), pages[path.resolve()], options, turn)
+
+        for said, trouble in outcomes(notebooks, execute, options):
             for line in said:
                 print(line, flush=True)
             if trouble:
@@ -115,24 +120,58 @@ def main():
     print(say("All {} notebooks ran, in {} s. The book is in {}.", len(notebooks), round(seconds), book))
 
 
+class Turn:
+    """When a notebook's cells may run: after those of the notebook before, where both are on one engine."""
+
+    def __init__(self, before, failed_one, keep_going):
+        self.before = before
+        self.failed_one = failed_one
+        self.keep_going = keep_going
+        self.over = threading.Event()
+        self.begun = time.monotonic()
+
+    def begin(self):
+        """Waits for the turn; says whether it may be taken."""
+        self.wait()
+        self.begun = time.monotonic()
+        return self.may_begin()
+
+    def wait(self):
+        if self.before:
+            self.before.over.wait()
+
+    def may_begin(self):
+        return self.keep_going or not self.failed_one.is_set()
+
+    def end(self, trouble):
+        if trouble:
+            self.failed_one.set()
+        self.wait()  # a kernel that did not start had no turn
+        self.over.set()
+
+
 def outcomes(notebooks, execute, options):
     """What became of each notebook, in order; after a failure no other is begun, unless that is asked for.
 
-    Recordings are replayed as many at a time as there are processors: they share neither ports nor an engine.
+    Recordings are replayed as many at a time as there are processors: they share neither ports nor an engine. On an engine
+    the cells of one notebook run at a time; meanwhile the next one's kernel starts, and the last one's page is written.
     """
+
+    def outcome(path, turn):
+        trouble = None
+        try:
+            done = execute(path, turn) if turn.may_begin() else None
+            trouble = done and done[1]
+            return done
+        finally:
+            turn.end(trouble)
+
+    pool = concurrent.futures.ThreadPoolExecutor(os.cpu_count() if options.replay else 2 if TELLS_OF_START else 1)
     failed_one = threading.Event()
-
-    def outcome(path):
-        if failed_one.is_set() and not options.keep_going:
-            return None
-        said, trouble = execute(path)
-        if trouble:
-            failed_one.set()
-        return said, trouble
-
-    at_once = os.cpu_count() if options.replay else 1
-    pool = concurrent.futures.ThreadPoolExecutor(at_once)
-    for running in [pool.submit(outcome, path) for path in notebooks]:
+    turns = []
+    for _ in notebooks:
+        turns.append(Turn(turns[-1] if turns and not options.replay else None, failed_one, options.keep_going))
+    for running in [pool.submit(outcome, path, turn) for path, turn in zip(notebooks, turns)]:
         if done := running.result():
             yield done
 
@@ -142,10 +181,10 @@ def shown(path):
     return pathlib.Path(os.path.relpath(path))
 
 
-def recorded(path, page, options):
+def recorded(path, page, options, turn):
     """Executes one notebook, which is recorded or replayed meanwhile where that is asked for.
 
-    Returns what to say of it, in lines, and what went wrong, or None.
+    Returns what to say of it, in lines, and what went wrong, or None; nothing at all where its turn did not come.
     """
     recording = path.resolve().with_name(path.stem + RECORDING)
     if options.replay and not recording.is_file() and path.is_file():
@@ -164,7 +203,10 @@ def recorded(path, page, options):
         if options.record:
             fresh.unlink(missing_ok=True)
             environment["PORTHOLE_RECORD"] = str(fresh)
-        said, trouble = run(path, page, options, environment)
+        done = run(path, page, options, environment, turn)
+    if done is None:
+        return None
+    said, trouble = done
     if options.record and trouble:
         fresh.unlink(missing_ok=True)  # an earlier recording is worth more than half a new one
     elif options.record:
@@ -208,8 +250,11 @@ def destinations(paths):
             depth[path] += 1
 
 
-def run(path, page, options, environment):
-    """Executes one notebook and writes the book's pages; returns lines to say, and what went wrong, in one block, or None."""
+def run(path, page, options, environment, turn):
+    """Executes one notebook when its turn comes, and writes the book's pages.
+
+    Returns lines to say, and what went wrong, in one block, or None; nothing at all where its turn did not come.
+    """
     try:
         notebook = nbformat.read(path, as_version=4)
     except FileNotFoundError:
@@ -221,14 +266,28 @@ def run(path, page, options, environment):
         notebook, timeout=options.timeout, kernel_name=kernel, resources={"metadata": {"path": str(path.resolve().parent)}}
     )
     trouble = None
-    begin = time.monotonic()
+    begun = []
+
+    def when_started(notebook):
+        begun.append(turn.begin())
+        if not begun[0]:
+            notebook.cells = []
+
     try:
+        if TELLS_OF_START:
+            client.on_notebook_start = when_started
+        else:
+            when_started(notebook)
         client.execute(env=environment)
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as problem:
         trouble = describe(path, notebook, problem)
     except Exception as problem:  # no such kernel, a kernel that does not start
         trouble = say("{}: the kernel {} did not run: {}", path, kernel, problem)
-    seconds = time.monotonic() - begin
+    if begun == [False]:
+        return None
+    seconds = time.monotonic() - turn.begun
+    if not options.record:
+        turn.end(trouble)
     write(page, notebook, options)
     return [f"{say('failed' if trouble else 'ok'):8}{seconds:6.1f} s  {path}"], trouble
 

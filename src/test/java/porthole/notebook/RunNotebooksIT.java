@@ -205,6 +205,50 @@ class RunNotebooksIT {
     }
 
     @Test
+    void theNextKernelStartsWhileCellsRunAndItsOwnCellsWaitForTheirs() throws Exception {
+        String first = """
+                import java.nio.file.*;
+                import java.time.Duration;
+                var runner = ProcessHandle.current().parent().orElseThrow();
+                Duration next() {
+                    return runner.children().filter(p -> !p.equals(ProcessHandle.current()))
+                        .map(p -> p.info().totalCpuDuration().orElse(Duration.ZERO)).findAny().orElse(Duration.ZERO);
+                }
+                Duration before = Duration.ZERO;
+                for (int i = 0; next().isZero() || !before.equals(next()); i++) { // until it has started, and waits
+                    if (i > 120) throw new IllegalStateException("alone");
+                    before = next();
+                    Thread.sleep(500);
+                }
+                Files.writeString(Path.of("a"), "");
+                """;
+        String second = """
+                import java.nio.file.*;
+                if (!Files.exists(Path.of("a"))) throw new IllegalStateException("too early");
+                var kernels = ProcessHandle.current().parent().orElseThrow().children().toList();
+                if (kernels.size() != 1) throw new IllegalStateException("while another runs: " + kernels);
+                """;
+        Path one = notebook("in-turn", "one", first);
+        Path two = notebook("in-turn", "two", second);
+        run(0, one, two);
+    }
+
+    @Test
+    void afterAFailureTheNextOneIsNotBegun() throws Exception {
+        Path fails = notebook("fails", "a", "int nothing = 1 / 0;");
+        Path next = notebook("fails", "b", "java.nio.file.Files.writeString(java.nio.file.Path.of(\"b\"), \"\");");
+        String said = run(1, fails, next);
+        assertFalse(Files.exists(home.resolve("fails/b")), said);
+        assertEquals(
+                1,
+                said.lines()
+                        .filter(line -> line.matches("(ok|failed) .*s .*ipynb"))
+                        .count(),
+                said);
+        assertTrue(said.contains("1 of 2 notebooks failed."), said);
+    }
+
+    @Test
     void ctrlCEndsTheRunAndItsKernels() throws Exception {
         Path endless = notebook(
                 "endless",
