@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,8 @@ class ClusterPictureTest {
                 java.util.stream.Stream.of(hosts).map(Lab::snapshot).toList();
         List<String> names =
                 IntStream.rangeClosed(1, hosts.length).mapToObj(i -> "ctx-" + i).toList();
-        return ClusterTopology.of(names, snapshots, new Underlay("10.77.0.0/24", List.of("10.77.0.1", "10.77.0.2")));
+        return ClusterTopology.of(
+                names, snapshots, new Underlay("10.77.0.0/24", List.of("10.77.0.1", "10.77.0.2", "10.77.0.3")));
     }
 
     private static Lab lab() {
@@ -60,6 +62,39 @@ class ClusterPictureTest {
                     .filter(l -> l.plug().ribbon().equals(shop.ribbon().id()))
                     .forEach(l -> assertEquals(shop.bounds().bottom(), l.top()));
         }
+    }
+
+    private static Lab bridged() {
+        return lab().network("docker_gwbridge", "172.18.0.0/16", "172.18.0.1");
+    }
+
+    private static ClusterTopology bridgesAndAnOverlay(Lab... more) {
+        List<Lab> hosts = new ArrayList<>();
+        hosts.add(bridged().run("local", "nginx", "bridge=172.17.0.2").run("web", "nginx", "shop=10.0.1.2"));
+        hosts.add(bridged().run("client", "tools", "bridge=172.17.0.2", "shop=10.0.1.4"));
+        hosts.addAll(List.of(more));
+        return cluster(hosts.toArray(Lab[]::new));
+    }
+
+    @Test
+    void aContainerOnABridgeAndOnAnOverlayStaysABox() {
+        for (Language language : List.of(Language.ENGLISH, Language.JAPANESE)) {
+            Language.use(language);
+            assertTrue(ClusterLayout.of(bridgesAndAnOverlay(), Telling.PLAIN).isClear());
+            assertTrue(ClusterLayout.of(
+                            bridgesAndAnOverlay(bridged().run("guest", "tools", "shop=10.0.1.5")), Telling.PLAIN)
+                    .isClear());
+        }
+    }
+
+    @Test
+    void betweenTwoHostsTheOverlayPassesOverTheirBridges() {
+        ClusterLayout layout =
+                ClusterLayout.of(bridgesAndAnOverlay(bridged().run("guest", "tools", "shop=10.0.1.5")), Telling.PLAIN);
+        double overlay = layout.bands().get(0).bounds().bottom();
+        layout.places().get(1).frame().bands().stream()
+                .filter(band -> band.ribbon().own())
+                .forEach(band -> assertTrue(band.bounds().y() > overlay));
     }
 
     @Test

@@ -44,16 +44,21 @@ final class BoxDrawing {
             joined(pencil, figure.joined().get(i), box.joined().get(i), above, colour);
             above = box.joined().get(i).bottom();
         }
-        figure.beneath().ifPresent(words -> beneath(pencil, box, words));
+        if (!figure.beneath().isEmpty()) {
+            beneath(pencil, box, figure.beneath());
+        }
     }
 
     /** A second interface, as a thin line. */
-    private static void beneath(Pencil pencil, PlacedBox box, Words words) {
+    private static void beneath(Pencil pencil, PlacedBox box, List<Words> lines) {
         double x = box.bounds().centre();
         double y = box.boxesBottom();
         pencil.line(x, y, x, y + 14, Stroke.solid(Colour.GREY.stroke(), 1.2));
         pencil.circle(x, y + 15, 2.5, Colour.GREY.stroke(), Stroke.NONE);
-        pencil.text(x, y + 31, Anchor.MIDDLE, words, Letters.SMALL, Colour.QUIET);
+        for (int i = 0; i < lines.size(); i++) {
+            double at = y + 31 + i * Layout.LINE_HEIGHT;
+            pencil.text(x, at, Anchor.MIDDLE, lines.get(i), Letters.SMALL, Colour.QUIET);
+        }
     }
 
     private static void outline(Pencil pencil, PictureContent story, PlacedBox box) {

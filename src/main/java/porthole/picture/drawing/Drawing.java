@@ -33,8 +33,13 @@ public final class Drawing {
         if (story.dense()) {
             return grid(story);
         }
-        Layout layout = Layout.of(story);
-        return layout.isClear() ? boxes(story, layout) : grid(story);
+        for (PictureContent form : story.forms()) {
+            Layout layout = Layout.of(form);
+            if (layout.isClear()) {
+                return boxes(form, layout);
+            }
+        }
+        return grid(story);
     }
 
     private static Scene boxes(PictureContent story, Layout layout) {

@@ -1,6 +1,7 @@
 package porthole.picture.layout;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,27 +21,38 @@ import porthole.topology.Standing;
 final class Arrangement {
     private final PictureContent story;
 
-    private Arrangement(PictureContent story) {
+    private final Through through;
+
+    private Arrangement(PictureContent story, Through through) {
         this.story = story;
+        this.through = through;
     }
 
     static List<Column> of(PictureContent story) {
-        Arrangement arrangement = new Arrangement(story);
+        return of(story, Through.NONE);
+    }
+
+    static List<Column> of(PictureContent story, Through through) {
+        Arrangement arrangement = new Arrangement(story, through);
         List<Column> columns =
                 story.earlier().isEmpty() ? arrangement.fresh(story.figures(), story.ribbons()) : arrangement.still();
-        columns = LegOrder.untangle(columns);
+        columns = LegOrder.untangle(columns, through);
         return story.divided() ? divide(columns) : columns;
     }
 
     private List<Column> fresh(List<Figure> figures, List<Ribbon> ribbons) {
         List<Column> columns = new ArrayList<>();
         int segment = 0;
-        for (Figure figure :
-                figures.stream().filter(f -> f.standing() == Standing.HOST).toList()) {
-            columns.add(new Column.OfFigure(figure, segment));
+        List<Figure> hosts =
+                figures.stream().filter(f -> f.standing() == Standing.HOST).toList();
+        if (!through.endsHere()) {
+            hosts.forEach(figure -> columns.add(new Column.OfFigure(figure, 0)));
         }
         Set<String> seen = new HashSet<>();
-        for (Ribbon ribbon : ribbons) {
+        List<String> ids = through.ordered(ribbons.stream().map(Ribbon::id).toList());
+        for (Ribbon ribbon : ribbons.stream()
+                .sorted(Comparator.comparing(r -> ids.indexOf(r.id())))
+                .toList()) {
             if (seen.contains(ribbon.id())) {
                 continue;
             }
@@ -51,8 +63,7 @@ final class Arrangement {
             if (group.isEmpty()) {
                 columns.add(new Column.OfEmpty(ribbon, segment));
             }
-            List<String> order =
-                    ribbons.stream().map(Ribbon::id).filter(held::contains).toList();
+            List<String> order = ids.stream().filter(held::contains).toList();
             for (Figure figure :
                     Ordering.of(figures.stream().filter(group::contains).toList(), order)) {
                 columns.add(new Column.OfFigure(figure, segment));
@@ -62,6 +73,10 @@ final class Arrangement {
                 .filter(f -> f.standing() != Standing.HOST && f.plugs().isEmpty())
                 .toList()) {
             columns.add(new Column.OfFigure(figure, segment + 1));
+        }
+        if (through.endsHere()) {
+            int last = segment + 2;
+            hosts.forEach(figure -> columns.add(new Column.OfFigure(figure, last)));
         }
         return columns;
     }

@@ -38,15 +38,17 @@ public final class ColumnRow {
     final Map<String, Integer> rows;
     private final Map<String, Ribbon> ribbons = new LinkedHashMap<>();
     private final Map<String, Double> textWidths = new HashMap<>();
+    private final Through through;
     private final boolean hostNote;
     private final boolean captioned;
 
     ColumnRow(List<Column> columns, PictureContent story) {
-        this(columns, story, List.of());
+        this(columns, story, Through.NONE);
     }
 
-    /** @param through ids of the bands that go on in the frames beside; each has a row of its own, below all others */
-    ColumnRow(List<Column> columns, PictureContent story, List<String> through) {
+    /** @param through the bands that go on in the frames beside */
+    ColumnRow(List<Column> columns, PictureContent story, Through through) {
+        this.through = through;
         this.captioned = story.captioned();
         this.columns = columns;
         this.hostNote = columns.stream()
@@ -59,21 +61,8 @@ public final class ColumnRow {
             add(i, columns.get(i));
         }
         spans = Crossings.spans(slots.stream().map(s -> s.ribbon).toList());
-        rows = rows(spans, through);
+        rows = through.rows(spans);
         place();
-    }
-
-    private static Map<String, Integer> rows(Map<String, Crossings.Span> spans, List<String> through) {
-        Map<String, Crossings.Span> own = new LinkedHashMap<>(spans);
-        own.keySet().removeAll(through);
-        Map<String, Integer> rows = new LinkedHashMap<>();
-        Crossings.rows(own).forEach((ribbon, row) -> rows.put(ribbon, row + through.size()));
-        for (int i = 0; i < through.size(); i++) {
-            if (spans.containsKey(through.get(i))) {
-                rows.put(through.get(i), through.size() - 1 - i);
-            }
-        }
-        return rows;
     }
 
     private void add(int index, Column column) {
@@ -145,7 +134,7 @@ public final class ColumnRow {
                 width = Math.max(width, Letters.SMALL.width(line.text()));
             }
         }
-        for (PictureContent.Words line : figure.beneath().stream().toList()) {
+        for (PictureContent.Words line : figure.beneath()) {
             width = Math.max(width, Letters.SMALL.width(line.text()) - BOX_PADDING);
         }
         return Math.max(96, width + 2 * BOX_PADDING);
@@ -244,12 +233,23 @@ public final class ColumnRow {
                 || (column instanceof Column.OfFigure f && !f.figure().plugs().isEmpty());
     }
 
-    /** From left to right end of a band: from its first line to its last, and at least as wide as its text. */
+    /**
+     * From left to right end of a band: from its first line to its last, and at least as wide as its text. Of one that goes
+     * on in the frame beside, half of the text may stand there.
+     */
     Bounds extent(String ribbon) {
         Crossings.Span span = spans.getOrDefault(ribbon, new Crossings.Span(0, 0));
         double left = slots.get(span.first()).x - BAND_END;
         double right = slots.get(span.last()).x + BAND_END;
-        double grow = Math.max(0, textWidth(ribbon) + 2 * BAND_PADDING - (right - left)) / 2;
+        double text = textWidth(ribbon) + 2 * BAND_PADDING;
+        boolean before = through.left().contains(ribbon);
+        boolean after = through.right().contains(ribbon);
+        if (before || after) {
+            double half = Math.max(0, text / 2 - (right - left));
+            return new Bounds(
+                    left - (before ? half : 0), 0, right - left + (before ? half : 0) + (after ? half : 0), 0);
+        }
+        double grow = Math.max(0, text - (right - left)) / 2;
         return new Bounds(left - grow, 0, right - left + 2 * grow, 0);
     }
 

@@ -63,12 +63,16 @@ final class Crossings {
         return rows;
     }
 
-    /** How many lines from the boxes up to their bands pass another band. */
-    static int count(List<String> slots) {
-        Map<String, Span> spans = spans(slots);
-        Map<String, Integer> rows = rows(spans);
+    /**
+     * How many lines from the boxes up to their bands pass another band.
+     *
+     * @param slots the network of each slot; empty for slots without one
+     * @param from the first slot that counts
+     * @param to after the last one
+     */
+    static int count(List<String> slots, int from, int to, Map<String, Span> spans, Map<String, Integer> rows) {
         int count = 0;
-        for (int i = 0; i < slots.size(); i++) {
+        for (int i = from; i < to; i++) {
             Integer row = rows.get(slots.get(i));
             if (row == null) {
                 continue;

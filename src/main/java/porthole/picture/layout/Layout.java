@@ -16,14 +16,14 @@ import porthole.picture.story.PictureContent.Socket;
  */
 public record Layout(Optional<Frame> frame) {
     /** A row of boxes wider than this is drawn as a grid instead. */
-    static final double WIDEST = 1200;
+    static final double WIDEST = 1240;
 
     static final double ROW_GAP = 18;
     static final double BOX_HEIGHT = 58;
     public static final double LINE_HEIGHT = 17;
     static final double JOINED_GAP = 9;
     /** Room for a second interface under a box. */
-    static final double BENEATH = 36;
+    private static final double BENEATH = 19;
 
     static final double JOINED_HEIGHT = 48;
 
@@ -62,7 +62,10 @@ public record Layout(Optional<Frame> frame) {
 
         /** Where all that hangs from it ends. */
         double bottom() {
-            return boxesBottom() + (figure.beneath().isPresent() ? BENEATH : 0);
+            return boxesBottom()
+                    + (figure.beneath().isEmpty()
+                            ? 0
+                            : BENEATH + LINE_HEIGHT * figure.beneath().size());
         }
     }
 

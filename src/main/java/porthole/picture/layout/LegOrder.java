@@ -15,7 +15,7 @@ final class LegOrder {
 
     private LegOrder() {}
 
-    static List<Column> untangle(List<Column> columns) {
+    static List<Column> untangle(List<Column> columns, Through through) {
         List<Figure> figures = columns.stream()
                 .filter(Column.OfFigure.class::isInstance)
                 .map(c -> ((Column.OfFigure) c).figure())
@@ -28,16 +28,17 @@ final class LegOrder {
                             ? with(
                                     f,
                                     f.figure().plugs().stream()
-                                            .sorted(Comparator.comparing(p -> means.getOrDefault(p.ribbon(), 0.0)))
+                                            .sorted(Comparator.comparing(p ->
+                                                    through.towards(p.ribbon(), means.getOrDefault(p.ribbon(), 0.0))))
                                             .toList())
                             : column);
         }
-        return improve(towards);
+        return improve(towards, through);
     }
 
-    private static List<Column> improve(List<Column> columns) {
+    private static List<Column> improve(List<Column> columns, Through through) {
         List<Column> best = new ArrayList<>(columns);
-        int count = Crossings.count(slots(best));
+        int count = through.crossings(slots(best));
         for (int i = 0; i < best.size() && count > 0; i++) {
             if (!(best.get(i) instanceof Column.OfFigure f)
                     || f.figure().plugs().size() < 2
@@ -47,7 +48,7 @@ final class LegOrder {
             for (List<Plug> order : orders(f.figure().plugs())) {
                 List<Column> tried = new ArrayList<>(best);
                 tried.set(i, with(f, order));
-                int fewer = Crossings.count(slots(tried));
+                int fewer = through.crossings(slots(tried));
                 if (fewer < count) {
                     count = fewer;
                     best = tried;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import porthole.display.Sentences;
 import porthole.network.Network;
 import porthole.picture.form.Colour;
@@ -48,7 +49,7 @@ final class BandLabels {
         List<String> lines = new ArrayList<>();
         lines.add(NetworkWords.driverAndDevice(network));
         lines.addAll(NetworkWords.ranges(network));
-        String calls = String.join(" · ", NetworkWords.calls(network, withheld));
+        String calls = String.join(NetworkWords.BETWEEN, NetworkWords.calls(network, withheld));
         if (!calls.isEmpty()) {
             lines.add(calls);
         }
@@ -56,13 +57,18 @@ final class BandLabels {
                 network.id(),
                 SENTENCES.say("network"),
                 Words.fit(signed(mark, network.name()), Letters.BAND, NAME_LIMIT),
-                lines.stream()
-                        .map(line -> Words.fit(line, Letters.SMALL, LINE_LIMIT))
-                        .toList(),
+                fitted(lines.stream()),
+                fitted(lines.stream().flatMap(line -> Stream.of(line.split(NetworkWords.BETWEEN)))),
                 colours,
                 !network.driver().equals("bridge"),
                 network.driver().equals("bridge") && !network.internal(),
+                NetworkWords.aside(network),
+                network.defaultBridge(),
                 mark);
+    }
+
+    private static List<Words> fitted(Stream<String> lines) {
+        return lines.map(line -> Words.fit(line, Letters.SMALL, LINE_LIMIT)).toList();
     }
 
     /** Each network's place among those that are not the default bridge: it decides the colours. */

@@ -2,7 +2,6 @@ package porthole.picture.story;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import porthole.display.Sentences;
@@ -56,7 +55,13 @@ final class Figures {
                 box.sidecars().stream().map(c -> joined(box, c)).toList(),
                 mark,
                 caption(container),
-                SecondLegs.has(snapshot, box) ? Optional.of(Words.of(SENTENCES.say("second.leg"))) : Optional.empty());
+                SecondLegs.has(snapshot, box) ? beneath() : List.of());
+    }
+
+    private static List<Words> beneath() {
+        return Stream.of(SENTENCES.say("second.leg.lines").split("\\|"))
+                .map(Words::of)
+                .toList();
     }
 
     /** A task's container is named {@code web.1.} and 25 letters of an id; the id tells a reader nothing. */

@@ -184,10 +184,7 @@ final class GridContents {
         }
         List<String> empty = topology.bands().stream()
                 .filter(n -> !isShown(n))
-                .map(n -> n.pool()
-                        .map(p -> SENTENCES.say(
-                                n.defaultBridge() ? "grid.empty.default" : "grid.empty.range", n.name(), p.subnet()))
-                        .orElse(n.name()))
+                .map(NetworkWords::aside)
                 .toList();
         if (!empty.isEmpty()) {
             notes.add(SENTENCES.say("grid.empty", String.join(SENTENCES.say("list.comma"), empty)));

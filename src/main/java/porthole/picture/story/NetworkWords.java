@@ -13,7 +13,20 @@ final class NetworkWords {
     private static final String TALK = "com.docker.network.bridge.enable_icc";
     private static final String INHIBIT = "com.docker.network.bridge.inhibit_ipv4";
 
+    /** What stands between things that are said in one line. */
+    static final String BETWEEN = " · ";
+
     private NetworkWords() {}
+
+    /** What a sentence calls a network that is not drawn. */
+    static String aside(Network network) {
+        return network.pool()
+                .map(p -> SENTENCES.say(
+                        network.defaultBridge() ? "grid.empty.default" : "grid.empty.range",
+                        network.name(),
+                        p.subnet()))
+                .orElse(network.name());
+    }
 
     static String driver(Network network) {
         return SENTENCES.say("network.driver", network.driver());
@@ -22,7 +35,7 @@ final class NetworkWords {
     /** {@code driver bridge · device docker0}. */
     static String driverAndDevice(Network network) {
         return network.device()
-                .map(d -> driver(network) + " · " + SENTENCES.say("network.device", d))
+                .map(d -> driver(network) + BETWEEN + SENTENCES.say("network.device", d))
                 .orElseGet(() -> driver(network));
     }
 
@@ -31,7 +44,7 @@ final class NetworkWords {
         List<String> ranges = new ArrayList<>();
         for (Pool pool : network.pools()) {
             String gateway = gateway(network, pool, network.internal() ? "network.host" : "network.host.gateway");
-            ranges.add(gateway.isEmpty() ? pool.subnet().toString() : pool.subnet() + " · " + gateway);
+            ranges.add(gateway.isEmpty() ? pool.subnet().toString() : pool.subnet() + BETWEEN + gateway);
         }
         return ranges;
     }
@@ -42,7 +55,7 @@ final class NetworkWords {
         if (network.internal()) {
             said.add(SENTENCES.say("internal"));
         }
-        return String.join(" · ", said);
+        return String.join(BETWEEN, said);
     }
 
     /**

@@ -1,7 +1,10 @@
 package porthole.picture.story;
 
+import static porthole.picture.story.Phrases.SENTENCES;
+
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import porthole.picture.form.Colour;
 import porthole.picture.form.Letters;
@@ -51,6 +54,42 @@ public record PictureContent(
         return answered("").noted(List.of(answer));
     }
 
+    /**
+     * The ways in which boxes may show it, the widest first: as it is; with Docker's default bridge in a sentence if nothing
+     * is on it; with shorter lines under the networks' names; so, and with all networks that nothing is on in a sentence.
+     */
+    public List<PictureContent> forms() {
+        PictureContent narrow = narrow();
+        return List.of(this, without(r -> r.own() && isIdle(r)), narrow, narrow.without(this::isIdle));
+    }
+
+    /** The same with shorter lines under the networks' names. */
+    public PictureContent narrow() {
+        return of(ribbons.stream().map(Ribbon::narrow).toList(), notes);
+    }
+
+    /** Whether nothing is on it, and it neither came nor went. */
+    private boolean isIdle(Ribbon ribbon) {
+        return ribbon.mark() == Mark.SAME
+                && figures.stream()
+                        .flatMap(f -> f.plugs().stream())
+                        .noneMatch(plug -> plug.ribbon().equals(ribbon.id()));
+    }
+
+    private PictureContent without(Predicate<Ribbon> some) {
+        List<String> named = ribbons.stream().filter(some).map(Ribbon::aside).toList();
+        if (named.isEmpty() || figures.stream().allMatch(f -> f.plugs().isEmpty())) {
+            return this;
+        }
+        String said = SENTENCES.say("grid.empty", String.join(SENTENCES.say("list.comma"), named));
+        List<String> all = Stream.concat(notes.stream(), Stream.of(said)).toList();
+        return of(ribbons.stream().filter(some.negate()).toList(), all);
+    }
+
+    private PictureContent of(List<Ribbon> others, List<String> said) {
+        return new PictureContent(title, answer, host, others, figures, earlier, divided, captioned, said, grid, dense);
+    }
+
     /** Whether a container is on a network whose gateway is the host. */
     public boolean gateways() {
         List<String> hosted =
@@ -60,8 +99,7 @@ public record PictureContent(
 
     /** The same with further sentences under the drawing. */
     public PictureContent noted(List<String> more) {
-        List<String> all = Stream.concat(notes.stream(), more.stream()).toList();
-        return new PictureContent(title, answer, host, ribbons, figures, earlier, divided, captioned, all, grid, dense);
+        return of(ribbons, Stream.concat(notes.stream(), more.stream()).toList());
     }
 
     /** A text and, where it is shortened, the whole of it. */
@@ -80,22 +118,32 @@ public record PictureContent(
      *
      * @param what the word "network", for many things are called bridge
      * @param lines what is said under its name
+     * @param pieces the same in more and shorter lines
      * @param hosted whether its gateway is the host
+     * @param aside what a sentence calls it where it is not drawn
+     * @param own whether it is Docker's default bridge
      */
     public record Ribbon(
             String id,
             String what,
             Words name,
             List<Words> lines,
+            List<Words> pieces,
             Colour.Pair colours,
             boolean dashed,
             boolean hosted,
-            Mark mark) {}
+            String aside,
+            boolean own,
+            Mark mark) {
+        Ribbon narrow() {
+            return new Ribbon(id, what, name, pieces, pieces, colours, dashed, hosted, aside, own, mark);
+        }
+    }
 
     /**
      * A container.
      *
-     * @param beneath a second interface that is on no network of the picture
+     * @param beneath a second interface that is on no network of the picture, in lines; else empty
      */
     public record Figure(
             String id,
@@ -107,7 +155,7 @@ public record PictureContent(
             List<Joined> joined,
             Mark mark,
             String caption,
-            Optional<Words> beneath) {}
+            List<Words> beneath) {}
 
     /** A leg. */
     public record Plug(String ribbon, List<Words> labels, Mark mark) {}

@@ -293,6 +293,37 @@ class LayoutTest {
         }
     }
 
+    private static Lab shop() {
+        return Lab.engine()
+                .network("front", "10.53.1.0/24", "10.53.1.1")
+                .network("middle", "10.53.2.0/24", "10.53.2.1")
+                .network("back", "bridge", "10.53.3.0/24", "10.53.3.1", true)
+                .run("shop-audit", "nicolaka/netshoot", "front=10.53.1.3")
+                .run("shop-proxy", "nginx", "front=10.53.1.2", "middle=10.53.2.2")
+                .publish(8095, 80)
+                .run("shop-app", "nginx", "middle=10.53.2.3", "back=10.53.3.2")
+                .run("shop-db", "nginx", "back=10.53.3.3");
+    }
+
+    /** Else a lesson's pictures change their form because a network that nothing is on takes room. */
+    @Test
+    void anEmptyDefaultBridgeThatDoesNotFitIsTheSubjectOfASentence() {
+        Scene scene = Drawing.of(PictureContents.of(Topology.of(shop().snapshot())));
+        List<String> labels = scene.labels().stream().map(Scene.Text::text).toList();
+        assertTrue(labels.contains("Networks without a container: bridge, Docker's default (172.17.0.0/16)."));
+        assertTrue(labels.contains("shop-proxy, port 80"), "boxes: " + labels);
+        assertFalse(labels.contains("driver bridge · device docker0"));
+    }
+
+    @Test
+    void whatDoesNotFitWithLongLinesHasShorterOnes() {
+        Lab wide = shop().run("guest", "tools", "bridge=172.17.0.2");
+        List<String> labels = Drawing.of(PictureContents.of(Topology.of(wide.snapshot()))).labels().stream()
+                .map(Scene.Text::text)
+                .toList();
+        assertTrue(labels.containsAll(List.of("shop-proxy, port 80", "device docker0")), labels.toString());
+    }
+
     @Test
     void nothingCrossesTheLineBetweenTwoGroups() {
         Frame frame = only(Lab.tutorial());
