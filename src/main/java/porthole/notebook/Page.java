@@ -28,6 +28,9 @@ public record Page(String url, Optional<Integer> status, String body) implements
     private static final Sentences SENTENCES = Sentences.of(Page.class);
     private static final Duration LIMIT = Duration.ofSeconds(3);
 
+    /** What java.net.http says (JDK 17, 21, 25) of a connection that ends before an answer. */
+    private static final List<String> CLOSED = List.of("received no bytes", "EOF reached", "Connection reset");
+
     /**
      * Asks {@code url}, with at most 3 seconds to connect and 3 to answer.
      *
@@ -55,7 +58,12 @@ public record Page(String url, Optional<Integer> status, String body) implements
         } catch (HttpTimeoutException e) {
             return new Page(url, Optional.empty(), SENTENCES.say("page.timeout", url, LIMIT.toSeconds()));
         } catch (IOException e) {
-            return new Page(url, Optional.empty(), SENTENCES.say("page.broken", url, String.valueOf(e.getMessage())));
+            String message = String.valueOf(e.getMessage());
+            boolean closed = CLOSED.stream().anyMatch(message::contains);
+            return new Page(
+                    url,
+                    Optional.empty(),
+                    closed ? SENTENCES.say("page.closed", url) : SENTENCES.say("page.broken", url, message));
         }
     }
 

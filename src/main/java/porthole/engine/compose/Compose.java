@@ -229,7 +229,7 @@ public final class Compose {
         command.addAll(List.of("--project-directory", folder().toString()));
         command.addAll(chosen(paths));
         command.addAll(words);
-        ExecResult result = execute(command, session.notices()::note);
+        ExecResult result = execute(command, line -> ComposeProgress.end(line).ifPresent(session.notices()::note));
         if (!result.success()) {
             throw failure(words.get(0), (result.stderr() + result.stdout()).strip());
         }

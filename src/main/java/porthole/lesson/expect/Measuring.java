@@ -4,6 +4,8 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import porthole.display.Sentences;
 import porthole.engine.recording.NotRecordedException;
@@ -20,6 +22,10 @@ import porthole.probe.why.Rung;
 
 /** Measures on the live network what a lesson expects. Says what was seen, and never what would repair it. */
 public final class Measuring {
+    /** As javac says it in both languages (JDK 17, 21, 25). */
+    private static final Pattern NO_VARIABLE =
+            Pattern.compile("(?:cannot find symbol|シンボルを見つけられません): (?:variable|変数) (\\w+)");
+
     private static final Sentences SENTENCES = Sentences.of(Measuring.class);
 
     /** Steps that can be broken for a moment while a server starts or reads its configuration again. */
@@ -122,7 +128,11 @@ public final class Measuring {
     /** An exception in words: its message, or its name where it has none. */
     private static String told(Exception thrown) {
         String message = thrown.getMessage();
-        return message == null || message.isBlank() ? thrown.getClass().getSimpleName() : message;
+        if (message == null || message.isBlank()) {
+            return thrown.getClass().getSimpleName();
+        }
+        Matcher variable = NO_VARIABLE.matcher(message);
+        return variable.matches() ? SENTENCES.say("verify.no-variable", variable.group(1)) : message;
     }
 
     /**

@@ -95,10 +95,12 @@ public final class Traceback {
     /** Advice as lines of its own, broken between words: front ends break anywhere. */
     public static List<String> hint(String indent, String sentence) {
         String head = SENTENCES.say("hint");
-        List<String> folded = Folding.lines(sentence, WIDTH - indent.length() - Folding.width(head) - 1);
+        String gap = head.endsWith("：") ? "" : " "; // a wide colon has its own
+        int width = Folding.width(head + gap);
+        List<String> folded = Folding.lines(sentence, WIDTH - indent.length() - width);
         List<String> lines = new ArrayList<>();
-        lines.add(indent + Paint.BOLD.on(head) + " " + folded.get(0));
-        String below = indent + " ".repeat(Folding.width(head) + 1);
+        lines.add(indent + Paint.BOLD.on(head) + gap + folded.get(0));
+        String below = indent + " ".repeat(width);
         folded.subList(1, folded.size()).forEach(l -> lines.add(below + l));
         return lines;
     }
