@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The archive of a real install, with the packaged jar. */
 @Tag("jupyter")
+@Tag("apart")
 class ClassArchiveIT {
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 

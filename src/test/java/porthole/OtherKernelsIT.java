@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Porthole's jar inside the Java kernels that Maven Central has, as docs/elsewhere.md tells. */
 @Tag("jupyter")
+@Tag("apart")
 @Tag("engine")
 class OtherKernelsIT {
     private static final String RAPAIO = "rapaio-jupyter-kernel";

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The zip that {@code ./porthole package} makes, unpacked on a machine that has nothing of the checkout. */
 @Tag("jupyter")
+@Tag("apart")
 class PackageIT {
     private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
 

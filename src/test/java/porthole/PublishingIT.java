@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * own local repository, and used from there by a second project.
  */
 @Tag("jupyter")
+@Tag("apart")
 class PublishingIT {
     @TempDir
     static Path folder;

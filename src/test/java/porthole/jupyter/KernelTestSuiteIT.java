@@ -13,6 +13,7 @@ import porthole.jupyter.protocol.MessageJson;
 
 /** The packaged kernel under Jupyter's own suite and client, as a front end would start it. */
 @Tag("jupyter")
+@Tag("apart")
 class KernelTestSuiteIT {
     @TempDir
     Path directory;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./porthole text} with the Jupytext of another Debian suite. */
 @Tag("lab")
+@Tag("apart")
 class TextFormIT {
     @Test
     void theTextFormOfANotebookLosesNothing(@TempDir Path folder) throws Exception {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The installed kernel, started in the ways of provisioners, gateways, hubs and containers. */
 @Tag("jupyter")
+@Tag("apart")
 class WhereItRunsIT {
     @TempDir
     static Path prefix;
