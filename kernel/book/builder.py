@@ -13,6 +13,8 @@ import nbformat
 
 import contents
 import pages as book_pages
+import recorded
+import start
 import theme
 from words import PAGE_WORDS, say
 
@@ -33,6 +35,8 @@ class LanguageBook:
         (self.source / "extra").mkdir()
         self.shared = {}
         self.notebooks = {page: executed[page] for page in pages}
+        self.runs = {page: recorded.run(executed[page]) for page in pages}
+        self.spoken = [self]
         self.titles = {page: book_pages.title(self.notebooks[page]) or name_page(page, self.notebooks[page]) for page in pages}
 
     def write(self):
@@ -43,28 +47,38 @@ class LanguageBook:
             self.contents.share(page, shared)
             nbformat.write(notebook, self.source / f"{page.name}.ipynb")
             self.shared[page] = shared
+        for page in self.documents():
+            text = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(page.source.read_text(encoding="utf-8"))])
+            self.titles[page] = book_pages.title(text) or name_page(page, text)
+            self.contents.prepare(page, text)
+            nbformat.write(text, self.source / f"{page.name}.ipynb")
         linked = self.source / "extra" / "downloads"
         if linked.is_dir():
             shutil.copytree(linked, self.source / "downloads")  # nbsphinx looks for what a text links to
-        title = self.title()
-        toctree = "".join(f"   {page.name}\n" for page in self.pages)
-        shown = re.sub(r"([\\\\*`|_<>])", r"\\\1", title)  # reStructuredText reads these
-        heading = f"{shown}\n{'=' * (2 * len(shown))}\n"
-        (self.source / "index.rst").write_text(f"{heading}\n.. toctree::\n   :maxdepth: 2\n\n{toctree}", encoding="utf-8")
-        (self.source / "book.json").write_text(json.dumps(self.description()), encoding="utf-8")
+        (self.source / "index.rst").write_text(start.page(self), encoding="utf-8")
 
     def title(self):
         return self.options.title or self.titles[self.pages[0]]
 
+    def documents(self):
+        """The texts that notebooks link to, as pages."""
+        return list(self.contents.documents.values())
+
     def description(self):
-        languages = {page.name: sorted(p.language for p in self.everything if p.name == page.name) for page in self.pages}
+        everything = [*self.everything, *(page for book in self.spoken for page in book.documents())]
+        pages = [*self.pages, *self.documents()]
+        languages = {page.name: sorted(p.language for p in everything if p.name == page.name) for page in pages}
         return {
             "title": self.title(), "language": self.language, "extra": str(self.source / "extra"), "slides": self.options.slides, "pdf": self.options.pdf,
             "languages": sorted({page.language for page in self.everything}),
-            "pages": [{"name": page.name, "languages": languages[page.name]} for page in self.pages],
+            "pages": [{"name": page.name, "languages": languages[page.name], "run": self.told(page)} for page in pages],
         }
 
+    def told(self, page):
+        return {"day": self.runs[page].day, "engine": self.runs[page].engine} if page in self.runs else None
+
     def build(self, target):
+        (self.source / "book.json").write_text(json.dumps(self.description()), encoding="utf-8")
         self.sphinx("html", target)
         theme.finish(target, self.description())
         for rest in (".buildinfo", ".doctrees", "objects.inv", ".buildinfo.bak"):

@@ -6,7 +6,8 @@ import re
 import shutil
 import urllib.parse
 
-from pages import Refusal
+import recorded
+from pages import TAKEN, Page, Refusal
 from run_notebooks import shown
 from words import PAGE_WORDS, say
 
@@ -15,8 +16,14 @@ LINK = re.compile(r'(!?)\[((?:[^\[\]]|\[[^\[\]]*\](?:\([^()]*\))?)*)\]\(\s*(?:<(
 DEFINITION = re.compile(r"^([ ]{0,3}\[[^\]]+\]:[ \t]*)<?(\S+?)>?(?=\s|$)", re.MULTILINE)
 TAG = re.compile(r"""<(?:img|source)\b[^>]*?\bsrc\s*=\s*(["'])(.*?)\1[^>]*>|<a\b[^>]*?\bhref\s*=\s*(["'])(.*?)\3[^>]*>""", re.IGNORECASE | re.DOTALL)
 FETCHED = re.compile(r"""<(script|iframe|object|embed|audio|video|link)\b[^>]*?\b(?:src|data|href)\s*=\s*(["'])((?:https?:|//).*?)\2[^>]*>(?:.*?</\1>)?""", re.IGNORECASE | re.DOTALL)
+INLINE = re.compile(r"""src="data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)\"""")
 EMPTY_HEADING = re.compile(r"<th\b([^>]*)>\s*</th>")
 PICTURES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
+# A film shows one of its pictures at a time, without a program; the last of them says it all on paper and slides.
+FILM = 'class="porthole-film"'
+STILL = "porthole-still"
+# What links to a page end with, and what links to a text beside the notebooks end with.
+SITE, HTML, SHARED = (".ipynb", ".ipynb"), (".html", ".html"), (".ipynb", ".html")
 PICTURE_ENDINGS = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"}
 
 
@@ -28,30 +35,36 @@ class Contents:
         self.pages = {page.source: page for page in pages}
         self.folder = folder
         self.copies = {}
+        self.documents = {}
         self.told = []
 
     def prepare(self, page, notebook):
         """Changes the notebook for site and slides."""
         pictures = 0
+        recorded.leave_out(notebook)
         for number, cell in enumerate(notebook.cells, 1):
             if cell.cell_type == "markdown":
-                cell.source = self.attached(self.links(cell.source, page, number, ".ipynb"), cell.pop("attachments", {}))
+                cell.source = self.attached(self.links(cell.source, page, number, SITE), cell.pop("attachments", {}))
             for output in cell.get("outputs", []):
                 data = output.get("data", {})
                 data.pop("application/javascript", None)
                 kind = next((kind for kind in PICTURES if kind in data), None)
                 if kind:
                     pictures += 1
-                    self.picture(page, f"{page.name}-{pictures}", kind, output)
+                    name = f"{page.name}-{pictures}"
+                    film = joined(data.get("text/html", ""))
+                    self.picture(page, name, kind, output)
+                    if FILM in film:
+                        self.film(name, film, output)
                 elif "text/html" in data:
-                    told = self.tags(joined(data["text/html"]), page, number, ".html")
+                    told = self.tags(joined(data["text/html"]), page, number, HTML)
                     data["text/html"] = EMPTY_HEADING.sub(r"<td\1></td>", told)
 
     def share(self, page, notebook):
         """Changes the notebook for who opens it elsewhere: a picture in the one form that all viewers show."""
         for number, cell in enumerate(notebook.cells, 1):
             if cell.cell_type == "markdown":
-                cell.source = self.links(cell.source, page, number, ".ipynb", quiet=True)
+                cell.source = self.links(cell.source, page, number, SHARED, quiet=True)
             for output in cell.get("outputs", []):
                 data = output.get("data", {})
                 if "image/png" in data:
@@ -71,11 +84,36 @@ class Contents:
             path.write_bytes(base64.b64decode(content))
         width = output.get("metadata", {}).get(kind, {}).get("width") or width_of(content if kind == "image/svg+xml" else "")
         size = f' width="{width}"' if width else ""
+        room = f' style="--width:{width}px"' if width else ""
         output.data = {
-            "text/html": f'<a class="picture" href="pictures/{path.name}" title="{PAGE_WORDS[self.here]["enlarge"]}">'
+            "text/html": f'<a class="picture" href="pictures/{path.name}" title="{PAGE_WORDS[self.here]["enlarge"]}"{room}>'
                          f'<img src="pictures/{path.name}" alt="{html.escape(told)}"{size}></a>',
             "text/plain": told,
         }
+
+    def film(self, name, film, output):
+        """A film goes on the page as it is, its pictures as files; what stands still is kept for slides."""
+        files = []
+
+        def file(found):
+            files.append(f"pictures/{name}.{len(files) + 1}.svg")
+            (self.folder / files[-1]).write_bytes(base64.b64decode(found[1]))
+            return f'src="{files[-1]}"'
+
+        output.metadata[STILL] = output.data["text/html"]
+        output.data["text/html"] = INLINE.sub(file, film)
+
+    def document(self, path, page, ending):
+        """A text in Markdown that a notebook links to is a page of its own, in the page's language if it is written in that, too."""
+        own = path.with_name(f"{path.stem}.{page.language}.md")
+        path = own if own.is_file() else path
+        if path not in self.documents and page.source.suffix != ".ipynb":
+            return None
+        taken = TAKEN | {each.name for each in [*self.pages.values(), *self.documents.values()]}
+        name = re.sub(r"[^\w-]+", "-", path.stem.removesuffix(f".{page.language}"))
+        while path not in self.documents and name in taken:
+            name += "-text"
+        return self.documents.setdefault(path, Page(path, page.language, name)).name + ending[1]
 
     def links(self, text, page, number, ending, quiet=False):
         """The text of a Markdown cell with its links as the book needs them. Code in it is left as it is."""
@@ -130,9 +168,11 @@ class Contents:
         if path in self.pages:
             other = self.pages[path]
             if other.language == page.language:
-                return f"{other.name}{ending}{fragment}"
+                return f"{other.name}{ending[0]}{fragment}"
             return f"../{other.language}/{other.name}.html{fragment}"
-        if not path.is_file() or path.suffix == ".ipynb":
+        if path.is_file() and path.suffix == ".md" and not is_shown and (document := self.document(path, page, ending)):
+            return document + fragment
+        if not path.is_file() or path.suffix in (".ipynb", ".md"):
             if is_shown:
                 raise Refusal(say("no-picture", shown(page.source), number, target))
             self.told.append(say("not-in-book" if path.is_file() else "no-file", shown(page.source), number, target))

@@ -1,5 +1,4 @@
 """The whole book of one language on paper: Sphinx puts its pages on one, Chromium prints it with an outline."""
-import html
 import os
 import re
 import shutil
@@ -8,8 +7,9 @@ import tempfile
 
 import theme
 from pages import Refusal
-from words import PAGE_WORDS, say
+from words import say
 
+START = re.compile(r"<!--start-->.*?<!--/start-->", re.DOTALL)
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -23,15 +23,15 @@ def write(book, target, work):
 
 
 def for_paper(book, text):
-    """What is folded is open, pictures are no links, and the first sheet has the contents."""
+    """What is folded is open, pictures are no links, and the links of the start page lead to the parts."""
     text = re.sub(r"<details\b(?![^>]*\bopen\b)", "<details open", text)
     text = re.sub(r'<a class="picture"[^>]*>(<img[^>]*>)</a>', r"\1", text)
+    names = "|".join(re.escape(page.name) for page in [*book.pages, *book.documents()])
+    text = START.sub(lambda found: re.sub(rf'href="({names})\.html', r'href="#document-\1', found[0]), text)
     text = re.sub(r'(<a\b[^>]*?) href="(?![#"])(?!\w+:)[^"]*"', r"\1", text)  # to files that are not in the PDF
     if len(book.pages) == 1:
-        return re.sub(r"<h1>.*?</h1>", "", text, count=1, flags=re.DOTALL)
-    items = "".join(f'<li><a href="#document-{page.name}">{html.escape(book.titles[page])}</a></li>' for page in book.pages)
-    contents = f'<nav class="paper-contents" aria-label="{PAGE_WORDS[book.language]["contents"]}"><ul>{items}</ul></nav>'
-    return re.sub(r"</h1>", lambda found: found[0] + contents, text, count=1)
+        return re.sub(r"<h1>.*?</h1>", "", START.sub("", text), count=1, flags=re.DOTALL)
+    return text
 
 
 def chromium(page, target):

@@ -101,6 +101,8 @@ def build(options, pages, executed, built, work):
         own = [page for page in pages if page.language == language]
         books.append(builder.LanguageBook(language, own, pages, executed, options, work))
         books[-1].write()
+    for book in books:
+        book.spoken = books
     # Sphinx is busy on one core; the languages know nothing of each other.
     builder.at_once([lambda book=book: book.build(built / book.language) for book in books])
     builder.front(built, books)

@@ -8,7 +8,8 @@ from nbconvert import HTMLExporter
 from traitlets.config import Config
 
 from builder import HERE
-from theme import formula
+from contents import STILL
+from theme import formula, run_told
 from words import PAGE_WORDS
 
 HEADING = re.compile(r"^(#{1,6})\s", re.MULTILINE)
@@ -18,8 +19,6 @@ CUT = "✂ the next cell ✂"
 ROOM = 16
 # A picture takes the room that is left on its slide, and at least this much.
 PICTURE = 9
-# How the kernel begins the mark of an output that comes from a recording.
-RECORDED = "● "
 
 
 def write(books, site):
@@ -40,9 +39,11 @@ def deck(book, page, notebook):
     cells = [cell for column in columns for slide in column for cell, _ in slide]
     parts = dict(zip(map(id, cells), rendered(cells, notebook.metadata)))
     sections = "".join("<section>" + "".join(section(slide, parts) for slide in column) + "</section>\n" for column in columns)
+    sections = sections.replace('.ipynb"', '.html"').replace(".ipynb#", ".html#")
+    sections = sections.replace("</section>", f'<p class="run">{run_told(book.told(page), book.language)}</p></section>', 1)
     words = PAGE_WORDS[book.language]
     values = {
-        "language": book.language, "title": html.escape(book.titles[page]), "sections": sections.replace('.ipynb"', '.html"').replace(".ipynb#", ".html#"),
+        "language": book.language, "title": html.escape(book.titles[page]), "sections": sections,
         "page": f"{page.name}.html", "back": words["slide-page"],
     }
     text = (HERE / "slides.html").read_text(encoding="utf-8")
@@ -52,17 +53,17 @@ def deck(book, page, notebook):
 
 
 def for_a_room(notebook):
-    """Without what only its page needs: a picture's table, folded, and, after the first, the marks of recorded outputs."""
-    cells, marked = [], False
+    """Without what only its page needs: a picture's table, folded, and all pictures of a film but one."""
+    cells = []
     for cell in notebook.cells:
         if cell.cell_type == "code":
             outputs, pictured = [], False
             for output in cell.outputs:
                 shown = "".join(output.get("data", {}).get("text/html", "")).lstrip()
-                mark = "".join(output.get("data", {}).get("text/plain", "")).startswith(RECORDED)
-                if not (mark and marked) and not (pictured and shown.startswith("<details")):
+                if STILL in output.get("metadata", {}):
+                    output = nbformat.from_dict({**output, "data": {**output.data, "text/html": output.metadata[STILL]}})
+                if not (pictured and shown.startswith("<details")):
                     outputs.append(output)
-                marked = marked or mark
                 pictured = pictured or "<img" in shown
             cell = nbformat.from_dict({**cell, "outputs": outputs})
         cells.append(cell)

@@ -29,7 +29,12 @@ class PageLinks:
             return
         heads = "".join(f'<link rel="alternate" hreflang="{other}" href="../{other}/{pagename}.html">' for other in self.others(pagename))
         context["metatags"] = context.get("metatags", "") + heads
-        context["body"] = self.line(pagename) + context.get("body", "")
+        context["body"] = self.line(pagename) + self.run(pagename) + context.get("body", "")
+
+    def run(self, pagename):
+        """Where the page is a run of a notebook: when and on which engine, and how to run it oneself."""
+        run = self.pages.get(pagename, {}).get("run")
+        return run_line(run, pagename, self.book["language"]) if run else ""
 
     def others(self, pagename):
         """The languages that have the page, too."""
@@ -38,17 +43,29 @@ class PageLinks:
 
     def line(self, pagename):
         links = [self.language(other, pagename) for other in self.others(pagename)]
+        if pagename != "index":
+            links.append(f'<a href="index.html">{self.words["all"]}</a>')
         if pagename in self.pages:
-            if self.book["slides"]:
+            if self.book["slides"] and self.pages[pagename]["run"]:
                 links.append(f'<a href="{pagename}.slides.html">{self.words["slides"]}</a>')
-            links.append(f'<a href="{pagename}.ipynb" download>{self.words["notebook"]}</a>')
-        elif pagename == "index" and self.book["pdf"]:
+        if self.book["pdf"]:
             links.append(f'<a href="book.pdf">{self.words["pdf"]}</a>')
         return f'<nav class="page-links" aria-label="{self.words["this-page"]}">{"".join(links)}</nav>' if links else ""
 
     def language(self, other, pagename):
         words = PAGE_WORDS[other]
         return f'<a lang="{other}" hreflang="{other}" href="../{other}/{pagename}.html" title="{words["read-in"]}">{words["name"]}</a>'
+
+
+def run_line(run, name, language):
+    notebook = f"{html.escape(name)}.ipynb"
+    return f'<p class="run">{run_told(run, language)}{PAGE_WORDS[language]["run-it"].format(notebook=notebook)}</p>'
+
+
+def run_told(run, language):
+    """When a page was run, and on which engine, as far as its notebook says so."""
+    key = "run-of-engine" if run["day"] and run["engine"] else "run-of-day" if run["day"] else "run"
+    return PAGE_WORDS[language][key].format(day=f'<time>{html.escape(run["day"])}</time>', engine=html.escape(run["engine"]))
 
 
 def mathml(translator, node):
@@ -80,7 +97,8 @@ def finish(site, book):
 def repaired(text, language):
     text = CREDITS.sub("", MODULE.sub(r"\1 defer", text))
     for english, translated in THEME_WORDS.get(language, {}).items():
-        text = re.sub(rf"(>|=\")(\s*){re.escape(english)}(\s*)(<|\")", rf"\1\2{translated}\3\4", text)
+        written = r"\s+".join(map(re.escape, english.split()))
+        text = re.sub(rf"(>|=\")(\s*){written}(\s*)(<|\")", rf"\1\2{translated}\3\4", text)
     words = PAGE_WORDS[language]
     text = text.replace('<label class="overlay ', '<label aria-hidden="true" class="overlay ')
     for part, told in (("sidebar-drawer", words["contents"]), ("toc-drawer", words["on-page"])):

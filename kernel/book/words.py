@@ -53,10 +53,25 @@ SENTENCES = {
 PAGE_WORDS = {
     "en": {"name": "English", "contents": "Contents", "slides": "Slides", "notebook": "Notebook", "pdf": "PDF",
            "read-in": "Read this page in English", "this-page": "This page in other forms", "enlarge": "Open the picture by itself",
-           "on-page": "On this page", "search": "Search", "choose": "Choose a language", "slide-page": "The page of these slides"},
+           "on-page": "On this page", "search": "Search", "choose": "Choose a language", "slide-page": "The page of these slides",
+           "run-of-engine": "Recorded on {day} with Docker {engine}.", "run-of-day": "Recorded on {day}.",
+           "run": "A recorded run.",
+           "run-it": ' To run it yourself, open the notebook <a href="{notebook}" download>{notebook}</a> in Porthole (<code>./porthole start</code>).',
+           "first": "Start", "all": "All lessons", "begin": "Begin: ", "lesson": "lesson", "minutes": "minutes", "goals": "after it you can", "more": "See also: ",
+           "count": "{} lessons.", "count-minutes": "{} lessons, about {} minutes in all.", "count-hours": "{} lessons, about {} hours in all.",
+           "needs": " To read them, you need nothing but this site: each page is the record of a run. To run the cells yourself, you need Java, Jupyter "
+                    "and a Docker engine; Porthole’s <code>./porthole start</code> installs what is missing, and opens the notebooks."},
     "ja": {"name": "日本語", "contents": "目次", "slides": "スライド", "notebook": "ノートブック", "pdf": "PDF",
            "read-in": "このページを日本語で読む", "this-page": "このページの別の形式", "enlarge": "図だけを開く",
-           "on-page": "このページの見出し", "search": "検索", "choose": "言語を選んでください", "slide-page": "このスライドのページ"},
+           "on-page": "このページの見出し", "search": "検索", "choose": "言語を選んでください", "slide-page": "このスライドのページ",
+           "run-of-engine": "{day} に Docker {engine} で実行した記録です。", "run-of-day": "{day} に実行した記録です。",
+           "run": "実行した記録です。",
+           "run-it": '自分で実行するには、ノートブック <a href="{notebook}" download>{notebook}</a> を Porthole（<code>./porthole start</code>）で開きます。',
+           "first": "はじめに", "all": "レッスン一覧", "begin": "ここから始めます：", "lesson": "レッスン", "minutes": "時間（分）", "goals": "できるようになること", "more": "関連ページ：",
+           "count": "レッスンは {} 個あります。", "count-minutes": "レッスンは {} 個あり、全部で約 {} 分かかります。",
+           "count-hours": "レッスンは {} 個あり、全部で約 {} 時間かかります。",
+           "needs": "読むだけなら、このサイトのほかに必要なものはありません。どのページも、実際に実行した記録です。自分でセルを実行するには、Java、Jupyter、Docker エンジンが必要です。"
+                    "Porthole の <code>./porthole start</code> を実行すると、足りないものがインストールされ、ノートブックが開きます。"},
 }
 
 # What furo says in English whatever the language, and search results, too.
@@ -71,6 +86,12 @@ THEME_WORDS = {
         "Back to top": "先頭へ戻る",
         "On this page": "このページの見出し",
         "Skip to content": "本文へ移動",
+        "Menu": "メニュー",
+        "Expand": "開く",
+        "Light mode": "明るい表示",
+        "Dark mode": "暗い表示",
+        "Auto light/dark mode": "明るさは自動",
+        "Please activate JavaScript to enable the search functionality.": "検索するには、JavaScript を有効にしてください。",
         "Home": "目次",
         "Next": "次へ",
         "Previous": "前へ",

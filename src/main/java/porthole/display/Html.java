@@ -5,6 +5,18 @@ public final class Html {
     private Html() {}
 
     /**
+     * A sentence that only helps where cells can be run, as an element of its own: "./porthole publish" leaves out each
+     * {@code div} of the class {@code porthole-live}.
+     *
+     * @param style CSS for the element; may be empty
+     * @param sentence the sentence, as text
+     */
+    public static String live(String style, String sentence) {
+        return "<div class=\"porthole-live\"" + (style.isEmpty() ? "" : " style=\"" + style + "\"") + ">"
+                + escape(sentence) + "</div>";
+    }
+
+    /**
      * {@code text} with the five characters escaped that mean something in HTML content and in quoted attributes, and
      * control characters made visible.
      */

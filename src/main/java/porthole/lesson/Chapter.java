@@ -107,7 +107,8 @@ public final class Chapter {
 
     private Readiness ready(Map<Integer, Integer> choices, boolean force) {
         Stage stage = new Stage(lesson.name(), lesson.start(), lesson.folder(), docker);
-        stage.tell(SENTENCES.say("ready.engine", docker.snapshot().host().engineVersion()));
+        String engine = docker.snapshot().host().engineVersion();
+        stage.tell(SENTENCES.say("ready.engine", engine));
         reset.get().forEach(removed -> stage.left(removed.kind(), removed.name()));
         docker.usePorts(choices);
         stage.clearTheWay(force, lines);
@@ -119,6 +120,7 @@ public final class Chapter {
                 lesson.title().here(),
                 lesson.minutes(),
                 lesson.goals().stream().map(LocalText::here).toList(),
-                stage.done());
+                stage.done(),
+                engine);
     }
 }

@@ -1,7 +1,9 @@
 package porthole.lesson;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import porthole.display.Displayable;
@@ -17,9 +19,17 @@ import porthole.display.Sentences;
  * @param minutes how long the lesson takes; empty if its author does not say
  * @param goals what the reader can do after it, a sentence each
  * @param done what was found and done, a sentence each
+ * @param engine the version of the engine
  */
-public record Readiness(String lesson, String title, Optional<Integer> minutes, List<String> goals, List<String> done)
+public record Readiness(
+        String lesson, String title, Optional<Integer> minutes, List<String> goals, List<String> done, String engine)
         implements Displayable {
+    /**
+     * The form in which "./porthole publish" reads it, as JSON: {@code title}, {@code minutes} if there are any, {@code goals} and
+     * {@code engine}, as the components.
+     */
+    public static final String LESSON = "application/vnd.porthole.lesson+json";
+
     private static final Sentences SENTENCES = Sentences.of(Readiness.class);
 
     public Readiness {
@@ -44,7 +54,13 @@ public record Readiness(String lesson, String title, Optional<Integer> minutes, 
         String text = heading
                 + before.stream().map(line -> "\n" + line).collect(Collectors.joining())
                 + done.stream().map(line -> "\n✓ " + line).collect(Collectors.joining());
-        return List.of(MimeBundle.html(html, text));
+        return List.of(MimeBundle.html(html, text).with(LESSON, told()));
+    }
+
+    private Map<String, Object> told() {
+        Map<String, Object> told = new LinkedHashMap<>(Map.of("title", title, "goals", goals, "engine", engine));
+        minutes.ifPresent(m -> told.put("minutes", m));
+        return told;
     }
 
     @Override

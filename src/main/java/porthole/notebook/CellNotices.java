@@ -40,7 +40,7 @@ final class CellNotices implements Notices {
 
     @Override
     public void replaced(String sentence) {
-        say(NOTE, "ⓘ " + sentence);
+        live(NOTE, "ⓘ " + sentence);
     }
 
     @Override
@@ -69,7 +69,7 @@ final class CellNotices implements Notices {
 
     /** Marks what is shown as recorded. */
     void recorded(String sentence) {
-        say("border-left:4px solid #7c3aed;padding-left:8px", "● " + sentence);
+        live("border-left:4px solid #8b5cf6;padding-left:8px", "● " + sentence);
     }
 
     @Override
@@ -133,6 +133,11 @@ final class CellNotices implements Notices {
 
     private static void say(String style, String text) {
         say(styled(style, text), text);
+    }
+
+    /** A line about this run, which no published page repeats under each cell. */
+    private static void live(String style, String text) {
+        say(shown(MimeBundle.html(Html.live(style, text), text)), text);
     }
 
     private static void say(Displayable value, String text) {

@@ -19,6 +19,14 @@ class PublishedNotebooksIT {
     private static final String SVG = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"20\">"
             + "<title>Who?</title><desc>web reaches db</desc><text y=\"15\">web</text></svg>";
 
+    private static final String NOTICE = "<div class=\"porthole-live\" style=\"x\">ⓘ No registry answers.</div>";
+    private static final String FRAME = "<figure><img alt=\"step\" src=\"data:image/svg+xml;base64,"
+            + Base64.getEncoder().encodeToString(SVG.getBytes(StandardCharsets.UTF_8)) + "\"></figure>";
+    private static final String FILM =
+            "<form method=\"dialog\"><fieldset class=\"porthole-film\"><legend>Steps</legend>"
+                    + "<input type=\"radio\" name=\"f\" aria-label=\"1\" checked>" + FRAME + FRAME
+                    + "</fieldset></form>";
+
     @TempDir
     Path home;
 
@@ -144,5 +152,58 @@ class PublishedNotebooksIT {
         assertEquals(4, slides.split("<section>", -1).length, "one column of two slides");
         assertFalse(slides.contains("left out"));
         assertTrue(slides.contains("<aside class=\"notes\">"));
+    }
+
+    @Test
+    void aPageSaysWhenItRanAndLeavesOutWhatOnlyHelpsWhoRunsIt() throws Exception {
+        for (String language : new String[] {"en", "ja"}) {
+            var ready = Book.shown("text/html", NOTICE, "● Recorded on 2026-11-05 12:00 with Docker 24.0.7.");
+            ready.withObject("/data/application~1vnd.porthole.lesson+json")
+                    .put("title", "One")
+                    .put("minutes", 150)
+                    .putArray("goals")
+                    .add("Say what <b> is.");
+            var film = Book.shown("text/html", FILM, "a film");
+            film.withObject("/data").put("image/svg+xml", SVG);
+            var live = Book.markdown("Press Shift+Enter.");
+            live.withObject("/metadata").putArray("tags").add("remove-cell");
+            Book.write(
+                    home.resolve(language + "/one.ipynb"),
+                    Book.markdown("# One\n\nWhat *it* is about, in [two](two.ipynb).\n\nMore. [words](../words.md)"),
+                    live,
+                    Book.code("chapter().ready()", ready),
+                    Book.code("film()", film),
+                    Book.markdown("The end. Next: [Two](two.ipynb) · [All](one.ipynb)"));
+            Book.write(home.resolve(language + "/two.ipynb"), Book.markdown("# Two"), Book.printing("1", "1"));
+        }
+        Files.writeString(home.resolve("words.md"), "# Words\n\nA | B\n-|-\nnet | web");
+        Files.writeString(home.resolve("words.ja.md"), "# 用語集\n\n網");
+        publish(0, "en/one.ipynb", "en/two.ipynb", "ja/one.ipynb", "ja/two.ipynb", "--out", "site", "--slides");
+
+        String one = page("en/one.html");
+        assertTrue(one.contains("Recorded on <time>2026-11-05</time> with Docker 24.0.7."), one);
+        assertTrue(one.contains("<a href=\"one.ipynb\" download>"), "how to run it oneself");
+        for (String left : new String[] {"Shift+Enter", "No registry answers", "Next: ", "vnd.porthole"}) {
+            assertFalse(one.contains(left), left);
+        }
+        assertTrue(page("en/one.slides.html").contains("Recorded on"));
+        assertTrue(page("ja/one.html").contains("<time>2026-11-05</time> に Docker 24.0.7 で実行した記録です。自分で"));
+        assertTrue(page("en/two.html").contains("A recorded run."), "a notebook that does not say when it was run");
+
+        assertTrue(one.contains("<fieldset class=\"porthole-film\""), "a film can be stepped through");
+        assertTrue(one.contains("src=\"pictures/one-1.2.svg\""), "its pictures are files");
+        assertFalse(page("en/one.slides.html").contains("<fieldset"));
+
+        String start = page("en/index.html");
+        assertTrue(start.contains("<p>What <em>it</em> is about, in <a href=\"two.html\">two</a>.</p>"), start);
+        assertTrue(start.contains("<li>Say what &lt;b&gt; is.</li>") && start.contains("<td>150</td>"), start);
+        assertTrue(start.contains("Begin: <a href=\"one.html\">Start</a>"), "the title is not said again");
+        assertFalse(start.contains("toctree-l2"), "one level of links");
+
+        assertTrue(one.contains("href=\"words.html\""), "a text beside the notebooks is a page");
+        assertTrue(page("en/words.html").contains("<td><p>net</p></td>"));
+        assertTrue(page("en/words.html").contains("href=\"../ja/words.html\""));
+        assertTrue(page("ja/words.html").contains("用語集") && page("ja/one.html").contains("href=\"words.html\""));
+        assertFalse(Files.exists(home.resolve("site/en/downloads")));
     }
 }

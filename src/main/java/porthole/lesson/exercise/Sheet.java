@@ -2,6 +2,7 @@ package porthole.lesson.exercise;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import porthole.display.Accent;
 import porthole.display.Displayable;
 import porthole.display.Html;
 import porthole.display.MimeBundle;
@@ -15,9 +16,6 @@ import porthole.display.MimeBundle;
  * @param folded whether everything below the heading is hidden until the reader opens it
  */
 public record Sheet(String heading, List<String> paragraphs, String code, boolean folded) implements Displayable {
-    private static final String BOX =
-            "<div style=\"border-left:4px solid #0067a3;padding:2px 0 2px 10px;margin:2px 0\">";
-
     public Sheet {
         paragraphs = List.copyOf(paragraphs);
     }
@@ -35,7 +33,7 @@ public record Sheet(String heading, List<String> paragraphs, String code, boolea
         String text = heading
                 + paragraphs.stream().map(p -> "\n" + p).collect(Collectors.joining())
                 + (code.isEmpty() ? "" : "\n" + code);
-        return List.of(MimeBundle.html(BOX + html + "</div>", text));
+        return List.of(MimeBundle.html(Accent.ASKING.box(html), text));
     }
 
     @Override

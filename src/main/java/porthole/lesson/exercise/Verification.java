@@ -3,6 +3,7 @@ package porthole.lesson.exercise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import porthole.display.Accent;
 import porthole.display.Displayable;
 import porthole.display.Html;
 import porthole.display.MimeBundle;
@@ -20,9 +21,6 @@ public record Verification(String exercise, List<Line> lines, int attempts, List
     private static final Sentences SENTENCES = Sentences.of(Verification.class);
     /** The form in which programs read it: the exercise, its points, and each line with what was seen, as JSON. */
     public static final String MEASURED = "application/vnd.porthole.verification+json";
-
-    private static final String RIGHT = "#006b55";
-    private static final String WRONG = "#a83e00";
 
     /**
      * One expectation and its result.
@@ -42,8 +40,8 @@ public record Verification(String exercise, List<Line> lines, int attempts, List
         }
 
         private String html(String worth) {
-            return "<div style=\"margin:2px 0\"><b style=\"color:" + (holds ? RIGHT : WRONG) + "\">" + mark()
-                    + "</b> <code>" + Html.escape(expected) + "</code>"
+            return "<div style=\"margin:2px 0\">" + accent(holds).mark(mark()) + " <code>" + Html.escape(expected)
+                    + "</code>"
                     + Html.escape(worth)
                     + (seen.isEmpty() ? "" : "<div style=\"margin-left:1.5em\">" + Html.escape(seen) + "</div>")
                     + "</div>";
@@ -100,8 +98,7 @@ public record Verification(String exercise, List<Line> lines, int attempts, List
         String sum =
                 SENTENCES.say(solved() ? "verify.solved" : "verify.open", exercise, points(), possible(), attempts);
         List<String> text = new ArrayList<>(List.of(sum));
-        StringBuilder html = new StringBuilder("<div style=\"border-left:4px solid " + (solved() ? RIGHT : WRONG)
-                + ";padding:2px 0 2px 10px;margin:2px 0\"><div><b>" + Html.escape(sum) + "</b></div>");
+        StringBuilder html = new StringBuilder("<div><b>" + Html.escape(sum) + "</b></div>");
         for (Line line : lines) {
             text.add(line.text(worth(line)));
             html.append(line.html(worth(line)));
@@ -112,10 +109,14 @@ public record Verification(String exercise, List<Line> lines, int attempts, List
         }
         for (String note : notes) {
             text.add(note);
-            html.append("<div>").append(Html.escape(note)).append("</div>");
+            html.append(Html.live("", note));
         }
-        return List.of(MimeBundle.html(html.append("</div>").toString(), String.join("\n", text))
+        return List.of(MimeBundle.html(accent(solved()).box(html.toString()), String.join("\n", text))
                 .with(MEASURED, measured()));
+    }
+
+    private static Accent accent(boolean right) {
+        return right ? Accent.RIGHT : Accent.WRONG;
     }
 
     private Map<String, Object> measured() {

@@ -3,6 +3,7 @@ package porthole.lesson.question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import porthole.display.Accent;
 import porthole.display.Displayable;
 import porthole.display.Html;
 import porthole.display.MimeBundle;
@@ -19,10 +20,6 @@ import porthole.display.Sentences;
 public record LearnerPrediction(Question question, Optional<String> guess, Optional<String> answer, Asked state)
         implements Displayable {
     private static final Sentences SENTENCES = Sentences.of(LearnerPrediction.class);
-    private static final String BOX = "border-left:4px solid %s;padding:2px 0 2px 10px;margin:2px 0";
-    private static final String ASKING = "#0067a3";
-    private static final String RIGHT = "#006b55";
-    private static final String WRONG = "#a83e00";
 
     /** How a question was asked. */
     public enum Asked {
@@ -65,7 +62,7 @@ public record LearnerPrediction(Question question, Optional<String> guess, Optio
         for (String name : question.choices()) {
             lines.add(question.letter(name) + ") " + question.choice(name));
         }
-        return () -> List.of(MimeBundle.html(box(ASKING, lines, ""), String.join("\n", lines)));
+        return () -> List.of(MimeBundle.html(box(Accent.ASKING, lines, ""), String.join("\n", lines)));
     }
 
     @Override
@@ -76,21 +73,21 @@ public record LearnerPrediction(Question question, Optional<String> guess, Optio
     /** Before the engine was asked. Where nobody is there to answer, the answer lies folded behind the question. */
     private MimeBundle open() {
         if (guess.isPresent()) {
-            return box(ASKING, List.of(SENTENCES.say("predict.kept", question.labelled(guess.get()))));
+            return box(Accent.ASKING, List.of(SENTENCES.say("predict.kept", question.labelled(guess.get()))));
         }
         if (state == Asked.OFF) {
-            return box(ASKING, List.of(SENTENCES.say("predict.off")));
+            return box(Accent.ASKING, List.of(SENTENCES.say("predict.off")));
         }
         Optional<String> expected = question.expected();
         if (state == Asked.OF_A_LEARNER || expected.isEmpty()) {
-            return box(ASKING, List.of(SENTENCES.say("predict.none")));
+            return box(Accent.ASKING, List.of(SENTENCES.say("predict.none")));
         }
         String think = SENTENCES.say("predict.think");
         List<String> answer = new ArrayList<>(List.of(question.labelled(expected.get())));
         question.why().ifPresent(answer::add);
         String folded = "<details><summary>" + Html.escape(SENTENCES.say("predict.fold")) + "</summary>" + lines(answer)
                 + "</details>";
-        return MimeBundle.html(box(ASKING, List.of(think), folded), think);
+        return MimeBundle.html(box(Accent.ASKING, List.of(think), folded), think);
     }
 
     private MimeBundle closed() {
@@ -106,18 +103,18 @@ public record LearnerPrediction(Question question, Optional<String> guess, Optio
             guess.filter(g -> !g.equals(said)).flatMap(question::reply).ifPresent(lines::add);
             question.why().ifPresent(lines::add);
         }
-        return box(colour(), lines);
+        return box(accent(), lines);
     }
 
     /** Green is for what was right alone: a prediction that came true, a claim that holds. */
-    private String colour() {
+    private Accent accent() {
         if (surprising()) {
-            return WRONG;
+            return Accent.WRONG;
         }
         if (claim()) {
-            return answer.filter("yes"::equals).isPresent() ? RIGHT : WRONG;
+            return answer.filter("yes"::equals).isPresent() ? Accent.RIGHT : Accent.WRONG;
         }
-        return right().map(r -> r ? RIGHT : WRONG).orElse(ASKING);
+        return right().map(r -> r ? Accent.RIGHT : Accent.WRONG).orElse(Accent.ASKING);
     }
 
     List<String> row() {
@@ -135,12 +132,12 @@ public record LearnerPrediction(Question question, Optional<String> guess, Optio
         return right().map(r -> r ? "✓" : "✗").orElse("");
     }
 
-    private static MimeBundle box(String colour, List<String> lines) {
-        return MimeBundle.html(box(colour, lines, ""), String.join("\n", lines));
+    private static MimeBundle box(Accent accent, List<String> lines) {
+        return MimeBundle.html(box(accent, lines, ""), String.join("\n", lines));
     }
 
-    private static String box(String colour, List<String> lines, String after) {
-        return "<div style=\"" + BOX.formatted(colour) + "\">" + lines(lines) + after + "</div>";
+    private static String box(Accent accent, List<String> lines, String after) {
+        return accent.box(lines(lines) + after);
     }
 
     private static String lines(List<String> lines) {

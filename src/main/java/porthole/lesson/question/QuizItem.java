@@ -3,6 +3,7 @@ package porthole.lesson.question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import porthole.display.Accent;
 import porthole.display.Html;
 import porthole.display.Sentences;
 
@@ -14,10 +15,9 @@ import porthole.display.Sentences;
  */
 record QuizItem(String html, String text) {
     private static final Sentences SENTENCES = Sentences.of(QuizItem.class);
-    private static final String BOX = "border-left:4px solid #0067a3;padding:2px 0 2px 10px;margin:2px 0";
 
     static String box(String inside) {
-        return "<div style=\"" + BOX + "\">" + inside + "</div>";
+        return Accent.ASKING.box(inside);
     }
 
     /** Under its number on a line of its own, with its choices. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import porthole.display.Accent;
 import porthole.display.Displayable;
 import porthole.display.Language;
 import porthole.lesson.expect.Expectation;
@@ -202,7 +203,7 @@ class PredictionsTest {
 
     private static boolean green(LearnerPrediction prediction) {
         return String.valueOf(prediction.outputs().get(0).data().get("text/html"))
-                .contains("#006b55");
+                .contains(Accent.RIGHT.box("").split(";")[0]);
     }
 
     @Test

@@ -1,0 +1,89 @@
+"""A site's start page: what it is about, how long it takes, what one needs, where to begin, and what each lesson is for."""
+import html
+import re
+import subprocess
+
+from words import PAGE_WORDS
+
+# What is no sentence to begin with: headings, lists, tables, pictures, code, quotes.
+NO_TEXT = re.compile(r"(#|[-*+]\s|\d+\.\s|\||!\[|```|~~~|>|<)")
+
+
+def page(book):
+    """In reStructuredText. A search is to find the lessons that have a word, not what is said of them here."""
+    title = escaped(book.title())
+    pages = "".join(f"   {name}\n" for name in contents(book))
+    body = "".join(f"   {line}\n" for line in ["<!--start-->", *lines(book), "<!--/start-->"])
+    return f":nosearch:\n\n{title}\n{'=' * (2 * len(title))}\n\n.. raw:: html\n\n{body}\n.. toctree::\n   :hidden:\n   :maxdepth: 1\n\n{pages}"
+
+
+def contents(book):
+    first, *others = [*book.pages, *book.documents()]
+    yield f"{escaped(named(book, first))} <{first.name}>" if is_named_like_book(book, first) else first.name
+    yield from (each.name for each in others)
+
+
+def lines(book):
+    words = PAGE_WORDS[book.language]
+    first = book.pages[0]
+    yield introduction(book.notebooks[first])
+    yield f"<p>{length(book, words)}{words['needs']}</p>"
+    yield f'<p class="begin">{words["begin"]}{link(book, first)}</p>'
+    if any(book.runs[each].lesson for each in book.pages):
+        yield from table(book, words)
+    else:
+        yield "<ul>" + "".join(f"<li>{link(book, each)}</li>" for each in book.pages) + "</ul>"
+    if book.documents():
+        yield f"<p>{words['more']}{', '.join(link(book, each) for each in book.documents())}</p>"
+
+
+def table(book, words):
+    heads = "".join(f"<th>{words[key]}</th>" for key in ("lesson", "minutes", "goals"))
+    yield f'<table class="docutils lessons"><thead><tr>{heads}</tr></thead><tbody>'
+    for each in book.pages:
+        lesson = book.runs[each].lesson
+        goals = "".join(f"<li>{html.escape(str(goal))}</li>" for goal in lesson.get("goals", []))
+        yield f"<tr><td>{link(book, each)}</td><td>{minutes(book, each) or ''}</td><td>{goals and f'<ul>{goals}</ul>'}</td></tr>"
+    yield "</tbody></table>"
+
+
+def length(book, words):
+    """How many lessons there are, and how long they take if all of them say it."""
+    told = [minutes(book, each) for each in book.pages]
+    if not all(told):
+        return words["count"].format(len(told))
+    if sum(told) < 120:
+        return words["count-minutes"].format(len(told), sum(told))
+    return words["count-hours"].format(len(told), f"{round(sum(told) / 30) / 2:g}")
+
+
+def minutes(book, page):
+    told = book.runs[page].lesson.get("minutes")
+    return told if isinstance(told, int) else None
+
+
+def introduction(notebook):
+    """The first page's own first paragraph, if it begins with one."""
+    first = next((cell.source for cell in notebook.cells if cell.cell_type == "markdown"), "")
+    blocks = re.split(r"\n[ \t]*\n", re.sub(r"\A\s*#[^\n]*\n", "", first).strip())
+    if not blocks[0] or NO_TEXT.match(blocks[0]):
+        return ""
+    shown = subprocess.run(["pandoc", "--from=gfm", "--to=html"], input=blocks[0], capture_output=True, text=True, check=True)
+    return re.sub(r'(href="[^":]*)\.ipynb(["#])', r"\1.html\2", " ".join(shown.stdout.split()))
+
+
+def named(book, page):
+    """A page's title; the first one's is often the book's own, which is said above already."""
+    return PAGE_WORDS[book.language]["first"] if is_named_like_book(book, page) else book.titles[page]
+
+
+def is_named_like_book(book, page):
+    return len(book.pages) > 1 and page is book.pages[0] and book.titles[page] == book.title()
+
+
+def link(book, page):
+    return f'<a href="{html.escape(page.name)}.html">{html.escape(named(book, page))}</a>'
+
+
+def escaped(title):
+    return re.sub(r"([\\\\*`|_<>])", r"\\\1", title)  # reStructuredText reads these
