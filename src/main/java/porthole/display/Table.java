@@ -1,9 +1,9 @@
 package porthole.display;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +28,8 @@ public record Table(List<String> columns, List<List<String>> rows) implements Di
 
     /** However many there are, a column has so much. */
     private static final int LEAST = 8;
+
+    private static final String WRAPS = "white-space:pre-wrap";
 
     /** Rows that a page shows. */
     private static final int WHOLE = 1000;
@@ -91,12 +93,10 @@ public record Table(List<String> columns, List<List<String>> rows) implements Di
     public static String row(String tag, List<String> cells, List<String> styles) {
         StringBuilder html = new StringBuilder("<tr>");
         for (int i = 0; i < styles.size(); i++) {
-            html.append('<')
-                    .append(tag)
-                    .append(" style=\"")
-                    .append(styles.get(i))
-                    .append("\">");
-            html.append(Html.escape(cells.get(i))).append("</").append(tag).append('>');
+            String style = styles.get(i);
+            html.append('<').append(tag).append(" style=\"").append(style).append("\">");
+            html.append(style.contains(WRAPS) ? Pieces.html(cells.get(i)) : Html.escape(cells.get(i)));
+            html.append("</").append(tag).append('>');
         }
         return html.append("</tr>").toString();
     }
@@ -112,30 +112,45 @@ public record Table(List<String> columns, List<List<String>> rows) implements Di
      */
     public static List<String> wrapping(List<String> columns, List<List<String>> rows) {
         int[] widest = new int[columns.size()];
+        int[] pieces = new int[columns.size()];
         for (int i = 0; i < widest.length; i++) {
             int column = i;
-            widest[i] = Stream.concat(Stream.of(columns.get(i)), rows.stream().map(row -> row.get(column)))
+            List<String> lines = Stream.concat(
+                            Stream.of(columns.get(i)), rows.stream().map(row -> row.get(column)))
                     .flatMap(String::lines)
+                    .toList();
+            widest[i] = lines.stream().mapToInt(Table::width).max().orElse(0);
+            pieces[i] = lines.stream()
+                    .flatMap(Pieces::of)
                     .mapToInt(Table::width)
                     .max()
                     .orElse(0);
         }
         int room = ROOM;
-        while (room > LEAST && together(widest, room) > PAGE) {
+        while (room > LEAST && together(widest, pieces, room) > PAGE) {
             room--;
         }
         List<String> styles = new ArrayList<>();
-        for (int width : widest) {
+        for (int i = 0; i < widest.length; i++) {
+            int given = given(widest[i], pieces[i], room);
+            String wrap = pieces[i] <= given ? "break-word" : "anywhere";
             styles.add(
-                    width <= room
+                    widest[i] <= given
                             ? "white-space:pre"
-                            : "white-space:pre-wrap;overflow-wrap:anywhere;min-width:" + room + "ch");
+                            : WRAPS + ";overflow-wrap:" + wrap + ";min-width:" + given + "ch");
         }
         return styles;
     }
 
-    private static int together(int[] widest, int room) {
-        return Arrays.stream(widest).map(width -> Math.min(width, room) + GAP).sum();
+    private static int together(int[] widest, int[] pieces, int room) {
+        return IntStream.range(0, widest.length)
+                .map(i -> given(widest[i], pieces[i], room) + GAP)
+                .sum();
+    }
+
+    /** What a column gets: all where that is little, and no less than its longest piece unless that is very long. */
+    private static int given(int widest, int piece, int room) {
+        return Math.min(widest, Math.max(room, Math.min(piece, ROOM)));
     }
 
     /** Gives all rows as lines of plain text, with aligned columns and without blanks at the ends of lines. */

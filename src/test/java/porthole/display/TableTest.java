@@ -29,6 +29,29 @@ class TableTest {
         assertTrue(wide.html().contains("min-width:24ch\">ネットワーク"), wide.html());
     }
 
+    /** A name that a reader compares or copies goes on in the next line where a part of it ends, and not anywhere. */
+    @Test
+    void aLongNameBreaksBetweenItsPartsOnly() {
+        List<String> columns = List.of("CONTAINER ID", "IMAGE", "COMMAND", "STATUS", "PORTS", "NETWORKS", "NAMES");
+        List<String> row = List.of(
+                "8105260e42ab",
+                "porthole/nginx",
+                "nginx -g daemon off;",
+                "Up 3 seconds",
+                "0.0.0.0:8080->80/tcp",
+                "downloads_default 172.28.0.2",
+                "docker_compose_nginx");
+        String html = new Table(columns, List.of(row)).html();
+        assertTrue(html.contains("downloads_<wbr>default 172.28.0.2"), html);
+        assertTrue(html.contains("docker_<wbr>compose_<wbr>nginx"), html);
+        assertTrue(html.contains(">8105260e42ab<"), html);
+        assertTrue(html.contains("0.0.0.0:<wbr>8080-&gt;<wbr>80/tcp"), html);
+        assertTrue(!html.contains("anywhere"), html);
+        String id = "0123456789abcdef".repeat(4);
+        String wide = new Table(List.of("ID", "A", "B"), List.of(List.of(id, "a b ".repeat(12), id))).html();
+        assertTrue(wide.contains("anywhere;min-width:24ch\">" + id), wide);
+    }
+
     /** A page of 800 pixels has room for about 86 letters of 13 pixels' height; on a wider one, columns get more. */
     @Test
     void manyWideColumnsShareThePage() {

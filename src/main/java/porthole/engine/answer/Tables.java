@@ -8,6 +8,7 @@ import porthole.engine.api.EngineJson;
 import porthole.engine.api.EngineSentences;
 import porthole.network.Container;
 import porthole.network.Network;
+import porthole.network.NetworkMode;
 import porthole.network.Pool;
 import porthole.network.PortBinding;
 
@@ -23,7 +24,13 @@ public final class Tables {
                 containers,
                 List.of("CONTAINER ID", "IMAGE", "COMMAND", "STATUS", "PORTS", "NETWORKS", "NAMES"),
                 c -> List.of(
-                        c.shortId(), c.image(), shorten(c.command()), c.status(), ports(c), networks(c), c.name()));
+                        c.shortId(),
+                        c.image(),
+                        shorten(c.command()),
+                        c.status(),
+                        ports(c),
+                        networks(c, containers),
+                        c.name()));
     }
 
     public static Listing<Network> networks(List<Network> networks) {
@@ -152,7 +159,23 @@ public final class Tables {
         return container.ports().stream().map(PortBinding::toString).collect(Collectors.joining(", "));
     }
 
-    private static String networks(Container container) {
+    private static String mode(NetworkMode mode, List<Container> all) {
+        if (mode instanceof NetworkMode.OfContainer other) {
+            return "container:"
+                    + all.stream()
+                            .filter(c -> c.id().equals(other.container()))
+                            .map(Container::name)
+                            .findFirst()
+                            .orElse(other.container());
+        }
+        return mode instanceof NetworkMode.Host ? "host" : mode instanceof NetworkMode.None ? "none" : "";
+    }
+
+    /** Its networks; where it is on none, what it was started with instead: {@code host}, {@code none}, another's. */
+    private static String networks(Container container, List<Container> all) {
+        if (container.endpoints().isEmpty()) {
+            return mode(container.mode(), all);
+        }
         return container.endpoints().stream()
                 .map(e -> e.network() + e.address().map(a -> " " + a).orElse(""))
                 .collect(Collectors.joining(", "));

@@ -41,6 +41,28 @@ class ContainerStateTest {
         return assertThrows(EngineException.class, call).getMessage();
     }
 
+    /** As {@code docker ps --format '{{.Networks}}'} has the first two; of the third it prints nothing. */
+    @Test
+    void theListOfContainersSaysWhichHaveNoNetworkOfTheirOwn() {
+        String host = engine.name("host");
+        String guest = engine.name("guest");
+        engine.docker.run(EngineFixture.TOOLS, c -> c.name(web).network("none").command("sleep", "infinity"));
+        engine.docker.run(EngineFixture.TOOLS, c -> c.name(host).network("host").command("sleep", "infinity"));
+        engine.docker.run(
+                EngineFixture.TOOLS,
+                c -> c.name(guest).network("container:" + web).command("sleep", "infinity"));
+        String list = engine.docker
+                .ps(p -> p.filter("name=" + engine.prefix))
+                .outputs()
+                .get(0)
+                .data()
+                .get("text/plain")
+                .toString();
+        assertTrue(list.matches("(?s).* none +" + web + ".*"), list);
+        assertTrue(list.matches("(?s).* host +" + host + ".*"), list);
+        assertTrue(list.matches("(?s).* container:" + web + " +" + guest + ".*"), list);
+    }
+
     @Test
     void waitGivesTheExitCode() {
         engine.docker.run(EngineFixture.TOOLS, c -> c.name(web).command("sh", "-c", "sleep 1; exit 7"));
