@@ -121,6 +121,13 @@ class ReplayTest {
     }
 
     @Test
+    void aSessionThatFoundNoEngineEndsWithoutAFailure() throws Exception {
+        String said = run(List.of("docker.ps()"), without("NOTHING", ""));
+        assertTrue(said.contains("failed: "), said);
+        assertFalse(said.contains("at the end"), said);
+    }
+
+    @Test
     void withoutAnEngineTheRecordingIsOfferedAndAnswersInAnyOrder() throws Exception {
         record();
         List<String> all = lesson();

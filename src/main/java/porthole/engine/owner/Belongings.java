@@ -162,6 +162,11 @@ public final class Belongings {
         return KernelProcess.of(kernel).filter(KernelProcess::surelyDead).isPresent();
     }
 
+    /** Whether nothing is noted. */
+    public synchronized boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
     public synchronized boolean has(Kind kind, String key) {
         return entries.contains(new Entry(kind, key));
     }

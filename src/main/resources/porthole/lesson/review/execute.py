@@ -1,15 +1,37 @@
 """Runs a notebook in its kernel to the end, whatever its cells do: execute.py NOTEBOOK RESULT FOLDER SECONDS."""
+import signal
 import sys
+import threading
 
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
 
+class Client(NotebookClient):
+    """In the main thread a signal would end the kernel under the cell that runs, and this would be told as its failure."""
+
+    def execute(self):
+        problems = []
+
+        def run():
+            try:
+                super(Client, self).execute()
+            except Exception as problem:
+                problems.append(problem)
+
+        running = threading.Thread(target=run, daemon=True)
+        running.start()
+        running.join()
+        if problems:
+            raise problems[0]
+
+
 def main():
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     notebook_file, result, folder, seconds = sys.argv[1:]
     notebook = nbformat.read(notebook_file, as_version=4)
-    client = NotebookClient(
+    client = Client(
         notebook,
         timeout=int(seconds),
         kernel_name=notebook.metadata.get("kernelspec", {}).get("name", "porthole"),
