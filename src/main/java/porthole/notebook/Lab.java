@@ -8,6 +8,7 @@ import porthole.display.Displayable;
 import porthole.display.Listing;
 import porthole.display.MimeBundle;
 import porthole.display.Sentences;
+import porthole.engine.Cluster;
 import porthole.engine.Docker;
 import porthole.engine.answer.Removed;
 import porthole.jupyter.java.words.CellWords;
@@ -44,6 +45,7 @@ public final class Lab implements Displayable {
     private final Quizzes quizzes;
     private final KeptBack kept;
     private @Nullable ByHand byHand;
+    private List<Docker> hosts = List.of();
 
     Lab(Docker docker) {
         this.docker = docker;
@@ -52,7 +54,8 @@ public final class Lab implements Displayable {
         quizzes = new Quizzes(new Reader(), lessons, predictions, new KeptQuizzes(progress));
         kept = new KeptBack(predictions::open);
         SharedEngine.keepBack(kept);
-        exercises = new Exercises(lessons, docker, SharedEngine::inScene, measuring, solved);
+        exercises = new Exercises(
+                lessons, docker, engine -> line -> SharedEngine.inScene(engine, line), () -> hosts, measuring, solved);
     }
 
     /**
@@ -64,6 +67,7 @@ public final class Lab implements Displayable {
      */
     public Listing<Removed> reset() {
         byHand = null;
+        hosts = List.of();
         return docker.reset();
     }
 
@@ -190,6 +194,12 @@ public final class Lab implements Displayable {
 
     Predictions asking() {
         return predictions;
+    }
+
+    /** Takes {@code cluster} as the one on whose hosts exercises set their scenes. */
+    Cluster started(Cluster cluster) {
+        hosts = cluster;
+        return cluster;
     }
 
     ByHand byHand(int rooms) {

@@ -132,10 +132,10 @@ final class SharedEngine {
     }
 
     /** Does a line of a lesson's scene, as it is typed after {@code docker}; shows none of its values. */
-    static void inScene(String line) {
+    static void inScene(Docker engine, String line) {
         NOTICES.inScene(true);
         try {
-            new DockerLine(unasked(), NOTICES).run(line);
+            new DockerLine(engine, NOTICES).run(line);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LessonException(line + ": " + e);

@@ -146,7 +146,7 @@ public final class Words {
      *     host does not start
      */
     public static Cluster cluster(int hosts) {
-        return docker.cluster(hosts);
+        return lab.started(docker.cluster(hosts));
     }
 
     /**
@@ -160,7 +160,7 @@ public final class Words {
      *     or for one of the reasons of {@link #cluster(int)}
      */
     public static Cluster cluster(int hosts, String kind) {
-        return docker.cluster(hosts, kind);
+        return lab.started(docker.cluster(hosts, kind));
     }
 
     /**
@@ -174,7 +174,7 @@ public final class Words {
      *     another swarm
      */
     public static Cluster cluster(String... engines) {
-        return docker.cluster(engines);
+        return lab.started(docker.cluster(engines));
     }
 
     /**
@@ -634,7 +634,7 @@ public final class Words {
      *     line is named)
      */
     public static Chapter chapter(String lesson) {
-        return Chapter.of(lesson, lab.lessons(), docker, lab::reset, SharedEngine::inScene);
+        return Chapter.of(lesson, lab.lessons(), docker, lab::reset, line -> SharedEngine.inScene(docker, line));
     }
 
     /**

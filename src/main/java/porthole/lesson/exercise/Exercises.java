@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import porthole.display.Nearest;
@@ -32,21 +34,30 @@ public final class Exercises {
 
     private final LessonFiles lessons;
     private final Docker docker;
-    private final CommandLines lines;
+    private final Function<Docker, CommandLines> lines;
+    private final Supplier<List<Docker>> hosts;
     private final Measuring measuring;
     private final KeptProgress kept;
 
     /**
      * @param lessons where they are found
      * @param docker the engine of their scenes
-     * @param lines does the docker lines of a scene
+     * @param lines does the docker lines of a scene on the engine that it is given
+     * @param hosts the hosts of the notebook's cluster; none if it has no cluster
      * @param measuring measures what they expect
      * @param kept the learner's progress
      */
-    public Exercises(LessonFiles lessons, Docker docker, CommandLines lines, Measuring measuring, KeptProgress kept) {
+    public Exercises(
+            LessonFiles lessons,
+            Docker docker,
+            Function<Docker, CommandLines> lines,
+            Supplier<List<Docker>> hosts,
+            Measuring measuring,
+            KeptProgress kept) {
         this.lessons = lessons;
         this.docker = docker;
         this.lines = lines;
+        this.hosts = hosts;
         this.measuring = measuring;
         this.kept = kept;
     }
@@ -61,14 +72,30 @@ public final class Exercises {
         Lesson lesson = lesson(name);
         LessonExercise exercise = exercise(lesson, name);
         if (!exercise.scene().equals(StartState.EMPTY)) {
-            Stage stage = new Stage(lesson.name(), exercise.scene(), lesson.folder(), docker);
-            stage.clearTheWay(false, lines);
-            stage.ports();
-            stage.images();
-            stage.build(lines);
+            set(lesson, exercise.scene());
         }
         List<String> below = List.of(exercise.task().here(), SENTENCES.say("exercise.points", exercise.points(), name));
         return new Sheet(SENTENCES.say("exercise.title", name), below, "", false);
+    }
+
+    private void set(Lesson lesson, StartState scene) {
+        List<Docker> cluster = scene.hosts().isEmpty() ? List.of() : hosts.get();
+        if (cluster.size() < scene.hosts().size()) {
+            throw new LessonException(
+                    SENTENCES.say("exercise.hosts", scene.hosts().size()));
+        }
+        set(lesson, scene, docker);
+        for (int i = 0; i < scene.hosts().size(); i++) {
+            set(lesson, scene.ofHost(i), cluster.get(i));
+        }
+    }
+
+    private void set(Lesson lesson, StartState scene, Docker engine) {
+        Stage stage = new Stage(lesson.name(), scene, lesson.folder(), engine);
+        stage.clearTheWay(false, lines.apply(engine));
+        stage.ports();
+        stage.images();
+        stage.build(lines.apply(engine));
     }
 
     /**

@@ -26,7 +26,7 @@ final class ExerciseReader {
         return new LessonExercise(
                 name,
                 field.need(entries, "task").words(),
-                LessonReader.optional(entries, "scene", LessonReader::start).orElse(StartState.EMPTY),
+                LessonReader.optional(entries, "scene", LessonReader::scene).orElse(StartState.EMPTY),
                 expected,
                 LessonReader.list(entries, "hints", YamlField::words),
                 LessonReader.optional(entries, "solution", ExerciseReader::solution),

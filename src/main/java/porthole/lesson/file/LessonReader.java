@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import porthole.display.Sentences;
 /** Reads a lesson file: all of it is understood, or its first mistake is told with its line. */
 final class LessonReader {
     private static final Sentences SENTENCES = Sentences.of(LessonReader.class);
+    private static final Set<String> STATE =
+            Set.of("images", "ports", "fixed-ports", "containers", "networks", "compose", "docker");
     private static final int LAST_PORT = 65_535;
     private static final int DAY = 24 * 60;
 
@@ -106,9 +109,18 @@ final class LessonReader {
         return path;
     }
 
-    static StartState start(YamlField field) {
-        Map<String, YamlField> entries =
-                field.entries(Set.of("images", "ports", "fixed-ports", "containers", "networks", "compose", "docker"));
+    private static StartState start(YamlField field) {
+        return state(field.entries(STATE));
+    }
+
+    /** An exercise's, which can also have lines for the hosts of a cluster. */
+    static StartState scene(YamlField field) {
+        Set<String> keys = new HashSet<>(STATE);
+        keys.add("hosts");
+        return state(field.entries(keys));
+    }
+
+    private static StartState state(Map<String, YamlField> entries) {
         return new StartState(
                 list(entries, "images", YamlField::text),
                 list(entries, "ports", f -> f.number(1, LAST_PORT)),
@@ -116,7 +128,11 @@ final class LessonReader {
                 list(entries, "containers", YamlField::name),
                 list(entries, "networks", YamlField::name),
                 optional(entries, "compose", YamlField::text),
-                list(entries, "docker", YamlField::text));
+                list(entries, "docker", YamlField::text),
+                list(
+                        entries,
+                        "hosts",
+                        f -> f.items().stream().map(YamlField::text).toList()));
     }
 
     static <T> Optional<T> optional(Map<String, YamlField> entries, String key, Function<YamlField, T> reading) {

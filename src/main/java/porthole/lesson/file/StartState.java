@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param networks names that it or its cells give
  * @param compose a Compose file to bring up, beside the lesson's own; empty if there is none
  * @param docker lines as typed after {@code docker}, in order
+ * @param hosts such lines for each host of the notebook's cluster, those of the first host first
  */
 public record StartState(
         List<String> images,
@@ -21,10 +22,11 @@ public record StartState(
         List<String> containers,
         List<String> networks,
         Optional<String> compose,
-        List<String> docker) {
+        List<String> docker,
+        List<List<String>> hosts) {
     /** Nothing at all. */
-    public static final StartState EMPTY =
-            new StartState(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of());
+    public static final StartState EMPTY = new StartState(
+            List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of());
 
     public StartState {
         images = List.copyOf(images);
@@ -33,5 +35,12 @@ public record StartState(
         containers = List.copyOf(containers);
         networks = List.copyOf(networks);
         docker = List.copyOf(docker);
+        hosts = hosts.stream().map(List::copyOf).toList();
+    }
+
+    /** What the engine of one host has to have: the same names and images, and the lines of that host. */
+    public StartState ofHost(int number) {
+        return new StartState(
+                images, List.of(), List.of(), containers, networks, Optional.empty(), hosts.get(number), List.of());
     }
 }

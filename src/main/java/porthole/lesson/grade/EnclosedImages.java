@@ -68,7 +68,7 @@ final class EnclosedImages {
         List<String> wanted = new ArrayList<>(more);
         for (StartState start : lesson.starts().toList()) {
             wanted.addAll(start.images());
-            start.docker().stream()
+            Stream.concat(start.docker().stream(), start.hosts().stream().flatMap(List::stream))
                     .flatMap(line -> Stream.of(line.split("\\s+", -1)))
                     .filter(word -> here.contains(word.replaceFirst(":latest$", "")))
                     .forEach(wanted::add);

@@ -68,10 +68,18 @@ final class NamesInLines {
     private void state(StartState state, Object... path) {
         containers.addAll(state.containers());
         networks.addAll(state.networks());
-        for (int i = 0; i < state.docker().size(); i++) {
-            String text = state.docker().get(i);
+        lines(state.docker(), path, "docker");
+        for (int host = 0; host < state.hosts().size(); host++) {
+            lines(state.hosts().get(host), path, "hosts", host);
+        }
+    }
+
+    private void lines(List<String> typed, Object[] path, Object... below) {
+        for (int i = 0; i < typed.size(); i++) {
+            String text = typed.get(i);
             List<Object> place = new ArrayList<>(List.of(path));
-            place.addAll(List.of("docker", i));
+            place.addAll(List.of(below));
+            place.add(i);
             int line = lines.line(place.toArray());
             try {
                 NamesOfLine names = reading.read(text);

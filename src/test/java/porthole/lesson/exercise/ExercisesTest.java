@@ -88,6 +88,7 @@ class ExercisesTest {
 
     private ProgressFiles files = new ProgressFiles(Path.of("unset"));
     private KeptProgress progress = new KeptProgress(files);
+    private List<Docker> hosts = List.of();
     private Exercises exercises = begin();
 
     @BeforeEach
@@ -100,7 +101,8 @@ class ExercisesTest {
         Path at = folder == null ? Path.of("") : folder;
         files = new ProgressFiles(at.resolve("progress"));
         progress = new KeptProgress(files);
-        return new Exercises(new LessonFiles(at), docker, this::run, new Measuring(new Live()), progress);
+        return new Exercises(
+                new LessonFiles(at), docker, engine -> this::run, () -> hosts, new Measuring(new Live()), progress);
     }
 
     private final class Live implements Instruments {
@@ -193,6 +195,35 @@ class ExercisesTest {
         assertEquals(9, progress.all().get(0).points(), "what was had is not lost");
         files.forget();
         assertEquals(List.of(), progress.all());
+    }
+
+    @Test
+    void aSceneOnTheHostsOfAClusterIsSetThereAndAsksForOneIfThereIsNone() throws Exception {
+        String lesson = """
+                lesson: apart
+                title: Apart
+                exercises:
+                  stall:
+                    task: Let the stall answer.
+                    scene:
+                      containers: [stallX]
+                      networks: [marketX]
+                      hosts:
+                        - - network create marketX
+                          - run -d --name stallX --network marketX nginx
+                    expect:
+                      - container stallX on marketX
+                """;
+        Files.writeString(folder.resolve("apart.lesson.yaml"), lesson.replace("X", end));
+        exercises = begin();
+        String refused = assertThrows(LessonException.class, () -> exercises.begin("stall"))
+                .getMessage();
+        assertTrue(refused.contains("cluster(1)"), refused);
+        assertFalse(exercises.verify("stall").solved());
+        hosts = List.of(docker);
+        exercises.begin("stall");
+        exercises.begin("stall");
+        assertTrue(exercises.verify("stall").solved(), "the scene is set anew on the host");
     }
 
     @ParameterizedTest
