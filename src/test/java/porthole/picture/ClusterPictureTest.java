@@ -123,7 +123,7 @@ class ClusterPictureTest {
         ClusterPicture picture = ClusterPicture.of(two());
         assertEquals("How do 2 hosts share one network?", picture.title());
         String text = picture.text();
-        for (String part : List.of("web eth0 10.0.1.2", "client eth0 10.0.1.4", "10.77.0.2", "VXLAN 4097", "1450")) {
+        for (String part : List.of("web eth0 10.0.1.2", "client eth0 10.0.1.4", "10.77.0.2", "VNI 4097", "1450")) {
             assertTrue(text.contains(part), part + " in " + text);
         }
         assertEquals(3, picture.table().rows().size());

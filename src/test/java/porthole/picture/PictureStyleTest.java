@@ -248,11 +248,11 @@ class PictureStyleTest {
         }
         Picture grid = Picture.of(Topology.of(lab.snapshot()));
         String told = words(grid.svg());
-        assertTrue(told.contains("It passes nothing on from one to another"), told);
-        assertTrue(told.contains("Nobody from outside can call in"), told);
+        assertTrue(told.contains("Docker sends nothing through it from one to another"), told);
+        assertTrue(told.contains("no way in from outside is meant"), told);
         String held = words(grid.withholding("Think first.").svg());
         assertTrue(held.contains("Bar: the same container on several networks."), held);
-        assertFalse(held.contains("passes nothing on") || held.contains("can call in"), held);
+        assertFalse(held.contains("sends nothing through") || held.contains("way in from outside"), held);
     }
 
     private static String words(String svg) {
@@ -325,7 +325,7 @@ class PictureStyleTest {
                 .network("docker_gwbridge", "172.18.0.0/16", "172.18.0.1")
                 .run("web", "nginx", "shop=10.0.1.2")
                 .snapshot()));
-        assertTrue(picture.svg().contains("to the outside by docker_gwbridge"));
+        assertTrue(words(picture.svg()).contains("to the outside by docker_gwbridge"));
         assertTrue(picture.text().contains("to the outside by docker_gwbridge"), picture.text());
         assertFalse(picture.text().contains("network docker_gwbridge"), picture.text());
     }

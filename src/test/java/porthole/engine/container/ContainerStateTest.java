@@ -190,7 +190,7 @@ class ContainerStateTest {
     @Test
     void whatAnEngineRefusesIsASentence() {
         String n = engine.name("net");
-        assertTrue(refused(() -> engine.docker.network.create("host")).contains("belongs to every Docker engine"));
+        assertTrue(refused(() -> engine.docker.network.create("host")).contains("belongs to the engine itself"));
         assertTrue(refused(() ->
                         engine.docker.network.create(n, c -> c.driver("macvlan").option("parent", "nope0")))
                 .contains("No network interface \"nope0\""));

@@ -106,7 +106,7 @@ class NetworksTest extends EngineSetup {
     @Test
     void whatEveryEngineHasStays() {
         assertEquals(
-                "Network \"host\" belongs to every Docker engine and cannot be removed.",
+                "Network \"host\" belongs to the engine itself and cannot be removed.",
                 refusal(() -> docker.network.rm("host")));
         assertTrue(refusal(() -> docker.network.create(engine.name("x"), n -> n.driver("host")))
                 .contains("exactly one network of driver \"host\""));
