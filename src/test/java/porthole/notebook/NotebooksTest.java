@@ -88,6 +88,7 @@ class NotebooksTest {
         return cells(notebook).stream()
                 .filter(c -> c.path("cell_type").asText().equals("code"))
                 .map(NotebooksTest::source)
+                .map(source -> source.matches("//[^\n]*") ? "// in the reader's language" : source)
                 .toList();
     }
 

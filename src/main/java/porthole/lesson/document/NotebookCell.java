@@ -82,6 +82,13 @@ public final class NotebookCell {
         return kind() == Kind.CODE;
     }
 
+    /** Whether it is code of comments alone, which do nothing and can be in the reader's language. */
+    public boolean isRemark() {
+        return isCode()
+                && !source().isBlank()
+                && source().lines().map(String::strip).allMatch(line -> line.isEmpty() || line.startsWith("//"));
+    }
+
     /** Gives its id, by which it is known across languages and versions; empty before format 4.5. */
     public Optional<String> id() {
         return Optional.of(json.path("id").asText()).filter(id -> !id.isEmpty());

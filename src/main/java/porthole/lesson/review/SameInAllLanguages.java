@@ -79,6 +79,8 @@ final class SameInAllLanguages {
         NotebookCell its = other.cell(place);
         if (cell.kind() != its.kind()) {
             add(place, cell, "review.kind", where(number));
+        } else if (cell.isRemark() && its.isRemark()) {
+            return; // for the reader alone
         } else if (cell.isCode() && !cell.source().equals(its.source())) {
             add(place, cell, "review.code-differs", where(number), line(cell.source(), its.source()));
         } else if (!cell.isCode()) {

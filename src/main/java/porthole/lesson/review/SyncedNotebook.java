@@ -138,12 +138,12 @@ record SyncedNotebook(Notebook notebook, List<String> said, List<String> texts) 
         return cell.withMetadata(metadata);
     }
 
-    /** Code and what is said about it come from the source; a text stays, and its attachments. */
+    /** Code and what is said about it come from the source; a text stays, and its attachments; so do comments alone. */
     private static NotebookCell changed(NotebookCell cell, NotebookCell its, int number, List<String> said) {
         if (!cell.isCode()) {
             return its;
         }
-        NotebookCell changed = its.withSource(cell.source());
+        NotebookCell changed = cell.isRemark() && its.isRemark() ? its : its.withSource(cell.source());
         if (changed != its) {
             said.add(SENTENCES.say("sync.code", number));
         }

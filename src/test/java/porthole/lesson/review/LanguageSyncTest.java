@@ -62,6 +62,16 @@ class LanguageSyncTest {
     }
 
     @Test
+    void aCellOfCommentsAloneStaysAsItIsTranslatedUntilTheSourceHasCodeThere() throws IOException {
+        lesson.notebook("en", "# A shop", "> // your commands").notebook("ja", "# 店", "> // ここにコマンドを書く");
+        assertEquals(List.of(lesson.notebook("ja") + ": nothing to change."), sync());
+        assertEquals(List.of("# 店", "// ここにコマンドを書く"), sources("ja"));
+        lesson.notebook("en", "# A shop", "> docker.ps() // all");
+        sync();
+        assertEquals(List.of("# 店", "docker.ps() // all"), sources("ja"));
+    }
+
+    @Test
     void codeIsCarriedOverNewCellsAppearRemovedOnesGoAndTextsStay() throws IOException {
         List<NotebookCell> cells = read("en").cells();
         lesson.notebook(
