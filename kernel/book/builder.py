@@ -16,27 +16,28 @@ import pages as book_pages
 import recorded
 import start
 import theme
-from words import PAGE_WORDS, say
+from words import LANGUAGES, PAGE_WORDS, say
 
 HERE = pathlib.Path(__file__).resolve().parent
+# A page in another language is not there yet when Sphinx looks for what this language links to.
+OTHER = re.compile(rf"File not found: '\.\./(?:{'|'.join(LANGUAGES)})/")
 
 
 class LanguageBook:
     """The pages of one language, on their way into a site."""
 
-    def __init__(self, language, pages, everything, executed, options, work):
+    def __init__(self, language, pages, everything, executed, options, work, documents):
         self.language = language
         self.pages = pages
         self.everything = everything
         self.options = options
         self.source = work / language
         self.source.mkdir(parents=True)
-        self.contents = contents.Contents(everything, language, self.source / "extra")
+        self.contents = contents.Contents(everything, language, self.source / "extra", documents)
         (self.source / "extra").mkdir()
         self.shared = {}
         self.notebooks = {page: executed[page] for page in pages}
         self.runs = {page: recorded.run(executed[page]) for page in pages}
-        self.spoken = [self]
         self.titles = {page: book_pages.title(self.notebooks[page]) or name_page(page, self.notebooks[page]) for page in pages}
 
     def write(self):
@@ -47,6 +48,9 @@ class LanguageBook:
             self.contents.share(page, shared)
             nbformat.write(notebook, self.source / f"{page.name}.ipynb")
             self.shared[page] = shared
+
+    def complete(self):
+        """What follows from all notebooks, of the other languages too: the texts that they link to, and the start page."""
         for page in self.documents():
             text = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(page.source.read_text(encoding="utf-8"))])
             self.titles[page] = book_pages.title(text) or name_page(page, text)
@@ -56,29 +60,29 @@ class LanguageBook:
         if linked.is_dir():
             shutil.copytree(linked, self.source / "downloads")  # nbsphinx looks for what a text links to
         (self.source / "index.rst").write_text(start.page(self), encoding="utf-8")
+        (self.source / "book.json").write_text(json.dumps(self.description()), encoding="utf-8")
 
     def title(self):
         return self.options.title or self.titles[self.pages[0]]
 
     def documents(self):
         """The texts that notebooks link to, as pages."""
-        return list(self.contents.documents.values())
+        return self.contents.documents.pages(self.language)
 
     def description(self):
-        everything = [*self.everything, *(page for book in self.spoken for page in book.documents())]
-        pages = [*self.pages, *self.documents()]
-        languages = {page.name: sorted(p.language for p in everything if p.name == page.name) for page in pages}
+        languages = {page.name: sorted(p.language for p in self.everything if p.name == page.name) for page in self.pages}
+        languages |= {page.name: self.contents.documents.languages for page in self.documents()}
         return {
             "title": self.title(), "language": self.language, "extra": str(self.source / "extra"), "slides": self.options.slides, "pdf": self.options.pdf,
             "languages": sorted({page.language for page in self.everything}),
-            "pages": [{"name": page.name, "languages": languages[page.name], "run": self.told(page)} for page in pages],
+            "pages": [{"name": page.name, "languages": languages[page.name], "run": self.told(page)}
+                      for page in [*self.pages, *self.documents()]],
         }
 
     def told(self, page):
         return {"day": self.runs[page].day, "engine": self.runs[page].engine} if page in self.runs else None
 
     def build(self, target):
-        (self.source / "book.json").write_text(json.dumps(self.description()), encoding="utf-8")
         self.sphinx("html", target)
         theme.finish(target, self.description())
         for rest in (".buildinfo", ".doctrees", "objects.inv", ".buildinfo.bak"):
@@ -95,7 +99,7 @@ class LanguageBook:
         if run.returncode != 0:
             raise book_pages.Refusal(say("builder-failed", "Sphinx", run.stderr.strip()[-2000:]))
         for line in run.stderr.splitlines():
-            if line.strip():
+            if line.strip() and not OTHER.search(line):
                 self.contents.told.append(say("builder-said", "Sphinx", line.replace(str(self.source) + "/", "")))
 
 

@@ -6,6 +6,7 @@ import sys
 
 here = pathlib.Path(__file__).parent
 sys.path.insert(0, str(here))
+from cells import CellLexer  # noqa: E402
 from search import SearchByPairs  # noqa: E402
 from theme import PageLinks, mathml  # noqa: E402
 
@@ -38,6 +39,7 @@ html_math_renderer = "mathml"
 
 
 def setup(app):
+    app.add_lexer("java", CellLexer)
     if language == "ja":
         app.add_search_language(SearchByPairs)
     app.add_html_math_renderer("mathml", (mathml, None), (mathml, None))

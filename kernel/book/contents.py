@@ -7,7 +7,7 @@ import shutil
 import urllib.parse
 
 import recorded
-from pages import TAKEN, Page, Refusal
+from pages import Refusal
 from run_notebooks import shown
 from words import PAGE_WORDS, say
 
@@ -30,12 +30,12 @@ PICTURE_ENDINGS = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"}
 class Contents:
     """Prepares the notebooks of one language; what a page shows beside its text goes into a folder of files."""
 
-    def __init__(self, pages, language, folder):
+    def __init__(self, pages, language, folder, documents):
         self.here = language
         self.pages = {page.source: page for page in pages}
         self.folder = folder
         self.copies = {}
-        self.documents = {}
+        self.documents = documents
         self.told = []
 
     def prepare(self, page, notebook):
@@ -103,18 +103,6 @@ class Contents:
         output.metadata[STILL] = output.data["text/html"]
         output.data["text/html"] = INLINE.sub(file, film)
 
-    def document(self, path, page, ending):
-        """A text in Markdown that a notebook links to is a page of its own, in the page's language if it is written in that, too."""
-        own = path.with_name(f"{path.stem}.{page.language}.md")
-        path = own if own.is_file() else path
-        if path not in self.documents and page.source.suffix != ".ipynb":
-            return None
-        taken = TAKEN | {each.name for each in [*self.pages.values(), *self.documents.values()]}
-        name = re.sub(r"[^\w-]+", "-", path.stem.removesuffix(f".{page.language}"))
-        while path not in self.documents and name in taken:
-            name += "-text"
-        return self.documents.setdefault(path, Page(path, page.language, name)).name + ending[1]
-
     def links(self, text, page, number, ending, quiet=False):
         """The text of a Markdown cell with its links as the book needs them. Code in it is left as it is."""
         before, parts, told = 0, [], len(self.told)
@@ -170,7 +158,7 @@ class Contents:
             if other.language == page.language:
                 return f"{other.name}{ending[0]}{fragment}"
             return f"../{other.language}/{other.name}.html{fragment}"
-        if path.is_file() and path.suffix == ".md" and not is_shown and (document := self.document(path, page, ending)):
+        if path.is_file() and path.suffix == ".md" and not is_shown and (document := self.documents.address(path, page, ending[1])):
             return document + fragment
         if not path.is_file() or path.suffix in (".ipynb", ".md"):
             if is_shown:

@@ -15,6 +15,7 @@ HOME = HERE.parent.parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 import builder  # noqa: E402
+import documents  # noqa: E402
 import paper  # noqa: E402
 import pages as book_pages  # noqa: E402
 import run_notebooks  # noqa: E402
@@ -96,13 +97,13 @@ def run(language, pages, replay):
 def build(options, pages, executed, built, work):
     begin = time.monotonic()
     spoken = [each for each in LANGUAGES if any(page.language == each for page in pages)]
-    books = []
+    books, texts = [], documents.Documents(pages)
     for language in spoken:
         own = [page for page in pages if page.language == language]
-        books.append(builder.LanguageBook(language, own, pages, executed, options, work))
+        books.append(builder.LanguageBook(language, own, pages, executed, options, work, texts))
         books[-1].write()
     for book in books:
-        book.spoken = books
+        book.complete()
     # Sphinx is busy on one core; the languages know nothing of each other.
     builder.at_once([lambda book=book: book.build(built / book.language) for book in books])
     builder.front(built, books)

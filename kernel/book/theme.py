@@ -13,6 +13,7 @@ IMPORT = re.compile(r'@import\s+(?:url\()?["\']?[^;"\']*normalize\.css["\']?\)?;
 # A browser runs no module from a file; the repaired script is none.
 MODULE = re.compile(r'(<script\b[^>]*?)\stype="module"')
 CREDITS = re.compile(r"Made with\s[^\0]*?Furo</a>")
+FOUND = re.compile(r"_\(\s*`Search finished, found \$\{resultCount\}[^`]*`\s*\)")
 RESULTS = '<div id="search-results">'
 
 
@@ -89,6 +90,7 @@ def finish(site, book):
     """Repairs a built site: what Debian's furo lacks, its English words, what a screen reader misses, credits that lead outside."""
     repair_styles(site / "_static/styles/furo.css")
     repair_script(site / "_static/scripts")
+    repair_search(site / "_static/searchtools.js", book["language"])
     for page in site.glob("*.html"):
         text = repaired(page.read_text(encoding="utf-8"), book["language"])
         page.write_text(text.replace(RESULTS, PageLinks(book).line("search") + RESULTS), encoding="utf-8")
@@ -116,6 +118,12 @@ def repair_styles(path):
     if dark and "body:not(" not in style:
         style += "@media screen and (prefers-color-scheme: dark) { body:not([data-theme=light]) {" + dark[1] + "} }\n"
     path.write_text(style, encoding="utf-8")
+
+
+def repair_search(path, language):
+    """Sphinx 5.3 puts the number into a sentence before it looks for the sentence's translation, and so finds none."""
+    told = PAGE_WORDS[language]["found"]
+    path.write_text(FOUND.sub(lambda found: f"`{told}`", path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def repair_script(folder):

@@ -57,7 +57,7 @@ PAGE_WORDS = {
            "run-of-engine": "Recorded on {day} with Docker {engine}.", "run-of-day": "Recorded on {day}.",
            "run": "A recorded run.",
            "run-it": ' To run it yourself, open the notebook <a href="{notebook}" download>{notebook}</a> in Porthole (<code>./porthole start</code>).',
-           "first": "Start", "all": "All lessons", "begin": "Begin: ", "lesson": "lesson", "minutes": "minutes", "goals": "after it you can", "more": "See also: ",
+           "found": "Pages found: ${resultCount}", "first": "Start", "all": "All lessons", "begin": "Begin: ", "lesson": "lesson", "minutes": "minutes", "goals": "after it you can", "more": "See also: ",
            "count": "{} lessons.", "count-minutes": "{} lessons, about {} minutes in all.", "count-hours": "{} lessons, about {} hours in all.",
            "needs": " To read them, you need nothing but this site: each page is the record of a run. To run the cells yourself, you need Java, Jupyter "
                     "and a Docker engine; Porthole’s <code>./porthole start</code> installs what is missing, and opens the notebooks."},
@@ -67,7 +67,7 @@ PAGE_WORDS = {
            "run-of-engine": "{day} に Docker {engine} で実行した記録です。", "run-of-day": "{day} に実行した記録です。",
            "run": "実行した記録です。",
            "run-it": '自分で実行するには、ノートブック <a href="{notebook}" download>{notebook}</a> を Porthole（<code>./porthole start</code>）で開きます。',
-           "first": "はじめに", "all": "レッスン一覧", "begin": "ここから始めます：", "lesson": "レッスン", "minutes": "時間（分）", "goals": "できるようになること", "more": "関連ページ：",
+           "found": "${resultCount} ページ見つかりました。", "first": "はじめに", "all": "レッスン一覧", "begin": "ここから始めます：", "lesson": "レッスン", "minutes": "時間（分）", "goals": "できるようになること", "more": "関連ページ：",
            "count": "レッスンは {} 個あります。", "count-minutes": "レッスンは {} 個あり、全部で約 {} 分かかります。",
            "count-hours": "レッスンは {} 個あり、全部で約 {} 時間かかります。",
            "needs": "読むだけなら、このサイトのほかに必要なものはありません。どのページも、実際に実行した記録です。自分でセルを実行するには、Java、Jupyter、Docker エンジンが必要です。"

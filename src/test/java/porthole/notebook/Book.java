@@ -93,6 +93,10 @@ final class Book {
                 .put("name", "porthole")
                 .put("display_name", "Java")
                 .put("language", "java");
+        ((ObjectNode) notebook.path("metadata"))
+                .putObject("language_info")
+                .put("name", "java")
+                .put("pygments_lexer", "java");
         ArrayNode all = notebook.putArray("cells");
         for (ObjectNode cell : cells) {
             all.add(cell);

@@ -172,12 +172,12 @@ class PublishedNotebooksIT {
                     Book.markdown("# One\n\nWhat *it* is about, in [two](two.ipynb).\n\nMore. [words](../words.md)"),
                     live,
                     Book.code("chapter().ready()", ready),
-                    Book.code("film()", film),
+                    Book.code("%docker run ubuntu echo '#'\nfilm()", film),
                     Book.markdown("The end. Next: [Two](two.ipynb) · [All](one.ipynb)"));
             Book.write(home.resolve(language + "/two.ipynb"), Book.markdown("# Two"), Book.printing("1", "1"));
         }
         Files.writeString(home.resolve("words.md"), "# Words\n\nA | B\n-|-\nnet | web");
-        Files.writeString(home.resolve("words.ja.md"), "# 用語集\n\n網");
+        Files.writeString(home.resolve("words.ja.md"), "# 用語集\n\n網 [English](words.md)");
         publish(0, "en/one.ipynb", "en/two.ipynb", "ja/one.ipynb", "ja/two.ipynb", "--out", "site", "--slides");
 
         String one = page("en/one.html");
@@ -204,6 +204,10 @@ class PublishedNotebooksIT {
         assertTrue(page("en/words.html").contains("<td><p>net</p></td>"));
         assertTrue(page("en/words.html").contains("href=\"../ja/words.html\""));
         assertTrue(page("ja/words.html").contains("用語集") && page("ja/one.html").contains("href=\"words.html\""));
+        assertTrue(page("ja/words.html").contains("href=\"../en/words.html\""), "the other language's text");
         assertFalse(Files.exists(home.resolve("site/en/downloads")));
+
+        assertTrue(one.contains("<span class=\"nb\">echo</span>"), "a line of %docker has a shell's colours");
+        assertFalse(one.contains("class=\"err\""), one);
     }
 }
