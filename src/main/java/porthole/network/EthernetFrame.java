@@ -1,5 +1,7 @@
 package porthole.network;
 
+import java.util.List;
+
 /**
  * An Ethernet frame that was captured, with what its headers say.
  *
@@ -15,6 +17,7 @@ package porthole.network;
  * @param destinationPort the port to which it goes; 0 if the protocol has no ports
  * @param says what else the headers tell, and the beginning of a text in it: {@code SYN}
  * @param bytes the length of the frame in bytes, Ethernet header included
+ * @param headers its headers, from Ethernet's on
  */
 public record EthernetFrame(
         long micros,
@@ -28,7 +31,17 @@ public record EthernetFrame(
         int sourcePort,
         int destinationPort,
         String says,
-        int bytes) {
+        int bytes,
+        List<PacketHeader> headers) {
+    public EthernetFrame {
+        headers = List.copyOf(headers);
+    }
+
+    /** Gives the number of bytes that follow the last header that is known. */
+    public int content() {
+        return bytes - PacketHeader.sum(headers);
+    }
+
     /** Whether its protocol has ports. */
     public boolean hasPorts() {
         return destinationPort != 0;

@@ -2,30 +2,23 @@ package porthole.picture;
 
 import static porthole.picture.story.Phrases.SENTENCES;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import porthole.display.MimeBundle;
 import porthole.display.Table;
+import porthole.network.PacketHeader;
 import porthole.network.Vxlan;
-import porthole.picture.drawing.Pencil;
+import porthole.picture.drawing.PacketDrawing;
 import porthole.picture.drawing.PicturePaper;
-import porthole.picture.form.Bounds;
-import porthole.picture.form.Colour;
-import porthole.picture.form.Letters;
-import porthole.picture.form.Paragraph;
 import porthole.picture.form.Scene;
 import porthole.picture.form.Style;
 import porthole.picture.story.Legend;
-import porthole.picture.story.PictureContent;
 
 /** VXLAN packets between hosts as a picture: one of them drawn with its layers, and all of them as a table. */
 public final class PacketPicture extends DrawnPicture<PacketPicture> {
-    private static final double WIDTH = 980;
-    private static final double LAYER = 34;
-    /** VXLAN's, UDP's and IPv4's headers. */
-    private static final int ADDED = 8 + 8 + 20;
+    private static final double WIDTH = 940;
 
     private final List<Vxlan> packets;
     private final String title;
@@ -133,80 +126,18 @@ public final class PacketPicture extends DrawnPicture<PacketPicture> {
 
     @Override
     Scene draw(boolean legend) {
-        List<String> notes = Stream.concat(instead.stream(), legend ? Legend.ofPackets().stream() : Stream.empty())
-                .toList();
+        List<String> notes = new ArrayList<>(instead.stream().toList());
+        if (instead.isEmpty()) {
+            example().ifPresent(p -> notes.add(SENTENCES.say("packet.room", PacketHeader.sum(p.around()))));
+        }
+        notes.addAll(legend ? Legend.ofPackets() : List.of());
         return new PicturePaper(title, instead.isPresent() ? "" : measured(), title + " " + answer(), WIDTH)
-                .with(notes, pencil -> example().map(p -> layers(pencil, p)).orElse(0.0));
+                .with(
+                        notes,
+                        pencil -> example()
+                                .map(p -> PacketDrawing.draw(pencil, p, instead.isEmpty(), WIDTH))
+                                .orElse(0.0));
     }
-
-    /** Each layer holds the next, as the bytes do: what is inside lies further right and further in. */
-    private double layers(Pencil pencil, Vxlan p) {
-        Vxlan.Inner inner = p.inner();
-        List<Layer> layers = List.of(
-                new Layer(SENTENCES.say("packet.outer"), p.source() + " → " + p.destination(), Colour.LAN),
-                new Layer(
-                        SENTENCES.say("packet.udp"),
-                        SENTENCES.say("packet.port", String.valueOf(p.port())),
-                        Colour.LAN),
-                new Layer(
-                        SENTENCES.say("packet.vxlan"),
-                        SENTENCES.say("packet.vni", String.valueOf(p.vni())),
-                        Colour.OVERLAY),
-                new Layer(SENTENCES.say("packet.ethernet"), "", Colour.DEFAULT_BRIDGE),
-                new Layer(
-                        SENTENCES.say("packet.inner"),
-                        inner.source() + " → " + inner.destination(),
-                        Colour.DEFAULT_BRIDGE),
-                new Layer(inner.protocol(), inner.says(), Colour.DEFAULT_BRIDGE));
-        double height = LAYER * layers.size() + 8 * layers.size();
-        for (int i = 0; i < layers.size(); i++) {
-            Layer layer = layers.get(i);
-            double x = i * 26;
-            double y = i * LAYER;
-            Bounds bounds = new Bounds(x, y, WIDTH - 16 * i - x, height - i * (LAYER + 8));
-            pencil.rectangle(
-                    bounds,
-                    8,
-                    layer.colours().tint(),
-                    Scene.Stroke.solid(layer.colours().stroke(), 1.6));
-            pencil.text(
-                    x + 14,
-                    y + 22,
-                    Scene.Anchor.START,
-                    layer.name(),
-                    Letters.BAND,
-                    layer.colours().stroke());
-            double after = x + 14 + Letters.BAND.width(layer.name()) + 12;
-            double room = bounds.right() - after - 150;
-            pencil.text(
-                    after,
-                    y + 22,
-                    Scene.Anchor.START,
-                    PictureContent.Words.fit(layer.says(), Letters.ANSWER, room),
-                    Letters.ANSWER,
-                    Colour.INK);
-        }
-        bytes(pencil, 22, p.outerBytes(), 0);
-        bytes(pencil, 3 * LAYER + 22, inner.bytes(), 3);
-        int added = p.outerBytes() - inner.bytes();
-        if (added != ADDED || instead.isPresent()) {
-            return height;
-        }
-        String sum = SENTENCES.say("packet.sum", inner.bytes(), p.outerBytes(), added);
-        double y = height + 6;
-        for (String line : Paragraph.lines(sum, Letters.SMALL, WIDTH)) {
-            y += 18;
-            pencil.text(0, y, Scene.Anchor.START, line, Letters.SMALL, Colour.QUIET);
-        }
-        return y;
-    }
-
-    private static void bytes(Pencil pencil, double y, int count, int depth) {
-        String says = SENTENCES.say(depth == 0 ? "packet.bytes" : "packet.frame", String.valueOf(count));
-        pencil.text(WIDTH - 16 * depth - 14, y, Scene.Anchor.END, says, Letters.SMALL, Colour.QUIET);
-    }
-
-    private record Layer(String name, String says, Colour.Pair colours) {}
 
     @Override
     public List<MimeBundle> outputs() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import porthole.network.EthernetFrame;
 
 /**
@@ -41,15 +42,17 @@ public record Conversation(String where, Set<String> own, Map<String, String> na
         return names.containsKey(address) ? names.get(address) + " " + address : address;
     }
 
-    /** The frame that shows most: one with a text in it, else an echo, else one with ports, else the first. */
+    /** The frame that shows most: one with a text in it, else an echo, else of TCP, of DNS, with ports, else the first. */
     public Optional<EthernetFrame> example() {
-        return frames.stream()
-                .filter(f -> f.says().contains("\""))
-                .findFirst()
-                .or(() ->
-                        frames.stream().filter(f -> f.protocol().equals("ICMP")).findFirst())
-                .or(() ->
-                        frames.stream().filter(f -> f.protocol().equals("TCP")).findFirst())
-                .or(() -> frames.stream().findFirst());
+        return first(f -> f.says().contains("\""))
+                .or(() -> first(f -> f.protocol().equals("ICMP") && f.says().startsWith("echo")))
+                .or(() -> first(f -> f.protocol().equals("TCP")))
+                .or(() -> first(f -> f.protocol().equals("DNS")))
+                .or(() -> first(f -> f.hasPorts()))
+                .or(() -> first(f -> true));
+    }
+
+    private Optional<EthernetFrame> first(Predicate<EthernetFrame> some) {
+        return frames.stream().filter(some).findFirst();
     }
 }

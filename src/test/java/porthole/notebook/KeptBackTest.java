@@ -14,6 +14,7 @@ import porthole.display.Language;
 import porthole.display.MimeBundle;
 import porthole.jupyter.java.RecordedOutputs;
 import porthole.jupyter.java.Session;
+import porthole.network.PacketHeader;
 import porthole.network.Underlay;
 import porthole.network.Vxlan;
 import porthole.picture.ClusterPicture;
@@ -72,7 +73,19 @@ class KeptBackTest {
                 4789,
                 4097,
                 136,
-                new Vxlan.Inner("10.0.1.4", "10.0.1.2", "TCP 80", "\"GET / HTTP/1.1\"", 100))));
+                List.of(new PacketHeader("IPv4", 20), new PacketHeader("UDP", 8), new PacketHeader("VXLAN", 8)),
+                new Vxlan.Inner(
+                        "10.0.1.4",
+                        "10.0.1.2",
+                        "TCP",
+                        "80 \"GET / HTTP/1.1\"",
+                        100,
+                        "02:42:0a:00:01:04",
+                        "02:42:0a:00:01:02",
+                        List.of(
+                                new PacketHeader("Ethernet", 14),
+                                new PacketHeader("IPv4", 20),
+                                new PacketHeader("TCP", 32))))));
         assertTrue(all(packets).contains("the containers' own") && all(packets).contains("less room"), all(packets));
         String held = all(kept.of(packets));
         assertFalse(held.contains("the containers' own") || held.contains("less room"), held);

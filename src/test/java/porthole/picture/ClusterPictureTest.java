@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import porthole.display.Language;
+import porthole.network.PacketHeader;
 import porthole.network.Snapshot;
 import porthole.network.Underlay;
 import porthole.network.Vxlan;
@@ -147,19 +148,44 @@ class ClusterPictureTest {
 
     @Test
     void aPacketIsDrawnWithItsLayersAndToldInATable() {
-        Vxlan.Inner inner = new Vxlan.Inner("10.0.1.4", "10.0.1.2", "TCP", "42022 → 80 PSH ACK \"GET /\"", 133);
-        PacketPicture picture =
-                PacketPicture.of(List.of(new Vxlan(0, "10.77.0.2", "10.77.0.1", 4789, 4097, 169, inner)));
+        PacketPicture picture = packet("TCP", "42022 → 80 PSH ACK \"GET /\"", 32);
         for (String part : List.of("10.77.0.2 → 10.77.0.1", "10.0.1.4 → 10.0.1.2", "4789", "4097")) {
             assertTrue(picture.svg().contains(part), part);
             assertTrue(picture.text().contains(part), part);
-        }
-        for (String part : List.of("overlay: Ethernet", "14\u00a0+\u00a036\u00a0=\u00a050")) {
-            assertTrue(picture.svg().contains(part), part);
         }
         assertEquals(
                 "1 packet. Outside: 10.77.0.2 → 10.77.0.1; inside: the containers' own 10.0.1.4 → 10.0.1.2.",
                 picture.answer());
         assertTrue(PacketPicture.of(List.of()).answer().startsWith("Nothing"));
+    }
+
+    private static PacketPicture packet(String protocol, String says, int header) {
+        List<PacketHeader> inside = List.of(
+                new PacketHeader("Ethernet", 14), new PacketHeader("IPv4", 20), new PacketHeader(protocol, header));
+        Vxlan.Inner inner = new Vxlan.Inner(
+                "10.0.1.4", "10.0.1.2", protocol, says, 133, "02:42:0a:00:01:04", "02:42:0a:00:01:02", inside);
+        List<PacketHeader> outside =
+                List.of(new PacketHeader("IPv4", 20), new PacketHeader("UDP", 8), new PacketHeader("VXLAN", 8));
+        return PacketPicture.of(List.of(new Vxlan(0, "10.77.0.2", "10.77.0.1", 4789, 4097, 169, outside, inner)));
+    }
+
+    @Test
+    void eachHeaderOfAPacketStandsWithItsBytesAndThoseAroundTheContainersPacketAreAddedUp() {
+        List<String> labels = packet("TCP", "42022 → 80 PSH ACK \"GET /\"", 32).draw(false).labels().stream()
+                .map(Scene.Text::text)
+                .toList();
+        for (String part : List.of(
+                "underlay: IPv4",
+                "overlay: Ethernet",
+                "02:42:0a:00:01:04 → 02:42:0a:00:01:02",
+                "14 bytes",
+                "32 bytes",
+                "67 bytes",
+                "20 + 8 + 8 + 14\u00a0=\u00a050 bytes",
+                "119 bytes",
+                "together 169 bytes")) {
+            assertTrue(labels.contains(part), part + " is not in " + labels);
+        }
+        assertEquals(2, labels.stream().filter("20 bytes"::equals).count());
     }
 }

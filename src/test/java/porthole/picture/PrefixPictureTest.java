@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import porthole.display.Language;
 import porthole.network.EthernetFrame;
+import porthole.network.PacketHeader;
 import porthole.picture.form.Scene;
 import porthole.topology.Conversation;
 import porthole.topology.PrefixComparison;
@@ -99,7 +100,13 @@ class PrefixPictureTest {
                 port == 0 ? 0 : 40000,
                 port,
                 says,
-                74);
+                74,
+                protocol.equals("ARP")
+                        ? List.of(new PacketHeader("Ethernet", 14), new PacketHeader("ARP", 28))
+                        : List.of(
+                                new PacketHeader("Ethernet", 14),
+                                new PacketHeader("IPv4", 20),
+                                new PacketHeader("TCP", 32)));
     }
 
     @Test
@@ -116,6 +123,11 @@ class PrefixPictureTest {
         for (String label : List.of(
                 "Ethernet frame",
                 "IPv4 packet",
+                "14 bytes",
+                "20 bytes",
+                "32 bytes",
+                "8 bytes",
+                "together 74 bytes",
                 "10.60.0.3 → 10.60.0.2",
                 "port 40000 → port 80, PSH ACK",
                 "\"GET / HTTP/1.1\"",

@@ -148,7 +148,8 @@ public final class EthernetFrames {
                 ports == 0 ? 0 : b.getShort(ports) & 0xffff,
                 ports == 0 ? 0 : b.getShort(ports + 2) & 0xffff,
                 says,
-                packet.length());
+                packet.length(),
+                Headers.ofFrame(b, 0));
     }
 
     private String address(int at, int length) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import porthole.network.PacketHeader;
 import porthole.network.Vxlan;
 
 /** Takes captured packets apart: IP, UDP and VXLAN outside (RFC 791, 768, 7348), Ethernet, ARP or IP inside. */
@@ -19,6 +20,9 @@ public final class VxlanPackets {
     static final int UDP = 17;
     static final int TCP = 6;
     static final int ICMP = 1;
+    /** Flags, network identifier, and bytes that are reserved (RFC 7348). */
+    private static final int VXLAN_HEADER = 8;
+
     private static final int VNI_PRESENT = 0x08;
 
     private VxlanPackets() {}
@@ -50,7 +54,14 @@ public final class VxlanPackets {
                 b.getShort(udp + 2) & 0xffff,
                 b.getInt(vxlan + 4) >>> 8,
                 packet.length() - ip,
-                inner(b, vxlan + 8, packet.length() - vxlan - 8)));
+                outer(b, ip),
+                inner(b, vxlan + VXLAN_HEADER, packet.length() - vxlan - VXLAN_HEADER)));
+    }
+
+    private static List<PacketHeader> outer(ByteBuffer b, int ip) {
+        List<PacketHeader> headers = new ArrayList<>(Headers.ofIp(b, ip));
+        headers.add(new PacketHeader("VXLAN", VXLAN_HEADER));
+        return headers;
     }
 
     private static int link(int type) {
@@ -62,30 +73,38 @@ public final class VxlanPackets {
         };
     }
 
+    /** What the frame carries. */
+    private record Body(String source, String destination, String protocol, String says) {}
+
     private static Vxlan.Inner inner(ByteBuffer b, int frame, int bytes) {
         int type = b.getShort(frame + 12) & 0xffff;
         int body = frame + 14;
-        return switch (type) {
-            case IPV4 -> ip(b, body, bytes);
-            case ARP -> arp(b, body, bytes);
-            default ->
-                new Vxlan.Inner(
-                        mac(b, frame + 6),
-                        mac(b, frame),
-                        type == IPV6 ? "IPv6" : String.format(Locale.ROOT, "0x%04x", type),
-                        "",
-                        bytes);
+        String from = mac(b, frame + 6);
+        String to = mac(b, frame);
+        Body carried = switch (type) {
+            case IPV4 -> ip(b, body);
+            case ARP -> arp(b, body);
+            default -> new Body(from, to, type == IPV6 ? "IPv6" : String.format(Locale.ROOT, "0x%04x", type), "");
         };
+        return new Vxlan.Inner(
+                carried.source(),
+                carried.destination(),
+                carried.protocol(),
+                carried.says(),
+                bytes,
+                from,
+                to,
+                Headers.ofFrame(b, frame));
     }
 
-    private static Vxlan.Inner arp(ByteBuffer b, int arp, int bytes) {
+    private static Body arp(ByteBuffer b, int arp) {
         String sender = address(b, arp + 14);
         String target = address(b, arp + 24);
         String says = b.getShort(arp + 6) == 1 ? "who has " + target + "?" : sender + " is at " + mac(b, arp + 8);
-        return new Vxlan.Inner(sender, target, "ARP", says, bytes);
+        return new Body(sender, target, "ARP", says);
     }
 
-    private static Vxlan.Inner ip(ByteBuffer b, int ip, int bytes) {
+    private static Body ip(ByteBuffer b, int ip) {
         int protocol = b.get(ip + 9) & 0xff;
         int payload = ip + (b.get(ip) & 0x0f) * 4;
         String name = switch (protocol) {
@@ -100,7 +119,7 @@ public final class VxlanPackets {
             case ICMP -> icmp(b.get(payload) & 0xff);
             default -> "";
         };
-        return new Vxlan.Inner(address(b, ip + 12), address(b, ip + 16), name, says, bytes);
+        return new Body(address(b, ip + 12), address(b, ip + 16), name, says);
     }
 
     private static String tcp(ByteBuffer b, int tcp, int end) {

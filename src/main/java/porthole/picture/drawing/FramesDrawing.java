@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import porthole.display.Sentences;
 import porthole.network.EthernetFrame;
+import porthole.network.PacketHeader;
+import porthole.picture.drawing.HeaderDrawing.Layer;
 import porthole.picture.form.Bounds;
 import porthole.picture.form.Colour;
 import porthole.picture.form.Letters;
@@ -14,7 +16,6 @@ import porthole.topology.Conversation;
 
 /** One frame with what is inside it, and under it the first frames as arrows between those who sent and received them. */
 public final class FramesDrawing {
-    private static final double LAYER = 34;
     private static final double ROW = 26;
     private static final int MOST = 14;
     private static final Sentences SENTENCES = Sentences.of(FramesDrawing.class);
@@ -29,9 +30,6 @@ public final class FramesDrawing {
         this.width = width;
     }
 
-    /** A header and what it says. */
-    private record Layer(String name, String says, Colour.Pair colours) {}
-
     /**
      * Draws from the upper left corner of the pencil's place.
      *
@@ -45,46 +43,44 @@ public final class FramesDrawing {
 
     private double layers(EthernetFrame f) {
         List<Layer> layers = new ArrayList<>();
-        layers.add(new Layer(
-                SENTENCES.say("frames.ethernet"), f.sourceMac() + " → " + f.destinationMac(), Colour.network(0)));
-        if (f.protocol().equals("ARP")) {
-            layers.add(new Layer("ARP", f.says(), Colour.DEFAULT_BRIDGE));
-        } else {
-            layers.add(new Layer(
-                    SENTENCES.say("frames.packet", f.network()),
-                    f.source() + " → " + f.destination(),
-                    Colour.DEFAULT_BRIDGE));
-            int text = f.says().indexOf('"');
-            String header = text < 0 ? f.says() : f.says().substring(0, text).strip();
-            String ports =
-                    SENTENCES.say("frames.ports", String.valueOf(f.sourcePort()), String.valueOf(f.destinationPort()));
-            layers.add(new Layer(f.protocol(), f.hasPorts() ? ports + ", " + header : header, Colour.LAN));
-            if (text >= 0) {
-                layers.add(new Layer(SENTENCES.say("frames.content"), f.says().substring(text), Colour.GREY));
-            }
+        int text = f.says().indexOf('"');
+        boolean dns = f.protocol().equals("DNS");
+        String ports =
+                SENTENCES.say("frames.ports", String.valueOf(f.sourcePort()), String.valueOf(f.destinationPort()));
+        String said =
+                dns ? "" : text < 0 ? f.says() : f.says().substring(0, text).strip();
+        String header = !f.hasPorts() ? said : said.isEmpty() ? ports : ports + ", " + said;
+        for (PacketHeader h : f.headers()) {
+            layers.add(
+                    switch (h.protocol()) {
+                        case "Ethernet" ->
+                            layer(
+                                    h,
+                                    SENTENCES.say("frames.ethernet"),
+                                    f.sourceMac() + " → " + f.destinationMac(),
+                                    Colour.network(0));
+                        case "IPv4", "IPv6" ->
+                            layer(
+                                    h,
+                                    SENTENCES.say("frames.packet", f.network()),
+                                    f.source() + " → " + f.destination(),
+                                    Colour.DEFAULT_BRIDGE);
+                        case "ARP" -> layer(h, "ARP", f.says(), Colour.DEFAULT_BRIDGE);
+                        default -> layer(h, h.protocol(), header, Colour.LAN);
+                    });
         }
-        double height = (LAYER + 8) * layers.size();
-        for (int i = 0; i < layers.size(); i++) {
-            Layer layer = layers.get(i);
-            Bounds b = new Bounds(i * 26, i * LAYER, width - i * 42, height - i * (LAYER + 8));
-            pencil.rectangle(
-                    b, 8, layer.colours().tint(), Stroke.solid(layer.colours().stroke(), 1.6));
-            double y = b.y() + 22;
-            pencil.text(
-                    b.x() + 14,
-                    y,
-                    Anchor.START,
-                    layer.name(),
-                    Letters.BAND,
-                    layer.colours().stroke());
-            double after = b.x() + 14 + Letters.BAND.width(layer.name()) + 12;
-            double room = b.right() - after - (i == 0 ? 110 : 12);
-            pencil.text(
-                    after, y, Anchor.START, Words.fit(layer.says(), Letters.ANSWER, room), Letters.ANSWER, Colour.INK);
+        if (f.content() > 0) {
+            String content = dns ? f.says() : text < 0 ? "" : f.says().substring(text);
+            String name = dns ? "DNS" : SENTENCES.say("frames.content");
+            layers.add(
+                    new Layer(name, content, Colour.GREY, SENTENCES.say("packet.bytes", String.valueOf(f.content()))));
         }
-        String bytes = SENTENCES.say("frames.bytes", f.bytes());
-        pencil.text(width - 14, 22, Anchor.END, bytes, Letters.SMALL, Colour.QUIET);
-        return height;
+        return HeaderDrawing.draw(
+                pencil, layers, List.of(), SENTENCES.say("frames.bytes", String.valueOf(f.bytes())), width);
+    }
+
+    private static Layer layer(PacketHeader header, String name, String says, Colour.Pair colours) {
+        return new Layer(name, says, colours, SENTENCES.say("packet.bytes", String.valueOf(header.bytes())));
     }
 
     private double arrows(double top) {

@@ -34,7 +34,7 @@ public final class Colour {
     public static final Pair GREY = new Pair("#5a6774", "#eef1f4");
 
     private static final Pair[] NETWORKS = {
-        new Pair("#1f3608", "#e0e3dc"),
+        new Pair("#1f3608", "#d9efd0"),
         new Pair("#962639", "#f0e1e3"),
         new Pair("#4c2861", "#e6e1e9"),
         OVERLAY,
@@ -71,7 +71,7 @@ public final class Colour {
             {GREY.stroke(), "#a9b6c3"},
             {GREY.tint(), "#2f353d"},
             {"#1f3608", "#9ef48b"},
-            {"#e0e3dc", "#2f4239"},
+            {"#d9efd0", "#2f4239"},
             {"#962639", "#ee8389"},
             {"#f0e1e3", "#3b3138"},
             {"#4c2861", "#fddafe"},

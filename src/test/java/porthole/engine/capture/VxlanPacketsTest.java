@@ -11,8 +11,11 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import porthole.engine.ClusterTest;
+import porthole.network.PacketHeader;
 import porthole.network.Vxlan;
 
 /** Captures written by hand after the RFCs; {@link ClusterTest} has the real ones. */
@@ -63,7 +66,36 @@ class VxlanPacketsTest {
             assertEquals("10.0.1.2", vxlan.inner().destination());
             assertEquals("42022 → 80 PSH ACK \"GET / HTTP/1.1\"", vxlan.inner().says());
             assertEquals(36, vxlan.outerBytes() - vxlan.inner().bytes());
+            assertEquals("02:42:c0:a8:00:02", vxlan.inner().sourceMac());
         }
+    }
+
+    private static String headers(Vxlan packet) {
+        return Stream.concat(packet.headers().stream(), packet.inner().headers().stream())
+                .map(h -> h.protocol() + " " + h.bytes())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** From the bytes that tell it: options make IP's and TCP's headers longer, a tag Ethernet's. */
+    @Test
+    void eachHeadersLengthIsReadFromThePacket() throws IOException {
+        Vxlan plain = VxlanPackets.of(
+                        read(ByteOrder.LITTLE_ENDIAN, HEADERS + TCP).get(0), 0)
+                .orElseThrow();
+        assertEquals("IPv4 20, UDP 8, VXLAN 8, Ethernet 14, IPv4 20, TCP 20", headers(plain));
+        assertEquals(16, plain.inner().content());
+        String options = ANY
+                + OUTER_IP.replaceFirst("^45", "46")
+                + "01010100"
+                + UDP
+                + VXLAN
+                + ETHERNET
+                + TCP.replace("50180000", "80180000");
+        Vxlan longer = VxlanPackets.of(
+                        read(ByteOrder.LITTLE_ENDIAN, options + "00".repeat(12)).get(0), 0)
+                .orElseThrow();
+        assertEquals("IPv4 24, UDP 8, VXLAN 8, Ethernet 14, IPv4 20, TCP 32", headers(longer));
+        assertEquals(54, PacketHeader.sum(longer.around()));
     }
 
     @Test
@@ -73,6 +105,8 @@ class VxlanPacketsTest {
         Vxlan.Inner inner = VxlanPackets.of(packet, 0).orElseThrow().inner();
         assertEquals("ARP", inner.protocol());
         assertEquals("who has 10.0.1.2?", inner.says());
+        assertEquals(List.of(new PacketHeader("Ethernet", 14), new PacketHeader("ARP", 28)), inner.headers());
+        assertEquals(0, inner.content());
     }
 
     @Test
