@@ -185,7 +185,8 @@ public final class MatrixPicture extends DrawnPicture<MatrixPicture> {
     public String text() {
         List<String> sentences = told ? words.sentences() : List.of();
         String told = sentences.stream().limit(SHOWN).map(s -> "\n" + s).collect(Collectors.joining());
-        return title + "\n" + answer + "\n" + table().text() + told + shortened(sentences.size());
+        return title + "\n" + answer + "\n" + table().text() + "\n" + words.legend() + told
+                + shortened(sentences.size());
     }
 
     private static String shortened(int all) {

@@ -64,7 +64,10 @@ public final class RoutePicture extends DrawnPicture<RoutePicture> {
         }
         return decision.via()
                 .map(via -> SENTENCES.say("route.via", via, decision.device()))
-                .orElseGet(() -> SENTENCES.say("route.direct", decision.target(), decision.device()));
+                .orElseGet(() -> SENTENCES.say(
+                        decision.holder().isPresent() ? "route.direct" : "route.direct.nobody",
+                        decision.target(),
+                        decision.device()));
     }
 
     /** Gives a table with one row for each route: its range, the router, the interface, and whether it took the packet. */

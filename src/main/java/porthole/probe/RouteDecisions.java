@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import porthole.engine.Docker;
+import porthole.network.Container;
 import porthole.network.Snapshot;
 import porthole.network.Subnet;
 import porthole.probe.call.Caller;
@@ -44,7 +45,21 @@ final class RouteDecisions {
                 table,
                 found(VIA, answer),
                 found(DEVICE, answer).orElse(""),
-                found(SOURCE, answer).orElse(""));
+                found(SOURCE, answer).orElse(""),
+                holder(snapshot, target));
+    }
+
+    /** On a bridge the gateway's address is the host's. */
+    private static Optional<String> holder(Snapshot snapshot, String target) {
+        Optional<String> container = snapshot.containers().stream()
+                .filter(c -> c.endpoints().stream().anyMatch(e -> e.address().equals(Optional.of(target))))
+                .map(Container::name)
+                .findFirst();
+        boolean host = snapshot.networks().stream()
+                .filter(n -> n.driver().equals("bridge"))
+                .flatMap(n -> n.pools().stream())
+                .anyMatch(pool -> pool.gateway().equals(Optional.of(target)));
+        return container.or(() -> host ? Optional.of("host") : Optional.empty());
     }
 
     private static Optional<String> found(Pattern pattern, String line) {

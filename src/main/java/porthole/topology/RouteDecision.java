@@ -13,9 +13,16 @@ import porthole.network.Subnet;
  * @param via the router to which the packet would be handed; empty for a neighbour, which is reached directly
  * @param device the interface through which it would leave; empty if Linux refuses to send it
  * @param source the address that it would have as its sender; empty if Linux refuses to send it
+ * @param holder the container that has the target's address, or {@code host}; empty if neither has it
  */
 public record RouteDecision(
-        String from, String target, List<Entry> table, Optional<String> via, String device, String source) {
+        String from,
+        String target,
+        List<Entry> table,
+        Optional<String> via,
+        String device,
+        String source,
+        Optional<String> holder) {
     public RouteDecision {
         table = List.copyOf(table);
     }

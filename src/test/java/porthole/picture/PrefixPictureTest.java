@@ -66,7 +66,28 @@ class PrefixPictureTest {
                         new Entry("10.60.0.0/24", Optional.empty(), "eth0")),
                 via,
                 device,
-                "10.60.0.3");
+                "10.60.0.3",
+                target.equals("10.60.0.2") ? Optional.of("alice") : Optional.empty());
+    }
+
+    private static List<String> drawn(RouteDecision decision) {
+        return RoutePicture.of(decision).draw(false).labels().stream()
+                .map(Scene.Text::text)
+                .toList();
+    }
+
+    /** Route says where a packet goes, and not that anybody is there. */
+    @Test
+    void aNeighbourThatNoContainerIsIsNotDrawnAsIfItWereThere() {
+        List<String> nobody = drawn(decision("10.60.0.77", Optional.empty(), "eth0"));
+        assertTrue(nobody.contains("no container has it"), nobody.toString());
+        assertTrue(
+                nobody.stream().anyMatch(l -> l.contains("neither a container nor the host has 10.60.0.77")),
+                nobody.toString());
+        List<String> alice = drawn(decision("10.60.0.2", Optional.empty(), "eth0"));
+        assertTrue(alice.contains("alice") && !alice.contains("no container has it"), alice.toString());
+        assertTrue(drawn(new RouteDecision("bob", "10.60.0.2", List.of(), Optional.empty(), "", "", Optional.empty()))
+                .contains("no routes"));
     }
 
     @Test

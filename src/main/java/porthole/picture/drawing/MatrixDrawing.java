@@ -30,9 +30,12 @@ public final class MatrixDrawing {
 
     private static final double COLUMN_LEAST = 56;
     private static final double COLUMN_MOST = 200;
+    /** A longer name takes more lines than one over its column. */
+    private static final double HEADED = 132;
+
     private static final double LINE = 16;
     /** Lines of a column's heading. */
-    private static final int HEADING = 4;
+    private static final int HEADING = 5;
 
     private final MatrixWords words;
     private final Matrix matrix;
@@ -49,11 +52,10 @@ public final class MatrixDrawing {
         double cell = Math.max(
                 widest(matrix.calls().stream().map(words::word), Letters.SMALL_BOLD),
                 widest(matrix.calls().stream().map(words::ports), Letters.SMALL));
-        double least = Math.min(COLUMN_MOST, Math.max(COLUMN_LEAST, cell + 12));
-        double most =
-                Math.max(least, Math.min(COLUMN_MOST, widest(matrix.targets().stream(), Letters.SMALL_BOLD) + 14));
+        double least = Math.min(COLUMN_MOST, Math.max(COLUMN_LEAST, cell + 8));
+        double most = Math.max(least, Math.min(HEADED, widest(matrix.targets().stream(), Letters.SMALL_BOLD) + 14));
         boolean roomy = wide + columns * most <= PAGE;
-        names = roomy ? wide : Math.min(wide, Math.max(NAME_LEAST, 0.6 * wide));
+        names = roomy ? wide : Math.min(wide, Math.max(NAME_LEAST, PAGE - columns * least));
         column = Math.max(least, Math.min(most, (PAGE - names) / columns));
     }
 
@@ -80,11 +82,9 @@ public final class MatrixDrawing {
             row(r, top + r * ROW);
         }
         double bottom = top + n * ROW;
-        for (String line : Paragraph.lines(words.legend(), Letters.SMALL, inner)) {
-            bottom += 18;
-            pencil.text(MARGIN, bottom, Anchor.START, Words.of(line), Letters.SMALL, Colour.QUIET);
-        }
-        return pencil.scene(inner + 2 * MARGIN, bottom + 20, title, title + " " + answer);
+        List<String> legend = words.legend().lines().toList();
+        double end = Drawing.notes(pencil, legend, inner, bottom + 4);
+        return pencil.scene(inner + 2 * MARGIN, end + 20, title, title + " " + answer);
     }
 
     /** The names of the columns, in as many lines as they need, the last ones side by side; the y where rows begin. */
@@ -139,9 +139,7 @@ public final class MatrixDrawing {
             return;
         }
         Matrix.Call made = call.get();
-        Colour.Pair colours = made.byName()
-                ? Colour.BY_NAME
-                : made.reaches() ? words.isDoor(made) ? Colour.OVERLAY : Colour.DEFAULT_BRIDGE : Colour.GREY;
+        Colour.Pair colours = made.byName() ? Colour.BY_NAME : made.reaches() ? Colour.DEFAULT_BRIDGE : Colour.GREY;
         String fill = made.reaches() ? colours.tint() : Colour.PAPER;
         Stroke stroke = made.asPredicted()
                 ? made.reaches() ? Stroke.solid(colours.stroke(), 1.2) : Stroke.dashed(colours.stroke(), 1, 3, 3)

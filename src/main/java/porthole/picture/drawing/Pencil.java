@@ -58,7 +58,7 @@ public final class Pencil {
         shapes.add(new Scene.Path(steps, List.copyOf(moved), fill, stroke));
     }
 
-    public void text(double x, double y, Anchor anchor, Words words, Letters letters, String colour) {
+    void text(double x, double y, Anchor anchor, Words words, Letters letters, String colour) {
         if (!words.text().isEmpty()) {
             shapes.add(new Scene.Text(x + dx, y + dy, anchor, words.text(), words.full(), letters, colour));
         }

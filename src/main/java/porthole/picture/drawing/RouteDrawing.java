@@ -31,6 +31,9 @@ public final class RouteDrawing {
                     decision.taken().filter(decision.table().get(i)::equals).isPresent();
             y = row(pencil, table.rows().get(i), y, width, taken, false);
         }
+        if (table.rows().isEmpty()) {
+            y = row(pencil, List.of(SENTENCES.say("route.none")), y, width, false, false);
+        }
         return way(pencil, decision, y + 20, width);
     }
 
@@ -66,7 +69,8 @@ public final class RouteDrawing {
         double second = (width - wide) / 2;
         boolean routed = decision.via().isPresent();
         double end = routed ? second : width - wide;
-        pencil.line(wide, y + 24, end, y + 24, line);
+        boolean nobody = !refused && !routed && decision.holder().isEmpty();
+        pencil.line(wide, y + 24, nobody ? end - 30 : end, y + 24, line);
         String said = refused ? SENTENCES.say("route.no-way") : decision.device();
         pencil.text(
                 (wide + end) / 2, y + 16, Anchor.MIDDLE, said, Letters.SMALL, refused ? Colour.WARNING : Colour.INK);
@@ -75,21 +79,31 @@ public final class RouteDrawing {
             box(pencil, router, SENTENCES.say("route.gateway"), via, Stroke.solid(Colour.DEFAULT_BRIDGE.stroke(), 2.4));
             pencil.line(second + wide, y + 24, width - wide, y + 24, Stroke.dashed(Colour.EDGE, 2, 4, 4));
         });
-        Stroke edge = routed || refused ? Stroke.dashed(Colour.EDGE, 1.6, 4, 3) : Stroke.solid(Colour.INK, 1.8);
-        String kind = SENTENCES.say(routed || refused ? "route.far" : "route.neighbour");
-        box(pencil, new Bounds(width - wide, y, wide, 48), kind, decision.target(), edge);
+        target(pencil, decision, new Bounds(width - wide, y, wide, 48));
         return y + 48;
+    }
+
+    /** Only what is known to be there has a whole edge. */
+    private static void target(Pencil pencil, RouteDecision decision, Bounds bounds) {
+        boolean direct = decision.via().isEmpty() && !decision.isRefused();
+        boolean there = direct && decision.holder().isPresent();
+        Stroke edge = there ? Stroke.solid(Colour.INK, 1.8) : Stroke.dashed(Colour.EDGE, 1.6, 4, 3);
+        String name =
+                !direct ? SENTENCES.say("route.far") : decision.holder().orElseGet(() -> SENTENCES.say("route.nobody"));
+        box(pencil, bounds, name, decision.target(), edge);
     }
 
     private static void box(Pencil pencil, Bounds b, String name, String address, Stroke edge) {
         pencil.rectangle(b, 8, Colour.PAPER, edge);
         pencil.text(
                 b.centre(),
-                b.y() + 20,
+                b.y() + (address.isEmpty() ? 29 : 20),
                 Anchor.MIDDLE,
                 Words.fit(name, Letters.BOX, b.width() - 12),
                 Letters.BOX,
                 Colour.INK);
-        pencil.text(b.centre(), b.y() + 38, Anchor.MIDDLE, address, Letters.SMALL, Colour.INK);
+        if (!address.isEmpty()) {
+            pencil.text(b.centre(), b.y() + 38, Anchor.MIDDLE, address, Letters.SMALL, Colour.INK);
+        }
     }
 }

@@ -31,7 +31,7 @@ public record MatrixWords(Matrix matrix) {
                 .orElse(plain);
     }
 
-    public boolean isDoor(Call call) {
+    boolean isDoor(Call call) {
         return !matrix.names().contains(call.to());
     }
 
@@ -91,9 +91,9 @@ public record MatrixWords(Matrix matrix) {
                 .reduce((one, other) -> one.compareTo(other) <= 0 ? one : other)
                 .orElse(CallOutcome.DROPPED);
         return switch (best) {
-            case REACHED -> "+";
-            case SILENT -> "?";
-            default -> "−";
+            case REACHED -> " ✓";
+            case SILENT -> " ?";
+            default -> " ✗";
         };
     }
 
@@ -110,21 +110,40 @@ public record MatrixWords(Matrix matrix) {
                         && t.address().filter(a -> a.contains(":") == six).isPresent());
     }
 
-    /** What the words and signs mean that this matrix has, and no others. */
+    /** What the words and signs mean that this matrix has, and no others, a line each; last, what was tried. */
     public String legend() {
         String ports = matrix.calls().stream().map(this::ports).collect(Collectors.joining(" "));
         Map<String, Boolean> signs = new LinkedHashMap<>();
         List<Call> pairs = matrix.calls().stream().filter(c -> !isDoor(c)).toList();
         signs.put("matrix.legend.name", pairs.stream().anyMatch(Call::byName));
         signs.put("matrix.legend.address", pairs.stream().anyMatch(c -> c.byAddress() && !c.byName()));
-        signs.put("matrix.legend.open", ports.contains("+"));
-        signs.put("matrix.legend.closed", ports.contains("−"));
+        List<String> kinds = matrix.calls().stream().map(this::kind).distinct().toList();
+        for (String kind : List.of("reached", "refused", "dropped", "no-route", "name-unknown", "name-unanswered")) {
+            signs.put("matrix.legend." + kind, kinds.contains(kind));
+        }
+        signs.put("matrix.legend.open", ports.contains("✓"));
+        signs.put("matrix.legend.closed", ports.contains("✗"));
         signs.put("matrix.legend.silent", ports.contains("?"));
         signs.put("matrix.legend.surprise", matrix.calls().stream().anyMatch(c -> !c.asPredicted()));
-        return signs.entrySet().stream()
-                .filter(Map.Entry::getValue)
-                .map(sign -> SENTENCES.say(sign.getKey()))
-                .collect(Collectors.joining(" "));
+        List<String> said = new ArrayList<>();
+        signs.forEach((sign, occurs) -> {
+            if (occurs) {
+                said.add(SENTENCES.say(sign));
+            }
+        });
+        said.add(tried());
+        return String.join("\n", said);
+    }
+
+    /** What was asked of each pair. */
+    private String tried() {
+        return SENTENCES.say(
+                "matrix.asked",
+                matrix.ports().isEmpty()
+                        ? SENTENCES.say("matrix.asked.ports")
+                        : SENTENCES.say(
+                                "matrix.asked.chosen",
+                                matrix.ports().stream().map(Port::toString).collect(Collectors.joining(", "))));
     }
 
     /** The answer under the title. */
@@ -148,12 +167,7 @@ public record MatrixWords(Matrix matrix) {
         }
         int odd = matrix.surprises().size();
         answer.append(odd == 0 ? SENTENCES.say("matrix.as-predicted") : SENTENCES.say("matrix.surprises", odd));
-        String asked = matrix.ports().isEmpty()
-                ? SENTENCES.say("matrix.asked.ports")
-                : SENTENCES.say(
-                        "matrix.asked.chosen",
-                        matrix.ports().stream().map(Port::toString).collect(Collectors.joining(", ")));
-        return answer.append(SENTENCES.say("matrix.asked", asked)).toString();
+        return answer.toString();
     }
 
     /** Everything that was not reached, a row each: who, whom, what was asked, what came of it, why. */
