@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import porthole.network.Container;
+import porthole.network.Network;
 import porthole.network.NetworkMode;
 import porthole.network.PortBinding;
 import porthole.probe.call.Callee;
@@ -47,7 +48,7 @@ record Explanation(String sentence, Optional<Remedy> mend, Optional<Remedy> furt
             case NAME -> name(remedies);
             case ADDRESS -> address(remedies);
             case PORT -> port(remedies);
-            case HTTP -> http(look);
+            case HTTP -> http(remedies);
         };
     }
 
@@ -170,7 +171,7 @@ record Explanation(String sentence, Optional<Remedy> mend, Optional<Remedy> furt
             return plain("why.no-route", address, look.caller().name());
         }
         if (!look.drops().isEmpty()) {
-            return dropped(look, address);
+            return dropped(remedies, address);
         }
         if (look.called().isEmpty() && look.callee() instanceof Callee.Outside) {
             boolean inside = Isolation.inRange(look.snapshot(), address);
@@ -188,7 +189,17 @@ record Explanation(String sentence, Optional<Remedy> mend, Optional<Remedy> furt
         return plain(look.calls().best().turnedBack() ? "why.turned-back" : "why.silent", address);
     }
 
-    private static Explanation dropped(CallObservation look, String at) {
+    private static Explanation dropped(Remedies remedies, String at) {
+        CallObservation look = remedies.look();
+        String address = look.calls().tried().orElse("");
+        Optional<Network> forbids = look.callerNetworks().stream()
+                .filter(Remedies::forbids)
+                .filter(look.calledNetworks()::contains)
+                .filter(n -> n.pools().stream().anyMatch(p -> p.subnet().contains(address)))
+                .findFirst();
+        if (forbids.isPresent()) {
+            return of(remedies.join(), "why.forbidden.at", at, forbids.get().name());
+        }
         Drop drop = look.drops().get(0);
         String where = drop.where().equals(Caller.HOST)
                 ? ProbeSentences.SENTENCES.say("rule.host")
@@ -206,7 +217,7 @@ record Explanation(String sentence, Optional<Remedy> mend, Optional<Remedy> furt
         int asked = look.target().port().orElse(0);
         String at = Target.in(look.calls().tried().orElse(""), asked);
         if (!look.drops().isEmpty()) {
-            return dropped(look, at);
+            return dropped(remedies, at);
         }
         boolean refused = look.calls().best().refused();
         if (refused && look.callee() instanceof Callee.OfHost) {
@@ -236,11 +247,12 @@ record Explanation(String sentence, Optional<Remedy> mend, Optional<Remedy> furt
                 : plain("why.host-port.protocol", asked, binding, look.target().protocol());
     }
 
-    private static Explanation http(CallObservation look) {
+    private static Explanation http(Remedies remedies) {
+        CallObservation look = remedies.look();
         String name = look.calledName();
         String key = look.calls().best().exit() == 28 ? "why.http-silent" : "why.hung-up";
         if (!look.drops().isEmpty()) {
-            return dropped(look, Target.in(name, look.port()));
+            return dropped(remedies, Target.in(name, look.port()));
         }
         return look.called().map(c -> logs(c.name(), key, name)).orElseGet(() -> plain(key, name));
     }

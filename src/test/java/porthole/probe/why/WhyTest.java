@@ -204,6 +204,24 @@ class WhyTest extends ProbeSetup {
         assertFalse(ladder.rung(Step.NETWORK).question().contains("share"), "they do share a network");
     }
 
+    /** The half repair: both join another network, but the name still leads to the address on the first. */
+    @Test
+    void aNameThatStillLeadsToANetworkThatForbidsTalkSaysSoAndLeavesIt() {
+        docker.network.create(
+                shop, n -> n.subnet(engine.subnet()).option("com.docker.network.bridge.enable_icc", "false"));
+        nginx(web, shop);
+        idle(test, shop);
+        String shared = engine.name("town"); // by the alphabet, the engine's DNS gives the address on shop first
+        docker.network.create(shared);
+        docker.network.connect(shared, web);
+        docker.network.connect(shared, test);
+        Ladder ladder = why(web + ":80");
+        assertTrue(ladder.verdict().contains("enable_icc=false"), ladder.verdict());
+        mends("docker network disconnect " + shop + " " + test, ladder);
+        docker.network.disconnect(shop, test);
+        assertTrue(why(web + ":80").holds(), () -> why(web + ":80").text());
+    }
+
     @Test
     void nonsenseAndTheUnknownGetASentence() {
         idle(test, "bridge");
