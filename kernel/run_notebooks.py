@@ -18,17 +18,12 @@ import threading
 import time
 
 import nbformat
-from traitlets.config import Config
-
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
-from nbconvert import HTMLExporter
+
+import run_pages
 
 HOME = pathlib.Path(__file__).resolve().parent.parent
-# Debian's nbconvert 6.5 cleans an inline SVG of all that it draws. Porthole's pictures come as HTML that it lets be; of an
-# SVG without HTML, the PNG beside it survives.
-AS_PNG = Config({"NbConvertBase": {"display_data_priority": [
-    "text/html", "text/markdown", "image/png", "image/svg+xml", "text/latex", "image/jpeg", "text/plain"]}})
 RECORDING = ".recording.jsonl.gz"
 # Clients of old releases of nbclient do not tell when their kernel has started.
 TELLS_OF_START = hasattr(NotebookClient, "on_notebook_start")
@@ -41,6 +36,7 @@ JAPANESE = {
     " Its folder has: {}.": "そのフォルダーにあるもの：{}",
     '"{}" is not a notebook: {}': "「{}」はノートブックではありません：{}",
     "{}: the kernel {} did not run: {}": "{}: カーネル {} を実行できませんでした：{}",
+    "Notebooks as they ran": "実行したノートブック",
     "failed": "失敗",
     "ok": "成功",
     "it did not end within the time allowed": "制限時間内に終わりませんでした",
@@ -70,9 +66,12 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 def say(sentence, *values):
     """The sentence in the reader's language, with the values in its places."""
+    return (JAPANESE[sentence] if is_japanese() else sentence).format(*values)
+
+
+def is_japanese():
     names = ("PORTHOLE_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
-    language = next((os.environ[name] for name in names if os.environ.get(name)), "")
-    return (JAPANESE[sentence] if language.startswith("ja") else sentence).format(*values)
+    return next((os.environ[name] for name in names if os.environ.get(name)), "").startswith("ja")
 
 
 def main():
@@ -113,6 +112,8 @@ def main():
                 failures += 1
     except KeyboardInterrupt:
         os._exit(130)  # without waiting for cells; a kernel ends when who started it has ended
+    written = [page for page in (page.with_suffix(".html") for page in pages.values()) if page.is_file()]
+    run_pages.complete(HOME / "target" / "book", written, "ja" if is_japanese() else "en", say("Notebooks as they ran"))
     if failures:
         sys.exit(say("{} of {} notebooks failed.", failures, len(notebooks)))
     seconds = time.monotonic() - begin
@@ -333,9 +334,7 @@ def write(path, notebook, options):
     if options.stable:
         java = pathlib.Path(os.environ.get("JAVA_HOME", "/usr"), "bin", "java")
         subprocess.run([java, "-jar", HOME / "target" / "porthole.jar", "stable", path], check=True)
-        notebook = nbformat.read(path, as_version=4)
-    page, _ = HTMLExporter(config=AS_PNG).from_notebook_node(notebook, resources={"metadata": {"name": path.stem}})
-    path.with_suffix(".html").write_text(page, encoding="utf-8")
+    run_pages.write(path)
 
 
 if __name__ == "__main__":

@@ -7,11 +7,11 @@ import shutil
 import urllib.parse
 
 import recorded
+from formulas import CODE
 from pages import Refusal
 from run_notebooks import shown
 from words import PAGE_WORDS, say
 
-CODE = re.compile(r"(^[ ]{0,3}(```+|~~~+).*?(?:^[ ]{0,3}\2[`~]*[ \t]*$|\Z)|(?<!`)(`+)(?!`).+?(?<!`)\3(?!`))", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r'(!?)\[((?:[^\[\]]|\[[^\[\]]*\](?:\([^()]*\))?)*)\]\(\s*(?:<([^>]*)>|([^\s)]+))(\s+(?:"[^"]*"|\'[^\']*\'))?\s*\)')
 DEFINITION = re.compile(r"^([ ]{0,3}\[[^\]]+\]:[ \t]*)<?(\S+?)>?(?=\s|$)", re.MULTILINE)
 TAG = re.compile(r"""<(?:img|source)\b[^>]*?\bsrc\s*=\s*(["'])(.*?)\1[^>]*>|<a\b[^>]*?\bhref\s*=\s*(["'])(.*?)\3[^>]*>""", re.IGNORECASE | re.DOTALL)

@@ -9,11 +9,11 @@ from traitlets.config import Config
 
 from builder import HERE
 from contents import STILL
-from theme import formula, run_told
+from formulas import formulas
+from theme import run_told
 from words import PAGE_WORDS
 
 HEADING = re.compile(r"^(#{1,6})\s", re.MULTILINE)
-FORMULA = re.compile(r"(?<![\\$\w])\$\$(.+?)\$\$|(?<![\\$\w])\$(?=\S)([^$\n]*?\S)\$(?![\w$])", re.DOTALL)
 CUT = "✂ the next cell ✂"
 # How many lines of text fit on a slide, and how many fit beside the rest of what is on it.
 ROOM = 16
@@ -197,7 +197,3 @@ def section(slide, parts):
             part = f'<div class="without-input">{part}</div>'
         inside += {"notes": f'<aside class="notes">{part}</aside>', "fragment": f'<div class="fragment">{part}</div>'}.get(told, part)
     return f"<section>{inside}</section>\n"
-
-
-def formulas(text):
-    return FORMULA.sub(lambda found: formula(found[1] or found[2], found[1] is not None), text)

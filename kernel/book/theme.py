@@ -1,10 +1,9 @@
 """What the book adds to furo's pages while Sphinx writes them, and repairs of the theme as Debian ships it."""
-import functools
 import html
 import pathlib
 import re
-import subprocess
 
+from formulas import formula
 from words import PAGE_WORDS, THEME_WORDS
 
 NORMALIZE = pathlib.Path("/usr/share/javascript/normalize.css/normalize.css")
@@ -75,15 +74,6 @@ def mathml(translator, node):
     is_block = isinstance(node, nodes.math_block)
     translator.body.append(formula(node.astext(), is_block))
     raise nodes.SkipNode
-
-
-@functools.lru_cache(maxsize=None)
-def formula(tex, is_block):
-    source = f"$${tex.strip()}$$" if is_block else f"${tex.strip()}$"
-    shown = subprocess.run(["pandoc", "--from=markdown", "--to=html", "--mathml"], input=source, capture_output=True, text=True, check=True)
-    found = re.search(r"<math\b.*</math>", shown.stdout, re.DOTALL)
-    text = found[0] if found else f"<code>{html.escape(tex)}</code>"
-    return f'<div class="math-wrapper" tabindex="0">{text}</div>' if is_block else text
 
 
 def finish(site, book):

@@ -135,6 +135,28 @@ class RunNotebooksIT {
     }
 
     @Test
+    void aPageLoadsNothingSpeaksItsLanguageAndLeadsToTheOthers() throws Exception {
+        String course = home.getFileName() + "-pages";
+        Path one = home.resolve(course).resolve("ja/one.ipynb");
+        Files.createDirectories(one.getParent());
+        String text = "# 一 <b>\n\n$x^2$ と `echo $A$`。[次](two.ipynb#end) [なし](lost.ipynb)";
+        Notebook.of(
+                        "porthole",
+                        "Java (Porthole)",
+                        List.of(NotebookCell.markdown("m", text), NotebookCell.code("c", "1 + 1")))
+                .write(one);
+        Path two = notebook(course + "/ja", "two", "2");
+        run(0, one, two);
+        String html = Files.readString(Path.of("target", "book", "ja", "one.html"));
+        assertTrue(html.contains("<html lang=\"ja\">") && html.contains("<title>一 &lt;b&gt;</title>"));
+        assertFalse(html.matches("(?s).*\\b(src|href)=\"(file|https?):.*"), "it loads from elsewhere");
+        assertTrue(html.contains("<msup>") && html.contains("echo $A$"), "a formula, and code that is none");
+        assertTrue(html.contains("href=\"two.html#end\"") && html.contains("href=\"lost.ipynb\""));
+        String index = Files.readString(Path.of("target", "book", "index.html"));
+        assertTrue(index.contains("<a href=\"ja/one.html\">一 &lt;b&gt;</a>"), index);
+    }
+
+    @Test
     @Tag("engine")
     void executedTwiceANotebookDiffersInNothing() throws Exception {
         int number = ThreadLocalRandom.current().nextInt(1000, 9999);
