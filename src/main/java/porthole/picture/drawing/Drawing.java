@@ -52,7 +52,7 @@ public final class Drawing {
                 .toList();
         boolean visited = !sockets.isEmpty();
         boolean diamonds = sockets.stream()
-                .anyMatch(s -> s.gate().isPresent() && s.socket().rewritten());
+                .anyMatch(s -> s.gate().isPresent() && s.socket().handedOver());
         double top = y + (visited ? 72 : 52);
         double bottom = y;
         if (layout.frame().isPresent()) {

@@ -193,6 +193,8 @@ final class GridDrawing {
         if (placed.row().number() > 0) {
             String number = String.valueOf(placed.row().number());
             pencil.text(layout.left(), y, Anchor.START, number, Letters.SMALL, Colour.QUIET);
+            double right = placed.bounds().right() - 8;
+            pencil.text(right, y, Anchor.END, number, Letters.SMALL, Colour.QUIET);
         }
         for (String name : placed.names()) {
             pencil.text(x, y, Anchor.START, new Words(name, placed.row().names().full()), Letters.SMALL_BOLD, ink);

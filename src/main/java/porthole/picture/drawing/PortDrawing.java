@@ -104,7 +104,7 @@ final class PortDrawing {
                     ink);
             double x = socket.x();
             socket.gate()
-                    .filter(gate -> socket.socket().rewritten())
+                    .filter(gate -> socket.socket().handedOver())
                     .ifPresent(y -> pencil.path(
                             "MLLLZ", Colour.PAPER, Stroke.solid(ink, 1.5), x - 7, y, x, y - 7, x + 7, y, x, y + 7));
         }

@@ -19,6 +19,7 @@ import porthole.topology.Mark;
  *
  * @param numbers the part of {@code names} that the rows' numbers take
  * @param names numbers and names together
+ * @param many whether headers have no room for driver and device
  */
 record GridColumns(
         Detail detail,
@@ -27,7 +28,8 @@ record GridColumns(
         List<Double> lefts,
         List<Double> widths,
         double modes,
-        double doors) {
+        double doors,
+        boolean many) {
     private static final Sentences SENTENCES = Sentences.of(GridColumns.class);
     static final double PAD = 16;
     static final double INDENT = 20;
@@ -84,7 +86,8 @@ record GridColumns(
     }
 
     private static List<GridColumns> aligned(List<GridContent> contents, int shared, Detail detail) {
-        List<GridColumns> each = contents.stream().map(c -> of(c, detail)).toList();
+        boolean many = contents.stream().anyMatch(c -> c.lines().size() > FEW);
+        List<GridColumns> each = contents.stream().map(c -> of(c, detail, many)).toList();
         double numbers = each.stream().mapToDouble(GridColumns::numbers).max().orElse(0);
         double names = each.stream().mapToDouble(GridColumns::names).max().orElse(0);
         double doors = each.stream().mapToDouble(GridColumns::doors).max().orElse(0);
@@ -100,13 +103,15 @@ record GridColumns(
                                         .max()
                                         .orElse(0));
                     }
-                    return new GridColumns(detail, numbers, names, lefts(names, widths), widths, c.modes(), doors);
+                    return new GridColumns(
+                            detail, numbers, names, lefts(names, widths), widths, c.modes(), doors, many);
                 })
                 .toList();
         double right = moved.stream().mapToDouble(GridColumns::doorsLeft).max().orElse(0);
         double room = right - moved.get(0).networksLeft() - BETWEEN;
         return moved.stream()
-                .map(c -> new GridColumns(detail, numbers, names, c.lefts(), c.widths(), Math.max(0, room), doors))
+                .map(c ->
+                        new GridColumns(detail, numbers, names, c.lefts(), c.widths(), Math.max(0, room), doors, many))
                 .toList();
     }
 
@@ -120,13 +125,14 @@ record GridColumns(
         return lefts;
     }
 
-    private static GridColumns of(GridContent content, Detail detail) {
+    private static GridColumns of(GridContent content, Detail detail, boolean many) {
         double numbers = content.isIndexed() ? NUMBER : 0;
         double names = numbers + names(content);
         List<Double> widths = content.lines().stream()
-                .map(line -> width(content, line, detail))
+                .map(line -> width(content, line, detail, many))
                 .toList();
-        return new GridColumns(detail, numbers, names, lefts(names, widths), widths, modes(content), doors(content));
+        return new GridColumns(
+                detail, numbers, names, lefts(names, widths), widths, modes(content), doors(content), many);
     }
 
     private static double names(GridContent content) {
@@ -142,12 +148,12 @@ record GridColumns(
         return Math.min(NAMES_MOST, widest + 4);
     }
 
-    private static double width(GridContent content, NetworkLine line, Detail detail) {
+    private static double width(GridContent content, NetworkLine line, Detail detail, boolean many) {
         double width = detail == Detail.BRIEF
                 ? Math.max(
                         2 * LINE_AT,
                         Math.min(NAME_MOST, Letters.BAND.width(line.name().text())) + 14)
-                : header(line, says(line, detail, content.lines().size()));
+                : header(line, says(line, detail, many));
         for (Row row : content.rows()) {
             for (Dot dot : row.dots()) {
                 if (dot.network().equals(line.id())) {
@@ -168,17 +174,17 @@ record GridColumns(
     }
 
     /** What stands in a header under the name. */
-    private static List<String> says(NetworkLine line, Detail detail, int lines) {
+    private static List<String> says(NetworkLine line, Detail detail, boolean many) {
         if (detail == Detail.BRIEF) {
             return List.of();
         }
-        return lines <= FEW && detail != Detail.SPARE
+        return !many && detail != Detail.SPARE
                 ? Stream.concat(line.aside().stream(), line.says().stream()).toList()
                 : line.says();
     }
 
     List<String> says(NetworkLine line) {
-        return says(line, detail, lefts.size());
+        return says(line, detail, many);
     }
 
     String label(Dot dot) {
@@ -237,7 +243,7 @@ record GridColumns(
     }
 
     double width() {
-        return doorsLeft() + (doors > 0 ? doors + PAD : 0) + PAD - BETWEEN;
+        return doorsLeft() + (doors > 0 ? doors + PAD : 0) + PAD - BETWEEN + numbers;
     }
 
     /** The lines of a port's text. */

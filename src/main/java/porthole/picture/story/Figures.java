@@ -126,7 +126,7 @@ final class Figures {
                 door.who(),
                 Words.fit(door.inside(), Letters.SMALL, NAME_LIMIT),
                 door.through().map(Network::id),
-                door.rewritten(),
+                door.handedOver(),
                 door.mark());
     }
 

@@ -109,6 +109,9 @@ final class GridContents {
         }
         if (SecondLegs.isOn(network)) {
             says.add(SENTENCES.say(network.ingress() ? "second.ingress" : "second.gateway"));
+            if (!network.ingress()) {
+                says.add(SENTENCES.say("second.apart"));
+            }
         } else {
             says.addAll(NetworkWords.calls(network, telling.withheld()));
         }

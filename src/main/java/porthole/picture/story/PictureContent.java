@@ -167,10 +167,10 @@ public record PictureContent(
      * @param who who can open it
      * @param inside the container's side; empty in host mode, where there is but one side
      * @param through the ribbon on which it leads to the container
-     * @param rewritten whether the address is rewritten there; the host's own loopback has docker-proxy instead
+     * @param handedOver whether the host hands calls over there, on a bridge
      */
     public record Socket(
-            Words outside, String who, Words inside, Optional<String> through, boolean rewritten, Mark mark) {}
+            Words outside, String who, Words inside, Optional<String> through, boolean handedOver, Mark mark) {}
 
     /** A container that shares the sandbox of the one above it. */
     public record Joined(Words name, List<Words> under, Mark mark) {}

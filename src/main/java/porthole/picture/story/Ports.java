@@ -20,7 +20,7 @@ final class Ports {
     private Ports() {}
 
     /** One socket. */
-    record Door(String outside, String who, String inside, Optional<Network> through, boolean rewritten, Mark mark) {}
+    record Door(String outside, String who, String inside, Optional<Network> through, boolean handedOver, Mark mark) {}
 
     static List<Door> published(Box box, Marks marks) {
         List<Door> doors = new ArrayList<>();
@@ -56,12 +56,12 @@ final class Ports {
                 Openings.who(first),
                 SENTENCES.say("socket.inside", box.name(), target),
                 first.through(),
-                !Openings.isLocal(first) && isRewritten(first),
+                isOnBridge(first),
                 mark);
     }
 
     /** An overlay's container is called through {@code docker_gwbridge}, not through the overlay. */
-    private static boolean isRewritten(Published port) {
+    private static boolean isOnBridge(Published port) {
         return port.through().filter(n -> n.driver().equals("bridge")).isPresent();
     }
 
