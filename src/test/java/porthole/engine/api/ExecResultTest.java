@@ -80,7 +80,7 @@ class ExecResultTest {
                 "exit code 28: timed out while the name was looked up (no DNS answered)",
                 explained(28, "curl: (28) Resolving timed out after 3000 milliseconds"));
         assertEquals(
-                "exit code 28: timed out (nothing came back: packets are dropped on the way, or no machine has that address, or the server took the connection and did not answer)",
+                "exit code 28: timed out (packets are dropped, no machine has that address, or the server gives no answer)",
                 explained(28, ""));
     }
 
