@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param mac the interface's hardware address, as in {@code 02:42:ac:11:00:02}
  * @param interfaceName the interface in the container's namespace, as in {@code eth0}; empty if it is not known
  * @param aliases further names under which the network's DNS knows the container
+ * @param seen what its interface is like in the container's namespace; empty if that was not looked at
  */
 public record Endpoint(
         String id,
@@ -26,10 +27,40 @@ public record Endpoint(
         Optional<String> gateway,
         Optional<String> mac,
         Optional<String> interfaceName,
-        List<String> aliases) {
+        List<String> aliases,
+        Optional<LinkState> seen) {
     public Endpoint {
         address6 = address6.map(Literal::canonical);
         aliases = List.copyOf(aliases);
+    }
+
+    /** Makes an endpoint whose interface was not looked at. */
+    public Endpoint(
+            String id,
+            String networkId,
+            String network,
+            Optional<String> address,
+            Optional<String> address6,
+            Optional<String> gateway,
+            Optional<String> mac,
+            Optional<String> interfaceName,
+            List<String> aliases) {
+        this(id, networkId, network, address, address6, gateway, mac, interfaceName, aliases, Optional.empty());
+    }
+
+    /**
+     * Gives the same endpoint with what its interface is like.
+     *
+     * @param state what a look into the container's namespace says
+     */
+    public Endpoint seenAs(LinkState state) {
+        return new Endpoint(
+                id, networkId, network, address, address6, gateway, mac, interfaceName, aliases, Optional.of(state));
+    }
+
+    /** Whether its interface is as the engine has set it up, or was not looked at. */
+    public boolean works() {
+        return seen.map(LinkState::works).orElse(true);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param exposed the ports that it or its image exposes
  * @param listening the sockets that accept calls in its namespace; empty if that could not be looked at
  * @param filtered whether its namespace has packet filter rules of its own, so that these decide what passes
+ * @param administrator whether it may change the interfaces of its namespace (privileged, or capability NET_ADMIN)
  * @param process the number of its first process on the host; 0 if it does not run
  */
 public record Inside(
@@ -21,9 +22,10 @@ public record Inside(
         List<Port> exposed,
         Optional<List<Listener>> listening,
         boolean filtered,
+        boolean administrator,
         int process) {
     /** What is known of a container that was not looked at: nothing. */
-    public static final Inside UNKNOWN = new Inside(Map.of(), Map.of(), List.of(), Optional.empty(), false, 0);
+    public static final Inside UNKNOWN = new Inside(Map.of(), Map.of(), List.of(), Optional.empty(), false, false, 0);
 
     public Inside {
         aliases = Map.copyOf(aliases);
@@ -73,6 +75,6 @@ public record Inside(
      * @param rules whether the namespace has packet filter rules of its own
      */
     public Inside seen(List<Listener> found, boolean rules) {
-        return new Inside(aliases, links, exposed, Optional.of(found), rules, process);
+        return new Inside(aliases, links, exposed, Optional.of(found), rules, administrator, process);
     }
 }

@@ -104,7 +104,7 @@ public final class Words {
      * @throws EngineException if no engine answers
      */
     public static Picture topology(String... names) {
-        Snapshot now = docker.snapshot();
+        Snapshot now = PROBE.looked(docker.snapshot());
         return shown(Picture.of(Topology.of(now, Arrays.asList(names))), now);
     }
 
@@ -118,9 +118,9 @@ public final class Words {
      * @throws Exception what {@code action} throws; then there is no picture
      */
     public static Picture change(Action action) throws Exception {
-        Topology before = Topology.of(docker.snapshot());
+        Topology before = Topology.of(PROBE.looked(docker.snapshot()));
         String command = SharedEngine.commandOf(action);
-        Snapshot after = docker.snapshot();
+        Snapshot after = PROBE.looked(docker.snapshot());
         return shown(Picture.of(Change.between(before, Topology.of(after)), command), after);
     }
 

@@ -165,7 +165,7 @@ public final class ClusterPicture extends DrawnPicture<ClusterPicture> {
         for (int i = 0; i < cluster.hosts().size(); i++) {
             Topology host = cluster.hosts().get(i);
             PictureContent story = ClusterStories.of(cluster, host, telling);
-            String whole = Report.text(host, Marks.NONE, story);
+            String whole = Report.text(host, Marks.NONE, telling, story);
             String address = i < cluster.underlay().addresses().size()
                     ? " " + cluster.underlay().addresses().get(i)
                     : "";

@@ -226,7 +226,7 @@ public final class Picture extends DrawnPicture<Picture> {
     /** Gives the title, the answer and everything that the drawing shows as plain text in indented lines. */
     @Override
     public String text() {
-        return Report.text(shown.topology(), shown.marks(), story());
+        return Report.text(shown.topology(), shown.marks(), wording.telling(), story());
     }
 
     /** Gives the topology as a flowchart in Mermaid's language. */

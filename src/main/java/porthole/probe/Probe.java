@@ -7,6 +7,7 @@ import porthole.engine.Cluster;
 import porthole.engine.Docker;
 import porthole.engine.recording.RecordText;
 import porthole.network.Port;
+import porthole.network.Snapshot;
 import porthole.probe.journey.ClusterFollowing;
 import porthole.probe.journey.Following;
 import porthole.probe.matrix.ClusterMeasurement;
@@ -17,6 +18,7 @@ import porthole.probe.why.ClusterWhy;
 import porthole.probe.why.Ladder;
 import porthole.probe.why.Why;
 import porthole.probe.wiring.Cables;
+import porthole.probe.wiring.LinkStates;
 import porthole.probe.wiring.LinuxCommands;
 import porthole.probe.wiring.Route;
 import porthole.probe.wiring.Trace;
@@ -33,6 +35,7 @@ import porthole.topology.RouteDecision;
  */
 public final class Probe {
     private final Docker docker;
+    private final LinkStates links;
 
     /**
      * Makes the measurements of one engine.
@@ -41,6 +44,19 @@ public final class Probe {
      */
     public Probe(Docker docker) {
         this.docker = docker;
+        this.links = new LinkStates(docker);
+    }
+
+    /**
+     * Gives a snapshot with what the interfaces of containers are like, if somebody may have changed them by
+     * {@code ip}: where neither a container nor one that shares its namespace is privileged or has the capability
+     * NET_ADMIN, nobody is asked.
+     *
+     * @param snapshot the engine now
+     * @return the same, in which those interfaces are known
+     */
+    public Snapshot looked(Snapshot snapshot) {
+        return links.seen(snapshot);
     }
 
     /**

@@ -44,6 +44,11 @@ public record Box(
                 .findFirst();
     }
 
+    /** Whether all its interfaces are as the engine has set them up, as far as they were looked at. */
+    public boolean works() {
+        return legs.stream().allMatch(Leg::works);
+    }
+
     /** The same on some of its networks only; the others are told as further ones. */
     Box restricted(List<Network> networks, Predicate<Container> beside) {
         List<Leg> kept =

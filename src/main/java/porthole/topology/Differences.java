@@ -83,7 +83,13 @@ final class Differences {
     private static boolean moved(Endpoint was, Endpoint now) {
         return !was.address().equals(now.address())
                 || !was.address6().equals(now.address6())
-                || !was.interfaceName().equals(now.interfaceName());
+                || !was.interfaceName().equals(now.interfaceName())
+                || changed(was, now);
+    }
+
+    /** Whether an interface went off or lost its address, or the reverse. */
+    private static boolean changed(Endpoint was, Endpoint now) {
+        return was.works() != now.works() || (!now.works() && !was.seen().equals(now.seen()));
     }
 
     private void ports(Box was, Box now) {

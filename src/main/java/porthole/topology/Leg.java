@@ -15,4 +15,9 @@ public record Leg(Network network, Endpoint endpoint) {
     public Optional<String> address() {
         return endpoint.address().or(endpoint::address6);
     }
+
+    /** Whether its interface is as the engine has set it up, or was not looked at. */
+    public boolean works() {
+        return endpoint.works();
+    }
 }

@@ -135,6 +135,84 @@ class PictureTest {
     }
 
     @Test
+    void whoOnlyWaitsForCommandsInAnotherModeDoesNotChangeTheQuestion() {
+        Picture picture = picture(Lab.engine()
+                .run("web", "nginx", "bridge=172.17.0.2")
+                .run("test", "tools", "bridge=172.17.0.3")
+                .run("hands", "tools", "host")
+                .command("sleep infinity")
+                .run("room", "tools", "none")
+                .command("sleep infinity"));
+        assertEquals("Who is on which network?", picture.title());
+        assertTrue(picture.answer().startsWith("web and test are on bridge"), picture.answer());
+    }
+
+    @Test
+    void anInterfaceThatIsOffOrLacksItsAddressIsNotSaidToReachAnybody() {
+        Lab lab = Lab.engine()
+                .run("web", "nginx", "bridge=172.17.0.2")
+                .run("patient", "tools", "bridge=172.17.0.3")
+                .looked(false, true)
+                .run("lost", "tools", "bridge=172.17.0.4")
+                .looked(true, false)
+                .run("test", "tools", "bridge=172.17.0.5")
+                .looked(true, true);
+        Picture picture = picture(lab);
+        assertEquals(
+                "web and test are on bridge: they reach each other at their addresses. The default bridge does not have"
+                        + " the engine's DNS, so not by name. patient is on bridge, but its eth0 is off: nothing gets"
+                        + " through there. lost is on bridge, but its eth0 does not have the address 172.17.0.4 that the"
+                        + " engine assigned: nobody reaches it there.",
+                picture.answer());
+        for (String form : List.of(picture.text(), picture.svg().replaceAll("<[^>]*>", " "))) {
+            assertTrue(form.contains("eth0 off · 172.17.0.3"), form);
+            assertTrue(form.contains("eth0 without 172.17.0.4"), form);
+            assertFalse(form.contains("eth0 172.17.0.4"), form);
+        }
+        assertTrue(
+                picture.table().text().contains("off · 172.17.0.3"),
+                picture.table().text());
+    }
+
+    @Test
+    void twoContainersThatAreBothOffReachNobody() {
+        Picture picture = picture(Lab.engine()
+                .run("patient", "tools", "bridge=172.17.0.3")
+                .looked(false, true)
+                .run("lost", "tools", "bridge=172.17.0.4")
+                .looked(true, false));
+        assertFalse(picture.answer().contains("reach each other"), picture.answer());
+        assertTrue(picture.answer().startsWith("patient is on bridge, but its eth0 is off"), picture.answer());
+    }
+
+    @Test
+    void theTextSaysOfANetworkAndItsCablesWhatTheDrawingSays() {
+        Lab lab = Lab.engine()
+                .network("shop", "172.18.0.0/16", "172.18.0.1")
+                .option("com.docker.network.bridge.enable_icc", "false")
+                .run("left", "tools", "shop=172.18.0.2");
+        String id = lab.snapshot().containers().get(0).id();
+        Picture picture = picture(lab).withVeths(() -> Map.of(id, Map.of("eth0", "vethab12")));
+        assertTrue(picture.text().contains("calls between members: no (enable_icc=false)"), picture.text());
+        assertFalse(picture.text().contains("vethab12"), picture.text());
+        assertTrue(
+                picture.cables().text().contains("left eth0 172.18.0.2, its cable's other end on the host: vethab12 ("),
+                picture.cables().text());
+        String open = picture(Lab.tutorial()).withholding("Think first.").text();
+        assertFalse(open.contains("call by name: no") || open.contains("call by name: yes"), open);
+    }
+
+    @Test
+    void aStepThatSwitchesAnInterfaceOffIsAChange() {
+        Lab lab = Lab.engine().run("patient", "tools", "bridge=172.17.0.3").looked(true, true);
+        Topology before = topology(lab);
+        Change change = Change.between(before, topology(lab.looked(false, true)));
+        assertEquals(
+                "In this step an interface of patient on bridge has changed: eth0 off · 172.17.0.3.",
+                Picture.of(change, "").answer());
+    }
+
+    @Test
     void japaneseIsSpokenToo() {
         Language.use(Language.JAPANESE);
         Picture picture = picture(Lab.tutorial());

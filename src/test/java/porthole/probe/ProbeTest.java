@@ -21,6 +21,7 @@ import porthole.engine.api.EngineException;
 import porthole.engine.api.ExecResult;
 import porthole.engine.flag.All;
 import porthole.engine.sandbox.Guests;
+import porthole.network.Snapshot;
 import porthole.picture.Picture;
 import porthole.probe.who.Answerer;
 import porthole.probe.wiring.LinuxCommands;
@@ -55,6 +56,37 @@ class ProbeTest extends ProbeSetup {
                                 .address()
                                 .orElseThrow())
                         .container());
+    }
+
+    /** What somebody did inside with ip, the engine does not know; whoever may not do it is not looked at. */
+    @Test
+    void thePictureKnowsAnInterfaceThatIsOffAndAnAddressThatIsGone() {
+        for (String name : List.of(web, test)) {
+            docker.run(
+                    EngineFixture.TOOLS, c -> c.name(name).capAdd("NET_ADMIN").command("sleep", "infinity"));
+        }
+        docker.quietly(web, "ip", "link", "set", "eth0", "down");
+        docker.quietly(test, "ip", "addr", "flush", "dev", "eth0");
+        Snapshot now = probe.looked(docker.snapshot());
+        Picture picture = Picture.of(Topology.of(now, List.of(web, test)));
+        String off = "eth0 off · " + address(web);
+        String gone = "eth0 without " + address(test);
+        assertTrue(picture.text().contains(off) && picture.text().contains(gone), picture.text());
+        assertFalse(picture.answer().contains("reach each other"), picture.answer());
+        docker.quietly(web, "ip", "link", "set", "eth0", "up");
+        docker.quietly(test, "ip", "addr", "add", address(test) + "/16", "dev", "eth0");
+        Picture mended = Picture.of(Topology.of(probe.looked(docker.snapshot()), List.of(web, test)));
+        assertTrue(mended.answer().contains("they reach each other at their addresses"), mended.answer());
+    }
+
+    private String address(String container) {
+        return docker.snapshot()
+                .container(container)
+                .orElseThrow()
+                .endpoints()
+                .get(0)
+                .address()
+                .orElseThrow();
     }
 
     @Test

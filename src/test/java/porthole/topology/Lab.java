@@ -11,6 +11,7 @@ import java.util.Random;
 import porthole.network.Container;
 import porthole.network.Endpoint;
 import porthole.network.Host;
+import porthole.network.LinkState;
 import porthole.network.Network;
 import porthole.network.NetworkMode;
 import porthole.network.Pool;
@@ -332,6 +333,36 @@ public final class Lab {
                         : e)
                 .toList();
         return replace(c, state, endpoints, state.equals("exited") ? List.of() : c.ports(), c.listening());
+    }
+
+    /** What a look into the last container's namespace says of its interfaces. */
+    public Lab looked(boolean up, boolean addressed) {
+        Container c = last();
+        List<Endpoint> seen = c.endpoints().stream()
+                .map(e -> e.seenAs(new LinkState(up, addressed)))
+                .toList();
+        return replace(c, c.state(), seen, c.ports(), c.listening());
+    }
+
+    /** The last container runs another command. */
+    public Lab command(String command) {
+        Container c = last();
+        containers.set(
+                containers.indexOf(c),
+                new Container(
+                        c.id(),
+                        c.name(),
+                        c.image(),
+                        c.state(),
+                        c.status(),
+                        c.created(),
+                        command,
+                        c.mode(),
+                        c.endpoints(),
+                        c.ports(),
+                        c.listening(),
+                        c.labels()));
+        return this;
     }
 
     /** Gives the last container an IPv6 address on its first network. */

@@ -286,7 +286,7 @@ class VerdictTest {
     }
 
     private static Inside alias(String name) {
-        return new Inside(Map.of("shop", List.of(name)), Map.of(), List.of(), Optional.empty(), false, 0);
+        return new Inside(Map.of("shop", List.of(name)), Map.of(), List.of(), Optional.empty(), false, false, 0);
     }
 
     @Test
@@ -294,7 +294,7 @@ class VerdictTest {
         Snapshot snapshot = Lab.tutorial().snapshot();
         Map<String, Inside> inside = Map.of(
                 snapshot.container("test").orElseThrow().id(),
-                new Inside(Map.of(), Map.of("shop", "web"), List.of(), Optional.empty(), false, 0));
+                new Inside(Map.of(), Map.of("shop", "web"), List.of(), Optional.empty(), false, false, 0));
         assertEquals(
                 List.of("172.17.0.3"), new Prediction(snapshot, inside).resolve(snapshot.container("test"), "shop"));
     }

@@ -189,7 +189,16 @@ public final class Mapper {
 
     public static Endpoint withInterface(Endpoint e, Optional<String> name) {
         return new Endpoint(
-                e.id(), e.networkId(), e.network(), e.address(), e.address6(), e.gateway(), e.mac(), name, e.aliases());
+                e.id(),
+                e.networkId(),
+                e.network(),
+                e.address(),
+                e.address6(),
+                e.gateway(),
+                e.mac(),
+                name,
+                e.aliases(),
+                e.seen());
     }
 
     public static Network withPools(Network n, List<Pool> pools) {

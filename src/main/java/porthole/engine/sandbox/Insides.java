@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,7 +60,16 @@ public final class Insides {
         });
         List<Port> exposed = HostPorts.exposed(node.path("Config"));
         int process = node.path("State").path("Pid").asInt();
-        return new Inside(aliases, links, exposed, Optional.empty(), false, process);
+        return new Inside(
+                aliases, links, exposed, Optional.empty(), false, administers(node.path("HostConfig")), process);
+    }
+
+    /** The engine keeps capabilities as they were written: {@code NET_ADMIN}, {@code cap_net_admin}, {@code ALL}. */
+    private static boolean administers(JsonNode host) {
+        return host.path("Privileged").asBoolean()
+                || texts(host.path("CapAdd")).stream()
+                        .map(c -> c.toUpperCase(Locale.ROOT).replaceFirst("^CAP_", ""))
+                        .anyMatch(c -> c.equals("NET_ADMIN") || c.equals("ALL"));
     }
 
     /** {@code /web:/test/db} from the default bridge, {@code web:db} from another network. */

@@ -99,8 +99,7 @@ final class Figures {
         Mark mark = marks.of(container, leg);
         Letters letters = mark == Mark.SAME ? Letters.SMALL : Letters.SMALL_BOLD;
         Endpoint endpoint = leg.endpoint();
-        String name = endpoint.interfaceName().map(i -> i + " ").orElse("");
-        String first = name + leg.address().orElseGet(() -> SENTENCES.say("no.address"));
+        String first = Phrases.place(endpoint.interfaceName().orElse(""), leg);
         List<Words> labels = new ArrayList<>();
         telling.veth(container, leg).ifPresent(end -> labels.add(Words.fit(end, letters, LABEL_LIMIT)));
         labels.add(Words.fit(BandLabels.signed(mark, first), letters, LABEL_LIMIT));

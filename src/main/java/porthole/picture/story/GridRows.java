@@ -111,7 +111,7 @@ final class GridRows {
         boolean changed = marks.of(box.container()) != Mark.SAME
                 || box.legs().stream().anyMatch(leg -> marks.of(box.container(), leg) != Mark.SAME)
                 || box.ports().stream().anyMatch(port -> marks.of(box.container(), port) != Mark.SAME);
-        boolean alone = changed || !box.sidecars().isEmpty();
+        boolean alone = changed || !box.works() || !box.sidecars().isEmpty();
         return new Alike(
                 box.standing(),
                 box.legs().stream().map(leg -> leg.network().id()).toList(),
@@ -185,7 +185,7 @@ final class GridRows {
 
     private Dot dot(Container container, Leg leg) {
         Mark mark = marks.of(container, leg);
-        String address = leg.address().orElseGet(() -> SENTENCES.say("no.address"));
+        String address = Phrases.place("", leg);
         String six = leg.endpoint()
                 .address()
                 .flatMap(a -> leg.endpoint().address6())

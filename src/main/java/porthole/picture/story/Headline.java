@@ -5,12 +5,17 @@ import static porthole.picture.story.Phrases.SENTENCES;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import porthole.network.Container;
+import porthole.network.LinkState;
 import porthole.network.Network;
 import porthole.network.NetworkMode;
 import porthole.picture.story.Claims.Pair;
 import porthole.topology.Box;
 import porthole.topology.CallOutcome;
+import porthole.topology.Leg;
 import porthole.topology.Standing;
 import porthole.topology.Topology;
 
@@ -23,25 +28,67 @@ import porthole.topology.Topology;
  * @param modes whether modes are compared
  */
 record Headline(String title, String answer, boolean divided, boolean modes) {
+    private static final Pattern WAITS = Pattern.compile("(\\S*/)?(sleep \\S+|tail -f /dev/null)");
 
     static Headline of(Topology topology) {
         if (comparesModes(topology)) {
-            return new Headline(SENTENCES.say("title.modes"), modes(topology), false, true);
+            String said = faults(topology, modes(topology));
+            return new Headline(SENTENCES.say("title.modes"), said, false, true);
         }
         List<List<Box>> groups = topology.groups();
         boolean divided =
                 groups.size() == 2 && Figures.containers(topology.boxes()).size() <= GridRows.MOST;
-        return new Headline(SENTENCES.say("title.who"), who(topology, groups), divided, false);
+        return new Headline(SENTENCES.say("title.who"), answer(topology, groups), divided, false);
     }
 
-    /** Host, none or a shared sandbox beside any other mode. */
-    private static boolean comparesModes(Topology topology) {
-        List<String> modes = Figures.containers(topology.boxes()).stream()
-                .filter(Topology::isLive)
-                .map(Headline::kind)
-                .distinct()
+    /** Of those whose interfaces are off or lack their addresses, that is what is said, and nothing of whom they reach. */
+    private static String answer(Topology topology, List<List<Box>> groups) {
+        List<String> faulty = topology.boxes().stream()
+                .filter(b -> !b.works())
+                .map(b -> b.container().id())
                 .toList();
-        return modes.size() > 1 && modes.stream().anyMatch(m -> !m.equals("bridge"));
+        if (faulty.isEmpty()) {
+            return who(topology, groups);
+        }
+        List<List<Box>> working = groups.stream()
+                .map(g -> g.stream().filter(Box::works).toList())
+                .filter(g -> !g.isEmpty())
+                .toList();
+        boolean several = working.stream().mapToInt(List::size).sum() > 1;
+        return faults(topology, several ? who(topology.without(faulty), working) : "");
+    }
+
+    private static String faults(Topology topology, String answer) {
+        List<String> said = new ArrayList<>();
+        topology.boxes()
+                .forEach(box ->
+                        box.legs().stream().filter(leg -> !leg.works()).forEach(leg -> said.add(fault(box, leg))));
+        return Stream.concat(Stream.of(answer).filter(a -> !a.isEmpty()), said.stream())
+                .collect(Collectors.joining(SENTENCES.say("who.next")));
+    }
+
+    private static String fault(Box box, Leg leg) {
+        boolean up = leg.endpoint().seen().filter(LinkState::up).isPresent();
+        return SENTENCES.say(
+                up ? "who.bare" : "who.off",
+                Phrases.shortened(box.name()),
+                Phrases.shortened(leg.network().name()),
+                leg.endpoint().interfaceName().orElseGet(() -> SENTENCES.say("interface")),
+                leg.address().orElse("?"));
+    }
+
+    /** Host, none or a shared sandbox beside any other mode; not where who is there only waits for commands. */
+    private static boolean comparesModes(Topology topology) {
+        List<Container> live = Figures.containers(topology.boxes()).stream()
+                .filter(Topology::isLive)
+                .toList();
+        return live.stream().map(Headline::kind).distinct().count() > 1
+                && live.stream().anyMatch(c -> !kind(c).equals("bridge") && !waits(c));
+    }
+
+    /** As a container does that was started to run commands in: byHand()'s hands and rooms. */
+    private static boolean waits(Container container) {
+        return WAITS.matcher(container.command()).matches();
     }
 
     private static String kind(Container container) {
@@ -76,7 +123,7 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
 
     private static Optional<Box> first(Topology topology) {
         return topology.boxes().stream()
-                .filter(b -> b.standing() == Standing.ATTACHED && !b.legs().isEmpty())
+                .filter(b -> b.standing() == Standing.ATTACHED && !b.legs().isEmpty() && b.works())
                 .findFirst();
     }
 

@@ -2,6 +2,8 @@ package porthole.picture.story;
 
 import java.util.List;
 import porthole.display.Sentences;
+import porthole.network.LinkState;
+import porthole.topology.Leg;
 
 /** Lists of names as people say them. */
 public final class Phrases {
@@ -22,6 +24,21 @@ public final class Phrases {
         return short_.size() <= NAMED
                 ? SENTENCES.say("list.last", head, short_.get(shown))
                 : SENTENCES.say("list.more", head, short_.size() - shown);
+    }
+
+    /**
+     * The address of a leg, and whether the interface is off or does not have it.
+     *
+     * @param device the interface's name, or empty text
+     */
+    static String place(String device, Leg leg) {
+        String address = leg.address().orElseGet(() -> SENTENCES.say("no.address"));
+        LinkState seen = leg.endpoint().seen().filter(s -> !s.works()).orElse(null);
+        String place = seen == null
+                ? device + " " + address
+                : SENTENCES.say(
+                        seen.up() ? "leg.bare" : seen.addressed() ? "leg.off" : "leg.off.bare", device, address);
+        return place.strip();
     }
 
     /** A name short enough for a sentence. */

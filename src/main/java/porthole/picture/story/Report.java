@@ -24,15 +24,17 @@ import porthole.topology.Topology;
 public final class Report {
     private final Topology topology;
     private final Marks marks;
+    private final Telling telling;
     private final StringBuilder out = new StringBuilder();
 
-    private Report(Topology topology, Marks marks) {
+    private Report(Topology topology, Marks marks, Telling telling) {
         this.topology = topology;
         this.marks = marks;
+        this.telling = telling;
     }
 
-    public static String text(Topology topology, Marks marks, PictureContent story) {
-        Report report = new Report(topology, marks);
+    public static String text(Topology topology, Marks marks, Telling telling, PictureContent story) {
+        Report report = new Report(topology, marks, telling);
         report.line(0, Mark.SAME, story.title());
         report.line(0, Mark.SAME, story.answer());
         report.out.append('\n');
@@ -56,14 +58,15 @@ public final class Report {
                 1,
                 marks.of(network),
                 SENTENCES.say("text.network", network.name(), BandLabels.kind(network))
-                        + (range.isEmpty() ? "" : ", " + range));
+                        + (range.isEmpty() ? "" : ", " + range)
+                        + calls(network));
         List<Box> boxes = topology.on(network);
         if (boxes.isEmpty()) {
             line(2, Mark.SAME, SENTENCES.say("empty.band"));
         }
         for (Box box : boxes) {
             Leg leg = box.leg(network).orElseThrow();
-            line(2, marks.of(box.container(), leg), box.name() + " " + place(leg) + about(box));
+            line(2, marks.of(box.container(), leg), box.name() + " " + place(leg) + cable(box, leg) + about(box));
             for (Published port : box.ports()) {
                 if (port.through().map(n -> n.id().equals(network.id())).orElse(true)) {
                     line(3, marks.of(box.container(), port), port(box, port));
@@ -75,15 +78,29 @@ public final class Report {
         }
     }
 
+    /** What the drawing says under the network's name of calls between its members. */
+    private String calls(Network network) {
+        String internal = SENTENCES.say("internal");
+        return NetworkWords.calls(network, telling.withheld()).stream()
+                .filter(said -> !said.equals(internal))
+                .map(said -> NetworkWords.BETWEEN + said)
+                .collect(Collectors.joining());
+    }
+
+    private String cable(Box box, Leg leg) {
+        return telling.veth(box.container(), leg)
+                .map(end -> SENTENCES.say("text.cable", end))
+                .orElse("");
+    }
+
     private static String place(Leg leg) {
-        String name = leg.endpoint().interfaceName().map(i -> i + " ").orElse("");
-        String address = leg.address().orElseGet(() -> SENTENCES.say("no.address"));
+        String place = Phrases.place(leg.endpoint().interfaceName().orElse(""), leg);
         String six = leg.endpoint()
                 .address()
                 .flatMap(four -> leg.endpoint().address6())
                 .map(a -> " " + a)
                 .orElse("");
-        return name + address + six;
+        return place + six;
     }
 
     private String about(Box box) {
@@ -155,7 +172,7 @@ public final class Report {
                         network,
                         box.name(),
                         leg.endpoint().interfaceName().orElse(""),
-                        addresses(leg.endpoint()),
+                        leg.works() ? addresses(leg.endpoint()) : Phrases.place("", leg),
                         ports(box, network),
                         box.container().image()));
                 if (box.legs().get(0).equals(leg)) {

@@ -114,10 +114,25 @@ final class StepOutcome {
                 leg.address().orElse("?"));
     }
 
+    private static String state(Leg leg) {
+        return Phrases.place(leg.endpoint().interfaceName().orElse(""), leg);
+    }
+
     private String leg(Difference.OfLeg difference) {
         String name = Phrases.shortened(difference.container().name());
         if (difference.mark() == Mark.MOVED) {
-            return SENTENCES.say("change.leg.moved", name, place(difference.leg()));
+            Leg leg = difference.leg();
+            return difference
+                            .was()
+                            .filter(was ->
+                                    !was.endpoint().seen().equals(leg.endpoint().seen()))
+                            .isPresent()
+                    ? SENTENCES.say(
+                            "change.leg.state",
+                            name,
+                            state(leg),
+                            Phrases.shortened(leg.network().name()))
+                    : SENTENCES.say("change.leg.moved", name, place(leg));
         }
         boolean came = difference.mark() == Mark.CAME;
         Snapshot here = (came ? change.after() : change.before()).snapshot();

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 record Devices(List<Link> links) {
     private static final Pattern LINK =
             Pattern.compile("(\\d+): ([^:@\\s]+)(?:@(?:if(\\d+)|([^:\\s]+)))?: .*?mtu (\\d+).*");
+    private static final Pattern UP = Pattern.compile("<(\\S+,)?UP[,>]");
     private static final Pattern MASTER = Pattern.compile(".* master (\\S+).*");
     private static final Pattern ADDRESS = Pattern.compile("(\\d+): (\\S+)\\s+inet6? (\\S+).*");
 
@@ -30,10 +31,17 @@ record Devices(List<Link> links) {
      * @param peer the index of the cable's other end, in its own namespace; empty for none
      * @param master the bridge that it is plugged into; empty for none
      * @param mtu in bytes
+     * @param up whether it is switched on
      * @param addresses each with its prefix length, IPv4 first; without those that an interface gives itself (link-local)
      */
     record Link(
-            int number, String name, Optional<Integer> peer, Optional<String> master, int mtu, List<String> addresses) {
+            int number,
+            String name,
+            Optional<Integer> peer,
+            Optional<String> master,
+            int mtu,
+            boolean up,
+            List<String> addresses) {
         Link {
             addresses = List.copyOf(addresses);
         }
@@ -57,6 +65,7 @@ record Devices(List<Link> links) {
                         Optional.ofNullable(link.group(3)).map(Integer::valueOf),
                         master.matches() ? Optional.ofNullable(master.group(1)) : Optional.empty(),
                         Integer.parseInt(link.group(5)),
+                        UP.matcher(line).find(),
                         addresses(lines, Integer.parseInt(link.group(1)))));
             }
         }
