@@ -3,17 +3,13 @@ package porthole.picture.story;
 import static porthole.picture.story.Phrases.SENTENCES;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import porthole.network.Container;
 import porthole.network.Network;
-import porthole.network.Subnet;
 import porthole.picture.story.GridContent.Dot;
 import porthole.picture.story.GridContent.Row;
 import porthole.picture.story.PictureContent.Words;
@@ -24,8 +20,8 @@ import porthole.topology.Standing;
 import porthole.topology.Topology;
 
 /**
- * A grid's rows: containers by their first network, then by their address on it; those without a network last. Beyond
- * {@value #MOST} containers, those on the same networks that nothing else tells apart share a row that names them all.
+ * A grid's rows, a container each. Beyond {@value #MOST} containers, those on the same networks that nothing else tells
+ * apart share a row that names them all.
  */
 final class GridRows {
     /** Up to so many containers each has its own row. */
@@ -36,7 +32,8 @@ final class GridRows {
     private final Topology topology;
     private final Marks marks;
     private final Telling telling;
-    private final List<String> networks;
+    private final GridOrder order;
+    private final GridDots dots;
     private final Openings openings;
     private final boolean folded;
 
@@ -44,19 +41,14 @@ final class GridRows {
         this.topology = topology;
         this.marks = marks;
         this.telling = telling;
-        networks = shown.stream().map(Network::id).toList();
+        order = new GridOrder(topology, marks, telling, shown);
+        dots = new GridDots(topology, marks, telling, shown);
         openings = new Openings(marks);
         folded = Figures.containers(topology.boxes()).size() > MOST;
     }
 
     List<Row> all() {
-        List<Box> sorted = topology.boxes().stream().sorted(order()).toList();
-        Map<Object, List<Box>> groups = new LinkedHashMap<>();
-        for (Box box : sorted) {
-            groups.computeIfAbsent(folded ? alike(box) : box, k -> new ArrayList<>())
-                    .add(box);
-        }
-        return groups.values().stream().flatMap(this::rows).toList();
+        return order.groups(folded).stream().flatMap(this::rows).toList();
     }
 
     /** The same with numbers from {@code first}. */
@@ -64,61 +56,6 @@ final class GridRows {
         return IntStream.range(0, rows.size())
                 .mapToObj(i -> rows.get(i).numbered(first + i))
                 .toList();
-    }
-
-    private Comparator<Box> order() {
-        return Comparator.comparing((Box b) -> b.legs().isEmpty())
-                .thenComparing(b -> first(b))
-                .thenComparing(b -> b.legs().isEmpty() ? b.standing() : Standing.ATTACHED)
-                .thenComparing(this::firstAddress, NaturalOrder.INSTANCE)
-                .thenComparing(Box::name, NaturalOrder.INSTANCE);
-    }
-
-    /** What came just now moves nobody: a row stands where its earlier networks put it. */
-    private List<Leg> before(Box box) {
-        List<Leg> before = box.legs().stream()
-                .filter(leg -> marks.of(box.container(), leg) != Mark.CAME)
-                .toList();
-        return before.isEmpty() ? box.legs() : before;
-    }
-
-    private int first(Box box) {
-        return before(box).stream()
-                .mapToInt(leg -> networks.indexOf(leg.network().id()))
-                .min()
-                .orElse(Integer.MAX_VALUE);
-    }
-
-    /** Where the row's first dot is: dots of one network stand in the order of their addresses. */
-    private String firstAddress(Box box) {
-        int first = first(box);
-        return before(box).stream()
-                .filter(leg -> networks.indexOf(leg.network().id()) == first)
-                .findFirst()
-                .flatMap(Leg::address)
-                .orElse("");
-    }
-
-    private record Alike(
-            Standing standing,
-            List<String> networks,
-            List<String> elsewhere,
-            String state,
-            boolean other,
-            String own) {}
-
-    private Alike alike(Box box) {
-        boolean changed = marks.of(box.container()) != Mark.SAME
-                || box.legs().stream().anyMatch(leg -> marks.of(box.container(), leg) != Mark.SAME)
-                || box.ports().stream().anyMatch(port -> marks.of(box.container(), port) != Mark.SAME);
-        boolean alone = changed || !box.works() || !box.sidecars().isEmpty();
-        return new Alike(
-                box.standing(),
-                box.legs().stream().map(leg -> leg.network().id()).toList(),
-                box.elsewhere(),
-                box.container().state(),
-                telling.isOther(box.container()),
-                alone ? box.container().id() : "");
     }
 
     private Stream<Row> rows(List<Box> group) {
@@ -136,7 +73,7 @@ final class GridRows {
                 List.of(container.name()),
                 0,
                 under(box),
-                Stream.concat(box.legs().stream().map(leg -> dot(container, leg)), second(box))
+                Stream.concat(box.legs().stream().map(leg -> dots.dot(container, leg)), dots.second(box))
                         .toList(),
                 mode(box),
                 openings.of(List.of(box), folded),
@@ -153,7 +90,8 @@ final class GridRows {
         if (!box.container().state().equals("running")) {
             under.add(SENTENCES.say("state", box.container().state()));
         }
-        List<String> drawn = secondNetworks(box).stream().map(Network::name).toList();
+        List<String> drawn =
+                dots.secondNetworks(box).stream().map(Network::name).toList();
         List<String> further =
                 box.elsewhere().stream().filter(n -> !drawn.contains(n)).toList();
         if (!further.isEmpty()) {
@@ -168,59 +106,12 @@ final class GridRows {
         return under;
     }
 
-    /** The networks of the swarm's own that the grid has lines for and the topology no legs on. */
-    private List<Network> secondNetworks(Box box) {
-        return SecondLegs.of(topology.snapshot(), box).stream()
-                .filter(n -> networks.contains(n.id()))
-                .toList();
-    }
-
-    private Stream<Dot> second(Box box) {
-        Mark mark = marks.of(box.container());
-        return secondNetworks(box).stream().map(n -> {
-            String said = SecondLegs.address(box, n).orElseGet(() -> SENTENCES.say("second.dot"));
-            return new Dot(n.id(), "", Words.of(said), tail(n, said), false, mark);
-        });
-    }
-
-    private Dot dot(Container container, Leg leg) {
-        Mark mark = marks.of(container, leg);
-        String address = Phrases.place("", leg);
-        String six = leg.endpoint()
-                .address()
-                .flatMap(a -> leg.endpoint().address6())
-                .map(a -> ", " + a)
-                .orElse("");
-        return new Dot(
-                leg.network().id(),
-                device(container, leg),
-                new Words(BandLabels.signed(mark, address), address + six),
-                BandLabels.signed(mark, tail(leg.network(), address)),
-                false,
-                mark);
-    }
-
-    /** The cable's two ends, where both are known. */
-    private String device(Container container, Leg leg) {
-        String name = leg.endpoint().interfaceName().orElse("");
-        return telling.veth(container, leg)
-                .map(end -> end + GridContent.CABLE + name)
-                .orElse(name);
-    }
-
-    private static String tail(Network network, String address) {
-        return network.pool()
-                .map(p -> p.subnet())
-                .filter(s -> Subnet.isAddress(address) && s.contains(address))
-                .map(s -> Names.tail(address, s.prefixLength()))
-                .orElse(address);
-    }
-
     private Row several(List<Box> group) {
         Box first = group.get(0);
         List<String> names = group.stream().map(Box::name).toList();
-        Stream<Dot> second = secondNetworks(first).stream().map(n -> further(group, n));
-        List<Dot> dots = Stream.concat(first.legs().stream().map(leg -> addresses(group, leg.network())), second)
+        Stream<Dot> second = dots.secondNetworks(first).stream().map(n -> GridDots.further(group, n));
+        List<Dot> all = Stream.concat(
+                        first.legs().stream().map(leg -> GridDots.addresses(group, leg.network())), second)
                 .toList();
         return new Row(
                 first.container().id(),
@@ -232,7 +123,7 @@ final class GridRows {
                 names,
                 0,
                 under(first),
-                dots,
+                all,
                 mode(first),
                 openings.of(group, true),
                 false,
@@ -252,43 +143,9 @@ final class GridRows {
                 .map(box -> box.name()
                         + box.leg(network)
                                 .flatMap(Leg::address)
-                                .map(a -> UNBROKEN + tail(network, a))
+                                .map(a -> UNBROKEN + GridDots.tail(network, a))
                                 .orElse(""))
                 .collect(Collectors.joining(SENTENCES.say("list.comma")));
-    }
-
-    private static Dot addresses(List<Box> group, Network network) {
-        return addresses(
-                network,
-                group.stream()
-                        .flatMap(box -> box.leg(network).flatMap(Leg::address).stream())
-                        .toList());
-    }
-
-    private static Dot further(List<Box> group, Network network) {
-        List<String> all = group.stream()
-                .flatMap(box -> SecondLegs.address(box, network).stream())
-                .toList();
-        String said = SENTENCES.say("second.dot");
-        return all.isEmpty()
-                ? new Dot(network.id(), "", Words.of(said), said, false, Mark.SAME)
-                : addresses(network, all);
-    }
-
-    private static Dot addresses(Network network, List<String> all) {
-        if (all.isEmpty()) {
-            String none = SENTENCES.say("no.address");
-            return new Dot(network.id(), "", Words.of(none), none, false, Mark.SAME);
-        }
-        String brief = Names.addresses(all.stream().map(a -> tail(network, a)).toList());
-        String several = all.size() == 1 ? brief : SENTENCES.say("grid.each", brief);
-        return new Dot(
-                network.id(),
-                "",
-                new Words(several, String.join(SENTENCES.say("list.comma"), all)),
-                brief,
-                false,
-                Mark.SAME);
     }
 
     /** What stands in the place of networks. */
@@ -305,8 +162,8 @@ final class GridRows {
     /** It hangs on the row above: same interfaces, same addresses, same ports. */
     private Row sidecar(Box owner, Container sidecar) {
         Mark mark = marks.of(sidecar);
-        String shared = Figures.shared(owner);
-        List<Dot> dots = owner.legs().stream()
+        String same = Figures.shared(owner);
+        List<Dot> shared = owner.legs().stream()
                 .map(leg -> new Dot(
                         leg.network().id(),
                         "",
@@ -320,9 +177,9 @@ final class GridRows {
                 new Words(BandLabels.signed(mark, sidecar.name()), sidecar.name()),
                 List.of(sidecar.name()),
                 0,
-                List.of("--network container:" + owner.name(), SENTENCES.say("grid.shares", shared, owner.name())),
-                dots,
-                owner.legs().isEmpty() ? Optional.of(shared) : Optional.empty(),
+                List.of("--network container:" + owner.name(), SENTENCES.say("grid.shares", same, owner.name())),
+                shared,
+                owner.legs().isEmpty() ? Optional.of(same) : Optional.empty(),
                 List.of(),
                 true,
                 mark == Mark.WENT,
