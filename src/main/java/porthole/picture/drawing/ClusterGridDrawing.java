@@ -49,7 +49,7 @@ final class ClusterGridDrawing {
         }
         pencil.moveTo(MARGIN + BESIDE, top);
         layout.overlays().forEach(this::overlay);
-        layout.overlays().forEach(line -> GridDrawing.header(pencil, line, layout.brief()));
+        layout.overlays().forEach(line -> GridLines.header(pencil, line, layout.brief()));
         for (PlacedHost host : layout.hosts()) {
             pencil.moveTo(MARGIN + BESIDE, top + host.y());
             double x = host.layout().namesX();
@@ -87,13 +87,12 @@ final class ClusterGridDrawing {
             boolean on = host.host().grid().rows().stream()
                     .anyMatch(r -> r.on(line.line().id()).isPresent());
             if (end > host.y()) {
-                GridDrawing.piece(pencil, line, y, host.y(), line.line().second());
-                GridDrawing.piece(
-                        pencil, line, host.y(), end, !on || line.line().second());
+                GridLines.piece(pencil, line, y, host.y(), line.line().second());
+                GridLines.piece(pencil, line, host.y(), end, !on || line.line().second());
                 y = end;
             }
         }
-        GridDrawing.piece(pencil, line, y, line.bottom(), false);
+        GridLines.piece(pencil, line, y, line.bottom(), false);
     }
 
     private GridDrawing grid(PlacedHost host) {
