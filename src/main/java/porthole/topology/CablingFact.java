@@ -1,6 +1,7 @@
 package porthole.topology;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +35,10 @@ public record CablingFact(Kind kind, String place, String end, String value) {
         ROUTE
     }
 
-    /** All that is so, the host first. */
+    /** All that is so, the host first, and what is on it by name, as it is drawn. */
     static Set<CablingFact> of(Cabling cabling) {
         Set<CablingFact> facts = new LinkedHashSet<>();
-        cabling.outside().forEach(end -> add(facts, "", end));
+        cabling.outside().stream().sorted(Comparator.comparing(End::name)).forEach(end -> add(facts, "", end));
         for (Room room : cabling.rooms()) {
             facts.add(new CablingFact(Kind.NAMESPACE, room.name(), "", ""));
             room.inside().forEach(end -> add(facts, room.name(), end));

@@ -32,9 +32,18 @@ public record Conversation(String where, Set<String> own, Map<String, String> na
         return isSent(frame) ? frame.destination() : frame.source();
     }
 
-    /** All others, in the order in which they appear: by name and address, where the name is known. */
+    /** The addresses of all others, in the order in which they appear; the container's own is none of them. */
+    public List<String> others() {
+        return frames.stream()
+                .map(this::party)
+                .filter(party -> !own.contains(party))
+                .distinct()
+                .toList();
+    }
+
+    /** All others by name and address, where the name is known. */
     public List<String> parties() {
-        return frames.stream().map(this::party).distinct().map(this::called).toList();
+        return others().stream().map(this::called).toList();
     }
 
     /** A party by name and address. */

@@ -158,4 +158,34 @@ class PrefixPictureTest {
             assertTrue(labels.contains(label), label + " is not in " + labels);
         }
     }
+
+    /** As the announcement of its own address, which asks and answers nobody. */
+    @Test
+    void theCapturedContainerIsNoPartyOfItsOwn() {
+        EthernetFrame announced = new EthernetFrame(
+                0,
+                "eth0",
+                "02:42:0a:3c:00:03",
+                "ff:ff:ff:ff:ff:ff",
+                "ARP",
+                "10.60.0.3",
+                "10.60.0.3",
+                "ARP",
+                0,
+                0,
+                "who has 10.60.0.3?",
+                42,
+                List.of(new PacketHeader("Ethernet", 14), new PacketHeader("ARP", 28)));
+        Conversation seen = new Conversation(
+                "bob",
+                Set.of("10.60.0.3"),
+                Map.of("10.60.0.3", "bob", "10.60.0.2", "alice"),
+                List.of(announced, frame("", "ARP", 0, "who has 10.60.0.2?")));
+        assertEquals(List.of("alice 10.60.0.2"), seen.parties());
+        List<String> labels = FramesPicture.of(seen).draw(false).labels().stream()
+                .map(Scene.Text::full)
+                .toList();
+        assertFalse(labels.contains("bob 10.60.0.3"), labels.toString());
+        assertTrue(labels.contains("ARP who has 10.60.0.3? (to all)"), labels.toString());
+    }
 }

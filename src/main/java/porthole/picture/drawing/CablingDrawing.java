@@ -32,6 +32,9 @@ public final class CablingDrawing {
     private static final double BAND = 46;
     private static final double PLUG = 42;
     private static final double PLUG_INSIDE = 60;
+    /** Holds the longest address with its prefix and a plus. */
+    private static final double PLUG_WIDEST = 190;
+
     private static final double ROOM = 148;
     private static final double BETWEEN = 78;
     private static final double LINE = 18;
@@ -117,7 +120,7 @@ public final class CablingDrawing {
             box(room, bounds);
             List<End> ends = room.ends();
             double slot = (bounds.width() - 12) / Math.max(1, ends.size());
-            double plug = Math.min(150, slot - 8);
+            double plug = Math.min(PLUG_WIDEST, slot - 8);
             for (int e = 0; e < ends.size(); e++) {
                 double x = bounds.x() + 6 + slot * (e + 0.5) - plug / 2;
                 put(ends.get(e), room.name(), new Bounds(x, rooms + 8, plug, PLUG_INSIDE), false);

@@ -85,7 +85,9 @@ public final class FramesDrawing {
 
     private double arrows(double top) {
         List<EthernetFrame> shown = conversation.frames().stream().limit(MOST).toList();
-        List<String> others = shown.stream().map(conversation::party).distinct().toList();
+        List<String> others = conversation.others().stream()
+                .filter(party -> shown.stream().map(conversation::party).anyMatch(party::equals))
+                .toList();
         double between = (width - 200) / Math.max(1, others.size());
         double bottom = top + 26 + ROW * shown.size() + 8;
         column(100, conversation.where(), top, bottom, true);
@@ -95,7 +97,14 @@ public final class FramesDrawing {
         double y = top + 26;
         for (EthernetFrame frame : shown) {
             y += ROW;
-            arrow(frame, x(others.indexOf(conversation.party(frame)), between), y - 4);
+            int other = others.indexOf(conversation.party(frame));
+            if (other >= 0) {
+                arrow(frame, x(other, between), y - 4);
+            } else if (isToAll(frame)) {
+                arrow(frame, x(Math.max(0, others.size() - 1), between), y - 4);
+            } else {
+                loop(frame, y - 4);
+            }
         }
         int more = conversation.frames().size() - shown.size();
         if (more > 0) {
@@ -118,6 +127,25 @@ public final class FramesDrawing {
         pencil.text(x, top + 15, Anchor.MIDDLE, said, Letters.SMALL_BOLD, Colour.INK);
     }
 
+    private static boolean isToAll(EthernetFrame frame) {
+        return frame.destinationMac().equals("ff:ff:ff:ff:ff:ff");
+    }
+
+    /** What it sent to itself. */
+    private void loop(EthernetFrame f, double y) {
+        Stroke stroke = Stroke.solid(Colour.DEFAULT_BRIDGE.stroke(), 1.8);
+        pencil.path("MLLL", "none", stroke, 100, y - 12, 126, y - 12, 126, y, 100, y);
+        pencil.path("MLL", "none", stroke, 108, y - 4, 100, y, 108, y + 4);
+        Words words = Words.fit(said(f) + " " + SENTENCES.say("frames.itself"), Letters.SMALL, width - 140);
+        pencil.text(134, y - 2, Anchor.START, words, Letters.SMALL, Colour.INK);
+    }
+
+    private static String said(EthernetFrame f) {
+        String ports =
+                f.hasPorts() && !f.protocol().equals("DNS") ? f.sourcePort() + " → " + f.destinationPort() + " " : "";
+        return (f.protocol() + " " + ports + f.says()).strip();
+    }
+
     private void arrow(EthernetFrame f, double x, double y) {
         boolean sent = conversation.isSent(f);
         double from = sent ? 100 : x;
@@ -127,10 +155,7 @@ public final class FramesDrawing {
         Stroke stroke = Stroke.solid(colour, 1.8);
         pencil.line(from, y, to, y, stroke);
         pencil.path("MLL", "none", stroke, to + tip, y - 4, to, y, to + tip, y + 4);
-        boolean all = f.destinationMac().equals("ff:ff:ff:ff:ff:ff");
-        String ports =
-                f.hasPorts() && !f.protocol().equals("DNS") ? f.sourcePort() + " → " + f.destinationPort() + " " : "";
-        String said = f.protocol() + " " + ports + f.says() + (all ? " " + SENTENCES.say("frames.all") : "");
+        String said = said(f) + (isToAll(f) ? " " + SENTENCES.say("frames.all") : "");
         Words words = Words.fit(said.strip(), Letters.SMALL, x - 100 - 20);
         double wide = Letters.SMALL.width(words.text()) + 8;
         double middle = (x + 100) / 2;
