@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import porthole.display.Bounded;
 import porthole.display.Displayable;
 import porthole.display.Listing;
@@ -111,6 +113,22 @@ public final class Inspection implements Displayable {
         return template.equals("json")
                 ? json.toString()
                 : GoTemplate.of(template).render(json);
+    }
+
+    /**
+     * Gives the ports of the host that a container was started with ({@code -p}), which it need not have: the engine
+     * publishes none for one that is on an internal network or on {@code none} alone.
+     *
+     * @param protocol {@code tcp}, {@code udp} or {@code sctp}
+     * @return the numbers, as {@code HostConfig.PortBindings} has them; empty if it is no container or asked for none
+     */
+    public Set<Integer> hostPorts(String protocol) {
+        return json.path("HostConfig").path("PortBindings").properties().stream()
+                .filter(asked -> asked.getKey().endsWith("/" + protocol))
+                .flatMap(asked -> asked.getValue().findValuesAsText("HostPort").stream())
+                .filter(port -> port.matches("\\d+"))
+                .map(Integer::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Gives a string, number or boolean as it is, anything else as indented JSON. */

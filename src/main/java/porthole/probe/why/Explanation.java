@@ -221,7 +221,7 @@ record Explanation(String sentence, Optional<Remedy> mend, Optional<Remedy> furt
         }
         boolean refused = look.calls().best().refused();
         if (refused && look.callee() instanceof Callee.OfHost) {
-            return hostPort(look, asked);
+            return hostPort(remedies, asked);
         }
         if (refused && look.sockets().isPresent() && look.listens()) {
             return plain("why.refused-though", at, look.calledName());
@@ -231,10 +231,12 @@ record Explanation(String sentence, Optional<Remedy> mend, Optional<Remedy> furt
     }
 
     /** A port that is published after all, but for another protocol or another address of the host. */
-    private static Explanation hostPort(CallObservation look, int asked) {
+    private static Explanation hostPort(Remedies remedies, int asked) {
+        CallObservation look = remedies.look();
         List<PortBinding> bindings = Callee.bindings(look.snapshot(), asked);
+        String port = asked + (look.target().isUdp() ? "/udp" : "");
         if (bindings.isEmpty()) {
-            return plain("why.host-port", asked + (look.target().isUdp() ? "/udp" : ""));
+            return remedies.asked(asked).map(by -> asked(by, port)).orElseGet(() -> plain("why.host-port", port));
         }
         PortBinding binding = bindings.get(0);
         String protocol = binding.containerPort().protocol();
@@ -245,6 +247,13 @@ record Explanation(String sentence, Optional<Remedy> mend, Optional<Remedy> furt
                         binding,
                         look.calls().tried().orElse(""))
                 : plain("why.host-port.protocol", asked, binding, look.target().protocol());
+    }
+
+    private static Explanation asked(AskedPort by, String port) {
+        String name = by.container().name();
+        return by.container().running()
+                ? plain("why.host-port.asked", port, name, String.join(", ", by.networks()))
+                : of(Remedies.start(List.of(by.container())), "why.host-port.ended", port, name);
     }
 
     private static Explanation http(Remedies remedies) {

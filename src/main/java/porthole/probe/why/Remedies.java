@@ -200,6 +200,11 @@ final class Remedies {
                 .leading(say("leads.out", look.caller().name(), look.target().text())));
     }
 
+    /** Who asked for the port of the host that nobody listens at. */
+    Optional<AskedPort> asked(int port) {
+        return AskedPort.find(docker, look.snapshot(), port, look.target().protocol());
+    }
+
     /** The same call from the host. */
     CallFindings fromHost() {
         Target target = look.target();

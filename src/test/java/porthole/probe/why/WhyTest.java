@@ -222,6 +222,26 @@ class WhyTest extends ProbeSetup {
         assertTrue(why(web + ":80").holds(), () -> why(web + ":80").text());
     }
 
+    /** As {@code docker run --network internal -p 8090:80}: the engine takes the flag and publishes nothing. */
+    @Test
+    void aPortThatAContainerOfAnInternalNetworkAskedForIsTracedToIt() throws IOException {
+        docker.network.create(shop, n -> n.internal().subnet(engine.subnet()));
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        docker.run(EngineFixture.NGINX, c -> c.name(web).network(shop).publish(port + ":80"));
+        Ladder internal = probe.why("host", "localhost:" + port);
+        assertTrue(internal.verdict().contains(web + " was started with -p for it"), internal.verdict());
+        assertTrue(internal.verdict().contains("only on " + shop), internal.verdict());
+        docker.network.connect("bridge", web);
+        assertTrue(probe.why("host", "localhost:" + port).holds());
+        docker.stop(web);
+        Ladder ended = probe.why("host", "localhost:" + port);
+        assertTrue(ended.verdict().contains("does not run"), ended.verdict());
+        mends("docker start " + web, ended);
+    }
+
     @Test
     void nonsenseAndTheUnknownGetASentence() {
         idle(test, "bridge");
