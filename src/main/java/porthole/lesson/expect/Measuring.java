@@ -17,6 +17,7 @@ import porthole.lesson.expect.Expectation.PageText;
 import porthole.lesson.expect.Expectation.Reach;
 import porthole.network.Container;
 import porthole.network.Network;
+import porthole.network.Scope;
 import porthole.network.Snapshot;
 import porthole.probe.why.Rung;
 
@@ -29,8 +30,10 @@ public final class Measuring {
     private static final Sentences SENTENCES = Sentences.of(Measuring.class);
 
     /** Steps that can be broken for a moment while a server starts or reads its configuration again. */
-    private static final Set<Rung.Step> MAY_COME =
-            EnumSet.of(Rung.Step.LISTENING, Rung.Step.NAME, Rung.Step.ADDRESS, Rung.Step.PORT, Rung.Step.HTTP);
+    private static final Set<Rung.Step> MAY_COME = EnumSet.of(Rung.Step.LISTENING, Rung.Step.PORT, Rung.Step.HTTP);
+
+    /** Steps that the engine makes whole before its command ends, but that the hosts of a swarm tell each other later. */
+    private static final Set<Rung.Step> MAY_COME_IN_A_SWARM = EnumSet.of(Rung.Step.NAME, Rung.Step.ADDRESS);
 
     private final Instruments instruments;
 
@@ -89,8 +92,15 @@ public final class Measuring {
         return new Measured(
                 holds,
                 seen,
-                wanted.wanted()
-                        && broken.map(Rung::step).filter(MAY_COME::contains).isPresent());
+                wanted.wanted() && broken.map(Rung::step).filter(this::mayCome).isPresent());
+    }
+
+    private boolean mayCome(Rung.Step broken) {
+        return MAY_COME.contains(broken) || (MAY_COME_IN_A_SWARM.contains(broken) && isSwarm());
+    }
+
+    private boolean isSwarm() {
+        return instruments.snapshot().networks().stream().anyMatch(n -> n.scope() == Scope.SWARM);
     }
 
     private Measured page(PageText wanted) throws InterruptedException {

@@ -31,12 +31,15 @@ import porthole.engine.Docker;
 import porthole.engine.api.Notices;
 import porthole.engine.flag.Force;
 import porthole.engine.owner.Owner;
+import porthole.lesson.expect.Expectation.Reach;
 import porthole.lesson.expect.HttpAnswer;
 import porthole.lesson.expect.Instruments;
+import porthole.lesson.expect.Measured;
 import porthole.lesson.expect.Measuring;
 import porthole.lesson.file.LessonException;
 import porthole.lesson.file.LessonFiles;
 import porthole.lesson.progress.ProgressFiles;
+import porthole.network.Scope;
 import porthole.network.Snapshot;
 import porthole.notebook.line.DockerLine;
 import porthole.probe.Probe;
@@ -105,7 +108,7 @@ class ExercisesTest {
                 new LessonFiles(at), docker, engine -> this::run, () -> hosts, new Measuring(new Live()), progress);
     }
 
-    private final class Live implements Instruments {
+    private class Live implements Instruments {
         @Override
         public Ladder why(String from, String target) {
             return probe.why(from, target);
@@ -320,6 +323,36 @@ class ExercisesTest {
                 "curl LATE/early contains I am early",
                 "curl LATE/late contains I am late");
         assertEquals(List.of(false, false, true), marks(gone), gone.toString());
+    }
+
+    @Test
+    void aServerMayComeByItselfAndAnAddressOnlyInASwarm() throws Exception {
+        docker.network.create("front" + end);
+        docker.run("nginx", c -> c.name("late" + end).network("front" + end));
+        docker.run(
+                "nicolaka/netshoot",
+                c -> c.name("other" + end).network("front" + end).command("sleep", "600"));
+        Snapshot now = docker.snapshot();
+        Measuring measuring = new Measuring(new Live() {
+            @Override
+            public Snapshot snapshot() {
+                return now;
+            }
+        });
+        assertTrue(measuring
+                .measure(new Reach("other" + end, "late" + end + ":81", true))
+                .mayCome());
+        boolean swarm = now.networks().stream().anyMatch(n -> n.scope() == Scope.SWARM);
+        String gateway = now.network("front" + end)
+                .orElseThrow()
+                .pools()
+                .get(0)
+                .gateway()
+                .orElseThrow();
+        String unused = gateway.replaceFirst("\\.\\d+$", ".200");
+        Measured nobody = measuring.measure(new Reach("other" + end, unused + ":80", true));
+        assertFalse(nobody.holds());
+        assertEquals(swarm, nobody.mayCome(), nobody::seen);
     }
 
     @Test
