@@ -51,8 +51,8 @@ public final class PacketPicture extends DrawnPicture<PacketPicture> {
     }
 
     /**
-     * Gives the same picture without its answer and the sum of its bytes: nothing in it says in words what a learner is to
-     * predict. A sentence in small print says so.
+     * Gives the same picture without its answer and what follows from the sum of its bytes: nothing in it says in words what
+     * a learner is to predict. A sentence in small print says so.
      *
      * @param sentence any text
      */
@@ -135,7 +135,7 @@ public final class PacketPicture extends DrawnPicture<PacketPicture> {
                 .with(
                         notes,
                         pencil -> example()
-                                .map(p -> PacketDrawing.draw(pencil, p, instead.isEmpty(), WIDTH))
+                                .map(p -> PacketDrawing.draw(pencil, p, WIDTH))
                                 .orElse(0.0));
     }
 

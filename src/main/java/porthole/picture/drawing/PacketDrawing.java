@@ -19,13 +19,12 @@ public final class PacketDrawing {
     /**
      * Draws from the upper left corner of the pencil's place.
      *
-     * @param summed whether to add up what the overlay adds
      * @return the height that it takes
      */
-    public static double draw(Pencil pencil, Vxlan packet, boolean summed, double width) {
+    public static double draw(Pencil pencil, Vxlan packet, double width) {
         List<Layer> layers = new ArrayList<>(outer(packet));
         layers.addAll(inner(packet.inner()));
-        List<Sum> sums = summed ? sums(packet, layers.size()) : List.of();
+        List<Sum> sums = sums(packet, layers.size());
         String total = SENTENCES.say("packet.total", String.valueOf(packet.outerBytes()));
         return HeaderDrawing.draw(pencil, layers, sums, total, width);
     }
