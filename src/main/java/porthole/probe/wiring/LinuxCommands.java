@@ -123,6 +123,7 @@ public record LinuxCommands(String network, List<String> lines) implements Displ
             }
             lines.add("iptables -t nat -A POSTROUTING -s " + subnet + " ! -o " + bridge + " -j MASQUERADE");
             lines.add(say("linux.forward"));
+            lines.add(say("linux.forward.rest"));
             lines.add("iptables -A FORWARD -i " + bridge + " ! -o " + bridge + " -j ACCEPT");
             lines.add("iptables -A FORWARD -o " + bridge + " -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT");
         }
