@@ -31,13 +31,13 @@ final class KeptBack {
 
     Picture of(Picture picture) {
         return open.getAsBoolean()
-                ? picture.withholding(keep(text(picture.title() + " " + picture.answer())))
+                ? picture.withholding(keep(text(SENTENCES.say("kept.picture", picture.title(), picture.answer()))))
                 : picture;
     }
 
     ClusterPicture of(ClusterPicture picture) {
         return open.getAsBoolean()
-                ? picture.withholding(keep(text(picture.title() + " " + picture.answer())))
+                ? picture.withholding(keep(text(SENTENCES.say("kept.picture", picture.title(), picture.answer()))))
                 : picture;
     }
 

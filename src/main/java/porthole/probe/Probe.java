@@ -70,7 +70,7 @@ public final class Probe {
      *     target
      */
     public Ladder why(String from, String target) {
-        return Why.ask(docker, from, target);
+        return Why.ask(docker, from, target, links::seen);
     }
 
     /**

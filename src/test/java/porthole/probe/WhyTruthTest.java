@@ -35,6 +35,39 @@ class WhyTruthTest extends ProbeSetup {
                         "iptables " + rule);
     }
 
+    /** Neither the missing DNS of the default bridge nor a missing network is the cause. */
+    @Test
+    void anInterfaceThatIsOffAndAnAddressThatIsGoneAreNamedAsTheCause() {
+        run(web, "bridge", c -> c.capAdd("NET_ADMIN"), "sleep", "infinity");
+        run(test, "bridge", c -> c.capAdd("NET_ADMIN"), "sleep", "infinity");
+        docker.quietly(web, "ip", "link", "set", "eth0", "down");
+        for (Ladder off : List.of(probe.why(web, test), probe.why(test, web), probe.why(test, address(web)))) {
+            broken(Step.NETWORK, off);
+            assertTrue(off.verdict().startsWith("The interface eth0 of " + web + " is off"), off.text());
+            assertTrue(off.text().contains("docker exec " + web + " ip addr"), off.text());
+        }
+        docker.quietly(web, "ip", "link", "set", "eth0", "up");
+        docker.quietly(test, "ip", "addr", "flush", "dev", "eth0");
+        for (Ladder gone : List.of(probe.why(web, test), probe.why(test, web))) {
+            broken(Step.NETWORK, gone);
+            assertTrue(
+                    gone.verdict()
+                            .startsWith(
+                                    "The interface eth0 of " + test + " does not have the address " + address(test)),
+                    gone.text());
+        }
+    }
+
+    private String address(String container) {
+        return docker.snapshot()
+                .container(container)
+                .orElseThrow()
+                .endpoints()
+                .get(0)
+                .address()
+                .orElseThrow();
+    }
+
     @Test
     void aServerForOneFamilyIsToldApart() {
         shopOfBothFamilies();

@@ -64,6 +64,11 @@ public record Remedy(List<String> lines, List<String> calls, String leads) {
         return docker(List.of(word, container), "docker." + word, container);
     }
 
+    /** {@code docker exec CONTAINER ip addr}, which shows the interfaces with their addresses. */
+    static Remedy inside(String container) {
+        return docker(List.of("exec", container, "ip", "addr"), "docker.exec", container, "ip", "addr");
+    }
+
     /** The same page asked for in another way, by a program that the caller has. */
     static Remedy curl(String from, String url) {
         if (from.equals(Caller.HOST)) {

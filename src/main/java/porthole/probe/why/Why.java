@@ -3,6 +3,7 @@ package porthole.probe.why;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import porthole.engine.Docker;
@@ -29,26 +30,40 @@ public final class Why {
     private final Snapshot snapshot;
     private final Caller caller;
     private final @Nullable Far far;
+    private final UnaryOperator<Snapshot> seen;
 
-    private Why(Docker docker, Snapshot snapshot, Caller caller, @Nullable Far far) {
+    private Why(Docker docker, Snapshot snapshot, Caller caller, @Nullable Far far, UnaryOperator<Snapshot> seen) {
         this.far = far;
+        this.seen = seen;
         this.docker = docker;
         this.snapshot = snapshot;
         this.caller = caller;
     }
 
-    public static Ladder ask(Docker docker, String from, String target) {
-        return ask(docker, docker.snapshot(), from, Target.of(target), null);
+    /** Tries all rungs; {@code seen} adds to a snapshot what the interfaces are like. */
+    public static Ladder ask(Docker docker, String from, String target, UnaryOperator<Snapshot> seen) {
+        return ask(docker, docker.snapshot(), from, Target.of(target), null, seen);
+    }
+
+    /** As above, on one host of a cluster: as the engine tells it. */
+    static Ladder ask(Docker docker, String from, String target) {
+        return ask(docker, from, target, UnaryOperator.identity());
     }
 
     /** As above, where the called is on another host of a cluster. */
     static Ladder ask(Docker docker, String from, String target, Far far) {
-        return ask(docker, far.seenFrom(docker.snapshot()), from, Target.of(target), far);
+        return ask(docker, far.seenFrom(docker.snapshot()), from, Target.of(target), far, UnaryOperator.identity());
     }
 
     /** Who ends while it is looked at does not run: that is what is said then. */
-    private static Ladder ask(Docker docker, Snapshot snapshot, String from, Target typed, @Nullable Far far) {
-        Why why = new Why(docker, snapshot, Caller.of(snapshot, from), far);
+    private static Ladder ask(
+            Docker docker,
+            Snapshot snapshot,
+            String from,
+            Target typed,
+            @Nullable Far far,
+            UnaryOperator<Snapshot> seen) {
+        Why why = new Why(docker, snapshot, Caller.of(snapshot, from), far, seen);
         try (ParallelCalls together = new ParallelCalls(2)) {
             CallObservation look = why.filtered(why.settled(why.look(typed, together)));
             Ladder ladder = why.ladder(look);
@@ -61,12 +76,12 @@ public final class Why {
                                     .filter(Container::running)
                                     .isPresent())
                     ? ladder
-                    : ask(docker, now, from, typed, far);
+                    : ask(docker, now, from, typed, far, seen);
         } catch (NotRunning e) {
             if (snapshot.container(e.id()).filter(Container::running).isEmpty()) {
                 throw e;
             }
-            return ask(docker, snapshot.with(e.id(), e.state()), from, typed, far);
+            return ask(docker, snapshot.with(e.id(), e.state()), from, typed, far, seen);
         }
     }
 
@@ -80,15 +95,22 @@ public final class Why {
     }
 
     private Ladder ladder(CallObservation look) {
-        List<Rung> rungs = Rungs.of(look);
-        Optional<Rung> broken =
-                rungs.stream().filter(r -> r.state() == Rung.State.BROKEN).findFirst();
+        List<Rung> found = Rungs.of(look);
+        Optional<LinkFault> fault = fault(look, found);
+        List<Rung> rungs = fault.map(f -> found.stream()
+                        .map(r -> r.step() == Rung.Step.NETWORK ? f.rung() : r)
+                        .toList())
+                .orElse(found);
+        Optional<Rung> broken = first(rungs);
         Far other = far;
         boolean apart = other != null
                 && look.caller().container().isPresent()
                 && broken.filter(r -> r.step() == Rung.Step.NETWORK).isPresent();
-        Optional<Explanation> explanation = broken.map(rung ->
-                other != null && apart ? other.explanation(look) : Explanation.of(new Remedies(docker, look), rung));
+        Optional<Explanation> explanation = broken.map(rung -> fault.filter(f -> rung.step() == Rung.Step.NETWORK)
+                .map(LinkFault::explanation)
+                .orElseGet(() -> other != null && apart
+                        ? other.explanation(look)
+                        : Explanation.of(new Remedies(docker, look), rung)));
         List<Rung> shown = rungs.stream()
                 .map(r -> other != null && apart && r.step() == Rung.Step.NETWORK ? other.rung(look) : r)
                 .toList();
@@ -107,6 +129,18 @@ public final class Why {
                 explanation.flatMap(Explanation::mend),
                 explanation.flatMap(Explanation::further),
                 CallNotes.of(look));
+    }
+
+    private static Optional<Rung> first(List<Rung> rungs) {
+        return rungs.stream().filter(r -> r.state() == Rung.State.BROKEN).findFirst();
+    }
+
+    /** If the call does not arrive, the interfaces of both are looked at, where somebody may have changed them. */
+    private Optional<LinkFault> fault(CallObservation look, List<Rung> rungs) {
+        boolean asked = far == null
+                && !look.calls().reached()
+                && first(rungs).filter(r -> r.step() != Rung.Step.RUNNING).isPresent();
+        return asked ? LinkFault.on(look, seen.apply(look.snapshot())) : Optional.empty();
     }
 
     private CallObservation look(Target target, ParallelCalls together) {
