@@ -313,9 +313,9 @@ class PictureStyleTest {
     void whatDoesNotRunIsNamedFirstAmongTheNotes() {
         Lab lab = Lab.engine().run("web", "nginx", "bridge=172.17.0.2").run("shop-db", "nginx", "bridge=172.17.0.3");
         Picture picture = Picture.of(Topology.of(lab.state("exited").snapshot()));
-        assertTrue(picture.svg().contains("Not running, and so not drawn: shop-db."), picture.svg());
+        assertTrue(picture.svg().contains("Not running, and so not drawn: shop-db (bridge)."), picture.svg());
         assertTrue(picture.svg().indexOf("shop-db") < picture.svg().indexOf("host (gateway): this host"));
-        assertTrue(picture.text().endsWith("Not running, and so not drawn: shop-db."), picture.text());
+        assertTrue(picture.text().endsWith("Not running, and so not drawn: shop-db (bridge)."), picture.text());
     }
 
     @Test

@@ -35,6 +35,15 @@ final class Stopped {
         List<String> drawn = host.boxes().stream().map(b -> b.container().id()).toList();
         return host.snapshot().containers().stream()
                 .filter(c -> !Topology.isLive(c) && !drawn.contains(c.id()))
-                .map(Container::name);
+                .map(Stopped::named);
+    }
+
+    /** With the networks that it will be on if it is started. */
+    private static String named(Container container) {
+        List<String> networks = Figures.networks(container);
+        return networks.isEmpty()
+                ? container.name()
+                : SENTENCES.say(
+                        "grid.empty.range", container.name(), String.join(SENTENCES.say("list.comma"), networks));
     }
 }
