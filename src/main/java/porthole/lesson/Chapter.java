@@ -119,6 +119,7 @@ public final class Chapter {
                 lesson.name(),
                 lesson.title().here(),
                 lesson.minutes(),
+                !lesson.exercises().isEmpty(),
                 lesson.goals().stream().map(LocalText::here).toList(),
                 stage.done(),
                 engine);

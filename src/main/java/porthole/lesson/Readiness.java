@@ -16,13 +16,20 @@ import porthole.display.Sentences;
  *
  * @param lesson the lesson's name
  * @param title the lesson's title, in the reader's language
- * @param minutes how long the lesson takes; empty if its author does not say
+ * @param minutes how long the lesson takes, with its exercises; empty if its author does not say
+ * @param hasExercises whether it has any
  * @param goals what the reader can do after it, a sentence each
  * @param done what was found and done, a sentence each
  * @param engine the version of the engine
  */
 public record Readiness(
-        String lesson, String title, Optional<Integer> minutes, List<String> goals, List<String> done, String engine)
+        String lesson,
+        String title,
+        Optional<Integer> minutes,
+        boolean hasExercises,
+        List<String> goals,
+        List<String> done,
+        String engine)
         implements Displayable {
     /**
      * The form in which "./porthole publish" reads it, as JSON: {@code title}, {@code minutes} if there are any, {@code goals} and
@@ -41,7 +48,8 @@ public record Readiness(
     public List<MimeBundle> outputs() {
         String heading = SENTENCES.say("ready.title", title);
         List<String> before = new ArrayList<>();
-        minutes.ifPresent(m -> before.add(SENTENCES.say("ready.minutes", m)));
+        minutes.ifPresent(
+                m -> before.add(SENTENCES.say(hasExercises ? "ready.minutes.exercises" : "ready.minutes", m)));
         if (!goals.isEmpty()) {
             before.add(SENTENCES.say("ready.goals"));
             goals.forEach(goal -> before.add("• " + goal));
