@@ -182,7 +182,7 @@ class LessonCheckIT {
                 "bad.ipynb:13: A warning in cell 12 speaks of what \"resolve\" asks: “⚠ On a default bridge,",
                 "bad.ipynb:15: The image figure.svg has no alternative text.",
                 "bad.ipynb:16: The heading above \"range\" tells instead of asking (cell 15): “Each network gets a range”",
-                "lesson.yaml:29: The solution of \"made\" does not solve it: ✗ network NAME-net exists: There is no network \"NAME-net\".",
+                "lesson.yaml:29: The solution of \"made\" does not solve it: ✗ goal not met: network NAME-net exists: There is no network \"NAME-net\".",
                 "lesson.yaml:32: \"container NAME-none gone\" names the container \"NAME-none\", which no line")) {
             assertTrue(found.contains(part.replace("NAME", name)), part + " is not in:\n" + found);
         }

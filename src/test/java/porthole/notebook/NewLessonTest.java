@@ -74,7 +74,8 @@ class NewLessonTest {
         Path at = folder.resolve(name).resolve(language);
         String notebook = name + ".ipynb";
         String unsolved = java(at, language, true, NotebookCells.class.getName(), notebook, "1 + 1");
-        assertTrue(unsolved.contains("let-in") && unsolved.contains("✗ " + name + "-client "), unsolved);
+        String missed = language.equals("en") ? "✗ goal not met: " : "✗ 未達成：";
+        assertTrue(unsolved.contains("let-in") && unsolved.contains(missed + name + "-client "), unsolved);
         assertEquals(language.equals("ja"), unsolved.contains("-client から "), unsolved);
         assertFalse(unsolved.contains("docker rm --force"), "the scene is not silent: " + unsolved);
         assertTrue(unsolved.contains(language.equals("en") ? "Think first" : "まず考えて"), unsolved);

@@ -35,12 +35,18 @@ public record Verification(String exercise, List<Line> lines, int attempts, List
             return holds ? "✓" : "✗";
         }
 
+        /** So that "not reached" behind a cross is not read as what was seen. */
+        private String missed() {
+            return holds ? "" : SENTENCES.say("verify.missed");
+        }
+
         private String text(String worth) {
-            return mark() + " " + expected + worth + (seen.isEmpty() ? "" : "\n    " + seen);
+            return mark() + " " + missed() + expected + worth + (seen.isEmpty() ? "" : "\n    " + seen);
         }
 
         private String html(String worth) {
-            return "<div style=\"margin:2px 0\">" + accent(holds).mark(mark()) + " <code>" + Html.escape(expected)
+            return "<div style=\"margin:2px 0\">" + accent(holds).mark(mark()) + " " + Html.escape(missed())
+                    + "<code>" + Html.escape(expected)
                     + "</code>"
                     + Html.escape(worth)
                     + (seen.isEmpty() ? "" : "<div style=\"margin-left:1.5em\">" + Html.escape(seen) + "</div>")
