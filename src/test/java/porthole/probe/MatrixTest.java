@@ -117,7 +117,7 @@ class MatrixTest extends ProbeSetup {
         Call call = matrix.call(test, web).orElseThrow();
         assertEquals(1, call.ports().count());
         assertEquals(CallOutcome.REFUSED, port(call, 443));
-        assertTrue(MatrixPicture.of(matrix).answer().contains("the ports 443/tcp"));
+        assertTrue(MatrixPicture.of(matrix).text().contains("the ports 443/tcp"));
     }
 
     @Test
