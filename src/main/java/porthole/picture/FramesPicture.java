@@ -63,7 +63,10 @@ public final class FramesPicture extends DrawnPicture<FramesPicture> {
     public String answer() {
         return frames().isEmpty()
                 ? SENTENCES.say("frames.none", conversation.where())
-                : SENTENCES.say("frames.answer", frames().size(), String.join(", ", conversation.parties()));
+                : SENTENCES.say(
+                        "frames.answer",
+                        frames().size(),
+                        String.join(SENTENCES.say("list.comma"), conversation.parties()));
     }
 
     /** Gives a table with one row for each frame: its time in milliseconds, interface, MAC and IP addresses, and length. */

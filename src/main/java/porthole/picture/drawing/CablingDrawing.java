@@ -305,7 +305,8 @@ public final class CablingDrawing {
             String said = CablingWords.unanswered(unanswered.get());
             pencil.text(0, y, Anchor.START, said, Letters.SMALL_BOLD, Colour.WARNING);
         }
-        for (String line : Paragraph.lines(String.join(", ", words.marks()), Letters.SMALL, width)) {
+        for (String line :
+                Paragraph.lines(String.join(SENTENCES.say("list.comma"), words.marks()), Letters.SMALL, width)) {
             y += LINE;
             pencil.text(0, y, Anchor.START, line, Letters.SMALL, Colour.INK);
         }

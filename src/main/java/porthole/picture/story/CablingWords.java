@@ -105,7 +105,9 @@ public final class CablingWords {
                     .orElseGet(() -> SENTENCES.say("cabling.loose", end.name(), state(end))));
         }
         for (Room room : now.rooms()) {
-            String inside = room.inside().stream().map(CablingWords::said).collect(Collectors.joining(", "));
+            String inside = room.inside().stream()
+                    .map(CablingWords::said)
+                    .collect(Collectors.joining(SENTENCES.say("list.comma")));
             lines.add(SENTENCES.say("cabling.room", room.name(), inside));
             if (!route(room).isEmpty()) {
                 lines.add(SENTENCES.say("cabling.room-route", room.name(), route(room)));

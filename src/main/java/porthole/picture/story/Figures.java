@@ -77,7 +77,7 @@ final class Figures {
             lines.add(SENTENCES.say("state", container.state()));
         }
         if (!box.elsewhere().isEmpty()) {
-            lines.add(SENTENCES.say("elsewhere", String.join(", ", box.elsewhere())));
+            lines.add(SENTENCES.say("elsewhere", String.join(SENTENCES.say("list.comma"), box.elsewhere())));
         }
         if (box.standing() == Standing.BORROWED && container.mode() instanceof NetworkMode.OfContainer shared) {
             lines.add(SENTENCES.say("borrowed", shorten(shared.container())));

@@ -110,7 +110,7 @@ public final class Report {
             about += ", " + state;
         }
         if (!box.elsewhere().isEmpty()) {
-            about += ", " + SENTENCES.say("elsewhere", String.join(", ", box.elsewhere()));
+            about += ", " + SENTENCES.say("elsewhere", String.join(SENTENCES.say("list.comma"), box.elsewhere()));
         }
         if (SecondLegs.has(topology.snapshot(), box)) {
             about += ", " + SENTENCES.say("second.leg");
