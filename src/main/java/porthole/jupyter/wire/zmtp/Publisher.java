@@ -48,7 +48,7 @@ public final class Publisher extends Pattern {
     /** Sends a message to those who want it, as long as they are connected. By one thread, as {@link #offer}. */
     public void send(List<byte[]> frames) {
         Outgoing message = Outgoing.of(frames);
-        subscribers.forEach((connection, subscriber) -> {
+        now().forEach((connection, subscriber) -> {
             if (subscriber.wants(frames.get(0))) {
                 subscriber.tell(connection);
                 connection.send(message);
@@ -67,7 +67,7 @@ public final class Publisher extends Pattern {
      */
     public void offer(List<byte[]> frames, Function<Loss, List<byte[]>> notice) {
         Outgoing message = Outgoing.of(frames);
-        subscribers.forEach((connection, subscriber) -> {
+        now().forEach((connection, subscriber) -> {
             if (!subscriber.wants(frames.get(0))) {
                 return;
             }
@@ -78,6 +78,11 @@ public final class Publisher extends Pattern {
                 connection.send(message);
             }
         });
+    }
+
+    /** Without those that open while a message is being sent: a front end that comes back would get it a second time. */
+    private Map<Connection, Subscriber> now() {
+        return Map.copyOf(subscribers);
     }
 
     /** What one connection wants, and what it has lost since it was told last. */
