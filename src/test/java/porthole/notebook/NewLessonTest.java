@@ -123,7 +123,11 @@ class NewLessonTest {
 
     private List<String> code(String lesson, String language) {
         Path notebook = folder.resolve(lesson).resolve(language).resolve(lesson + ".ipynb");
-        return Notebook.read(notebook).code().stream().map(NotebookCell::source).toList();
+        return Notebook.read(notebook).code().stream()
+                .map(NotebookCell::source)
+                .map(source ->
+                        source.lines().allMatch(l -> l.startsWith("//")) ? "// in the reader's language" : source)
+                .toList();
     }
 
     @Test
