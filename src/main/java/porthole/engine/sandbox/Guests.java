@@ -66,6 +66,7 @@ public final class Guests {
         return visit(
                 guest,
                 script,
+                false,
                 StreamFrames::read,
                 said -> new ExecResult(List.of("bash", "-c", script), 0, said.stdout(), said.stderr()));
     }
@@ -83,6 +84,7 @@ public final class Guests {
         visit(
                 guest,
                 script,
+                true,
                 body -> {
                     StringBuilder rest = new StringBuilder();
                     StreamFrames.read(body, (text, complaint) -> !complaint && lines(rest.append(text), enough));
@@ -103,13 +105,27 @@ public final class Guests {
         return false;
     }
 
+    /**
+     * Runs the script and reads what it prints.
+     *
+     * @param live whether it is read while the script runs. Podman (4.3 seen) does not always end a log that is followed
+     *     when the container has ended at once, so otherwise its log is read after the end.
+     */
     private <F, T> T visit(
-            Guest guest, String script, Api.Reading<F> reading, java.util.function.Function<F, T> result) {
+            Guest guest,
+            String script,
+            boolean live,
+            Api.Reading<F> reading,
+            java.util.function.Function<F, T> result) {
         String id = create(guest, script);
         try {
             api.post(Query.of("/containers/{}/start", id));
+            boolean follows = live || !api.versions().isPodman();
+            if (!follows) {
+                api.post(Query.of("/containers/{}/wait", id));
+            }
             Query log = Query.of("/containers/{}/logs", id)
-                    .with("follow", true)
+                    .with("follow", follows)
                     .with("stdout", true)
                     .with("stderr", true);
             return result.apply(api.call("GET", log, null, reading));
