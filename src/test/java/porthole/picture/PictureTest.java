@@ -162,7 +162,7 @@ class PictureTest {
                 "web and test are on bridge: they reach each other at their addresses. The default bridge does not have"
                         + " the engine's DNS, so not by name. patient is on bridge, but its eth0 is off: nothing gets"
                         + " through there. lost is on bridge, but its eth0 does not have the address 172.17.0.4 that the"
-                        + " engine assigned: nobody reaches it there.",
+                        + " engine assigned, so it cannot be reached there.",
                 picture.answer());
         for (String form : List.of(picture.text(), picture.svg().replaceAll("<[^>]*>", " "))) {
             assertTrue(form.contains("eth0 off · 172.17.0.3"), form);
