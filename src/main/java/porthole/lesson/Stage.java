@@ -12,14 +12,18 @@ import porthole.display.Sentences;
 import porthole.engine.Docker;
 import porthole.engine.api.CommandLine;
 import porthole.engine.api.EngineException;
+import porthole.engine.api.Pause;
 import porthole.engine.owner.Owner;
 import porthole.lesson.file.StartState;
 import porthole.network.Container;
 import porthole.network.Network;
+import porthole.network.Scope;
 import porthole.network.Snapshot;
 
 /** Brings the engine to where a lesson or an exercise begins, and tells what it took. */
 public final class Stage {
+    private static final int LEAVING_TRIES = 25;
+    private static final long LEAVING_MILLIS = 200;
     private static final Sentences SENTENCES = Sentences.of(Stage.class);
     private static final Set<String> KINDS = Set.of("container", "network", "volume", "endpoint", "link");
 
@@ -63,6 +67,12 @@ public final class Stage {
      * @param lines removes them, without a word under the cell
      */
     public void clearTheWay(boolean force, CommandLines lines) {
+        clearContainers(force, lines);
+        clearNetworks(force, lines);
+    }
+
+    /** The first half of {@link #clearTheWay}: on a cluster, a network can go when no host has a container on it. */
+    public void clearContainers(boolean force, CommandLines lines) {
         Snapshot now = docker.snapshot();
         for (String name : state.containers()) {
             Optional<Container> there = now.container(name).filter(c -> c.name().equals(name));
@@ -74,9 +84,14 @@ public final class Stage {
                 left("container", name);
             });
         }
+    }
+
+    /** The second half of {@link #clearTheWay}. */
+    public void clearNetworks(boolean force, CommandLines lines) {
+        Snapshot now = docker.snapshot();
         for (String name : state.networks()) {
             Optional<Network> there = now.network(name).filter(n -> n.name().equals(name));
-            there.ifPresent(n -> {
+            there.filter(this::stays).ifPresent(n -> {
                 if (!docker.made(n)) {
                     refuse("network", name, "docker.network.rm(\"" + name + "\")", n.labels(), force);
                 }
@@ -84,6 +99,20 @@ public final class Stage {
                 left("network", name);
             });
         }
+    }
+
+    /** An overlay that another host of the swarm has just removed leaves this one a moment later. */
+    private boolean stays(Network network) {
+        if (network.scope() != Scope.SWARM || docker.made(network)) {
+            return true;
+        }
+        for (int i = 0; i < LEAVING_TRIES; i++) {
+            if (docker.snapshot().networks().stream().noneMatch(n -> n.id().equals(network.id()))) {
+                return false;
+            }
+            Pause.millis(LEAVING_MILLIS);
+        }
+        return true;
     }
 
     private void refuse(String kind, String name, String removal, Map<String, String> labels, boolean force) {

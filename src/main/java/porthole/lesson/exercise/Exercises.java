@@ -2,7 +2,9 @@ package porthole.lesson.exercise;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -84,18 +86,23 @@ public final class Exercises {
             throw new LessonException(
                     SENTENCES.say("exercise.hosts", scene.hosts().size()));
         }
-        set(lesson, scene, docker);
+        Map<Stage, CommandLines> stages = new LinkedHashMap<>();
+        stages.put(stage(lesson, scene, docker), lines.apply(docker));
         for (int i = 0; i < scene.hosts().size(); i++) {
-            set(lesson, scene.ofHost(i), cluster.get(i));
+            Docker host = cluster.get(i);
+            stages.put(stage(lesson, scene.ofHost(i), host), lines.apply(host));
         }
+        stages.forEach((stage, typed) -> stage.clearContainers(false, typed));
+        stages.forEach((stage, typed) -> stage.clearNetworks(false, typed));
+        stages.forEach((stage, typed) -> {
+            stage.ports();
+            stage.images();
+            stage.build(typed);
+        });
     }
 
-    private void set(Lesson lesson, StartState scene, Docker engine) {
-        Stage stage = new Stage(lesson.name(), scene, lesson.folder(), engine);
-        stage.clearTheWay(false, lines.apply(engine));
-        stage.ports();
-        stage.images();
-        stage.build(lines.apply(engine));
+    private static Stage stage(Lesson lesson, StartState scene, Docker engine) {
+        return new Stage(lesson.name(), scene, lesson.folder(), engine);
     }
 
     /**
