@@ -74,7 +74,7 @@ class ExecResultTest {
                 "exit code 7: no way to that address (no machine has it, or a router or a rule on the way says so)",
                 explained(7, "curl: (7) Failed to connect to 10.60.0.99 port 80: No route to host"));
         assertEquals(
-                "exit code 7: no connection (nothing listens on that port, no route leads there, or no machine has that address)",
+                "exit code 7: no connection (nothing listens there, no route leads there, or no machine has that address)",
                 explained(7, "curl: (7) Failed to connect to far port 80 after 5122 ms: Could not connect to server"));
         assertEquals(
                 "exit code 28: timed out while the name was looked up (no DNS answered)",
