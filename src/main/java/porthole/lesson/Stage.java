@@ -66,7 +66,7 @@ public final class Stage {
      *
      * @param lines removes them, without a word under the cell
      */
-    public void clearTheWay(boolean force, CommandLines lines) {
+    void clearTheWay(boolean force, CommandLines lines) {
         clearContainers(force, lines);
         clearNetworks(force, lines);
     }
