@@ -52,7 +52,7 @@ public record Network(
     }
 
     /**
-     * Whether it is {@code bridge}, {@code host} or {@code none}, which every engine has and which cannot be removed.
+     * Whether it is {@code bridge}, {@code host} or {@code none}, which an engine has from the beginning and which cannot be removed.
      */
     public boolean predefined() {
         return PREDEFINED.contains(name);
@@ -64,6 +64,11 @@ public record Network(
      */
     public boolean defaultBridge() {
         return "true".equals(options.get("com.docker.network.bridge.default_bridge")) || name.equals("bridge");
+    }
+
+    /** Whether its members may not talk to each other ({@code com.docker.network.bridge.enable_icc=false}). */
+    public boolean forbidsTalk() {
+        return "false".equals(options.get("com.docker.network.bridge.enable_icc"));
     }
 
     /**

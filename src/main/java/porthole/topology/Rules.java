@@ -40,8 +40,4 @@ record Rules(int major) {
     static boolean isBridge(Network network) {
         return network.driver().equals("bridge");
     }
-
-    static boolean forbidsTalk(Network network) {
-        return "false".equals(network.options().get("com.docker.network.bridge.enable_icc"));
-    }
 }

@@ -68,7 +68,7 @@ final class Ways {
         String name = network.name();
         return switch (network.driver()) {
             case "bridge" -> {
-                if (Rules.forbidsTalk(network) && rules.filters(family)) {
+                if (network.forbidsTalk() && rules.filters(family)) {
                     yield Verdict.of(CallOutcome.DROPPED, Reason.FORBIDDEN, name);
                 }
                 Reason reason = network.defaultBridge() ? Reason.DEFAULT_BRIDGE : Reason.SHARED_NETWORK;

@@ -36,6 +36,17 @@ public abstract class ProbeSetup extends EngineSetup {
         docker.run(EngineFixture.TOOLS, c -> c.name(name).network(network).command("sleep", "infinity"));
     }
 
+    /** The IPv4 address that the engine assigned on the container's first network. */
+    protected String address(String container) {
+        return docker.snapshot()
+                .container(container)
+                .orElseThrow()
+                .endpoints()
+                .get(0)
+                .address()
+                .orElseThrow();
+    }
+
     /** The ladder's broken rung is that of {@code step}. */
     protected static void broken(Rung.Step step, Ladder ladder) {
         assertEquals(

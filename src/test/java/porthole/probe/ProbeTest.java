@@ -79,16 +79,6 @@ class ProbeTest extends ProbeSetup {
         assertTrue(mended.answer().contains("they reach each other at their addresses"), mended.answer());
     }
 
-    private String address(String container) {
-        return docker.snapshot()
-                .container(container)
-                .orElseThrow()
-                .endpoints()
-                .get(0)
-                .address()
-                .orElseThrow();
-    }
-
     @Test
     void theEndsOfCablesInAPictureAreThoseThatWiringTells() {
         docker.run(EngineFixture.NGINX, c -> c.name(web));

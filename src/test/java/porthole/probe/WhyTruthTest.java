@@ -58,16 +58,6 @@ class WhyTruthTest extends ProbeSetup {
         }
     }
 
-    private String address(String container) {
-        return docker.snapshot()
-                .container(container)
-                .orElseThrow()
-                .endpoints()
-                .get(0)
-                .address()
-                .orElseThrow();
-    }
-
     @Test
     void aServerForOneFamilyIsToldApart() {
         shopOfBothFamilies();

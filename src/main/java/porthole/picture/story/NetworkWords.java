@@ -10,7 +10,6 @@ import porthole.network.Pool;
 /** What a picture says of a network: driver, device, ranges, who its gateway is, and whether names work. */
 final class NetworkWords {
     private static final String GATEWAY_MODE = "com.docker.network.bridge.gateway_mode_ipv";
-    private static final String TALK = "com.docker.network.bridge.enable_icc";
     private static final String INHIBIT = "com.docker.network.bridge.inhibit_ipv4";
 
     /** What stands between things that are said in one line. */
@@ -90,7 +89,7 @@ final class NetworkWords {
      * Where options keep members apart, it says that instead.
      */
     private static String byName(Network network) {
-        if (apart(network)) {
+        if (network.forbidsTalk()) {
             boolean six = network.pools().stream().anyMatch(p -> p.subnet().isIPv6());
             return SENTENCES.say(six ? "network.apart.four" : "network.apart", "enable_icc=false");
         }
@@ -101,15 +100,11 @@ final class NetworkWords {
         return SENTENCES.say(network.defaultBridge() ? "network.names.no" : "network.names.yes");
     }
 
-    private static boolean apart(Network network) {
-        return "false".equals(network.options().get(TALK));
-    }
-
     /** Whether names work (unknown while that is withheld), and that there is no way out if there is none. */
     static List<String> calls(Network network, boolean withheld) {
         List<String> calls = new ArrayList<>();
         calls.add(withheld ? SENTENCES.say("network.names.open") : byName(network));
-        if (!withheld && network.defaultBridge() && !apart(network)) {
+        if (!withheld && network.defaultBridge() && !network.forbidsTalk()) {
             calls.add(SENTENCES.say("network.address.yes"));
         }
         if (network.internal()) {

@@ -193,7 +193,7 @@ record Explanation(String sentence, Optional<Remedy> mend, Optional<Remedy> furt
         CallObservation look = remedies.look();
         String address = look.calls().tried().orElse("");
         Optional<Network> forbids = look.callerNetworks().stream()
-                .filter(Remedies::forbids)
+                .filter(Network::forbidsTalk)
                 .filter(look.calledNetworks()::contains)
                 .filter(n -> n.pools().stream().anyMatch(p -> p.subnet().contains(address)))
                 .findFirst();

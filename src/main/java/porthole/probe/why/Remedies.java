@@ -146,18 +146,13 @@ final class Remedies {
         Optional<Container> caller = look.caller().container().map(c -> Caller.sandbox(look.snapshot(), c));
         Plan better = plan;
         for (Network network : look.callerNetworks()) {
-            if (forbids(network)
+            if (network.forbidsTalk()
                     && look.calledNetworks().contains(network)
                     && caller.filter(Plan::movable).isPresent()) {
                 better = better.disconnect(network, caller.get());
             }
         }
         return better;
-    }
-
-    /** Whether members of the network may not talk to each other. */
-    static boolean forbids(Network network) {
-        return "false".equals(network.options().get("com.docker.network.bridge.enable_icc"));
     }
 
     /** 2 where the call as it was typed then arrives, 1 where it does at another address, 0 where it does not. */

@@ -127,7 +127,7 @@ public record LinuxCommands(String network, List<String> lines) implements Displ
             lines.add("iptables -A FORWARD -i " + bridge + " ! -o " + bridge + " -j ACCEPT");
             lines.add("iptables -A FORWARD -o " + bridge + " -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT");
         }
-        if ("false".equals(network.options().get("com.docker.network.bridge.enable_icc"))) {
+        if (network.forbidsTalk()) {
             lines.add(say("linux.forbidden"));
             lines.add("iptables -A FORWARD -i " + bridge + " -o " + bridge + " -j DROP");
         } else {
