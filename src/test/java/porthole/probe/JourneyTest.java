@@ -193,6 +193,29 @@ class JourneyTest {
     }
 
     @Test
+    void betweenMembersOfANetworkThatForbidsThemToTalkTheRuleOfItsBridgeCountsOne() {
+        docker.network.create(
+                shop, n -> n.subnet(engine.subnet()).option("com.docker.network.bridge.enable_icc", "false"));
+        serve(c -> c.network(shop));
+        docker.run(EngineFixture.TOOLS, c -> c.name(test).network(shop).command("sleep", "infinity"));
+        Map<String, Long> before = listed("DROP");
+        Journey journey = journey(test, web + ":80");
+        Map<String, Long> risen = risen(before, listed("DROP"));
+        assertEquals(Ending.LOST, journey.ending());
+        JourneyStation rule = journey.stations().get(journey.stations().size() - 1);
+        assertEquals(Kind.FILTER, rule.kind(), JourneyPicture.of(journey).text());
+        JourneyEvidence.Counted counted =
+                evidence(journey, Kind.FILTER, JourneyEvidence.Counted.class).get(0);
+        String bridge = docker.network.get(shop).device().orElseThrow();
+        assertTrue(counted.rule().contains("-i " + bridge + " -o " + bridge + " "), counted.rule());
+        assertEquals(1, counted.gained());
+        assertTrue(
+                risen.entrySet().stream().anyMatch(r -> r.getKey().startsWith(rule.name() + " ") && r.getValue() == 1),
+                risen + " " + counted);
+        assertEquals(List.of(), journey.unknown());
+    }
+
+    @Test
     void aPublishedPortIsReachedByDockerProxyOrByRewritingAndTheServerSeesWhich() throws IOException {
         int port = freePort();
         docker.network.create(shop, n -> n.subnet(engine.subnet()));

@@ -296,7 +296,7 @@ final class JourneyEnd {
     private Optional<JourneyEvidence.Counted> rule(Optional<Sighting> last, PacketFlow flow) {
         Lookout lookout = last.map(Sighting::lookout).orElse(lookouts.get(0));
         String in =
-                last.filter(l -> !l.packet().outgoing()).map(Sighting::device).orElse("");
+                last.filter(l -> !l.packet().outgoing()).map(Sighting::ruled).orElse("");
         if (last.filter(l -> l.lookout().host && hasLeft(l)).isPresent()) {
             return Optional.empty();
         }

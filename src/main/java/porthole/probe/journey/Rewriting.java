@@ -34,9 +34,8 @@ final class Rewriting {
     void add(PacketFlow before, PacketFlow after) {
         PacketFlow between =
                 new PacketFlow(before.source(), before.sourcePort(), after.destination(), after.destinationPort());
-        String in = earlier.filter(e -> !e.packet().outgoing())
-                .map(Sighting::device)
-                .orElse("");
+        String in =
+                earlier.filter(e -> !e.packet().outgoing()).map(Sighting::ruled).orElse("");
         if (!before.to().equals(after.to())) {
             add(
                     Kind.DESTINATION,
@@ -56,7 +55,7 @@ final class Rewriting {
                     between,
                     after,
                     rule -> List.of("MASQUERADE", "SNAT").contains(rule.target())
-                            && rule.fits(between, "", seen.device()));
+                            && rule.fits(between, "", seen.ruled()));
         }
     }
 

@@ -71,6 +71,12 @@ final class Stations {
         String device() {
             return lookout.state().link(packet.device()).name();
         }
+
+        /** As rules name the device: of what comes in by a bridge's port or leaves by one, iptables sees the bridge. */
+        String ruled() {
+            String bridge = lookout.state().link(packet.device()).master();
+            return bridge.isEmpty() ? device() : bridge;
+        }
     }
 
     Stations(Question question, CallMade call, List<Lookout> lookouts) {
