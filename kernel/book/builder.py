@@ -67,11 +67,11 @@ class LanguageBook:
 
     def documents(self):
         """The texts that notebooks link to, as pages."""
-        return self.contents.documents.pages(self.language)
+        return self.contents.links.documents.pages(self.language)
 
     def description(self):
         languages = {page.name: sorted(p.language for p in self.everything if p.name == page.name) for page in self.pages}
-        languages |= {page.name: self.contents.documents.languages for page in self.documents()}
+        languages |= {page.name: self.contents.links.documents.languages for page in self.documents()}
         return {
             "title": self.title(), "language": self.language, "extra": str(self.source / "extra"), "slides": self.options.slides, "pdf": self.options.pdf,
             "languages": sorted({page.language for page in self.everything}),
@@ -100,7 +100,7 @@ class LanguageBook:
             raise book_pages.Refusal(say("builder-failed", "Sphinx", run.stderr.strip()[-2000:]))
         for line in run.stderr.splitlines():
             if line.strip() and not OTHER.search(line):
-                self.contents.told.append(say("builder-said", "Sphinx", line.replace(str(self.source) + "/", "")))
+                self.contents.links.told.append(say("builder-said", "Sphinx", line.replace(str(self.source) + "/", "")))
 
 
 def name_page(page, notebook):

@@ -117,7 +117,7 @@ def build(options, pages, executed, built, work):
         begin = time.monotonic()
         builder.at_once([lambda book=book: paper.write(book, built / book.language / "book.pdf", work) for book in books])
         print(say("pdf", ", ".join(f"{book.language}/book.pdf" for book in books), time.monotonic() - begin), flush=True)
-    for told in dict.fromkeys(line for book in books for line in book.contents.told):
+    for told in dict.fromkeys(line for book in books for line in book.contents.links.told):
         print(told, file=sys.stderr)
 
 
