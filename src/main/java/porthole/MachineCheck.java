@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import porthole.display.Language;
 import porthole.jupyter.java.Internals;
 import porthole.network.Host;
 import porthole.network.Snapshot;
@@ -56,7 +57,8 @@ final class MachineCheck {
                 .map(Map.Entry::getKey)
                 .collect(Collectors.joining(", "));
         String not = all.entrySet().stream()
-                .flatMap(one -> one.getValue().stream().map(why -> one.getKey() + " (" + why + ")"))
+                .flatMap(one ->
+                        one.getValue().stream().map(why -> Language.current().aside(one.getKey(), why)))
                 .collect(Collectors.joining(", "));
         String state = CommandSentences.say(
                 "doctor.internals", active.isEmpty() ? CommandSentences.say("doctor.none") : active);

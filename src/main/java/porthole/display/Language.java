@@ -31,6 +31,14 @@ public enum Language {
         return wanted.toLowerCase(Locale.ROOT).startsWith("ja") ? JAPANESE : ENGLISH;
     }
 
+    /**
+     * A word with what is said beside it, in the brackets of the language: {@code web (nginx)} in English, and in Japanese
+     * {@code web（nginx）}, which have their space in them.
+     */
+    public String aside(String word, String aside) {
+        return this == JAPANESE ? word + "（" + aside + "）" : word + " (" + aside + ")";
+    }
+
     /** The locale to format with. */
     public Locale locale() {
         return locale;

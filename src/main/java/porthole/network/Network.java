@@ -59,8 +59,8 @@ public record Network(
     }
 
     /**
-     * Whether it is the default bridge: {@code docker run} connects containers to it if no network is named, and it has
-     * no DNS for their names.
+     * Whether it is the default bridge: {@code docker run} connects containers to it if no network is named, and its
+     * DNS does not know their names.
      */
     public boolean defaultBridge() {
         return "true".equals(options.get("com.docker.network.bridge.default_bridge")) || name.equals("bridge");

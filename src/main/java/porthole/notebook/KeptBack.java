@@ -30,15 +30,11 @@ final class KeptBack {
     }
 
     Picture of(Picture picture) {
-        return open.getAsBoolean()
-                ? picture.withholding(keep(text(SENTENCES.say("kept.picture", picture.title(), picture.answer()))))
-                : picture;
+        return open.getAsBoolean() ? picture.withholding(keep(drawn(picture.title(), picture.answer()))) : picture;
     }
 
     ClusterPicture of(ClusterPicture picture) {
-        return open.getAsBoolean()
-                ? picture.withholding(keep(text(SENTENCES.say("kept.picture", picture.title(), picture.answer()))))
-                : picture;
+        return open.getAsBoolean() ? picture.withholding(keep(drawn(picture.title(), picture.answer()))) : picture;
     }
 
     PacketPicture of(PacketPicture picture) {
@@ -86,6 +82,10 @@ final class KeptBack {
         List<Displayable> all = List.copyOf(kept);
         kept.clear();
         return all;
+    }
+
+    private static Displayable drawn(String title, String answer) {
+        return text(SENTENCES.say("kept.picture", title, answer));
     }
 
     private static Displayable text(String text) {

@@ -40,7 +40,7 @@ public record Reachability(
     public enum Reason {
         /** They share a network with a DNS of its own; every network but the default bridge has one. */
         SHARED_NETWORK,
-        /** They share the default bridge, which has no DNS for their names. */
+        /** They share the default bridge, whose DNS does not know their names. */
         DEFAULT_BRIDGE,
         /** They are in one network namespace: {@code localhost} leads there. */
         SAME_SANDBOX,

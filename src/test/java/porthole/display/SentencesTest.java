@@ -232,4 +232,10 @@ class SentencesTest {
                         .sorted()
                         .toList());
     }
+
+    @Test
+    void anAsideStandsInTheBracketsOfTheLanguage() {
+        assertEquals("web (nginx)", Language.ENGLISH.aside("web", "nginx"));
+        assertEquals("web（nginx）", Language.JAPANESE.aside("web", "nginx"));
+    }
 }

@@ -146,6 +146,17 @@ public class ClusterTest extends EngineSetup {
                 "No host 2 in this cluster: they are numbered from 0 to 1 (host1, host2).",
                 refusal(() -> hosts.get(2)));
         assertTrue(refusal(() -> hosts.get("hots1")).endsWith("Did you mean \"host1\"?"));
+        whatAHostRefusesNamesItAndTheWordsForIt(hosts.get(1));
+    }
+
+    private static void whatAHostRefusesNamesItAndTheWordsForIt(Docker host) {
+        host.network.create("shop", n -> n.subnet("10.99.1.0/24"));
+        assertEquals(
+                "On host2: A network \"shop\" exists already (driver bridge, subnet 10.99.1.0/24). Use it, remove it with"
+                        + " hosts.get(\"host2\").network.rm(\"shop\"), or choose another name.",
+                refusal(() -> host.network.create("shop")));
+        assertTrue(
+                refusal(() -> host.network.connect("shop", "nobody")).startsWith("On host2: No container \"nobody\""));
     }
 
     @Test

@@ -84,7 +84,8 @@ public final class Api implements AutoCloseable {
         this.host = host;
     }
 
-    private String host() {
+    /** The name of the cluster's host that it is on; empty for an engine that stands alone. */
+    String host() {
         return host;
     }
 

@@ -103,7 +103,7 @@ public final class ContainerCommands {
                 api.delete(Query.of("/containers/{}", name).with("force", force).with("v", volumes));
             } catch (ApiFailure e) {
                 if (!e.says("is already in progress")) {
-                    throw isRunning(e) ? EngineSentences.sentence("container.running", name) : failure(e, name);
+                    throw isRunning(e) ? lookup.refusal("container.running", name) : failure(e, name);
                 }
                 Removal.await(api, name);
             }
@@ -117,7 +117,7 @@ public final class ContainerCommands {
         } catch (ApiFailure e) {
             Optional<Container> taken = lookup.container(wanted);
             if (e.status() == 409 && taken.isPresent()) {
-                throw RunErrors.taken(taken.get());
+                throw new RunErrors(api).taken(taken.get());
             }
             throw e.says("Invalid container name")
                     ? EngineSentences.sentence("container.name", wanted)

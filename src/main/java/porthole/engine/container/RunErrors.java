@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import porthole.engine.api.Api;
 import porthole.engine.api.ApiFailure;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.EngineSentences;
 import porthole.engine.network.NetworkErrors;
 import porthole.engine.owner.KernelProcess;
 import porthole.engine.owner.Owner;
@@ -38,29 +37,27 @@ public final class RunErrors {
     EngineException create(ApiFailure failure, RunSpec spec) {
         String name = spec.given().orElse("");
         if (failure.says("is already in use by container")) {
-            return lookup.container(name).map(RunErrors::taken).orElse(failure);
+            return lookup.container(name).map(this::taken).orElse(failure);
         }
         if (failure.says("Invalid container name")) {
-            return EngineSentences.sentence("container.name", name);
+            return lookup.refusal("container.name", name);
         }
         if (failure.says("invalid reference format")) {
-            return EngineSentences.sentence("image.bad", spec.image);
+            return lookup.refusal("image.bad", spec.image);
         }
         return start(failure, spec, name);
     }
 
     /** That a name is taken, by what, and by whose. */
-    static EngineException taken(Container holder) {
+    EngineException taken(Container holder) {
         Optional<String> user = anotherUser(holder);
         if (user.isPresent()) {
-            return EngineSentences.sentence(
-                    "container.exists.user", holder.name(), holder.image(), holder.state(), user.get());
+            return lookup.refusal("container.exists.user", holder.name(), holder.image(), holder.state(), user.get());
         }
         String notebook = holder.labels().getOrDefault(Owner.NOTEBOOK, "");
         return notebook.isEmpty() || !holder.labels().containsKey(Owner.SESSION)
-                ? EngineSentences.sentence("container.exists", holder.name(), holder.image(), holder.state())
-                : EngineSentences.sentence(
-                        "container.exists.of", holder.name(), holder.image(), holder.state(), notebook);
+                ? lookup.refusal("container.exists", holder.name(), holder.image(), holder.state())
+                : lookup.refusal("container.exists.of", holder.name(), holder.image(), holder.state(), notebook);
     }
 
     /** The user of this machine who made it, where it is another one. */
@@ -90,12 +87,12 @@ public final class RunErrors {
         }
         Matcher program = PROGRAM.matcher(failure.reason());
         if (program.find()) {
-            return EngineSentences.sentence("program.unknown", program.group(1), image);
+            return lookup.refusal("program.unknown", program.group(1), image);
         }
         if (failure.says("No such container") && mode.startsWith("container:")) {
             return lookup.unknownContainer(mode.substring("container:".length()));
         }
-        Optional<EngineException> overlay = NetworkErrors.overlay(failure, mode);
+        Optional<EngineException> overlay = networks.overlay(failure, mode);
         if (overlay.isPresent()) {
             return overlay.get();
         }
@@ -113,13 +110,11 @@ public final class RunErrors {
             return Optional.of(taken(Integer.parseInt(inUse.group(2) == null ? inUse.group(4) : inUse.group(2))));
         }
         Matcher address = NO_ADDRESS.matcher(reason);
-        return address.find()
-                ? Optional.of(EngineSentences.sentence("port.address", address.group(1)))
-                : Optional.empty();
+        return address.find() ? Optional.of(lookup.refusal("port.address", address.group(1))) : Optional.empty();
     }
 
     private EngineException taken(int port) {
-        return holder(port).orElseGet(() -> EngineSentences.sentence("port.taken", port));
+        return holder(port).orElseGet(() -> lookup.refusal("port.taken", port));
     }
 
     /** Whether the process that listens on a port of the host is one of that container's. */
@@ -153,8 +148,8 @@ public final class RunErrors {
         if (publisher.isPresent()) {
             String name = publisher.get().name();
             return Optional.of(anotherUser(publisher.get())
-                    .map(user -> EngineSentences.sentence("port.taken.user", port, name, user))
-                    .orElseGet(() -> EngineSentences.sentence("port.taken.container", port, name)));
+                    .map(user -> lookup.refusal("port.taken.user", port, name, user))
+                    .orElseGet(() -> lookup.refusal("port.taken.container", port, name)));
         }
         Optional<ListeningProcess.Holder> holder = listening(port);
         // In host mode a container publishes nothing and listens all the same.
@@ -163,7 +158,7 @@ public final class RunErrors {
                         .filter(c.id()::equals)
                         .isPresent())
                 .findFirst()
-                .map(c -> EngineSentences.sentence("port.taken.container", port, c.name()))
-                .or(() -> holder.map(h -> EngineSentences.sentence("port.taken.process", port, h.name())));
+                .map(c -> lookup.refusal("port.taken.container", port, c.name()))
+                .or(() -> holder.map(h -> lookup.refusal("port.taken.process", port, h.name())));
     }
 }

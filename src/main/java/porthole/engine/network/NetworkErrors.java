@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import porthole.engine.api.ApiFailure;
 import porthole.engine.api.EngineException;
-import porthole.engine.api.EngineSentences;
 import porthole.engine.api.ExistingNames;
 import porthole.engine.sandbox.Lookup;
 import porthole.network.Container;
@@ -37,8 +36,8 @@ public final class NetworkErrors {
         }
     }
 
-    private static EngineException unknownDriver(String driver, List<String> drivers) {
-        return EngineSentences.sentence(
+    private EngineException unknownDriver(String driver, List<String> drivers) {
+        return lookup.refusal(
                 "driver.unknown", driver, ExistingNames.list(drivers), ExistingNames.suggestion(driver, drivers));
     }
 
@@ -46,7 +45,7 @@ public final class NetworkErrors {
         String driver = spec.driver();
         if (failure.says("already exists")) {
             return lookup.network(spec.name)
-                    .map(n -> EngineSentences.sentence("network.exists", n.name(), n.driver(), Lookup.subnets(n)))
+                    .map(n -> lookup.refusal("network.exists", n.name(), n.driver(), Lookup.subnets(n)))
                     .orElse(failure);
         }
         if (failure.says("plugin") && failure.says("not found")) {
@@ -56,24 +55,24 @@ public final class NetworkErrors {
             return overlap(spec);
         }
         if (failure.says("swarm manager")) {
-            return EngineSentences.sentence("network.swarm", spec.name, driver);
+            return lookup.refusal("network.swarm", spec.name, driver);
         }
         if (failure.says("only one instance")) {
-            return EngineSentences.sentence("network.single", driver, driver.equals("null") ? "none" : driver);
+            return lookup.refusal("network.single", driver, driver.equals("null") ? "none" : driver);
         }
         if (failure.says("on predefined host network") || failure.says("operation is not permitted on predefined")) {
-            return EngineSentences.sentence("network.exists.always", spec.name);
+            return lookup.refusal("network.exists.always", spec.name);
         }
         Optional<String> parent = Optional.ofNullable(options(spec).get("parent"));
         if (parent.isPresent()
                 && (failure.says("invalid subinterface vlan name") || failure.says("was not found on the host"))) {
-            return EngineSentences.sentence("network.parent", parent.get().replaceFirst("\\..*", ""), spec.name);
+            return lookup.refusal("network.parent", parent.get().replaceFirst("\\..*", ""), spec.name);
         }
         if (failure.says("non-overlapping IPv6 address pool")) {
-            return EngineSentences.sentence("pools.none6", spec.name);
+            return lookup.refusal("pools.none6", spec.name);
         }
         if (failure.says("pools have been fully subnetted") || failure.says("non-overlapping IPv4 address pool")) {
-            return EngineSentences.sentence("pools.exhausted", spec.name);
+            return lookup.refusal("pools.exhausted", spec.name);
         }
         return failure;
     }
@@ -91,17 +90,17 @@ public final class NetworkErrors {
             for (Network network : lookup.networks()) {
                 for (Pool pool : network.pools()) {
                     if (pool.subnet().overlaps(wanted)) {
-                        return EngineSentences.sentence("network.overlap", cidr, network.name(), pool.subnet());
+                        return lookup.refusal("network.overlap", cidr, network.name(), pool.subnet());
                     }
                 }
             }
         }
-        return EngineSentences.sentence("network.overlap.unknown", String.join(", ", spec.subnets()));
+        return lookup.refusal("network.overlap.unknown", String.join(", ", spec.subnets()));
     }
 
     EngineException remove(ApiFailure failure, String name) {
         if (failure.says("pre-defined")) {
-            return EngineSentences.sentence("network.predefined", name);
+            return lookup.refusal("network.predefined", name);
         }
         if (failure.says("has active endpoints")) {
             Network network = lookup.requireNetwork(name);
@@ -111,29 +110,29 @@ public final class NetworkErrors {
                             .isPresent())
                     .map(Container::name)
                     .toList());
-            return EngineSentences.sentence("network.busy", network.name(), users);
+            return lookup.refusal("network.busy", network.name(), users);
         }
         return lookup.unknown(failure, "", name);
     }
 
     public EngineException connect(ApiFailure failure, ConnectSpec spec) {
         if (failure.says("already exists in network") || failure.says("is already attached to network")) {
-            return EngineSentences.sentence("connect.already", spec.container, spec.network);
+            return lookup.refusal("connect.already", spec.container, spec.network);
         }
         if (failure.says("private (none) mode") && spec.network.equals("none")) {
             List<String> networks = lookup.requireContainer(spec.container).endpoints().stream()
                     .map(Endpoint::network)
                     .toList();
-            return EngineSentences.sentence("connect.to.none", spec.container, ExistingNames.list(networks));
+            return lookup.refusal("connect.to.none", spec.container, ExistingNames.list(networks));
         }
         if (failure.says("private (none) mode")) {
-            return EngineSentences.sentence("connect.none", spec.container);
+            return lookup.refusal("connect.none", spec.container);
         }
         if (failure.says("sharing network namespace") || failure.says("to host network")) {
-            return EngineSentences.sentence("connect.shared", spec.container, spec.network);
+            return lookup.refusal("connect.shared", spec.container, spec.network);
         }
         if (failure.says("network-scoped alias")) {
-            return EngineSentences.sentence("alias.default", spec.network);
+            return lookup.refusal("alias.default", spec.network);
         }
         Optional<EngineException> overlay = overlay(failure, spec.network);
         if (overlay.isPresent()) {
@@ -149,34 +148,32 @@ public final class NetworkErrors {
                     .map(Endpoint::network)
                     .toList();
             return networks.isEmpty()
-                    ? EngineSentences.sentence("disconnect.nowhere", container, network)
-                    : EngineSentences.sentence(
-                            "disconnect.elsewhere", container, network, ExistingNames.list(networks));
+                    ? lookup.refusal("disconnect.nowhere", container, network)
+                    : lookup.refusal("disconnect.elsewhere", container, network, ExistingNames.list(networks));
         }
         return lookup.unknown(failure, container, network);
     }
 
     /** What can be wrong with an overlay that a container shall join. */
-    public static Optional<EngineException> overlay(ApiFailure failure, String network) {
+    public Optional<EngineException> overlay(ApiFailure failure, String network) {
         if (failure.says("not manually attachable")) {
-            return Optional.of(EngineSentences.sentence("network.attachable", network));
+            return Optional.of(lookup.refusal("network.attachable", network));
         }
         boolean vxlan = failure.says("vxlan") && failure.says("not supported");
-        return vxlan ? Optional.of(EngineSentences.sentence("overlay.vxlan")) : Optional.empty();
+        return vxlan ? Optional.of(lookup.refusal("overlay.vxlan")) : Optional.empty();
     }
 
     /** What can be wrong with a fixed address. */
     public Optional<EngineException> address(ApiFailure failure, String network, String ip) {
         if (failure.says("network's subnets") || failure.says("no configured subnet")) {
-            return lookup.network(network)
-                    .map(n -> EngineSentences.sentence("ip.outside", ip, n.name(), Lookup.subnets(n)));
+            return lookup.network(network).map(n -> lookup.refusal("ip.outside", ip, n.name(), Lookup.subnets(n)));
         }
         // Engine 28 says both of the default bridge.
         if (failure.says("user defined networks only")) {
-            return Optional.of(EngineSentences.sentence("ip.default", ip));
+            return Optional.of(lookup.refusal("ip.default", ip));
         }
         if (failure.says("user configured subnet")) {
-            return Optional.of(EngineSentences.sentence("ip.nosubnet", ip, network));
+            return Optional.of(lookup.refusal("ip.nosubnet", ip, network));
         }
         if (failure.says("Address already in use")) {
             String holder = lookup.containers().stream()
@@ -189,8 +186,8 @@ public final class NetworkErrors {
                     .orElse("");
             return Optional.of(
                     holder.isEmpty()
-                            ? EngineSentences.sentence("ip.taken", ip, network)
-                            : EngineSentences.sentence("ip.taken.by", ip, network, holder));
+                            ? lookup.refusal("ip.taken", ip, network)
+                            : lookup.refusal("ip.taken.by", ip, network, holder));
         }
         return Optional.empty();
     }

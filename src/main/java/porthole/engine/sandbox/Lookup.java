@@ -60,15 +60,14 @@ public final class Lookup {
 
     public EngineException unknownNetwork(String asked) {
         List<String> names = networks().stream().map(Network::name).toList();
-        return EngineSentences.sentence(
-                "network.unknown", asked, ExistingNames.list(names), ExistingNames.suggestion(asked, names));
+        return refusal("network.unknown", asked, ExistingNames.list(names), ExistingNames.suggestion(asked, names));
     }
 
     public EngineException unknownContainer(String asked) {
         List<String> names = containers().stream().map(Container::name).sorted().toList();
         return names.isEmpty()
-                ? EngineSentences.sentence("container.unknown.none", asked)
-                : EngineSentences.sentence(
+                ? refusal("container.unknown.none", asked)
+                : refusal(
                         "container.unknown", asked, ExistingNames.list(names), ExistingNames.suggestion(asked, names));
     }
 
@@ -77,7 +76,7 @@ public final class Lookup {
         List<String> networks = networks().stream().map(Network::name).toList();
         List<String> all = Stream.concat(containers.stream(), networks.stream()).toList();
         String shown = containers.isEmpty() ? "–" : ExistingNames.list(containers);
-        return EngineSentences.sentence(
+        return refusal(
                 "thing.unknown", asked, shown, ExistingNames.list(networks), ExistingNames.suggestion(asked, all));
     }
 
@@ -91,6 +90,11 @@ public final class Lookup {
             return unknownNetwork(network);
         }
         return failure;
+    }
+
+    /** What this engine refuses, with the name of its host where it is one of a cluster. */
+    public EngineException refusal(String key, Object... parts) {
+        return EngineSentences.of(api, key, parts);
     }
 
     public List<String> drivers() {

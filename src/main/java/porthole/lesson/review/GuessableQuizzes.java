@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import porthole.display.Language;
 import porthole.display.Sentences;
 import porthole.lesson.file.Lesson;
 import porthole.lesson.file.LessonLines;
@@ -68,7 +69,7 @@ final class GuessableQuizzes {
             long longest =
                     questions.stream().filter(q -> standsOut(q, language)).count();
             if (longest * 2 > questions.size()) {
-                String where = language.isEmpty() ? "" : " (" + language + ")";
+                String where = language.isEmpty() ? "" : Language.current().aside("", language);
                 return Optional.of(SENTENCES.say("review.guessable.length", longest, questions.size(), quiz, where));
             }
         }

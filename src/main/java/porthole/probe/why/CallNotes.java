@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import porthole.display.Language;
 import porthole.network.Container;
 import porthole.probe.call.Caller;
 import porthole.probe.call.ProbeSentences;
@@ -21,7 +22,7 @@ final class CallNotes {
                 look.snapshot().container(host).filter(c -> c.name().equals(host));
         if (holders.size() > 1) {
             String all = holders.entrySet().stream()
-                    .map(h -> h.getKey() + " (" + String.join(", ", h.getValue()) + ")")
+                    .map(h -> Language.current().aside(h.getKey(), String.join(", ", h.getValue())))
                     .collect(Collectors.joining(", "));
             notes.add(ProbeSentences.SENTENCES.say("note.several", host, all));
             deaf(look, holders).ifPresent(notes::add);

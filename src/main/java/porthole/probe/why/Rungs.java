@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import porthole.display.Language;
 import porthole.engine.sandbox.SocketTable;
 import porthole.network.Container;
 import porthole.network.Network;
@@ -218,7 +219,7 @@ final class Rungs {
         String all = calls.addresses().stream()
                 .map(a -> Callee.holder(look.snapshot(), a)
                         .filter(c -> !c.name().equals(host))
-                        .map(c -> a + " (" + c.name() + ")")
+                        .map(c -> Language.current().aside(a, c.name()))
                         .orElse(a))
                 .collect(Collectors.joining(", "));
         if (calls.fromFile()) {

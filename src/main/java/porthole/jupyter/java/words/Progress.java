@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import porthole.display.Html;
+import porthole.display.Language;
 import porthole.display.MimeBundle;
 import porthole.display.Sentences;
 import porthole.jupyter.api.Outputs;
@@ -127,8 +128,10 @@ public final class Progress implements AutoCloseable {
         double seconds = (System.nanoTime() - begun) / 1e9;
         String count = total < 0
                 ? number(done)
-                : SENTENCES.say("progress.of", number(done), number(total)) + " ("
-                        + (total == 0 ? 100 : 100 * done / total) + " %)";
+                : Language.current()
+                        .aside(
+                                SENTENCES.say("progress.of", number(done), number(total)),
+                                (total == 0 ? 100 : 100 * done / total) + " %");
         String time;
         if (done >= total && total >= 0) {
             time = SENTENCES.say("progress.done", count, time(seconds));
