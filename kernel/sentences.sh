@@ -141,7 +141,7 @@ japanese_usage() {
 
   start       足りないものをインストールし、ビルドし、エンジンがなければ起動して、コースを Jupyter で開きます
   new         そのまま実行できるレッスンを作ります。例：new two-tier --lang en,ja
-  lesson      レッスンを編集者の目で調べ（lesson check）、各言語のコードをそろえます（lesson sync）
+  lesson      レッスンを編集者の目で調べ（lesson check）、時間を見積もり（lesson time）、各言語のコードをそろえます（lesson sync）
   handout     解答が満点になることを確かめて、学習者に配布するレッスンを書きます
   grade       提出物を、それぞれ専用のエンジンとネットワークで採点します。例：grade two-tier submissions/
   run         ブラウザーなしでノートブックを実行します（すべて、または指定したもの）

@@ -43,7 +43,7 @@ def table(book, words):
     for each in book.pages:
         lesson = book.runs[each].lesson
         goals = "".join(f"<li>{html.escape(str(goal))}</li>" for goal in lesson.get("goals", []))
-        yield f"<tr><td>{link(book, each)}</td><td>{minutes(book, each) or ''}</td><td>{goals and f'<ul>{goals}</ul>'}</td></tr>"
+        yield f"<tr><td>{link(book, each)}</td><td>{time(book, each, words)}</td><td>{goals and f'<ul>{goals}</ul>'}</td></tr>"
     yield "</tbody></table>"
 
 
@@ -52,13 +52,20 @@ def length(book, words):
     told = [minutes(book, each) for each in book.pages]
     if not all(told):
         return words["count"].format(len(told))
-    if sum(told) < 120:
-        return words["count-minutes"].format(len(told), sum(told))
-    return words["count-hours"].format(len(told), f"{round(sum(told) / 30) / 2:g}")
+    exercises = sum(minutes(book, each, "exerciseMinutes") or 0 for each in book.pages)
+    whole = sum(told) + exercises
+    unit, shown = ("minutes", str) if whole < 120 else ("hours", lambda count: f"{round(count / 30) / 2:g}")
+    return words[f"count-{unit}{'-exercises' if exercises else ''}"].format(len(told), shown(whole), shown(exercises))
 
 
-def minutes(book, page):
-    told = book.runs[page].lesson.get("minutes")
+def time(book, page, words):
+    """A lesson's minutes, and apart from them those of its exercises."""
+    told, exercises = minutes(book, page), minutes(book, page, "exerciseMinutes")
+    return f"{told or ''}" + (words["exercises"].format(exercises) if told and exercises else "")
+
+
+def minutes(book, page, of="minutes"):
+    told = book.runs[page].lesson.get(of)
     return told if isinstance(told, int) else None
 
 

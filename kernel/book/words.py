@@ -59,6 +59,8 @@ PAGE_WORDS = {
            "run-it": ' To run it yourself, open the notebook <a href="{notebook}" download>{notebook}</a> in Porthole (<code>./porthole start</code>).',
            "found": "Pages found: ${resultCount}", "first": "Start", "all": "All lessons", "begin": "Begin: ", "lesson": "lesson", "minutes": "minutes", "goals": "after it you can", "more": "See also: ",
            "count": "{} lessons.", "count-minutes": "{} lessons, about {} minutes in all.", "count-hours": "{} lessons, about {} hours in all.",
+           "count-minutes-exercises": "{} lessons, about {} minutes in all, {} of them for exercises.",
+           "count-hours-exercises": "{} lessons, about {} hours in all, {} of them for exercises.", "exercises": "; exercises {}",
            "needs": " To read them, you need nothing but this site: each page is the record of a run. To run the cells yourself, you need Java, Jupyter "
                     "and a Docker engine; Porthole’s <code>./porthole start</code> installs what is missing, and opens the notebooks."},
     "ja": {"name": "日本語", "contents": "目次", "slides": "スライド", "notebook": "ノートブック", "pdf": "PDF",
@@ -70,6 +72,8 @@ PAGE_WORDS = {
            "found": "${resultCount} ページ見つかりました。", "first": "はじめに", "all": "レッスン一覧", "begin": "ここから始めます：", "lesson": "レッスン", "minutes": "時間（分）", "goals": "できるようになること", "more": "関連ページ：",
            "count": "レッスンは {} 個あります。", "count-minutes": "レッスンは {} 個あり、全部で約 {} 分かかります。",
            "count-hours": "レッスンは {} 個あり、全部で約 {} 時間かかります。",
+           "count-minutes-exercises": "レッスンは {0} 個あり、演習（約 {2} 分）を含めて全部で約 {1} 分かかります。",
+           "count-hours-exercises": "レッスンは {0} 個あり、演習（約 {2} 時間）を含めて全部で約 {1} 時間かかります。", "exercises": "＋演習 {}",
            "needs": "読むだけなら、このサイトのほかに必要なものはありません。どのページも、実際に実行した記録です。自分でセルを実行するには、Java、Jupyter、Docker エンジンが必要です。"
                     "Porthole の <code>./porthole start</code> を実行すると、足りないものがインストールされ、ノートブックが開きます。"},
 }

@@ -119,7 +119,8 @@ public final class Chapter {
                 lesson.name(),
                 lesson.title().here(),
                 lesson.minutes(),
-                !lesson.exercises().isEmpty(),
+                lesson.exerciseMinutes(),
+                lesson.exercises().size(),
                 lesson.goals().stream().map(LocalText::here).toList(),
                 stage.done(),
                 engine);

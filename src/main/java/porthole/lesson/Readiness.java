@@ -16,8 +16,10 @@ import porthole.display.Sentences;
  *
  * @param lesson the lesson's name
  * @param title the lesson's title, in the reader's language
- * @param minutes how long the lesson takes, with its exercises; empty if its author does not say
- * @param hasExercises whether it has any
+ * @param minutes how long the lesson takes, without its exercises if {@code exerciseMinutes} is there; empty if its author
+ *     does not say
+ * @param exerciseMinutes how long its exercises take together; empty if its author does not say
+ * @param exercises how many it has
  * @param goals what the reader can do after it, a sentence each
  * @param done what was found and done, a sentence each
  * @param engine the version of the engine
@@ -26,14 +28,15 @@ public record Readiness(
         String lesson,
         String title,
         Optional<Integer> minutes,
-        boolean hasExercises,
+        Optional<Integer> exerciseMinutes,
+        int exercises,
         List<String> goals,
         List<String> done,
         String engine)
         implements Displayable {
     /**
-     * The form in which "./porthole publish" reads it, as JSON: {@code title}, {@code minutes} if there are any, {@code goals} and
-     * {@code engine}, as the components.
+     * The form in which "./porthole publish" reads it, as JSON: {@code title}, {@code goals} and {@code engine}, and
+     * {@code minutes} and {@code exerciseMinutes} if there are any, as the components.
      */
     public static final String LESSON = "application/vnd.porthole.lesson+json";
 
@@ -48,8 +51,7 @@ public record Readiness(
     public List<MimeBundle> outputs() {
         String heading = SENTENCES.say("ready.title", title);
         List<String> before = new ArrayList<>();
-        minutes.ifPresent(
-                m -> before.add(SENTENCES.say(hasExercises ? "ready.minutes.exercises" : "ready.minutes", m)));
+        minutes.ifPresent(m -> before.add(time(m)));
         if (!goals.isEmpty()) {
             before.add(SENTENCES.say("ready.goals"));
             goals.forEach(goal -> before.add("• " + goal));
@@ -65,9 +67,20 @@ public record Readiness(
         return List.of(MimeBundle.html(html, text).with(LESSON, told()));
     }
 
+    private String time(int lesson) {
+        if (exercises == 0) {
+            return SENTENCES.say("ready.minutes", lesson);
+        }
+        return exerciseMinutes
+                .map(m -> SENTENCES.say(
+                        exercises == 1 ? "ready.minutes.one" : "ready.minutes.more", lesson, m, exercises))
+                .orElseGet(() -> SENTENCES.say("ready.minutes.exercises", lesson));
+    }
+
     private Map<String, Object> told() {
         Map<String, Object> told = new LinkedHashMap<>(Map.of("title", title, "goals", goals, "engine", engine));
         minutes.ifPresent(m -> told.put("minutes", m));
+        exerciseMinutes.ifPresent(m -> told.put("exerciseMinutes", m));
         return told;
     }
 

@@ -161,6 +161,7 @@ class PublishedNotebooksIT {
             ready.withObject("/data/application~1vnd.porthole.lesson+json")
                     .put("title", "One")
                     .put("minutes", 150)
+                    .put("exerciseMinutes", 60)
                     .putArray("goals")
                     .add("Say what <b> is.");
             var film = Book.shown("text/html", FILM, "a film");
@@ -196,7 +197,9 @@ class PublishedNotebooksIT {
 
         String start = page("en/index.html");
         assertTrue(start.contains("<p>What <em>it</em> is about, in <a href=\"two.html\">two</a>.</p>"), start);
-        assertTrue(start.contains("<li>Say what &lt;b&gt; is.</li>") && start.contains("<td>150</td>"), start);
+        assertTrue(
+                start.contains("<li>Say what &lt;b&gt; is.</li>") && start.contains("<td>150; exercises 60</td>"),
+                start);
         assertTrue(start.contains("Begin: <a href=\"one.html\">Start</a>"), "the title is not said again");
         assertFalse(start.contains("toctree-l2"), "one level of links");
 

@@ -11,7 +11,9 @@ import java.util.Optional;
  * @param file where it was read from
  * @param name by which {@code chapter("…")} finds it
  * @param title its title
- * @param minutes the time that it takes; empty if the author does not say
+ * @param minutes how long it takes to read it, run its cells and predict; with its exercises if {@code exerciseMinutes} is
+ *     empty; empty if the author does not say
+ * @param exerciseMinutes how long its exercises take together; empty if the author does not say, or gives one number for all
  * @param goals what the reader can do at its end
  * @param start what the engine has at its start
  * @param questions by name, in the file's order
@@ -26,6 +28,7 @@ public record Lesson(
         String name,
         LocalText title,
         Optional<Integer> minutes,
+        Optional<Integer> exerciseMinutes,
         List<LocalText> goals,
         StartState start,
         Map<String, LessonQuestion> questions,

@@ -24,6 +24,7 @@ final class LessonReader {
     private static final Sentences SENTENCES = Sentences.of(LessonReader.class);
     private static final Set<String> STATE =
             Set.of("images", "ports", "fixed-ports", "containers", "networks", "compose", "docker");
+    private static final Set<String> MINUTES = Set.of("lesson", "exercises");
     private static final int LAST_PORT = 65_535;
     private static final int DAY = 24 * 60;
 
@@ -89,7 +90,8 @@ final class LessonReader {
                 file,
                 whole.need(entries, "lesson").name(),
                 whole.need(entries, "title").words(),
-                optional(entries, "minutes", f -> f.number(1, DAY)),
+                optional(entries, "minutes", LessonReader::minutes),
+                optional(entries, "minutes", LessonReader::exerciseMinutes).flatMap(of -> of),
                 list(entries, "goals", YamlField::words),
                 optional(entries, "start", LessonReader::start).orElse(StartState.EMPTY),
                 map(entries, "questions", (name, field) -> QuestionReader.question(name, field, handout)),
@@ -98,6 +100,21 @@ final class LessonReader {
                 map(entries, "glossary", (term, field) -> field.words()),
                 list(entries, "files", LessonReader::beside),
                 handout);
+    }
+
+    /** One number for all of it, or {@code {lesson: 20, exercises: 15}}. */
+    private static int minutes(YamlField field) {
+        return field.isText() ? minutesOf(field) : minutesOf(field.need(field.entries(MINUTES), "lesson"));
+    }
+
+    private static Optional<Integer> exerciseMinutes(YamlField field) {
+        return field.isText()
+                ? Optional.empty()
+                : optional(field.entries(MINUTES), "exercises", LessonReader::minutesOf);
+    }
+
+    private static int minutesOf(YamlField field) {
+        return field.number(1, DAY);
     }
 
     /** A file beside the lesson's, whose path leads nowhere else. */

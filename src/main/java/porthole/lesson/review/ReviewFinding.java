@@ -17,9 +17,13 @@ public record ReviewFinding(Path file, int place, ReviewRule rule, String senten
      * @param from the folder that the file's path is shown from
      */
     public String line(Path from) {
+        return shown(file, from) + (place > 0 ? ":" + place : "") + ": " + sentence + " [" + rule.id() + "]";
+    }
+
+    /** A file as seen from a folder; its whole path if it is not below it. */
+    static Path shown(Path file, Path from) {
         Path absolute = file.toAbsolutePath().normalize();
         Path base = from.toAbsolutePath().normalize();
-        Path shown = absolute.startsWith(base) ? base.relativize(absolute) : absolute;
-        return shown + (place > 0 ? ":" + place : "") + ": " + sentence + " [" + rule.id() + "]";
+        return absolute.startsWith(base) ? base.relativize(absolute) : absolute;
     }
 }

@@ -30,6 +30,8 @@ public enum ReviewRule {
     CANNOT_FAIL,
     /** The form of a quiz's choices does not tell which is right. */
     GUESSABLE,
+    /** A lesson takes as long as it says, and not too long. */
+    MINUTES,
     /** A cell is short. */
     LONG_CELL,
     /** An image says what it shows. */

@@ -88,6 +88,11 @@ class LessonFilesTest {
         Language.use(Language.JAPANESE);
         assertEquals("店", lesson.title().here());
         assertEquals(Optional.of(20), lesson.minutes());
+        assertEquals(Optional.empty(), lesson.exerciseMinutes(), "one number is for all of it");
+        write("lesson.yaml", LESSON.replace("minutes: 20", "minutes: {lesson: 15, exercises: 10}"));
+        Lesson apart = new LessonFiles(folder).begin("shop");
+        assertEquals(Optional.of(15), apart.minutes());
+        assertEquals(Optional.of(10), apart.exerciseMinutes());
         assertEquals(List.of("run -d --name web nginx"), lesson.start().docker());
         assertEquals(
                 Set.of("web", "no"), lesson.questions().get("who").choices().keySet());
@@ -157,6 +162,8 @@ class LessonFilesTest {
             images: [nginx]              | image: [nginx]               | 7  | "image" is not allowed in "start". Allowed: compose, containers, docker, fixed-ports, images, networks, ports. Did you mean "images"?
             ports: [8080]                | ports: [80800]               | 8  | "ports" is "80800", and has to be a whole number from 1 to 65535.
             minutes: 20                  | minutes: soon                | 3  | "minutes" is "soon", and has to be a whole number from 1 to 1440.
+            minutes: 20                  | minutes: {exercises: 10}     | 3  | "minutes" lacks "lesson".
+            minutes: 20                  | minutes: {lesson: 5, test: 1} | 3 | "test" is not allowed in "minutes". Allowed: exercises, lesson.
             title: {en: Shop, ja: 店}    | title: {en: Shop, fr: Magasin} | 2 | "fr" is not allowed in "title". Allowed: en, ja.
             title: {en: Shop, ja: 店}    | goal: []                     | 2  | "goal" is not allowed in "lesson.yaml".
             audit -> db:80 reached       | audit -> db:80 is reached    | 22 | "audit -> db:80 is reached" cannot be measured. Write one of these: FROM -> TARGET:PORT [not] reached;
