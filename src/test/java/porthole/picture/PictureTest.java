@@ -70,6 +70,40 @@ class PictureTest {
         assertTrue(picture(Lab.tutorial()).answer().endsWith("the only way across is a port that the host publishes."));
     }
 
+    /** Seen on 20.10: from an internal network, a call to the host's published port is dropped. */
+    @Test
+    void fromAnInternalNetworkAPublishedPortIsNotSaidToBeAWayAcross() {
+        Lab lab = Lab.engine()
+                .network("vault", "bridge", "10.5.0.0/24", "10.5.0.1", true)
+                .run("web", "nginx", "bridge=172.17.0.2")
+                .publish(8080, 80)
+                .run("safe", "nginx", "vault=10.5.0.2");
+        assertEquals(
+                "web and safe share no network: neither reaches the other. From an internal network, safe cannot call a"
+                        + " published port.",
+                picture(lab).answer());
+        Lab mixed = lab.network("shop", "10.6.0.0/24", "10.6.0.1").run("till", "nginx", "shop=10.6.0.2");
+        assertEquals(
+                "3 containers on 3 networks. A container reaches those that share a network with it, and no others, except"
+                        + " through the host's published ports. From an internal network, safe cannot call a published"
+                        + " port.",
+                picture(mixed).answer());
+        Language.use(Language.JAPANESE);
+        String japanese = picture(lab).answer();
+        assertTrue(japanese.contains("safe からは、公開ポートにも届きません。"), japanese);
+    }
+
+    @Test
+    void aPortOfTheOnlyPublisherIsNoWayForItself() {
+        String alone = picture(Lab.engine()
+                        .network("vault", "bridge", "10.5.0.0/24", "10.5.0.1", true)
+                        .network("shop", "10.6.0.0/24", "10.6.0.1")
+                        .run("safe", "nginx", "vault=10.5.0.2")
+                        .run("till", "nginx", "shop=10.6.0.2"))
+                .answer();
+        assertEquals("safe and till share no network: neither reaches the other.", alone);
+    }
+
     @Test
     void manyGroupsAreToldByWhatAContainerReachesAndJointsDoNotHideThePublishedPorts() {
         String many = Picture.of(Topology.of(Scenes.all().get("sixty"))).answer();

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import porthole.network.Container;
+import porthole.network.Network;
 import porthole.network.Snapshot;
 import porthole.topology.Box;
 import porthole.topology.CallOutcome;
 import porthole.topology.Leg;
 import porthole.topology.Prediction;
+import porthole.topology.Published;
 import porthole.topology.Verdict;
 
 /** What a headline may say of who reaches whom: the same prediction as the matrix's. Large groups are asked in part. */
@@ -32,6 +34,13 @@ final class Claims {
             return box.legs().stream()
                     .map(Leg::endpoint)
                     .anyMatch(e -> e.address().isPresent());
+        }
+    }
+
+    /** Who calls, as far as it matters for the way out: the networks, and the families of addresses there. */
+    record Caller(List<String> networks) {
+        static Caller of(Box box) {
+            return new Caller(kind(box));
         }
     }
 
@@ -97,5 +106,34 @@ final class Claims {
         Optional<Container> to = Optional.of(pair.to().container());
         Verdict named = prediction.byName(from, to, pair.to().name());
         return named.outcome() == CallOutcome.REACHED;
+    }
+
+    /** The ports that somebody other than the host itself may call. */
+    List<Published> offered(Box box) {
+        return prediction.published(List.of(box.container())).stream()
+                .filter(p -> !Openings.isLocal(p))
+                .toList();
+    }
+
+    /** Whether a published port of the one leads the other there; what listens behind it is another question. */
+    boolean leads(Box from, Box to) {
+        return offered(to).stream().anyMatch(port -> leads(from, port));
+    }
+
+    private boolean leads(Box from, Published port) {
+        List<Network> out = from.legs().stream()
+                .map(Leg::network)
+                .filter(n -> !n.internal())
+                .toList();
+        if (out.stream().anyMatch(n -> n.driver().equals("overlay"))) {
+            return true; // by docker_gwbridge, which no list of the container's networks shows
+        }
+        if (!port.isOnAll()) {
+            return out.stream().anyMatch(n -> n.driver().equals("bridge"));
+        }
+        Optional<Container> caller = Optional.of(from.container());
+        return prediction.at(caller, port).stream()
+                .map(address -> prediction.call(caller, address, Optional.of(port.outside())))
+                .anyMatch(v -> v.outcome() == CallOutcome.REACHED || v.outcome() == CallOutcome.UNKNOWN);
     }
 }

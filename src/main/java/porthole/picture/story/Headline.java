@@ -186,20 +186,20 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
         if (!asDrawn) {
             return SENTENCES.say("who.joints.partly", Phrases.names(names(joints)));
         }
+        WaysAcross ways = WaysAcross.of(topology);
         if (joints.size() == 1) {
             List<String> networks =
                     joints.get(0).legs().stream().map(l -> l.network().name()).toList();
-            return SENTENCES.say(
-                    open("who.joint", group), Phrases.shortened(joints.get(0).name()), Phrases.names(networks));
+            return say(ways, "who.joint", Phrases.shortened(joints.get(0).name()), Phrases.names(networks));
         }
         return joints.size() == group.size() && joints.size() > 2
-                ? SENTENCES.say(open("who.joints.all", group), joints.size())
-                : SENTENCES.say(open("who.joints", group), Phrases.names(names(joints)));
+                ? say(ways, "who.joints.all", joints.size())
+                : say(ways, "who.joints", Phrases.names(names(joints)));
     }
 
-    /** What is said where the host's ports lead to some of them. */
-    private static String open(String key, List<Box> group) {
-        return hasDoors(group) ? key + ".doors" : key;
+    /** Published ports are mentioned where they lead somewhere, and who cannot call them. */
+    private static String say(WaysAcross ways, String key, Object... values) {
+        return SENTENCES.say(ways.key(key), values) + ways.exception();
     }
 
     private static boolean share(Pair pair) {
@@ -235,6 +235,7 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
                     "who.groups.six", Figures.containers(flat(groups)).size(), groups.size());
         }
         List<Box> boxes = flat(groups);
+        WaysAcross ways = WaysAcross.of(topology);
         Claims claims = new Claims(topology.snapshot());
         boolean asDrawn = groups.stream()
                 .flatMap(g -> claims.within(g).stream())
@@ -243,11 +244,9 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
             long networks = topology.bands().stream()
                     .filter(n -> !topology.on(n).isEmpty())
                     .count();
-            return SENTENCES.say(
-                    open("who.many", boxes), Figures.containers(boxes).size(), networks);
+            return say(ways, "who.many", Figures.containers(boxes).size(), networks);
         }
-        return SENTENCES.say(
-                open("who.groups", boxes), Figures.containers(boxes).size(), groups.size());
+        return say(ways, "who.groups", Figures.containers(boxes).size(), groups.size());
     }
 
     private static List<Box> flat(List<List<Box>> groups) {
@@ -266,12 +265,6 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
         if (passes(topology, groups)) {
             return SENTENCES.say(key + ".six", Phrases.names(names(one)), Phrases.names(names(other)));
         }
-        boolean doors = hasDoors(one) || hasDoors(other);
-        return SENTENCES.say(doors ? key + ".doors" : key, Phrases.names(names(one)), Phrases.names(names(other)));
-    }
-
-    /** Isolation keeps out what comes from other networks, not what the host forwards; its loopback is its own. */
-    private static boolean hasDoors(List<Box> boxes) {
-        return boxes.stream().flatMap(b -> b.ports().stream()).anyMatch(p -> !Openings.isLocal(p));
+        return say(WaysAcross.of(topology), key, Phrases.names(names(one)), Phrases.names(names(other)));
     }
 }
