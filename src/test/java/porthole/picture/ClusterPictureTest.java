@@ -14,6 +14,7 @@ import porthole.network.PacketHeader;
 import porthole.network.Snapshot;
 import porthole.network.Underlay;
 import porthole.network.Vxlan;
+import porthole.picture.form.Bounds;
 import porthole.picture.form.Scene;
 import porthole.picture.layout.ClusterLayout;
 import porthole.picture.layout.Layout.PlacedBand;
@@ -65,6 +66,43 @@ class ClusterPictureTest {
         }
     }
 
+    @Test
+    void anOverlayPassesBehindAHostThatHasNothingOnItAndSaysSo() {
+        Lab between = lab().run("local", "nginx", "bridge=172.17.0.2").publish(8080, 80);
+        ClusterTopology cluster = cluster(
+                lab().run("web", "nginx", "shop=10.0.1.2"), between, lab().run("client", "curl", "shop=10.0.1.4"));
+        ClusterLayout layout = ClusterLayout.of(cluster, Telling.PLAIN);
+        assertTrue(layout.isClear());
+        ClusterLayout.Place second = layout.places().get(1);
+        List<Bounds> behind = layout.overlays().get(0).behind();
+        assertEquals(1, behind.size());
+        assertEquals(second.x(), behind.get(0).x());
+        assertEquals(second.frame().bounds().width(), behind.get(0).width());
+        assertTrue(layout.bands().get(0).text().right() < second.x());
+        List<String> labels = ClusterPicture.of(cluster).labels().stream()
+                .map(Scene.Text::text)
+                .toList();
+        assertTrue(labels.contains("shop passes behind ctx-2: nothing there is on it."), labels.toString());
+    }
+
+    @Test
+    void anOverlayWithAMemberOnOneHostGoesBeyondThatHostsFrameAndNamesItsScope() {
+        Lab web = lab().run("web", "nginx", "shop=10.0.1.2");
+        Lab local = lab().run("local", "nginx", "bridge=172.17.0.2");
+        for (List<Lab> hosts : List.of(List.of(web, local), List.of(local, web))) {
+            ClusterTopology cluster = cluster(hosts.toArray(Lab[]::new));
+            ClusterLayout layout = ClusterLayout.of(cluster, Telling.PLAIN);
+            Bounds shop = layout.bands().get(0).bounds();
+            double edge = layout.places().get(0).frame().bounds().right();
+            double next = layout.places().get(1).x();
+            assertTrue(shop.x() < edge ? shop.right() > edge && shop.right() < next : shop.x() < next, shop.toString());
+            List<String> labels = ClusterPicture.of(cluster).labels().stream()
+                    .map(Scene.Text::text)
+                    .toList();
+            assertTrue(labels.contains("driver overlay · scope swarm"), labels.toString());
+        }
+    }
+
     private static Lab bridged() {
         return lab().network("docker_gwbridge", "172.18.0.0/16", "172.18.0.1");
     }
@@ -103,7 +141,7 @@ class ClusterPictureTest {
         ClusterLayout layout = ClusterLayout.of(cluster(lab(), lab(), lab()), Telling.PLAIN);
         assertEquals(3, layout.places().size());
         assertTrue(layout.bands().get(0).empty());
-        assertTrue(ClusterPicture.of(cluster(lab(), lab())).answer().contains("nothing is on the overlay shop yet"));
+        assertTrue(ClusterPicture.of(cluster(lab(), lab())).answer().contains("Nothing is on the overlay shop yet"));
         assertTrue(
                 ClusterPicture.of(cluster(Lab.engine(), Lab.engine())).answer().contains("no overlay"));
     }

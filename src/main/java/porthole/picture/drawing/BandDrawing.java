@@ -31,6 +31,16 @@ final class BandDrawing {
     private BandDrawing() {}
 
     static void band(Pencil pencil, PlacedBand band) {
+        band(pencil, band, List.of());
+        if (band.empty()) {
+            double y = band.bounds().bottom() + 20;
+            String nothing = SENTENCES.say("empty.band");
+            pencil.text(band.bounds().centre(), y, Anchor.MIDDLE, nothing, Letters.SMALL, Colour.QUIET);
+        }
+    }
+
+    /** @param behind where it is hidden by what it passes behind, from left to right */
+    static void band(Pencil pencil, PlacedBand band, List<Bounds> behind) {
         Ribbon ribbon = band.ribbon();
         Colour.Pair colours = ribbon.colours();
         boolean went = ribbon.mark() == Mark.WENT;
@@ -44,18 +54,9 @@ final class BandDrawing {
             case WENT -> Colour.PAPER;
             default -> colours.tint();
         };
-        pencil.rectangle(band.bounds(), 10, fill, edge);
+        BandPieces.draw(pencil, band.bounds(), behind, fill, edge);
         band.passing().forEach(x -> passage(pencil, band.bounds(), x, stroke));
         text(pencil, band, stroke);
-        if (band.empty()) {
-            pencil.text(
-                    band.bounds().centre(),
-                    band.bounds().bottom() + 20,
-                    Anchor.MIDDLE,
-                    SENTENCES.say("empty.band"),
-                    Letters.SMALL,
-                    Colour.QUIET);
-        }
     }
 
     /** Two mouths of a tunnel: a line that is not this network's goes under it. */

@@ -1,14 +1,19 @@
 package porthole.picture.drawing;
 
 import java.util.List;
+import java.util.stream.Stream;
+import porthole.display.Sentences;
 import porthole.picture.form.Bounds;
 import porthole.picture.form.Colour;
 import porthole.picture.form.Letters;
+import porthole.picture.form.Paragraph;
 import porthole.picture.form.Scene;
 import porthole.picture.form.Scene.Anchor;
 import porthole.picture.form.Scene.Stroke;
 import porthole.picture.layout.ClusterLayout;
+import porthole.picture.layout.ClusterLayout.Overlay;
 import porthole.picture.layout.ClusterLayout.Place;
+import porthole.picture.layout.Layout;
 import porthole.picture.layout.Layout.PlacedBand;
 import porthole.picture.story.ClusterGridContents;
 import porthole.picture.story.ClusterStories;
@@ -17,6 +22,7 @@ import porthole.topology.ClusterTopology;
 
 /** Hosts side by side, the overlays through them, and the underlay below; as a grid where that would not be clear. */
 public final class ClusterDrawing {
+    private static final Sentences SENTENCES = Sentences.of(ClusterDrawing.class);
     private static final double MARGIN = 28;
     private static final double NARROWEST = 640;
     private static final int MOST_BOXES = 30;
@@ -29,15 +35,16 @@ public final class ClusterDrawing {
         if (many || !layout.isClear()) {
             return grid(cluster, telling, title, answer, notes);
         }
-        String underlay = ClusterStories.underlay(cluster);
-        double inner = Math.max(NARROWEST, Math.max(layout.width(), Letters.SMALL.width(underlay) + 36));
+        double inner = Math.max(NARROWEST, layout.width());
         Pencil pencil = new Pencil();
         double y = Drawing.heading(pencil, title, answer, inner);
         double top = y + (ported(layout) ? 72 : 52);
         hosts(pencil, layout, top);
-        strip(pencil, layout, cluster, top, inner, underlay);
+        double bottom = strip(pencil, layout, cluster, top, inner);
         pencil.moveTo(0, 0);
-        double height = Drawing.notes(pencil, notes, inner, top + layout.strip().bottom() + 4) + 20;
+        List<String> all = Stream.concat(ClusterStories.behind(cluster, false).stream(), notes.stream())
+                .toList();
+        double height = Drawing.notes(pencil, all, inner, bottom + 4) + 20;
         return pencil.scene(inner + 2 * MARGIN, height, title, title + " " + answer);
     }
 
@@ -53,6 +60,9 @@ public final class ClusterDrawing {
             pencil.rectangle(place.frame().bounds(), 10, Colour.HOST, Stroke.solid(Colour.EDGE, 1.5));
             double raised = ported(layout) ? -40 : -19;
             pencil.text(2, raised, Anchor.START, place.story().host(), Letters.HOST, Colour.QUIET);
+        }
+        for (Place place : layout.places()) {
+            pencil.moveTo(MARGIN + place.x(), top);
             place.frame().boxes().forEach(box -> PortDrawing.lines(pencil, box, place.frame()));
             place.frame().boxes().forEach(box -> BandDrawing.legs(pencil, place.story(), box, place.frame()));
             place.frame().bands().stream()
@@ -60,12 +70,22 @@ public final class ClusterDrawing {
                     .forEach(band -> BandDrawing.band(pencil, band));
         }
         pencil.moveTo(MARGIN, top);
-        layout.bands().forEach(band -> BandDrawing.band(pencil, band));
+        layout.overlays().forEach(o -> overlay(pencil, o));
         for (Place place : layout.places()) {
             pencil.moveTo(MARGIN + place.x(), top);
             place.frame().boxes().forEach(box -> BandDrawing.dots(pencil, place.story(), box));
             place.frame().boxes().forEach(box -> PortDrawing.sockets(pencil, box, place.frame()));
             place.frame().boxes().forEach(box -> BoxDrawing.box(pencil, place.story(), box));
+        }
+    }
+
+    private static void overlay(Pencil pencil, Overlay overlay) {
+        PlacedBand band = overlay.band();
+        BandDrawing.band(pencil, band, overlay.behind());
+        if (band.empty()) {
+            double right = band.bounds().right() - 14;
+            String nothing = SENTENCES.say("empty.band");
+            pencil.text(right, band.bounds().y() + 20, Anchor.END, nothing, Letters.SMALL, Colour.QUIET);
         }
     }
 
@@ -81,13 +101,19 @@ public final class ClusterDrawing {
                 .noneMatch(b -> b.ribbon().id().equals(band.ribbon().id()));
     }
 
-    private static void strip(
-            Pencil pencil, ClusterLayout layout, ClusterTopology cluster, double top, double inner, String text) {
+    /** The underlay; the y where it ends. */
+    private static double strip(
+            Pencil pencil, ClusterLayout layout, ClusterTopology cluster, double top, double inner) {
         pencil.moveTo(MARGIN, top);
         Bounds strip = layout.strip();
-        Bounds whole = new Bounds(0, strip.y(), Math.max(strip.width(), inner), strip.height());
+        List<String> lines = Paragraph.lines(ClusterStories.underlay(cluster), Letters.SMALL, inner - 36);
+        double height = 23 + lines.size() * Layout.LINE_HEIGHT;
+        Bounds whole = new Bounds(0, strip.y(), Math.max(strip.width(), inner), height);
         pencil.rectangle(whole, 6, Colour.GREY.tint(), Stroke.solid(Colour.GREY.stroke(), 1.6));
-        pencil.text(18, strip.y() + 24, Anchor.START, text, Letters.SMALL, Colour.INK);
+        for (int i = 0; i < lines.size(); i++) {
+            double y = strip.y() + 24 + i * Layout.LINE_HEIGHT;
+            pencil.text(18, y, Anchor.START, lines.get(i), Letters.SMALL, Colour.INK);
+        }
         List<String> addresses = cluster.underlay().addresses();
         for (int i = 0; i < layout.places().size(); i++) {
             Place place = layout.places().get(i);
@@ -96,5 +122,6 @@ public final class ClusterDrawing {
             String address = i < addresses.size() ? addresses.get(i) : "";
             pencil.text(x + 12, strip.y() - 20, Anchor.START, address, Letters.SMALL, Colour.INK);
         }
+        return top + whole.bottom();
     }
 }

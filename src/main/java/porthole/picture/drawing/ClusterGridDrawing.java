@@ -78,7 +78,7 @@ final class ClusterGridDrawing {
         return pencil.scene(inner + 2 * MARGIN, height, title, title + " " + answer);
     }
 
-    /** Thin in the frame of a host that has nothing on it. */
+    /** Behind the frame of a host that has nothing on it. */
     private void overlay(PlacedLine line) {
         double y = line.header().bottom();
         for (PlacedHost host : layout.hosts()) {
@@ -88,7 +88,9 @@ final class ClusterGridDrawing {
                     .anyMatch(r -> r.on(line.line().id()).isPresent());
             if (end > host.y()) {
                 GridLines.piece(pencil, line, y, host.y(), line.line().second());
-                GridLines.piece(pencil, line, host.y(), end, !on || line.line().second());
+                if (on) {
+                    GridLines.piece(pencil, line, host.y(), end, line.line().second());
+                }
                 y = end;
             }
         }
@@ -135,6 +137,6 @@ final class ClusterGridDrawing {
         List<String> says =
                 Stream.concat(Stream.of(host.name()), n.says().stream()).toList();
         return new NetworkLine(
-                n.id(), n.letter(), n.name(), says, n.aside(), n.colours(), n.dashes(), n.second(), n.mark());
+                n.id(), n.letter(), n.name(), says, n.aside(), n.colours(), n.dashes(), false, n.second(), n.mark());
     }
 }

@@ -7,12 +7,11 @@ import java.util.stream.IntStream;
 import porthole.network.Network;
 import porthole.picture.form.Bounds;
 import porthole.picture.form.Letters;
+import porthole.picture.layout.ClusterLayout.Overlay;
 import porthole.picture.layout.ClusterLayout.Place;
 import porthole.picture.layout.Layout.Frame;
-import porthole.picture.layout.Layout.PlacedBand;
 import porthole.picture.story.ClusterStories;
 import porthole.picture.story.PictureContent;
-import porthole.picture.story.PictureContent.Ribbon;
 import porthole.picture.story.Telling;
 import porthole.topology.ClusterTopology;
 import porthole.topology.Topology;
@@ -46,7 +45,7 @@ record ClusterForm(ClusterTopology cluster, Telling telling, boolean narrow, boo
         }
 
         Part over(int rows) {
-            return new Part(story, columns, new Through(through.ids(), through.left(), through.right(), rows));
+            return new Part(story, columns, through.over(rows));
         }
     }
 
@@ -68,10 +67,10 @@ record ClusterForm(ClusterTopology cluster, Telling telling, boolean narrow, boo
         Place last = places.get(places.size() - 1);
         double width = last.x() + last.frame().bounds().width();
         double bottom = last.frame().bounds().bottom();
-        List<PlacedBand> bands = new ArrayList<>();
+        List<Overlay> bands = new ArrayList<>();
         for (int i = 0; i < overlays.size(); i++) {
             double top = zones.top(own + overlays.size() - 1 - i);
-            bands.add(band(overlays.get(i), top, zones.band(), places));
+            bands.add(new OverlayBand(cluster, telling, places).of(overlays.get(i), top, zones.band()));
         }
         return new ClusterLayout(places, bands, new Bounds(0, bottom + STRIP_DROP, width, STRIP_HEIGHT), width);
     }
@@ -79,10 +78,19 @@ record ClusterForm(ClusterTopology cluster, Telling telling, boolean narrow, boo
     private Part part(int host) {
         PictureContent story = story(host);
         List<String> ids = cluster.overlays().stream().map(Network::id).toList();
-        List<String> left = on(cluster.hosts().subList(0, host));
-        List<String> right =
-                on(cluster.hosts().subList(host + 1, cluster.hosts().size()));
-        Through through = new Through(ids, left, right, over ? 1 : 0);
+        int last = cluster.hosts().size() - 1;
+        List<String> left = new ArrayList<>(on(cluster.hosts().subList(0, host)));
+        List<String> right = new ArrayList<>(on(cluster.hosts().subList(host + 1, last + 1)));
+        List<String> own = on(List.of(cluster.hosts().get(host)));
+        List<String> alone = own.stream()
+                .filter(id -> !left.contains(id) && !right.contains(id))
+                .toList();
+        (host < last ? right : left).addAll(alone);
+        List<String> beside =
+                new ArrayList<>(host > 0 ? on(List.of(cluster.hosts().get(host - 1))) : List.of());
+        beside.addAll(host < last ? on(List.of(cluster.hosts().get(host + 1))) : List.of());
+        List<String> whole = own.stream().filter(id -> !beside.contains(id)).toList();
+        Through through = new Through(ids, left, right, whole, over ? 1 : 0);
         return new Part(story, Arrangement.of(story, through), through);
     }
 
@@ -131,51 +139,5 @@ record ClusterForm(ClusterTopology cluster, Telling telling, boolean narrow, boo
                 List.of(),
                 Optional.empty(),
                 false);
-    }
-
-    /** From the first host that has something on it to the last; all hosts' other lines pass under it. */
-    private PlacedBand band(Network overlay, double top, double height, List<Place> places) {
-        double left = Double.MAX_VALUE;
-        double right = 0;
-        Optional<Ribbon> ribbon = Optional.empty();
-        for (Place place : places) {
-            for (PlacedBand own : place.frame().bands()) {
-                if (own.ribbon().id().equals(overlay.id())) {
-                    left = Math.min(left, place.x() + own.bounds().x());
-                    right = Math.max(right, place.x() + own.bounds().right());
-                    ribbon = Optional.of(own.ribbon());
-                }
-            }
-        }
-        Ribbon known = ribbon.orElseGet(() -> ClusterStories.ribbon(cluster, overlay, telling));
-        if (ribbon.isEmpty()) {
-            left = ColumnRow.INNER;
-            right = places.get(0).frame().bounds().width() - ColumnRow.INNER;
-        }
-        Bounds bounds = new Bounds(left, top, right - left, height);
-        List<Double> passing = new ArrayList<>();
-        for (Place place : places) {
-            passing.addAll(passing(place, overlay.id(), bounds));
-        }
-        Bounds text = ColumnHeights.textField(bounds, passing, ColumnRow.textWidth(known));
-        return new PlacedBand(known, bounds, passing, ribbon.isEmpty(), text);
-    }
-
-    /** Legs from bands above it, and the lines of ports. */
-    private static List<Double> passing(Place place, String overlay, Bounds band) {
-        List<Double> passing = new ArrayList<>();
-        place.frame().boxes().forEach(box -> {
-            box.legs().stream()
-                    .filter(leg -> !leg.plug().ribbon().equals(overlay) && leg.top() <= band.y())
-                    .forEach(leg -> passing.add(place.x() + leg.x()));
-            if (box.legs().stream().noneMatch(leg -> leg.plug().ribbon().equals(overlay))) {
-                box.sockets().forEach(socket -> passing.add(place.x() + socket.x()));
-            }
-            box.hostLine().ifPresent(x -> passing.add(place.x() + x));
-        });
-        return passing.stream()
-                .filter(x -> x > band.x() && x < band.right())
-                .sorted()
-                .toList();
     }
 }

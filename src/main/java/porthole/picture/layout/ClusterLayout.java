@@ -18,16 +18,28 @@ import porthole.topology.ClusterTopology;
  * with the same heights, and the overlays as bands that go on from frame to frame.
  *
  * @param places the hosts
- * @param bands the overlays; x counted from the first frame's left edge
+ * @param overlays their bands; x counted from the first frame's left edge
  * @param strip the underlay
  * @param width from the first frame's left edge to the last one's right
  */
-public record ClusterLayout(List<Place> places, List<PlacedBand> bands, Bounds strip, double width) {
+public record ClusterLayout(List<Place> places, List<Overlay> overlays, Bounds strip, double width) {
     /** A host: its story, its frame, and how far right the frame stands. */
     public record Place(PictureContent story, Frame frame, double x) {
         public double centre() {
             return x + frame.bounds().width() / 2;
         }
+    }
+
+    /** An overlay's band, and where it passes behind the frames of hosts that have nothing on it. */
+    public record Overlay(PlacedBand band, List<Bounds> behind) {
+        boolean hides(double x) {
+            return behind.stream().anyMatch(b -> x > b.x() && x < b.right());
+        }
+    }
+
+    /** The overlays' bands. */
+    public List<PlacedBand> bands() {
+        return overlays.stream().map(Overlay::band).toList();
     }
 
     /** Whether boxes side by side show it well: they fit a page, and no line passes a network that is not its own. */
@@ -36,16 +48,16 @@ public record ClusterLayout(List<Place> places, List<PlacedBand> bands, Bounds s
     }
 
     private boolean isClear(Place place) {
-        for (PlacedBand band :
-                Stream.concat(bands.stream(), place.frame().bands().stream()).toList()) {
-            double left = bands.contains(band) ? place.x() : 0;
-            for (PlacedBox box : place.frame().boxes()) {
-                if (passing(box, band).anyMatch(x -> within(left + x, band))) {
-                    return false;
-                }
-            }
-        }
-        return true;
+        List<PlacedBox> boxes = place.frame().boxes();
+        return overlays.stream()
+                        .allMatch(o -> boxes.stream()
+                                .flatMap(box -> passing(box, o.band()))
+                                .map(x -> place.x() + x)
+                                .noneMatch(x -> within(x, o.band()) && !o.hides(x)))
+                && place.frame().bands().stream()
+                        .allMatch(band -> boxes.stream()
+                                .flatMap(box -> passing(box, band))
+                                .noneMatch(x -> within(x, band)));
     }
 
     private static boolean within(double x, PlacedBand band) {

@@ -242,8 +242,8 @@ public final class ColumnRow {
         double left = slots.get(span.first()).x - BAND_END;
         double right = slots.get(span.last()).x + BAND_END;
         double text = textWidth(ribbon) + 2 * BAND_PADDING;
-        boolean before = through.left().contains(ribbon);
-        boolean after = through.right().contains(ribbon);
+        boolean before = through.before(ribbon);
+        boolean after = through.after(ribbon);
         if (before || after) {
             double half = Math.max(0, text / 2 - (right - left));
             return new Bounds(

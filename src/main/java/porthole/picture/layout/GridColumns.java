@@ -2,7 +2,6 @@ package porthole.picture.layout;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import porthole.display.Sentences;
 import porthole.picture.form.Letters;
 import porthole.picture.form.Paragraph;
@@ -178,9 +177,7 @@ record GridColumns(
         if (detail == Detail.BRIEF) {
             return List.of();
         }
-        return !many && detail != Detail.SPARE
-                ? Stream.concat(line.aside().stream(), line.says().stream()).toList()
-                : line.says();
+        return !many && detail != Detail.SPARE ? line.all() : line.says();
     }
 
     List<String> says(NetworkLine line) {

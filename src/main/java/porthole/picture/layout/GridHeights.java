@@ -110,7 +110,7 @@ final class GridHeights {
                 .mapToDouble(PlacedDot::y)
                 .max()
                 .orElse(column < shared ? 0 : box.bottom() + 14);
-        if (column < shared && onward.contains(line.id())) {
+        if (column < shared && bottom > 0 && onward.contains(line.id())) {
             bottom = Double.MAX_VALUE;
         }
         return new PlacedLine(line, columns.line(column), box, columns.says(line), bottom);

@@ -13,15 +13,32 @@ import porthole.picture.layout.Crossings.Span;
  * @param ids all of them, the topmost first; each has a row of its own
  * @param left those that go on to the left of the frame
  * @param right those that go on to the right of it
+ * @param whole those whose text has no room in a frame beside
  * @param beneath how many rows of the hosts' own bands lie under them; 0 if they are the lowest
  */
-record Through(List<String> ids, List<String> left, List<String> right, int beneath) {
-    static final Through NONE = new Through(List.of(), List.of(), List.of(), 0);
+record Through(List<String> ids, List<String> left, List<String> right, List<String> whole, int beneath) {
+    static final Through NONE = new Through(List.of(), List.of(), List.of(), List.of(), 0);
 
     Through {
         ids = List.copyOf(ids);
         left = List.copyOf(left);
         right = List.copyOf(right);
+        whole = List.copyOf(whole);
+    }
+
+    /** The same over so many rows of the hosts' own bands. */
+    Through over(int rows) {
+        return new Through(ids, left, right, whole, rows);
+    }
+
+    /** Whether a part of the band's text may stand in the frame on the left. */
+    boolean before(String ribbon) {
+        return left.contains(ribbon) && !whole.contains(ribbon);
+    }
+
+    /** Whether a part of the band's text may stand in the frame on the right. */
+    boolean after(String ribbon) {
+        return right.contains(ribbon) && !whole.contains(ribbon);
     }
 
     /** The row of the band at that place among them. */

@@ -98,7 +98,8 @@ public final class ClusterGridContents {
     private NetworkLine line(Network network, int members, List<NetworkLine> before) {
         int place = next++;
         Look look = looks.next(network, ClusterStories.place(cluster, network), place, before);
-        return GridContents.line(network, GridContents.letter(place), look, Mark.SAME, members, telling);
+        return GridContents.line(network, GridContents.letter(place), look, Mark.SAME, members, telling)
+                .named(NetworkWords.driver(network));
     }
 
     private HostRows host(Topology host, List<NetworkLine> overlays, String address) {
@@ -140,6 +141,7 @@ public final class ClusterGridContents {
                 new ArrayList<>(Stopped.sentence(cluster.hosts()).stream().toList());
         notes.addAll(GridContents.legend(rows, telling.withheld()));
         notes.add(SENTENCES.say(telling.withheld() ? "cluster.grid.open" : "cluster.grid"));
+        notes.addAll(ClusterStories.behind(cluster, true));
         boolean bridges = cluster.hosts().stream()
                 .flatMap(h -> own(h).stream())
                 .anyMatch(n -> n.driver().equals("bridge"));

@@ -92,6 +92,31 @@ public final class ClusterStories {
                 false);
     }
 
+    /**
+     * Behind which hosts an overlay passes, since nothing there is on it; a sentence for each overlay.
+     *
+     * @param above whether it comes from above all hosts, as in a grid; else it begins at the first host that is on it
+     */
+    public static List<String> behind(ClusterTopology cluster, boolean above) {
+        List<String> said = new ArrayList<>();
+        for (Network overlay : cluster.overlays()) {
+            List<String> all = cluster.hosts().stream()
+                    .map(h -> h.snapshot().host().name())
+                    .toList();
+            List<String> on = cluster.hostsOf(overlay);
+            if (!on.isEmpty()) {
+                int first = above ? 0 : all.indexOf(on.get(0));
+                List<String> between = all.subList(first, all.indexOf(on.get(on.size() - 1))).stream()
+                        .filter(h -> !on.contains(h))
+                        .toList();
+                if (!between.isEmpty()) {
+                    said.add(SENTENCES.say("cluster.behind", overlay.name(), Phrases.names(between)));
+                }
+            }
+        }
+        return said;
+    }
+
     /** What the strip under the hosts says. */
     public static String underlay(ClusterTopology cluster) {
         String range = Optional.of(cluster.underlay().subnet())

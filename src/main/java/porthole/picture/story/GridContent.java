@@ -2,6 +2,7 @@ package porthole.picture.story;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import porthole.picture.form.Colour;
 import porthole.picture.story.PictureContent.Words;
 import porthole.topology.Mark;
@@ -29,6 +30,7 @@ public record GridContent(String host, List<NetworkLine> lines, List<Row> rows, 
      * @param says lines of its header under its name
      * @param aside what more is known of it, where there is room
      * @param dashes lengths of dash and gap in turn; empty for a solid line
+     * @param led whether the driver is said in any case, as the first of {@code says}
      * @param second whether the engine makes it for a swarm, so that interfaces on it are second ones: drawn thin
      */
     public record NetworkLine(
@@ -39,8 +41,25 @@ public record GridContent(String host, List<NetworkLine> lines, List<Row> rows, 
             List<String> aside,
             Colour.Pair colours,
             List<Double> dashes,
+            boolean led,
             boolean second,
-            Mark mark) {}
+            Mark mark) {
+        /** All that is known of it. */
+        public List<String> all() {
+            int first = led ? 1 : 0;
+            return Stream.of(says.subList(0, first), aside, says.subList(first, says.size()))
+                    .flatMap(List::stream)
+                    .toList();
+        }
+
+        /** The same with its driver where it is always said: beside networks of other drivers. */
+        NetworkLine named(String driver) {
+            List<String> more =
+                    Stream.concat(Stream.of(driver), says.stream()).distinct().toList();
+            List<String> less = aside.stream().filter(s -> !s.equals(driver)).toList();
+            return new NetworkLine(id, letter, name, more, less, colours, dashes, true, second, mark);
+        }
+    }
 
     /**
      * One container, or several on the same networks.

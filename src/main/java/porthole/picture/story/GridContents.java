@@ -81,6 +81,7 @@ final class GridContents {
         List<String> aside = new ArrayList<>();
         List<String> says = new ArrayList<>();
         (bridge ? aside : says).add(NetworkWords.driver(network));
+        NetworkWords.scope(network).ifPresent(says::add);
         network.device().ifPresent(d -> aside.add(SENTENCES.say("network.device", d)));
         says.addAll(says(network, members, telling));
         return new NetworkLine(
@@ -91,6 +92,7 @@ final class GridContents {
                 aside,
                 look.colours(),
                 look.dashes(),
+                !bridge,
                 SecondLegs.isOn(network),
                 mark);
     }

@@ -4,8 +4,10 @@ import static porthole.picture.story.Phrases.SENTENCES;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import porthole.network.Network;
 import porthole.network.Pool;
+import porthole.network.Scope;
 
 /** What a picture says of a network: driver, device, ranges, who its gateway is, and whether names work. */
 final class NetworkWords {
@@ -31,11 +33,19 @@ final class NetworkWords {
         return SENTENCES.say("network.driver", network.driver());
     }
 
-    /** {@code driver bridge · device docker0}. */
+    /** {@code driver bridge · device docker0}, {@code driver overlay · scope swarm}. */
     static String driverAndDevice(Network network) {
-        return network.device()
-                .map(d -> driver(network) + BETWEEN + SENTENCES.say("network.device", d))
-                .orElseGet(() -> driver(network));
+        List<String> said = new ArrayList<>(List.of(driver(network)));
+        scope(network).ifPresent(said::add);
+        network.device().ifPresent(d -> said.add(SENTENCES.say("network.device", d)));
+        return String.join(BETWEEN, said);
+    }
+
+    /** How far it reaches, if that is not this host alone. */
+    static Optional<String> scope(Network network) {
+        return network.scope() == Scope.LOCAL
+                ? Optional.empty()
+                : Optional.of(SENTENCES.say("network.scope", network.scope().toString()));
     }
 
     /** Each range, with its gateway beside it; on an internal network that address is the host's, and no way out. */

@@ -242,19 +242,47 @@ class ClusterGridLayoutTest {
                 .isClear());
     }
 
-    /** Under the overlay, the bridge's line would pass it; over it, the published port's. */
     @Test
-    void hostsBetweenTwoOthersWithAPortOnABridgeMakeAGrid() {
-        Lab one = Lab.engine().overlay("shop", "10.0.1.0/24", 4097).run("web", "nginx", "shop=10.0.1.2");
-        Lab two = Lab.engine()
-                .overlay("shop", "10.0.1.0/24", 4097)
-                .run("local", "nginx", "bridge=172.17.0.2")
-                .publish(8080, 80);
-        Lab three = Lab.engine().overlay("shop", "10.0.1.0/24", 4097).run("client", "curl", "shop=10.0.1.4");
-        ClusterTopology cluster = ClusterTopology.of(
-                List.of("host1", "host2", "host3"),
-                List.of(one.snapshot(), two.snapshot(), three.snapshot()),
-                new Underlay("10.77.0.0/24", List.of("10.77.0.1", "10.77.0.2", "10.77.0.3")));
-        assertFalse(ClusterLayout.of(cluster, Telling.PLAIN).isClear());
+    void noLineOfAnOverlayIsDrawnInTheFrameOfAHostThatHasNothingOnIt() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            ClusterTopology cluster = cluster(seed);
+            ClusterGridLayout layout = layout(cluster);
+            List<PlacedLine> shared =
+                    layout.overlays().stream().filter(l -> !l.line().second()).toList();
+            for (PlacedLine overlay : shared) {
+                int without = (int) layout.hosts().stream()
+                        .filter(h -> h.y() < overlay.bottom() && !isOn(h, overlay))
+                        .count();
+                long pieces = scene(cluster).shapes().stream()
+                        .filter(s -> s instanceof Scene.Line line
+                                && line.x1() == line.x2()
+                                && line.stroke()
+                                        .colour()
+                                        .equals(overlay.line().colours().stroke()))
+                        .count();
+                int frames = (int) layout.hosts().stream()
+                        .filter(h -> h.y() < overlay.bottom())
+                        .count();
+                assertEquals(2 * frames - without + (frames == 0 ? 1 : 0), pieces, seed + ": " + overlay);
+            }
+        }
+    }
+
+    private static boolean isOn(PlacedHost host, PlacedLine overlay) {
+        return host.host().grid().rows().stream()
+                .anyMatch(r -> r.on(overlay.line().id()).isPresent());
+    }
+
+    @Test
+    void everyNetworkOfAHostSaysItsDriver() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            for (PlacedHost host : layout(cluster(seed)).hosts()) {
+                host.layout()
+                        .lines()
+                        .forEach(l -> assertTrue(
+                                l.line().says().get(0).startsWith("driver "),
+                                l.line().says().toString()));
+            }
+        }
     }
 }
