@@ -81,6 +81,18 @@ public class ClusterTest extends EngineSetup {
         assertEquals(List.of(), ours());
     }
 
+    /** No name server answers there; without an answer, a program looks for 10 s and more. */
+    @Test
+    void onAClusterTheDnsSaysAtOnceThatNobodyHasAName() throws Exception {
+        Cluster hosts = cluster("namespaces");
+        Docker manager = hosts.get(0);
+        manager.network.create("shop");
+        manager.run(EngineFixture.TOOLS, c -> c.name("client").network("shop").command("sleep", "infinity"));
+        var looked = manager.exec("client", "timeout 4 getent ahostsv4 nobody");
+        assertEquals(2, looked.exitCode(), looked.toString());
+        docker.reset();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"namespaces", "containers"})
     void aServiceHasItsTasksOnBothHosts(String kind) {

@@ -36,7 +36,7 @@ public final class ContainerHosts implements ClusterHosts {
             + " while read -r p; do echo $p > /sys/fs/cgroup/init/cgroup.procs; done < /sys/fs/cgroup/cgroup.procs;"
             + " for c in $(cat /sys/fs/cgroup/cgroup.controllers); do"
             + " echo +$c > /sys/fs/cgroup/cgroup.subtree_control; done; fi 2>/dev/null;"
-            + " exec dockerd --host unix:///var/run/docker.sock --exec-opt native.cgroupdriver=cgroupfs";
+            + " exec dockerd --host unix:///var/run/docker.sock --exec-opt native.cgroupdriver=cgroupfs --dns-opt ndots:1";
 
     private final EngineSession session;
     private final Api api;
