@@ -1,6 +1,7 @@
 package porthole.lesson;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import porthole.network.Snapshot;
 public final class Stage {
     private static final int LEAVING_TRIES = 25;
     private static final long LEAVING_MILLIS = 200;
+    private static final Duration ENDING = Duration.ofSeconds(30);
     private static final Sentences SENTENCES = Sentences.of(Stage.class);
     private static final Set<String> KINDS = Set.of("container", "network", "volume", "endpoint", "link");
 
@@ -31,6 +33,7 @@ public final class Stage {
     private final StartState state;
     private final Path folder;
     private final Docker docker;
+    private final Duration ending;
     private final List<String> done = new ArrayList<>();
 
     /**
@@ -38,10 +41,16 @@ public final class Stage {
      * @param folder where its Compose file is
      */
     public Stage(String lesson, StartState state, Path folder, Docker docker) {
+        this(lesson, state, folder, docker, ENDING);
+    }
+
+    /** @param ending how long a line {@code wait} waits for a container's end */
+    Stage(String lesson, StartState state, Path folder, Docker docker, Duration ending) {
         this.lesson = lesson;
         this.state = state;
         this.folder = folder;
         this.docker = docker;
+        this.ending = ending;
     }
 
     /** Adds a sentence to what is told. */
@@ -176,8 +185,22 @@ public final class Stage {
             tell(SENTENCES.say("ready.compose", file));
         });
         for (String line : state.docker()) {
+            if (line.startsWith("wait ") && !docker.machine().isRecorded()) {
+                List.of(line.strip().split(" +")).stream().skip(1).forEach(this::awaitEnd);
+            }
             lines.run(line);
             tell(SENTENCES.say("ready.line", line));
+        }
+    }
+
+    /** Docker's own {@code wait} has no limit: one container that should have ended and runs on would hold the cell for ever. */
+    private void awaitEnd(String name) {
+        long until = System.nanoTime() + ending.toNanos();
+        while (docker.snapshot().container(name).filter(Container::running).isPresent()) {
+            if (System.nanoTime() > until) {
+                throw new EngineException(SENTENCES.say("ready.runs-on", name, lesson, ending.toSeconds()));
+            }
+            Pause.millis(LEAVING_MILLIS);
         }
     }
 }

@@ -82,9 +82,11 @@ public final class Exercises {
 
     private void set(Lesson lesson, StartState scene) {
         List<Docker> cluster = scene.hosts().isEmpty() ? List.of() : hosts.get();
-        if (cluster.size() < scene.hosts().size()) {
-            throw new LessonException(
-                    SENTENCES.say("exercise.hosts", scene.hosts().size()));
+        int wanted = scene.hosts().size();
+        if (cluster.size() != wanted) {
+            // The cluster of another exercise is not taken: the cells' own variable may still name one that has ended.
+            String key = cluster.isEmpty() ? "exercise.hosts" : "exercise.other-hosts";
+            throw new LessonException(SENTENCES.say(key, wanted, cluster.size()));
         }
         Map<Stage, CommandLines> stages = new LinkedHashMap<>();
         stages.put(stage(lesson, scene, docker), lines.apply(docker));
@@ -139,6 +141,8 @@ public final class Exercises {
         String name = exercise.name();
         Verification first = new Verification(name, measured, 0, List.of());
         List<String> notes = new ArrayList<>();
+        ExerciseProgress before = kept.of(lesson.name(), name);
+        boolean counted = !before.solved() || before.possible() != first.possible();
         ExerciseProgress now = keep(lesson, name, p -> p.attempted(first.points(), first.possible()), notes);
         if (!first.solved()) {
             int unread = exercise.hints().size() - now.hints();
@@ -146,7 +150,7 @@ public final class Exercises {
                 notes.add(SENTENCES.say("verify.hints", name, unread));
             }
         }
-        return new Verification(name, measured, now.attempts(), notes);
+        return new Verification(name, measured, counted ? now.attempts() : 0, notes);
     }
 
     /** The next hint, after those that were read before; none is taken back. */

@@ -14,7 +14,7 @@ import porthole.display.Sentences;
  *
  * @param exercise the exercise's name
  * @param lines each expectation with its result, in the lesson's order
- * @param attempts how often the exercise was verified until it was solved, this time included
+ * @param attempts how often the exercise was verified until it was solved, this time included; 0 if it was solved before
  * @param notes further sentences, such as that a hint is left
  */
 public record Verification(String exercise, List<Line> lines, int attempts, List<String> notes) implements Displayable {
@@ -101,8 +101,11 @@ public record Verification(String exercise, List<Line> lines, int attempts, List
 
     @Override
     public List<MimeBundle> outputs() {
-        String sum =
-                SENTENCES.say(solved() ? "verify.solved" : "verify.open", exercise, points(), possible(), attempts);
+        boolean again = attempts == 0;
+        String key = solved()
+                ? again ? "verify.solved-again" : "verify.solved"
+                : again ? "verify.open-again" : "verify.open";
+        String sum = SENTENCES.say(key, exercise, points(), possible(), attempts);
         List<String> text = new ArrayList<>(List.of(sum));
         StringBuilder html = new StringBuilder("<div><b>" + Html.escape(sum) + "</b></div>");
         for (Line line : lines) {

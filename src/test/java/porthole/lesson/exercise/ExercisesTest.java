@@ -190,6 +190,8 @@ class ExercisesTest {
         assertTrue(solved.solved(), solved.toString());
         assertEquals(9, solved.points());
         assertEquals(2, solved.attempts());
+        String again = exercises.verify("audit", () -> true).toString();
+        assertFalse(again.contains("attempt") || again.contains("回目"), "it counts no longer: " + again);
 
         ExerciseProgress kept = progress.all().get(0);
         assertEquals(new ExerciseProgress("shop", "audit", 9, 9, 2, 2, true), kept);
@@ -223,6 +225,10 @@ class ExercisesTest {
                 .getMessage();
         assertTrue(refused.contains("cluster(1)"), refused);
         assertFalse(exercises.verify("stall").solved());
+        hosts = List.of(docker, docker);
+        String other = assertThrows(LessonException.class, () -> exercises.begin("stall"))
+                .getMessage();
+        assertTrue(other.contains("cluster(1)") && other.contains("2"), "the cluster of another exercise: " + other);
         hosts = List.of(docker);
         exercises.begin("stall");
         exercises.begin("stall");
