@@ -57,7 +57,7 @@ public enum ExpectationLine {
             "container +(\\S+) +(exists|gone)",
             m -> new ContainerIs(m.group(1), ContainerState.PRESENT, m.group(2).equals("exists"))),
     /** {@code java networks("audit").size() == 2}. */
-    JAVA("java EXPRESSION", "java +(\\S.*)", m -> new InJava(m.group(1))),
+    JAVA("java EXPRESSION", "java\\s+(?s:(\\S.*))", m -> new InJava(m.group(1))),
     /** {@code cell}. */
     CELL("cell", "cell", m -> new InCell());
 

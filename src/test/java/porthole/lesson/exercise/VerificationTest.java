@@ -70,6 +70,8 @@ class VerificationTest {
         }
         assertEquals("コンテナ audit が動いている", worded("container audit running"));
         assertEquals("java 1 == 1", worded("java 1 == 1"));
+        String twoLines = "java docker.ps().isEmpty()\n  && docker.images().isEmpty()";
+        assertEquals(twoLines, worded(twoLines), "an expression may have several lines");
     }
 
     private static String worded(String line) {
