@@ -16,13 +16,13 @@ import porthole.picture.form.Style;
 import porthole.picture.story.Legend;
 
 /**
- * All steps of a wiring that was built by hand. On a page it is a film, with a stepper that needs no script: a row of
- * radio buttons, of which the arrow keys choose the next. On paper it is a strip of all steps, and so are the SVG, the PNG
+ * All steps of a wiring that was built by hand. On a page it has a stepper that needs no script: a row of radio
+ * buttons, of which the arrow keys choose the next; the first of them is a film, and the first picture is shown. On paper it is a strip of all steps, and so are the SVG, the PNG
  * and the PDF; a text says the same.
  */
 public final class CablingFilm extends DrawnPicture<CablingFilm> {
     private static final double MARGIN = 28;
-    private static final double CELL = 470;
+    private static final double CELL = 376;
     private static final double BETWEEN = 28;
 
     private final List<CablingPicture> steps;
@@ -71,7 +71,7 @@ public final class CablingFilm extends DrawnPicture<CablingFilm> {
             for (int k = i; k < Math.min(i + 2, steps.size()); k++) {
                 CablingPicture step = steps.get(k);
                 pencil.moveTo(MARGIN + (k - i) * (CELL + BETWEEN), y);
-                low = Math.max(low, y + CablingDrawing.step(pencil, step.change(), step.heading(), CELL));
+                low = Math.max(low, y + CablingDrawing.step(pencil, step.change(), step.heading(), CELL, true));
             }
             y = low + 34;
         }
@@ -95,12 +95,13 @@ public final class CablingFilm extends DrawnPicture<CablingFilm> {
     public String html() {
         boolean legend = style().legend();
         double height = steps.stream()
-                .mapToDouble(s -> s.scene(legend, 0).height())
+                .mapToDouble(s -> s.scene(legend, true, 0).height())
                 .max()
                 .orElse(0);
         List<String> frames =
-                steps.stream().map(s -> onPage(s.scene(legend, height))).toList();
-        int width = style().width().orElse((int) steps.get(0).scene(legend, 0).width());
+                steps.stream().map(s -> onPage(s.scene(legend, true, height))).toList();
+        int width =
+                style().width().orElse((int) steps.get(0).scene(legend, true, 0).width());
         int strip = style().width().orElse((int) light().width());
         List<Stepper.Page> pages = new ArrayList<>();
         String name = "cabling-" + Integer.toHexString(text().hashCode());
@@ -108,11 +109,11 @@ public final class CablingFilm extends DrawnPicture<CablingFilm> {
                 "▶", SENTENCES.say("journey.film"), FilmFrames.of(frames, name), heading(), width, ""));
         for (int i = 0; i < steps.size(); i++) {
             CablingPicture step = steps.get(i);
-            pages.add(new Stepper.Page(String.valueOf(i + 1), step.heading(), frames.get(i), step.told(), width, ""));
+            pages.add(new Stepper.Page(step.sign(), step.heading(), frames.get(i), step.told(), width, ""));
         }
         pages.add(
                 new Stepper.Page("▦", SENTENCES.say("film.strip"), onPage(light()), light().description(), strip, ""));
-        return Stepper.html(name, SENTENCES.say("film.steps"), pages, pages.size() - 1);
+        return Stepper.html(name, SENTENCES.say("film.steps"), pages, 1, pages.size() - 1);
     }
 
     @Override

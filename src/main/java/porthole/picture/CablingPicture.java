@@ -81,14 +81,24 @@ public final class CablingPicture extends DrawnPicture<CablingPicture> {
 
     @Override
     Scene draw(boolean legend) {
-        return scene(legend, 0);
+        return scene(legend, false, 0);
     }
 
-    /** At least so high. */
-    Scene scene(boolean legend, double least) {
+    /** The number of the step that came with it; a dot if none did. */
+    String sign() {
+        return words.newStep().map(String::valueOf).orElse("·");
+    }
+
+    /**
+     * Draws it.
+     *
+     * @param still whether everything stands where it does in the other steps, too
+     * @param least how high it is at least
+     */
+    Scene scene(boolean legend, boolean still, double least) {
         Pencil pencil = new Pencil();
         pencil.moveTo(MARGIN, 14);
-        double bottom = 14 + CablingDrawing.step(pencil, change, heading(), WIDTH);
+        double bottom = 14 + CablingDrawing.step(pencil, change, heading(), WIDTH, still);
         pencil.moveTo(0, 0);
         bottom = legend ? Drawing.notes(pencil, Legend.ofCabling(), WIDTH, bottom + 8) : bottom;
         return pencil.scene(WIDTH + 2 * MARGIN, Math.max(least, bottom + 20), heading(), told());

@@ -20,7 +20,7 @@ import porthole.topology.Conversation;
  * packet, ports, text), the first ones as arrows between the parties, and all of them as a table.
  */
 public final class FramesPicture extends DrawnPicture<FramesPicture> {
-    private static final double WIDTH = 860;
+    private static final double WIDTH = 780;
 
     private final Conversation conversation;
     private final Optional<String> title;

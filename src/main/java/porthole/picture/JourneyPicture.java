@@ -109,7 +109,7 @@ public final class JourneyPicture extends DrawnPicture<JourneyPicture> {
             Scene frame = JourneyDrawing.frame(journey, words, style().legend(), i);
             pages.add(new Stepper.Page(String.valueOf(i), words.step(i), onPage(frame), told, width, words.step(i)));
         }
-        return Stepper.html(JourneyFilm.name(film), words.legend(), pages, 0);
+        return Stepper.html(JourneyFilm.name(film), words.legend(), pages, 0, 0);
     }
 
     @Override

@@ -18,7 +18,7 @@ import porthole.picture.story.Legend;
 
 /** VXLAN packets between hosts as a picture: one of them drawn with its layers, and all of them as a table. */
 public final class PacketPicture extends DrawnPicture<PacketPicture> {
-    private static final double WIDTH = 940;
+    private static final double WIDTH = 780;
 
     private final List<Vxlan> packets;
     private final String title;

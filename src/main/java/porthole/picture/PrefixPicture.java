@@ -19,10 +19,10 @@ import porthole.topology.PrefixComparison;
 
 /** An IPv4 address with its prefix in bits, and which other addresses have the same prefix, as a picture and a text. */
 public final class PrefixPicture extends DrawnPicture<PrefixPicture> {
-    private static final double NAME = 150;
+    private static final double NAME = 130;
     private static final double BIT = 15;
     private static final double OCTET = 8 * BIT + 10;
-    private static final double WIDTH = NAME + 4 * OCTET + 150;
+    private static final double WIDTH = NAME + 4 * OCTET + 130;
     private static final double ROW = 58;
 
     private final PrefixComparison comparison;

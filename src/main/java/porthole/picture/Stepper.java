@@ -30,13 +30,14 @@ final class Stepper {
     private Stepper() {}
 
     /**
-     * The images with their buttons; the first is shown.
+     * The images with their buttons.
      *
      * @param name no other stepper of the page may have it
      * @param legend what the buttons are for
+     * @param shown the index of what is shown at first
      * @param printed the index of what is printed
      */
-    static String html(String name, String legend, List<Page> pages, int printed) {
+    static String html(String name, String legend, List<Page> pages, int shown, int printed) {
         StringBuilder html = new StringBuilder(SHEET);
         // A form of its own, which sends nothing: two equal films on a page are two groups of buttons.
         html.append("<form method=\"dialog\">\n")
@@ -53,7 +54,7 @@ final class Stepper {
                     .append(Html.escape(page.label()))
                     .append("\" title=\"")
                     .append(Html.escape(page.label()))
-                    .append(i == 0 ? "\" checked>\n" : "\">\n");
+                    .append(i == shown ? "\" checked>\n" : "\">\n");
         }
         for (int i = 0; i < pages.size(); i++) {
             figure(html, pages.get(i), i == printed);

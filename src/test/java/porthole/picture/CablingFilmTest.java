@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -226,5 +227,42 @@ class CablingFilmTest {
                 }
             }
         }
+    }
+
+    @Test
+    void theButtonsHaveTheStepsNumbersAndTheFirstPictureIsShownNotTheFilm() {
+        String html = course().html();
+        List<String> signs = new ArrayList<>();
+        Matcher button =
+                Pattern.compile("data-step=\"([^\"]+)\"[^>]*?(checked)?>").matcher(html);
+        int shown = -1;
+        while (button.find()) {
+            shown = button.group(2) == null ? shown : signs.size();
+            signs.add(button.group(1));
+        }
+        assertEquals(List.of("▶", "1", "2", "3", "·", "4", "5", "6", "7", "·", "▦"), signs);
+        assertEquals(1, shown);
+    }
+
+    @Test
+    void whereThereIsNoBridgeAndNothingLiesOnTheHostNoRoomIsLeftForThemButInAFilm() {
+        CablingPicture apart = film(Optional.empty(), two(end("a", 1, false, true, ""), end("b", -1, false, true, "")))
+                .steps()
+                .get(0);
+        assertTrue(apart.scene(false, true, 0).height() > apart.draw(false).height() + 50);
+        CablingPicture bridged = course().steps().get(0);
+        assertEquals(bridged.scene(false, true, 0).height(), bridged.draw(false).height());
+    }
+
+    /** From the moment when it is made to when it is plugged in, the host's end does not move. */
+    @Test
+    void theHostsEndOfACableStaysWhereItIs() {
+        List<Double> places = course().steps().stream()
+                .flatMap(s -> s.draw(false).labels().stream())
+                .filter(t -> t.text().replace("+ ", "").equals("veth-room"))
+                .map(t -> t.bounds().centre())
+                .toList();
+        assertEquals(8, places.size());
+        places.forEach(x -> assertEquals(places.get(0), x, 12));
     }
 }

@@ -2,6 +2,7 @@ package porthole.picture.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import porthole.display.Sentences;
 import porthole.picture.form.Colour;
 import porthole.picture.form.Letters;
@@ -28,18 +29,28 @@ public final class Drawing {
 
     private Drawing() {}
 
-    /** One row of boxes where that is clear, else a grid. */
+    /** One row of boxes where that is clear, the fullest that fits a narrow page; else what fits it, or is clear. */
     public static Scene of(PictureContent story) {
         if (story.dense()) {
             return grid(story);
         }
+        PictureContent best = story;
+        Optional<Layout> narrowest = Optional.empty();
         for (PictureContent form : story.forms()) {
             Layout layout = Layout.of(form);
-            if (layout.isClear()) {
-                return boxes(form, layout);
+            double most = narrowest.map(Layout::width).orElse(Double.MAX_VALUE);
+            if (layout.isClear() && layout.width() < most) {
+                best = form;
+                narrowest = Optional.of(layout);
+            }
+            if (narrowest.filter(Layout::isFitting).isPresent()) {
+                break;
             }
         }
-        return grid(story);
+        boolean asGrid = narrowest.isEmpty()
+                || (!narrowest.get().isFitting()
+                        && GridLayout.of(story.grid()).frame().width() <= Layout.FITTING);
+        return asGrid ? grid(story) : boxes(best, narrowest.orElseThrow());
     }
 
     private static Scene boxes(PictureContent story, Layout layout) {
@@ -95,7 +106,7 @@ public final class Drawing {
     }
 
     private static double inner(PictureContent story, double drawn) {
-        return Math.max(drawn, Math.max(NARROWEST, Math.min(Letters.TITLE.width(story.title()), 1160)));
+        return Math.max(drawn, Math.max(NARROWEST, Math.min(Letters.TITLE.width(story.title()), Layout.FITTING)));
     }
 
     private static Scene page(Pencil pencil, PictureContent story, double inner, double drawn, List<String> notes) {

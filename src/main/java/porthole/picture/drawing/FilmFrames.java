@@ -32,10 +32,10 @@ public final class FilmFrames {
         for (int i = 0; i < frames.size(); i++) {
             double from = 100 * i * STAY / whole;
             double to = i == frames.size() - 1 ? 100 : 100 * (i + 1) * STAY / whole;
+            // Step by step: a mixture of two images would let the page shine through.
             svg.append(text("@keyframes %s-%d{0%%{opacity:0}", own, i));
-            svg.append(text("%.2f%%{opacity:0}%.2f%%{opacity:1}", Math.max(0, from - 0.01), from));
-            svg.append(text("%.2f%%{opacity:1}%.2f%%,100%%{opacity:%d}}%n", to - 0.01, to, to == 100 ? 1 : 0));
-            svg.append(text(".%1$s-f%2$d{animation:%1$s-%2$d %3$.2fs linear infinite}%n", own, i, whole));
+            svg.append(text("%.2f%%{opacity:1}%.2f%%,100%%{opacity:%d}}%n", from, to, to == 100 ? 1 : 0));
+            svg.append(text(".%1$s-f%2$d{animation:%1$s-%2$d %3$.2fs step-end infinite}%n", own, i, whole));
         }
         String still = text("[class^=\"%s-f\"]{animation:none}", own);
         svg.append("@media (prefers-reduced-motion:reduce){").append(still).append("}\n");

@@ -17,8 +17,9 @@ final class HeaderDrawing {
     private static final Sentences SENTENCES = Sentences.of(HeaderDrawing.class);
     private static final double ROW = 34;
     private static final double STEP = 8;
+    private static final double INDENT = 12;
     private static final double BASELINE = 22;
-    private static final double NUMBERS = 84;
+    private static final double NUMBERS = 60;
     private static final double GAP = 12;
     private static final double BRACKET = 6;
 
@@ -88,8 +89,8 @@ final class HeaderDrawing {
 
     private void layer(int i, double height) {
         Layer layer = layers.get(i);
-        double x = i * 26;
-        Bounds bounds = new Bounds(x, i * ROW, boxes - 16 * i - x, height - i * (ROW + STEP));
+        double x = i * INDENT;
+        Bounds bounds = new Bounds(x, i * ROW, boxes - STEP * i - x, height - i * (ROW + STEP));
         pencil.rectangle(
                 bounds, 8, layer.colours().tint(), Stroke.solid(layer.colours().stroke(), 1.6));
         double y = i * ROW + BASELINE;
@@ -100,9 +101,9 @@ final class HeaderDrawing {
                 layer.name(),
                 Letters.BAND,
                 layer.colours().stroke());
-        double after = x + 14 + Letters.BAND.width(layer.name()) + 12;
-        Words says = Words.fit(layer.says(), Letters.ANSWER, bounds.right() - after - 10);
-        pencil.text(after, y, Anchor.START, says, Letters.ANSWER, Colour.INK);
+        double after = x + 14 + Letters.BAND.width(layer.name()) + 10;
+        Words says = Words.fit(layer.says(), Letters.SMALL, bounds.right() - after - 8);
+        pencil.text(after, y, Anchor.START, says, Letters.SMALL, Colour.INK);
     }
 
     private void lengths(double right) {

@@ -70,7 +70,11 @@ public final class RouteDrawing {
         boolean routed = decision.via().isPresent();
         double end = routed ? second : width - wide;
         boolean nobody = !refused && !routed && decision.holder().isEmpty();
-        pencil.line(wide, y + 24, nobody ? end - 30 : end, y + 24, line);
+        double known = nobody ? end - 90 : end;
+        pencil.line(wide, y + 24, known, y + 24, line);
+        if (nobody) {
+            pencil.line(known + 4, y + 24, end, y + 24, Stroke.dashed(Colour.EDGE, 2, 4, 4));
+        }
         String said = refused ? SENTENCES.say("route.no-way") : decision.device();
         pencil.text(
                 (wide + end) / 2, y + 16, Anchor.MIDDLE, said, Letters.SMALL, refused ? Colour.WARNING : Colour.INK);

@@ -19,10 +19,17 @@ import porthole.topology.Topology;
 /**
  * One way to lay out hosts side by side.
  *
- * @param narrow whether the networks' lines are short
+ * @param lines how short the networks' lines are
  * @param over whether overlays lie over the hosts' own networks; else under them
  */
-record ClusterForm(ClusterTopology cluster, Telling telling, boolean narrow, boolean over) {
+record ClusterForm(ClusterTopology cluster, Telling telling, Lines lines, boolean over) {
+    /** How short lines are. */
+    enum Lines {
+        LONG,
+        SHORT,
+        SHORTEST
+    }
+
     private static final double BETWEEN = 40;
     private static final double NARROWEST = 200;
     private static final double STRIP_DROP = 50;
@@ -96,7 +103,11 @@ record ClusterForm(ClusterTopology cluster, Telling telling, boolean narrow, boo
 
     private PictureContent story(int host) {
         PictureContent story = ClusterStories.of(cluster, cluster.hosts().get(host), telling);
-        return narrow ? story.narrow() : story;
+        return switch (lines) {
+            case LONG -> story;
+            case SHORT -> story.narrow();
+            case SHORTEST -> story.tight();
+        };
     }
 
     /** The overlays that something on some of the hosts is connected to. */

@@ -77,18 +77,18 @@ public record ClusterLayout(List<Place> places, List<Overlay> overlays, Bounds s
                         .flatMap(x -> x);
     }
 
-    /** Overlays under the hosts' own networks or over them, with longer or shorter lines: the first that is clear. */
+    /** Overlays under the hosts' own networks or over them, with longer or shorter lines: the first that is clear and fits. */
     public static ClusterLayout of(ClusterTopology cluster, Telling telling) {
         List<ClusterLayout> tried = new ArrayList<>();
-        for (boolean narrow : List.of(false, true)) {
+        for (ClusterForm.Lines lines : ClusterForm.Lines.values()) {
             for (boolean over : List.of(false, true)) {
-                ClusterLayout layout = new ClusterForm(cluster, telling, narrow, over).layout();
-                if (layout.isClear()) {
-                    return layout;
-                }
-                tried.add(layout);
+                tried.add(new ClusterForm(cluster, telling, lines, over).layout());
             }
         }
-        return tried.get(0);
+        return tried.stream()
+                .filter(l -> l.isClear() && l.width() <= Layout.FITTING)
+                .findFirst()
+                .or(() -> tried.stream().filter(ClusterLayout::isClear).findFirst())
+                .orElse(tried.get(0));
     }
 }

@@ -74,14 +74,20 @@ record GridColumns(
      * @param shared how many lines they share
      */
     static List<GridColumns> aligned(List<GridContent> contents, int shared) {
-        for (Detail detail : List.of(Detail.FULL, Detail.PLAIN, Detail.SPARE)) {
-            List<GridColumns> columns = aligned(contents, shared, detail);
-            double widest = detail == Detail.FULL ? FULL_WIDEST : PLAIN_WIDEST;
-            if (columns.stream().allMatch(c -> c.width() <= widest)) {
-                return columns;
+        List<GridColumns> brief = aligned(contents, shared, Detail.BRIEF);
+        for (double most : List.of(Layout.FITTING, PLAIN_WIDEST)) {
+            for (Detail detail : List.of(Detail.FULL, Detail.PLAIN, Detail.SPARE)) {
+                List<GridColumns> columns = aligned(contents, shared, detail);
+                double widest = detail == Detail.FULL ? Math.min(most, FULL_WIDEST) : most;
+                if (columns.stream().allMatch(c -> c.width() <= widest)) {
+                    return columns;
+                }
+            }
+            if (brief.stream().allMatch(c -> c.width() <= most)) {
+                return brief;
             }
         }
-        return aligned(contents, shared, Detail.BRIEF);
+        return brief;
     }
 
     private static List<GridColumns> aligned(List<GridContent> contents, int shared, Detail detail) {

@@ -18,6 +18,12 @@ public record Layout(Optional<Frame> frame) {
     /** A row of boxes wider than this is drawn as a grid instead. */
     static final double WIDEST = 1240;
 
+    /**
+     * Drawings that are no wider than this keep their letters at 11 pixels or more on a page that has 736 pixels for them
+     * (Jupyter Book's column), with the margins of a picture.
+     */
+    public static final double FITTING = 736 * 12.5 / 11 - 2 * 28;
+
     static final double ROW_GAP = 18;
     static final double BOX_HEIGHT = 58;
     public static final double LINE_HEIGHT = 17;
@@ -87,6 +93,11 @@ public record Layout(Optional<Frame> frame) {
     /** How wide it is. */
     public double width() {
         return frame.map(f -> f.bounds().width()).orElse(0.0);
+    }
+
+    /** Whether its letters stay large enough on a narrow page. */
+    public boolean isFitting() {
+        return width() <= FITTING;
     }
 
     /** Whether one row of boxes shows it well: it fits a page, and no line passes a band that is not its own. */

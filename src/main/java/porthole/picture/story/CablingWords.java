@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import porthole.network.Cabling;
 import porthole.network.Cabling.End;
 import porthole.network.Cabling.Room;
@@ -29,10 +30,9 @@ public final class CablingWords {
     public String title() {
         List<CablingStep> steps = change.steps();
         int of = steps.size();
-        for (int i = of - 1; i >= 0; i--) {
-            if (change.isNew(steps.get(i))) {
-                return SENTENCES.say("cabling.step", i + 1, of, step(steps.get(i)));
-            }
+        Optional<Integer> came = newStep();
+        if (came.isPresent()) {
+            return SENTENCES.say("cabling.step", came.get(), of, step(steps.get(came.get() - 1)));
         }
         for (int i = 0; i < of; i++) {
             if (change.isUndone(steps.get(i))) {
@@ -45,6 +45,15 @@ public final class CablingWords {
             }
         }
         return SENTENCES.say("cabling.after", 1, of);
+    }
+
+    /** The number of the last step that came with it, from 1. */
+    public Optional<Integer> newStep() {
+        List<CablingStep> steps = change.steps();
+        return IntStream.iterate(steps.size(), i -> i > 0, i -> i - 1)
+                .filter(i -> change.isNew(steps.get(i - 1)))
+                .boxed()
+                .findFirst();
     }
 
     /** What a step is about. */

@@ -124,6 +124,7 @@ final class Figures {
                 Words.fit(BandLabels.signed(door.mark(), door.outside()), Letters.SOCKET, SOCKET_LIMIT),
                 door.who(),
                 Words.fit(door.inside(), Letters.SMALL, NAME_LIMIT),
+                door.brief(),
                 door.through().map(Network::id),
                 door.handedOver(),
                 door.mark());

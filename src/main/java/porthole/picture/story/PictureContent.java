@@ -5,6 +5,8 @@ import static porthole.picture.story.Phrases.SENTENCES;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import porthole.picture.form.Colour;
 import porthole.picture.form.Letters;
@@ -39,6 +41,12 @@ public record PictureContent(
         GridContent grid,
         boolean dense) {
 
+    private static final double HALVED = 170;
+
+    /** A text and at its end an IPv4 or IPv6 address, or the name of a bridge that the engine made. */
+    private static final Pattern ENDING =
+            Pattern.compile("(.*(?:\\S(?= )|：)) ?([0-9a-f]+[.:][0-9a-f.:]+|br-[0-9a-f]{12})");
+
     public PictureContent titled(String other) {
         return new PictureContent(
                 other, answer, host, ribbons, figures, earlier, divided, captioned, notes, grid, dense);
@@ -56,11 +64,35 @@ public record PictureContent(
 
     /**
      * The ways in which boxes may show it, the widest first: as it is; with Docker's default bridge in a sentence if nothing
-     * is on it; with shorter lines under the networks' names; so, and with all networks that nothing is on in a sentence.
+     * is on it; with shorter lines under the networks' names; so, and with all networks that nothing is on in a sentence; with
+     * interfaces above their addresses.
      */
     public List<PictureContent> forms() {
         PictureContent narrow = narrow();
-        return List.of(this, without(r -> r.own() && isIdle(r)), narrow, narrow.without(this::isIdle));
+        PictureContent tight = tight();
+        return List.of(
+                this,
+                without(r -> r.own() && isIdle(r)),
+                narrow,
+                narrow.without(this::isIdle),
+                tight,
+                tight.without(this::isIdle));
+    }
+
+    /** With the shortest lines there are. */
+    public PictureContent tight() {
+        return new PictureContent(
+                title,
+                answer,
+                host,
+                ribbons.stream().map(Ribbon::tight).toList(),
+                figures.stream().map(Figure::tight).toList(),
+                earlier,
+                divided,
+                captioned,
+                notes,
+                grid,
+                dense);
     }
 
     /** The same with shorter lines under the networks' names. */
@@ -111,6 +143,22 @@ public record PictureContent(
         public static Words of(String text) {
             return new Words(text, text);
         }
+
+        /** In two lines, the first of one word, if it is long. */
+        Stream<Words> halved() {
+            int space = text.indexOf(' ');
+            return space > 0 && Letters.SMALL.width(text) > HALVED
+                    ? Stream.of(new Words(text.substring(0, space), full), new Words(text.substring(space + 1), full))
+                    : Stream.of(this);
+        }
+
+        /** In two lines if it ends with an address or a device. */
+        Stream<Words> broken() {
+            Matcher ending = ENDING.matcher(text);
+            return ending.matches()
+                    ? Stream.of(new Words(ending.group(1), full), new Words(ending.group(2), full))
+                    : Stream.of(this);
+        }
     }
 
     /**
@@ -138,6 +186,11 @@ public record PictureContent(
         Ribbon narrow() {
             return new Ribbon(id, what, name, pieces, pieces, colours, dashed, hosted, aside, own, mark);
         }
+
+        Ribbon tight() {
+            List<Words> shortest = pieces.stream().flatMap(Words::broken).toList();
+            return new Ribbon(id, what, name, shortest, shortest, colours, dashed, hosted, aside, own, mark);
+        }
     }
 
     /**
@@ -155,10 +208,29 @@ public record PictureContent(
             List<Joined> joined,
             Mark mark,
             String caption,
-            List<Words> beneath) {}
+            List<Words> beneath) {
+        Figure tight() {
+            return new Figure(
+                    id,
+                    name,
+                    under.stream().flatMap(Words::halved).toList(),
+                    standing,
+                    plugs.stream().map(Plug::tight).toList(),
+                    sockets.stream().map(Socket::tight).toList(),
+                    joined,
+                    mark,
+                    caption,
+                    beneath);
+        }
+    }
 
     /** A leg. */
-    public record Plug(String ribbon, List<Words> labels, Mark mark) {}
+    public record Plug(String ribbon, List<Words> labels, Mark mark) {
+        /** The interface in a line of its own. */
+        Plug tight() {
+            return new Plug(ribbon, labels.stream().flatMap(Words::broken).toList(), mark);
+        }
+    }
 
     /**
      * A port on the host's edge.
@@ -166,11 +238,22 @@ public record PictureContent(
      * @param outside the host's side
      * @param who who can open it
      * @param inside the container's side; empty in host mode, where there is but one side
+     * @param brief that without the container's name
      * @param through the ribbon on which it leads to the container
      * @param handedOver whether the host hands calls over there, on a bridge
      */
     public record Socket(
-            Words outside, String who, Words inside, Optional<String> through, boolean handedOver, Mark mark) {}
+            Words outside,
+            String who,
+            Words inside,
+            String brief,
+            Optional<String> through,
+            boolean handedOver,
+            Mark mark) {
+        Socket tight() {
+            return new Socket(outside, who, new Words(brief, inside.full()), brief, through, handedOver, mark);
+        }
+    }
 
     /** A container that shares the sandbox of the one above it. */
     public record Joined(Words name, List<Words> under, Mark mark) {}

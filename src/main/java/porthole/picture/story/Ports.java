@@ -19,8 +19,15 @@ final class Ports {
 
     private Ports() {}
 
-    /** One socket. */
-    record Door(String outside, String who, String inside, Optional<Network> through, boolean handedOver, Mark mark) {}
+    /** One socket; {@code brief} is what is inside without its container's name. */
+    record Door(
+            String outside,
+            String who,
+            String inside,
+            String brief,
+            Optional<Network> through,
+            boolean handedOver,
+            Mark mark) {}
 
     static List<Door> published(Box box, Marks marks) {
         List<Door> doors = new ArrayList<>();
@@ -55,6 +62,7 @@ final class Ports {
                 outside,
                 Openings.who(first),
                 SENTENCES.say("socket.inside", box.name(), target),
+                SENTENCES.say("socket.inside.brief", target),
                 first.through(),
                 isOnBridge(first),
                 mark);
@@ -69,7 +77,8 @@ final class Ports {
         return container.listening().stream()
                 .sorted()
                 .distinct()
-                .map(p -> new Door(":" + text(p), SENTENCES.say("door.own.short"), "", Optional.empty(), false, mark))
+                .map(p ->
+                        new Door(":" + text(p), SENTENCES.say("door.own.short"), "", "", Optional.empty(), false, mark))
                 .toList();
     }
 
