@@ -16,11 +16,11 @@ import porthole.lesson.file.LessonExercise.Tells;
 
 /**
  * Measures the expectations of an exercise. What does not hold and may come by itself, such as a page of a server that is
- * reading its configuration again, is measured again for a moment. When something has come, what held before is measured once
+ * reading its configuration again, is measured again until two seconds after the beginning, and once more in any case. When something has come, what held before is measured once
  * more, because the same change may have ended it. What should not be and is, is never waited for.
  */
 final class MeasuredLines {
-    /** For how long a measurement is begun again. */
+    /** From the beginning, for how long a measurement is begun again. */
     private static final Duration LIMIT = Duration.ofSeconds(2);
 
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -30,7 +30,7 @@ final class MeasuredLines {
     private final LessonExercise exercise;
     private final boolean live;
     private final List<Measured> lines = new ArrayList<>();
-    private long end;
+    private final long end = System.nanoTime() + LIMIT.toNanos();
 
     /** @param live whether an engine answers, and not a recording, which needs no pause */
     MeasuredLines(Measuring measuring, LessonExercise exercise, boolean live) {
@@ -53,20 +53,21 @@ final class MeasuredLines {
                             ? Measuring.judged(next.next(), "verify.no-truth")
                             : measured(expected));
         }
-        end = System.nanoTime() + LIMIT.toNanos();
         boolean came = false;
-        for (int round = 0;
-                round < ROUNDS && inTime() && (came || lines.stream().anyMatch(Measured::mayCome));
-                round++) {
-            if (live) {
+        for (int round = 0; round < ROUNDS && (round == 0 || inTime()) && (came || mayCome()); round++) {
+            if (live && inTime()) {
                 Thread.sleep(PAUSE.toMillis());
             }
-            came = again(came);
+            came = again(came, round == 0);
         }
         if (came) {
-            again(true);
+            again(true, false);
         }
         return lines;
+    }
+
+    private boolean mayCome() {
+        return lines.stream().anyMatch(Measured::mayCome);
     }
 
     private boolean inTime() {
@@ -77,14 +78,15 @@ final class MeasuredLines {
      * Measures again what may come.
      *
      * @param held whether what holds is measured again, too
+     * @param late whether what may come is measured although the time is over
      * @return whether something has come
      */
-    private boolean again(boolean held) throws InterruptedException {
+    private boolean again(boolean held, boolean late) throws InterruptedException {
         boolean came = false;
         for (int i = 0; i < lines.size(); i++) {
             Expected expected = exercise.expected().get(i);
             Measured before = lines.get(i);
-            boolean wanted = before.holds() ? held && isRepeatable(expected) : before.mayCome() && inTime();
+            boolean wanted = before.holds() ? held && isRepeatable(expected) : before.mayCome() && (late || inTime());
             if (wanted) {
                 lines.set(i, measured(expected));
                 came |= !before.holds() && lines.get(i).holds();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -369,6 +370,29 @@ class ExercisesTest {
         assertTrue(never.lines().get(0).seen().contains("HTTP 404"), never.toString());
         assertTrue(never.lines().get(1).seen().contains("HTTP 200"), never.toString());
         assertTrue(System.nanoTime() - begun < TimeUnit.SECONDS.toNanos(60), "it was waited for without a limit");
+    }
+
+    /** A measurement that takes its time is time for what may come, too. */
+    @Test
+    void theTimeForWhatMayComeBeginsWithTheFirstMeasurementAndItIsMeasuredOnceMoreAfterwards() throws Exception {
+        Files.writeString(
+                folder.resolve("lesson.yaml"),
+                "lesson: slow\ntitle: Slow\nexercises:\n  slow:\n    task: Serve it.\n    expect:\n      - 'curl localhost:"
+                        + freePort() + " answers'\n      - {that: cell, words: it took its time}\n");
+        AtomicInteger asked = new AtomicInteger();
+        Instruments counted = new Live() {
+            @Override
+            public HttpAnswer page(String url) throws InterruptedException {
+                asked.incrementAndGet();
+                return super.page(url);
+            }
+        };
+        Exercises slow = new Exercises(
+                new LessonFiles(folder), docker, engine -> this::run, () -> hosts, new Measuring(counted), progress);
+        Verification never = slow.verify(
+                "slow", () -> new ProcessBuilder("sleep", "2.1").start().waitFor() == 0);
+        assertEquals(List.of(false, true), marks(never), never.toString());
+        assertEquals(2, asked.get());
     }
 
     @ParameterizedTest
