@@ -104,6 +104,11 @@ if [[ $language == ja ]]; then
         ['engine %s']='エンジン %s'
         ['JupyterLab 4 and JDK 21']='JupyterLab 4 と JDK 21'
         ['Engine %s did not answer within 30 s. Its log is %s; last: %s']='エンジン %s が 30 秒以内に応答しませんでした。ログは %s にあり、最後の行は次のとおりです：%s'
+        ['The engine is not as it was (- is missing, + is left):']='エンジンが元の状態に戻っていません（- はなくなったもの、+ は残ったもの）：'
+        ['"%s" is not a number of times from 1 to 99.']='"%s" は 1 から 99 までの回数ではありません。'
+        ['There is no %s here. "./porthole start" builds it.']='%s がありません。"./porthole start" でビルドできます。'
+        ['The course in "%s" failed:']='コース（"%s"）が失敗しました：'
+        ['Both languages ran beside engine %s in %s s: %s × each, in the order of seed %s; load %s before, %s after. Nothing is left.']='コースを 2 言語とも、エンジン %s で実行しました：%s 秒、%s 回ずつ、順序のシードは %s、負荷は開始時 %s、終了時 %s。残ったものはありません。'
         ['No engine "%s" is known here (20.10, 26.1, 28.5).']='"%s" は対応しているエンジンのバージョンではありません（20.10、26.1、28.5）。'
         ['There is no mmdebstrap here, which fetches %s. Run: apt-get install mmdebstrap']='%s の取得に使う mmdebstrap がありません：apt-get install mmdebstrap'
         ['Fetching %s from %s.']='%s を %s から取得しています。'
@@ -254,6 +259,14 @@ END
   20.10   Compose v1     26.1   Compose v2     28.5   Compose v2
 DOCKER_HOST を設定し、そのエンジンのネットワークだけが見えます。root の権限と mmdebstrap が必要です。
 エンジンのファイルは状態フォルダー（~/.local/state/porthole/engines）に残り、次回に使われます。
+END
+        kernel/course) cat << 'END' ;;
+使い方：kernel/course バージョン [回数 [シード]]
+そのバージョンの Docker エンジンを 2 つ起動し、一方で英語、もう一方で日本語のノートブックすべてを、同時に、シードで決まる順序で、
+指定した回数（省略時：2）実行します。かかった時間とマシンの負荷を表示します。失敗したセルがあるときと、エンジンに何か（コンテナ、
+ネットワーク、ボリューム、インターフェース、名前付きのネットワーク名前空間、ファイアウォールのルール、エンジン、カーネル）が
+残ったときは、失敗します。バージョンは kernel/engines と同じです。root の権限と、ビルド済みのカーネルが必要です。
+ログは target/course-en.log と target/course-ja.log です。
 END
         kernel/jupyterlab) cat << 'END' ;;
 使い方：kernel/jupyterlab [コマンド…]

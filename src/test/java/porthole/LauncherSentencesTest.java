@@ -24,6 +24,7 @@ class LauncherSentencesTest {
             "kernel/root.sh",
             "kernel/bare",
             "kernel/engines",
+            "kernel/course",
             "kernel/jupyterlab",
             "kernel/jshell-tests",
             "kernel/image",
