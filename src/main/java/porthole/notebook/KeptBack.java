@@ -10,13 +10,13 @@ import porthole.display.Sentences;
 import porthole.jupyter.java.words.CellWords;
 import porthole.picture.ClusterPicture;
 import porthole.picture.MatrixPicture;
-import porthole.picture.PacketPicture;
 import porthole.picture.Picture;
 import porthole.probe.why.Ladder;
 
 /**
- * What would give away the answer to a question that is open: the sentences of pictures, of captured packets, of
- * {@code matrix()} and {@code why}, and the engine's warnings. All of it is shown when the last open question has been checked.
+ * What would give away the answer to a question that is open: the sentences of pictures, of {@code matrix()} and
+ * {@code why}, and the engine's warnings. All of it is shown when the last open question has been checked. Captured packets
+ * are shown whole: they are what is measured, and their sentence only sums up what they show.
  */
 final class KeptBack {
     private static final Sentences SENTENCES = Sentences.of(KeptBack.class);
@@ -35,10 +35,6 @@ final class KeptBack {
 
     ClusterPicture of(ClusterPicture picture) {
         return open.getAsBoolean() ? picture.withholding(keep(drawn(picture.title(), picture.answer()))) : picture;
-    }
-
-    PacketPicture of(PacketPicture picture) {
-        return open.getAsBoolean() ? picture.withholding(keep(text(picture.answer()))) : picture;
     }
 
     MatrixPicture of(MatrixPicture picture) {

@@ -201,10 +201,10 @@ public final class Words {
      * @throws Exception what {@code action} throws
      */
     public static PacketPicture capture(Cluster hosts, Action action) throws Exception {
-        return lab.kept().of(PacketPicture.of(hosts.capture(() -> {
+        return PacketPicture.of(hosts.capture(() -> {
             action.run();
             return action;
-        })));
+        }));
     }
 
     /**

@@ -22,13 +22,11 @@ public final class PacketPicture extends DrawnPicture<PacketPicture> {
 
     private final List<Vxlan> packets;
     private final String title;
-    private final Optional<String> instead;
 
-    private PacketPicture(List<Vxlan> packets, String title, Optional<String> instead, Style style) {
+    private PacketPicture(List<Vxlan> packets, String title, Style style) {
         super(style);
         this.packets = List.copyOf(packets);
         this.title = title;
-        this.instead = instead;
     }
 
     /**
@@ -37,27 +35,17 @@ public final class PacketPicture extends DrawnPicture<PacketPicture> {
      * @param packets in the order in which they passed
      */
     public static PacketPicture of(List<Vxlan> packets) {
-        return new PacketPicture(packets, SENTENCES.say("packet.title"), Optional.empty(), Style.PLAIN);
+        return new PacketPicture(packets, SENTENCES.say("packet.title"), Style.PLAIN);
     }
 
     @Override
     PacketPicture styled(Style other) {
-        return new PacketPicture(packets, title, instead, other);
+        return new PacketPicture(packets, title, other);
     }
 
     @Override
     public PacketPicture title(String other) {
-        return new PacketPicture(packets, other, instead, style());
-    }
-
-    /**
-     * Gives the same picture without its answer and what follows from the sum of its bytes: nothing in it says in words what
-     * a learner is to predict. A sentence in small print says so.
-     *
-     * @param sentence any text
-     */
-    public PacketPicture withholding(String sentence) {
-        return new PacketPicture(packets, title, Optional.of(sentence), style());
+        return new PacketPicture(packets, other, style());
     }
 
     /** Lists the packets in the order in which they passed. */
@@ -78,10 +66,6 @@ public final class PacketPicture extends DrawnPicture<PacketPicture> {
 
     /** Gives one sentence in the reader's language: how many packets passed, between which hosts and containers. */
     public String answer() {
-        return instead.orElseGet(this::measured);
-    }
-
-    private String measured() {
         return example()
                 .map(p -> SENTENCES.say(
                         packets.size() == 1 ? "packet.answer.one" : "packet.answer",
@@ -126,12 +110,10 @@ public final class PacketPicture extends DrawnPicture<PacketPicture> {
 
     @Override
     Scene draw(boolean legend) {
-        List<String> notes = new ArrayList<>(instead.stream().toList());
-        if (instead.isEmpty()) {
-            example().ifPresent(p -> notes.add(SENTENCES.say("packet.room", PacketHeader.sum(p.around()))));
-        }
+        List<String> notes = new ArrayList<>();
+        example().ifPresent(p -> notes.add(SENTENCES.say("packet.room", PacketHeader.sum(p.around()))));
         notes.addAll(legend ? Legend.ofPackets() : List.of());
-        return new PicturePaper(title, instead.isPresent() ? "" : measured(), title + " " + answer(), WIDTH)
+        return new PicturePaper(title, answer(), title + " " + answer(), WIDTH)
                 .with(
                         notes,
                         pencil -> example()

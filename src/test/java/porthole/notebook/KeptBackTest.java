@@ -14,11 +14,8 @@ import porthole.display.Language;
 import porthole.display.MimeBundle;
 import porthole.jupyter.java.RecordedOutputs;
 import porthole.jupyter.java.Session;
-import porthole.network.PacketHeader;
 import porthole.network.Underlay;
-import porthole.network.Vxlan;
 import porthole.picture.ClusterPicture;
-import porthole.picture.PacketPicture;
 import porthole.topology.ClusterTopology;
 import porthole.topology.Lab;
 
@@ -62,34 +59,6 @@ class KeptBackTest {
         assertTrue(held.contains("A question is open") && held.contains("10.0.1.4"), held);
         open = false;
         assertTrue(all(kept.of(cluster())).contains("are on the overlay"));
-    }
-
-    @Test
-    void capturedPacketsAreShownWithoutTheSentenceThatSumsThemUp() {
-        PacketPicture packets = PacketPicture.of(List.of(new Vxlan(
-                0,
-                "10.77.0.1",
-                "10.77.0.2",
-                4789,
-                4097,
-                136,
-                List.of(new PacketHeader("IPv4", 20), new PacketHeader("UDP", 8), new PacketHeader("VXLAN", 8)),
-                new Vxlan.Inner(
-                        "10.0.1.4",
-                        "10.0.1.2",
-                        "TCP",
-                        "80 \"GET / HTTP/1.1\"",
-                        100,
-                        "02:42:0a:00:01:04",
-                        "02:42:0a:00:01:02",
-                        List.of(
-                                new PacketHeader("Ethernet", 14),
-                                new PacketHeader("IPv4", 20),
-                                new PacketHeader("TCP", 32))))));
-        assertTrue(all(packets).contains("the containers' own") && all(packets).contains("less room"), all(packets));
-        String held = all(kept.of(packets));
-        assertFalse(held.contains("the containers' own") || held.contains("less room"), held);
-        assertTrue(held.contains("A question is open") && held.contains("10.0.1.4"), held);
     }
 
     /** In cells, with the engine: a matrix, a ladder and a warning wait, and the check tells them all. */
