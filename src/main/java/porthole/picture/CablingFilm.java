@@ -113,7 +113,7 @@ public final class CablingFilm extends DrawnPicture<CablingFilm> {
         }
         pages.add(
                 new Stepper.Page("▦", SENTENCES.say("film.strip"), onPage(light()), light().description(), strip, ""));
-        return Stepper.html(name, SENTENCES.say("film.steps"), pages, 1, pages.size() - 1);
+        return Stepper.html(name, SENTENCES.say("film.steps"), pages, new Stepper.Rest(1, pages.size() - 1));
     }
 
     @Override

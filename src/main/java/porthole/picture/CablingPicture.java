@@ -84,9 +84,11 @@ public final class CablingPicture extends DrawnPicture<CablingPicture> {
         return scene(legend, false, 0);
     }
 
-    /** The number of the step that came with it; a dot if none did. */
+    /** The number of the step that came with it; arrows where packets were tried, a dot where a step is not complete. */
     String sign() {
-        return words.newStep().map(String::valueOf).orElse("·");
+        return change.packet().isPresent()
+                ? "⇄"
+                : words.newStep().map(String::valueOf).orElse("·");
     }
 
     /**

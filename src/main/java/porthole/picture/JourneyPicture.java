@@ -1,5 +1,7 @@
 package porthole.picture;
 
+import static porthole.picture.story.Phrases.SENTENCES;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +104,7 @@ public final class JourneyPicture extends DrawnPicture<JourneyPicture> {
         int width = style().width().orElse((int) strip().scene().width());
         List<Stepper.Page> pages = new ArrayList<>();
         String told = words.title() + ". " + words.answer();
+        pages.add(new Stepper.Page("▦", SENTENCES.say("film.strip"), film, told, width, ""));
         pages.add(new Stepper.Page("▶", words.film(), JourneyFilm.over(film, strip().rows()), told, width, ""));
         for (int i = 1; i <= journey.stations().size(); i++) {
             JourneyStation station = journey.stations().get(i - 1);
@@ -109,7 +112,7 @@ public final class JourneyPicture extends DrawnPicture<JourneyPicture> {
             Scene frame = JourneyDrawing.frame(journey, words, style().legend(), i);
             pages.add(new Stepper.Page(String.valueOf(i), words.step(i), onPage(frame), told, width, words.step(i)));
         }
-        return Stepper.html(JourneyFilm.name(film), words.legend(), pages, 0, 0);
+        return Stepper.html(JourneyFilm.name(film), words.legend(), pages, new Stepper.Rest(0, 0));
     }
 
     @Override

@@ -7,7 +7,8 @@ import porthole.display.Html;
 
 /**
  * Images of which one at a time is shown, as HTML without script: a row of radio buttons, of which the arrow keys choose
- * the next. On paper one of them is printed. If the page drops the style, all are shown one below the other.
+ * the next. On paper one of them is printed. If the page drops the style, all are shown one below the other. What moves is
+ * shown when it is chosen, and gives way when another is.
  */
 final class Stepper {
     /** More than any way has; the rules are the same for all steppers of a page. */
@@ -27,6 +28,14 @@ final class Stepper {
      */
     record Page(String sign, String label, String svg, String told, int width, String caption) {}
 
+    /**
+     * What is shown when nobody has chosen.
+     *
+     * @param first the index of the image that the page begins with; it does not move
+     * @param printed the index of the image that stands on paper
+     */
+    record Rest(int first, int printed) {}
+
     private Stepper() {}
 
     /**
@@ -34,10 +43,9 @@ final class Stepper {
      *
      * @param name no other stepper of the page may have it
      * @param legend what the buttons are for
-     * @param shown the index of what is shown at first
-     * @param printed the index of what is printed
+     * @param rest what is shown at first, and on paper
      */
-    static String html(String name, String legend, List<Page> pages, int shown, int printed) {
+    static String html(String name, String legend, List<Page> pages, Rest rest) {
         StringBuilder html = new StringBuilder(SHEET);
         // A form of its own, which sends nothing: two equal films on a page are two groups of buttons.
         html.append("<form method=\"dialog\">\n")
@@ -54,10 +62,10 @@ final class Stepper {
                     .append(Html.escape(page.label()))
                     .append("\" title=\"")
                     .append(Html.escape(page.label()))
-                    .append(i == shown ? "\" checked>\n" : "\">\n");
+                    .append(i == rest.first() ? "\" checked>\n" : "\">\n");
         }
         for (int i = 0; i < pages.size(); i++) {
-            figure(html, pages.get(i), i == printed);
+            figure(html, pages.get(i), i == rest.printed());
         }
         return html.append("</fieldset>\n</form>").toString();
     }
@@ -85,16 +93,14 @@ final class Stepper {
                 .porthole-film figure{margin:8px 0 0}
                 .porthole-film figcaption{font-size:13px}
                 .porthole-film input{appearance:none;min-width:30px;height:28px;margin:4px 4px 4px 0;padding:0 6px;\
-                border:1px solid #52606d;border-radius:4px;background:#fff;color:#1f2933;cursor:pointer;vertical-align:top}
+                border:1px solid currentColor;border-radius:4px;background:transparent;color:inherit;cursor:pointer;vertical-align:top}
                 .porthole-film input::before{content:attr(data-step);display:block;font:13px/26px sans-serif;text-align:center}
                 .porthole-film input:checked{background:#0067a3;color:#fff}
                 .porthole-film input:focus-visible{outline:3px solid #a83e00;outline-offset:1px}
-                .porthole-film figure:nth-of-type(n+2){display:none}
+                .porthole-film figure{display:none}
                 """);
-        for (int i = 2; i <= MOST; i++) {
+        for (int i = 1; i <= MOST; i++) {
             css.append(".porthole-film input:nth-of-type(")
-                    .append(i)
-                    .append("):checked~figure:nth-of-type(1){display:none}\n.porthole-film input:nth-of-type(")
                     .append(i)
                     .append("):checked~figure:nth-of-type(")
                     .append(i)

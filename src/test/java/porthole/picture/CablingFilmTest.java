@@ -240,7 +240,7 @@ class CablingFilmTest {
             shown = button.group(2) == null ? shown : signs.size();
             signs.add(button.group(1));
         }
-        assertEquals(List.of("▶", "1", "2", "3", "·", "4", "5", "6", "7", "·", "▦"), signs);
+        assertEquals(List.of("▶", "1", "2", "3", "·", "4", "5", "6", "7", "⇄", "▦"), signs);
         assertEquals(1, shown);
     }
 

@@ -210,9 +210,11 @@ class JourneyPictureTest {
         String html = (String) bundle.data().get("text/html");
         assertFalse(
                 Pattern.compile("<script|\\son\\w+=|javascript:").matcher(html).find());
-        assertEquals(6, html.split("<input type=\"radio\"", -1).length - 1);
-        assertEquals(6, html.split("<img alt=\"[^\"]+\"", -1).length - 1);
+        assertEquals(7, html.split("<input type=\"radio\"", -1).length - 1);
+        assertEquals(7, html.split("<img alt=\"[^\"]+\"", -1).length - 1);
         assertEquals(1, html.split("checked>", -1).length - 1);
+        assertTrue(
+                Pattern.compile("data-step=\"▦\"[^>]* checked>").matcher(html).find(), "nothing moves at first");
         String svg = JourneyPicture.of(journey()).svg();
         assertTrue(svg.contains("prefers-reduced-motion:reduce"));
         assertFalse(svg.contains("<script"));
