@@ -3,7 +3,6 @@ package porthole.probe.journey;
 import java.util.List;
 import java.util.Optional;
 import porthole.probe.journey.SeenPacket.Complaint;
-import porthole.probe.journey.Stations.Sighting;
 import porthole.topology.JourneyEvidence;
 import porthole.topology.JourneyStation;
 import porthole.topology.JourneyStation.Kind;

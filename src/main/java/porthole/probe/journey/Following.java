@@ -161,7 +161,7 @@ public final class Following {
         ports.addAll(called.ports());
         CallMade call = watched(lookouts, filter(ports), address, called.near());
         return new Stations(
-                        new Stations.Question(
+                        new CallAsked(
                                 from,
                                 typed,
                                 target,

@@ -9,8 +9,6 @@ import porthole.network.Container;
 import porthole.network.NetworkMode;
 import porthole.network.Port;
 import porthole.probe.journey.RuleCounters.Rule;
-import porthole.probe.journey.Stations.Question;
-import porthole.probe.journey.Stations.Sighting;
 import porthole.topology.Journey.Ending;
 import porthole.topology.Journey.Missing;
 import porthole.topology.JourneyEvidence;
@@ -24,13 +22,13 @@ final class JourneyEnd {
     private static final Set<String> ENDING = Set.of("DROP", "REJECT");
 
     private final Stations stations;
-    private final Question question;
+    private final CallAsked question;
     private final CallMade call;
     private final List<Lookout> lookouts;
     private Ending ending;
     private Optional<PacketFlow> arrived = Optional.empty();
 
-    JourneyEnd(Stations stations, Question question, CallMade call, List<Lookout> lookouts) {
+    JourneyEnd(Stations stations, CallAsked question, CallMade call, List<Lookout> lookouts) {
         this.stations = stations;
         this.question = question;
         this.call = call;
@@ -155,7 +153,7 @@ final class JourneyEnd {
         Optional<Container> container = container(lookout, flow.destinationPort());
         container.flatMap(c -> logged(lookout, c)).ifPresent(evidence::add);
         if (evidence.isEmpty()) {
-            evidence.add(stations.captured(last));
+            evidence.add(stations.surroundings().captured(last));
         }
         Optional<String> process = listens.flatMap(JourneyEvidence.Listening::process);
         if (process.isEmpty()) {
@@ -245,7 +243,7 @@ final class JourneyEnd {
                         false,
                         arrived,
                         Optional.empty(),
-                        List.of(stations.captured(last))));
+                        List.of(stations.surroundings().captured(last))));
         return true;
     }
 
@@ -300,12 +298,15 @@ final class JourneyEnd {
         if (last.filter(l -> l.lookout().host && hasLeft(l)).isPresent()) {
             return Optional.empty();
         }
-        long sent = last.map(l -> (long) stations.captured(l).there()).orElse(1L);
+        long sent = last.map(l -> (long) stations.surroundings().captured(l).there())
+                .orElse(1L);
         RuleCounters before = lookout.before().counters();
         RuleCounters after = lookout.state().counters();
         List<JourneyEvidence.Counted> counted = risen(lookout).stream()
                 .filter(r -> r.fits(
-                        flow, in, last.isEmpty() ? "" : stations.bridges().device(lookout, flow.destination())))
+                        flow,
+                        in,
+                        last.isEmpty() ? "" : stations.surroundings().bridges().device(lookout, flow.destination())))
                 .map(r -> new JourneyEvidence.Counted(r.table(), r.text(), after.gained(before, r), sent))
                 .filter(c -> c.gained() >= sent)
                 .toList();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import porthole.probe.journey.RuleCounters.Rule;
-import porthole.probe.journey.Stations.Sighting;
 import porthole.topology.Journey.Missing;
 import porthole.topology.JourneyEvidence;
 import porthole.topology.JourneyStation;
@@ -72,7 +71,7 @@ final class Rewriting {
                 lookout.state().tracked().flatMap(lines -> Conntrack.of(lines, original));
         tracked.ifPresent(evidence::add);
         if (evidence.isEmpty()) {
-            evidence.add(stations.captured(seen));
+            evidence.add(stations.surroundings().captured(seen));
         }
         if (rule.isEmpty()) {
             stations.gap(Missing.RULE, lookout.where, from + " / " + to);

@@ -1,0 +1,18 @@
+package porthole.probe.journey;
+
+/** A packet, and where it was seen. */
+record Sighting(Lookout lookout, SeenPacket packet) {
+    String device() {
+        return lookout.state().link(packet.device()).name();
+    }
+
+    /** As rules name the device: of what comes in by a bridge's port or leaves by one, iptables sees the bridge. */
+    String ruled() {
+        return master().isEmpty() ? device() : master();
+    }
+
+    /** The bridge of which the device is a port; empty text for none. */
+    String master() {
+        return lookout.state().link(packet.device()).master();
+    }
+}
