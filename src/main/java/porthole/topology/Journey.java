@@ -38,6 +38,10 @@ public record Journey(
         TURNED_BACK,
         /** Nothing came back in time. */
         LOST,
+        /** The called's kernel took the call and answered; what it answered did not come back to the caller. */
+        ANSWER_LOST,
+        /** On the network of the next address, nobody answers for it (ARP, neighbour discovery): the packet was not sent on. */
+        NO_NEIGHBOUR,
         /** The caller's own routing table has no way there; nothing was sent. */
         NO_ROUTE,
         /** The name has no address for the caller; nothing was sent. */
@@ -60,32 +64,72 @@ public record Journey(
         BETWEEN,
         /** No rule was seen that rewrote the addresses. */
         RULE,
-        /** The packet was seen no more, and neither a rule's counter nor a message tells why. */
-        LOSS,
+        /** There are rules of nftables that iptables does not show, nor their counters. */
+        NFTABLES,
         /** Which program listens. */
         PROGRAM,
         /** The connection that a program made to go on could not be told from others. */
         SECOND_CONNECTION,
         /** The server's log has no line with the request's mark. */
         LOG,
+        /** Which program took the connection, behind a device. */
+        TAKER,
+        /** Who says that there is no connection or no way: its message came from where nobody looked. */
+        REFUSER,
         /** What is behind the host: no engine of ours is there. */
         OUTSIDE,
         /** The namespace in which an overlay network has its bridge was not looked into. */
         OVERLAY
     }
 
+    /** Something that could not be observed. */
+    public sealed interface Gap {
+        /** Gives in whose namespace or log; empty text if it concerns no single one. */
+        String where();
+    }
+
     /**
-     * Something that could not be observed.
+     * Something that nobody could look at.
      *
      * @param missing what
-     * @param where in whose namespace or log; empty text if it concerns no single one
      * @param reason why not, in the words of who refused; empty text for none
      */
-    public record Gap(Missing missing, String where, String reason) {}
+    public record Unseen(Missing missing, String where, String reason) implements Gap {}
+
+    /**
+     * A packet was seen no more, and nothing tells why: no rule that can have met it has counted one.
+     *
+     * @param answer whether it was the answer that was lost
+     * @param others the rules that dropped or rejected packets meanwhile, but speak of other ones
+     */
+    public record Loss(String where, boolean answer, List<JourneyEvidence.Counted> others) implements Gap {
+        public Loss {
+            others = List.copyOf(others);
+        }
+    }
+
+    /**
+     * A packet was seen no more, and more than one rule can have dropped or rejected it.
+     *
+     * @param answer whether it was the answer that was lost
+     * @param rules those rules, two or more: a single one would be the end of the way
+     */
+    public record Undecided(String where, boolean answer, List<JourneyEvidence.Counted> rules) implements Gap {
+        public Undecided {
+            rules = List.copyOf(rules);
+            if (rules.size() < 2) {
+                throw new IllegalArgumentException(rules.toString());
+            }
+        }
+    }
 
     public Journey {
         stations = List.copyOf(stations);
         unknown = List.copyOf(unknown);
+        boolean ends = stations.stream().anyMatch(s -> s.kind().ends());
+        if (ends && unknown.stream().anyMatch(gap -> !(gap instanceof Unseen))) {
+            throw new IllegalArgumentException(stations + " " + unknown);
+        }
     }
 
     /** Gives the IP address from which the server sees the call come; empty if that was not observed. */

@@ -52,7 +52,7 @@ public sealed interface JourneyEvidence {
      * A name was looked up with the caller's own resolver.
      *
      * @param name what was asked for
-     * @param addresses the answers, in their order, separated by commas; empty text if there was none
+     * @param addresses the answers, in their order, separated by commas
      * @param by who answered: the name server of {@code /etc/resolv.conf}, or {@code /etc/hosts}
      */
     record LookedUp(String name, String addresses, String by) implements JourneyEvidence {}
@@ -110,6 +110,49 @@ public sealed interface JourneyEvidence {
      * @param mark the text
      */
     record Marked(String mark) implements JourneyEvidence {}
+
+    /**
+     * An ICMP message (RFC 792, RFC 4443) complained of the packet.
+     *
+     * @param by the address of who sent it
+     * @param type its type
+     * @param code its code
+     */
+    record Icmp(String by, int type, int code) implements JourneyEvidence {}
+
+    /**
+     * A name was looked up, and no address came.
+     *
+     * @param name what was asked for
+     * @param by the first name server of {@code /etc/resolv.conf}; empty text if there is none
+     * @param reply what that server says of the name's IPv4 address
+     */
+    record Nameless(String name, String by, Reply reply) implements JourneyEvidence {
+        /** What a name server says (RFC 1035, 4.1.1). */
+        public enum Reply {
+            /** There is no such name (NXDOMAIN). */
+            NO_SUCH_NAME,
+            /** The name is there, without an address (NOERROR). */
+            NO_ADDRESS,
+            /** It could not find out (SERVFAIL). */
+            FAILED,
+            /** It does not answer such a question (REFUSED). */
+            REFUSED,
+            /** Nothing, within a second and a half. */
+            NOTHING,
+            /** There is no server to ask, or it says something else. */
+            UNKNOWN
+        }
+    }
+
+    /**
+     * Linux counts what it drops by itself, in {@code /proc/net/netstat} and {@code /proc/net/snmp}; the counter was read before
+     * and after the call.
+     *
+     * @param counter its name, such as {@code IPReversePathFilter}
+     * @param gained by how many packets it rose
+     */
+    record Dropped(String counter, long gained) implements JourneyEvidence {}
 
     /**
      * A program said it.

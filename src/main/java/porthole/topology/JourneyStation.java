@@ -61,8 +61,24 @@ public record JourneyStation(
         UNWRAPPED,
         /** The kernel of the called says that nothing listens on the port (TCP RST). */
         REFUSAL,
+        /** An interface that is off (`ip link set … down`): nothing goes through. */
+        OFF,
+        /** The called's kernel takes the call; here its answer was seen last, which did not come back to the caller. */
+        ANSWER,
+        /** The kernel dropped the packet by a check of its own (reverse path, no route back), which counted it. */
+        KERNEL,
+        /** The called container is paused: its kernel takes the connection, and its programs do not run. */
+        PAUSED,
         /** The program that is called. */
-        SERVER
+        SERVER;
+
+        /** Whether the way ends at such a place before any program got the call, and it is known why. */
+        public boolean ends() {
+            return switch (this) {
+                case FILTER, REFUSAL, ROUTE, NEIGHBOUR, OFF, KERNEL, PAUSED -> true;
+                default -> false;
+            };
+        }
     }
 
     public JourneyStation {

@@ -21,8 +21,8 @@ import porthole.picture.form.Scene;
 import porthole.picture.story.JourneyWords;
 import porthole.topology.Journey;
 import porthole.topology.Journey.Ending;
-import porthole.topology.Journey.Gap;
 import porthole.topology.Journey.Missing;
+import porthole.topology.Journey.Unseen;
 import porthole.topology.JourneyEvidence;
 import porthole.topology.JourneyStation;
 import porthole.topology.JourneyStation.Kind;
@@ -98,7 +98,7 @@ class JourneyPictureTest {
                 Ending.ANSWERED,
                 200,
                 Optional.of(TURNED),
-                List.of(new Gap(Missing.CONNTRACK, "host", "")));
+                List.of(new Unseen(Missing.CONNTRACK, "host", "")));
     }
 
     @Test
@@ -109,7 +109,7 @@ class JourneyPictureTest {
                 text.contains("The server sees the call come from 172.17.0.3, the address from which it was sent."),
                 text);
         assertTrue(text.contains("to 172.18.0.2:80 (before: 172.18.0.1:8080)"), text);
-        assertTrue(text.contains("counter +3 in table nat, of which at most 1 by this call: " + DNAT), text);
+        assertTrue(text.contains("Its counter in table nat rose by 3, of which at most 1 by this call: " + DNAT), text);
         assertTrue(text.contains("log of web: 172.17.0.3 - -"), text);
         assertTrue(text.contains("Not observed:"), text);
         assertEquals(5, JourneyPicture.of(journey()).table().rows().size());

@@ -131,7 +131,7 @@ class JourneyFamiliesTest {
 
         String nobody = engine.address(99);
         Journey lost = journey(test, nobody + ":80");
-        assertEquals(Ending.LOST, lost.ending());
+        assertEquals(Ending.NO_NEIGHBOUR, lost.ending());
         assertEquals(List.of(Kind.NEIGHBOUR), kinds(lost));
         assertEquals(nobody, lost.stations().get(0).belongs());
         assertTrue(

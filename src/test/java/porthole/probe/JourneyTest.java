@@ -28,6 +28,7 @@ import porthole.picture.JourneyPicture;
 import porthole.topology.Journey;
 import porthole.topology.Journey.Ending;
 import porthole.topology.JourneyEvidence;
+import porthole.topology.JourneyEvidence.Nameless.Reply;
 import porthole.topology.JourneyStation;
 import porthole.topology.JourneyStation.Kind;
 
@@ -169,6 +170,11 @@ class JourneyTest {
         Journey nameless = journey(test, "no.such.name.invalid:80");
         assertEquals(Ending.NO_NAME, nameless.ending());
         assertEquals(List.of(Kind.LOOKUP), kinds(nameless));
+        assertEquals(
+                Reply.NO_SUCH_NAME,
+                evidence(nameless, Kind.LOOKUP, JourneyEvidence.Nameless.class)
+                        .get(0)
+                        .reply());
     }
 
     @Test

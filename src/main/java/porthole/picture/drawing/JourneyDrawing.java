@@ -203,8 +203,7 @@ public final class JourneyDrawing {
     private void dot(Pencil pencil, int i) {
         JourneyStation station = journey.stations().get(i);
         Row row = rows.get(i);
-        boolean end =
-                List.of(Kind.FILTER, Kind.REFUSAL, Kind.ROUTE, Kind.NEIGHBOUR).contains(station.kind());
+        boolean end = station.kind().ends();
         String colour = end ? Colour.WARNING : Colour.DEFAULT_BRIDGE.stroke();
         double x = row.x();
         double y = row.y();

@@ -1,6 +1,7 @@
 package porthole.picture.story;
 
 import java.util.List;
+import java.util.Locale;
 import porthole.display.Sentences;
 import porthole.network.LinkState;
 import porthole.topology.Leg;
@@ -24,6 +25,16 @@ public final class Phrases {
         return short_.size() <= NAMED
                 ? SENTENCES.say("list.last", head, short_.get(shown))
                 : SENTENCES.say("list.more", head, short_.size() - shown);
+    }
+
+    /** A constant as it stands in keys: {@code no-route}. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The host of a target, without scheme, port and path. */
+    static String host(String target) {
+        return target.replaceFirst("^[a-z]+://", "").replaceFirst("/.*$", "").replaceFirst("^([^:]+):\\d+$", "$1");
     }
 
     /**

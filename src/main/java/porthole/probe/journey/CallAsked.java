@@ -26,7 +26,7 @@ record CallAsked(
         String typed,
         Target target,
         String address,
-        Optional<CallMade.Looked> looked,
+        Optional<Looked> looked,
         List<JourneyEvidence.Tried> tried,
         Called called,
         Set<Integer> ports,

@@ -1,6 +1,5 @@
 package porthole.probe.journey;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,39 +34,6 @@ record CallMade(String route, int exit, boolean connected, int status, String wo
     /** Outside of it. */
     static final String FAR = "3";
 
-    /** What a name leads to, in the caller's namespace: the lines that {@link Looked#read} understands. */
-    static String lookUp(String name) {
-        return """
-                name='%s'
-                found=$( { timeout 1.5 getent ahosts "$name" || timeout 1.5 getent hosts "$name"; } 2>/dev/null)
-                while read -r address rest; do [ -n "$address" ] && echo "address $address"; done <<< "$found"
-                if [ -n "$(getent -s hosts:files hosts "$name" 2>/dev/null)" ]; then echo "by /etc/hosts"
-                else while read -r word server; do [ "$word" = nameserver ] && echo "by $server" && break; done < /etc/resolv.conf; fi
-                """.formatted(name);
-    }
-
-    /**
-     * What was looked up.
-     *
-     * @param addresses in the order in which programs try them; empty where the name has none
-     * @param by the name server, or {@code /etc/hosts}; empty text where neither is known
-     */
-    record Looked(List<String> addresses, String by) {
-        static Looked read(List<String> lines) {
-            List<String> addresses = new ArrayList<>();
-            String by = "";
-            for (String line : lines) {
-                String[] words = line.split(" ", 2);
-                if (words[0].equals("address") && !addresses.contains(Literal.canonical(words[1]))) {
-                    addresses.add(Literal.canonical(words[1]));
-                } else if (words[0].equals("by")) {
-                    by = words[1];
-                }
-            }
-            return new Looked(addresses, by);
-        }
-    }
-
     /**
      * The call.
      *
@@ -76,7 +42,9 @@ record CallMade(String route, int exit, boolean connected, int status, String wo
      */
     static String script(Target target, String address, int first, int last, String mark, String patience) {
         return """
-                echo "route $(ip -o route get '%1$s' 2>&1 | head -n 1)"
+                route=$(ip -o route get '%1$s' ipproto 6 dport %9$d 2>&1 | head -n 1)
+                case $route in Error:*|Usage:*) route=$(ip -o route get '%1$s' 2>&1 | head -n 1) ;; esac
+                echo "route $route"
                 said=$(LC_ALL=C curl -sSv -g -o /dev/null --noproxy '*' --local-port %2$d-%3$d --connect-timeout %4$s -m 5 \\
                   -A '%5$s' -H 'Host: %6$s' -w 'curl %%{time_connect} %%{http_code}\\n' 'http://%7$s%8$s' 2>&1)
                 echo "exit $?"
@@ -89,7 +57,8 @@ record CallMade(String route, int exit, boolean connected, int status, String wo
                         mark,
                         target.host(),
                         Target.in(address, target.port().orElseThrow()),
-                        target.path());
+                        target.path(),
+                        target.port().orElseThrow());
     }
 
     static CallMade read(List<String> lines) {
@@ -113,21 +82,38 @@ record CallMade(String route, int exit, boolean connected, int status, String wo
 
     /** Whether the caller's own routing table has no way there. */
     boolean nowhere() {
-        return route.contains("unreachable") || route.contains("No route") || route.contains("prohibit");
+        return route.startsWith("RTNETLINK answers: ") || route.contains("unreachable") || route.contains("prohibit");
     }
 
     /** The address from which packets go there, by the caller's routing table; empty text where there is no way. */
     String source() {
+        return word("src");
+    }
+
+    /** The device by which packets go there, by the caller's routing table; empty text where there is no way. */
+    String device() {
+        return word("dev");
+    }
+
+    private String word(String before) {
         List<String> words = List.of(route.split("\\s+", -1));
-        int at = words.indexOf("src");
+        int at = words.indexOf(before);
         return at < 0 || at + 1 >= words.size() ? "" : words.get(at + 1);
     }
 
     /** The address to which packets are handed on, by the caller's routing table: a router's, or the called's own. */
     String next(String address) {
-        List<String> words = List.of(route.split("\\s+", -1));
-        int at = words.indexOf("via");
-        return at < 0 || at + 1 >= words.size() ? address : Literal.canonical(words.get(at + 1));
+        String router = word("via");
+        return router.isEmpty() ? address : Literal.canonical(router);
+    }
+
+    /** The type of the route that forbids it (ip-route(8)), by what Linux answers; empty text where there is just no route. */
+    String kindOfRoute() {
+        return route.contains("Invalid argument")
+                ? "blackhole"
+                : route.contains("Permission denied")
+                        ? "prohibit"
+                        : route.contains("No route to host") ? "unreachable" : "";
     }
 
     /** What became of it, as far as curl can tell. */

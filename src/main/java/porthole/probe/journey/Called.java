@@ -13,6 +13,7 @@ import porthole.probe.call.Caller;
 import porthole.probe.call.Target;
 import porthole.probe.journey.Following.Party;
 import porthole.probe.journey.Following.Side;
+import porthole.topology.Topology;
 
 /**
  * In whose namespace the call may arrive, so that one can look there. What was seen decides in the end, not this.
@@ -54,11 +55,15 @@ record Called(Optional<Party> party, List<Integer> ports, boolean near) {
                 }
             }
         }
-        return new Called(Optional.empty(), List.of(), own);
+        Optional<Party> host = sides.stream()
+                .filter(s -> s.address().equals(address))
+                .findFirst()
+                .map(s -> new Party(s, Optional.empty()));
+        return new Called(host, List.of(), own);
     }
 
     private static Stream<Container> running(Snapshot snapshot) {
-        return snapshot.containers().stream().filter(Container::running);
+        return snapshot.containers().stream().filter(Topology::isLive); // a paused one's kernel still answers
     }
 
     private static boolean has(Endpoint endpoint, String address) {

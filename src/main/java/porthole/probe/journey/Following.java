@@ -110,7 +110,7 @@ public final class Following {
     private Journey follow() {
         String address = target.isLoopback() && !target.isAddress() ? "127.0.0.1" : target.host();
         if (!target.isLoopback() && !target.isAddress()) {
-            CallMade.Looked found = CallMade.Looked.read(run(from, CallMade.lookUp(target.host())));
+            Looked found = Looked.read(run(from, Looked.script(target.host())));
             if (found.addresses().isEmpty()) {
                 if (!target.host().contains(".") && sides.stream().noneMatch(s -> isKnown(s, target.host()))) {
                     throw Caller.unknownCallee(from.side().snapshot(), target.host());
@@ -123,7 +123,7 @@ public final class Following {
     }
 
     /** As curl does: the name's addresses one after the other, until one of them takes the connection. */
-    private Journey first(CallMade.Looked found) {
+    private Journey first(Looked found) {
         List<JourneyEvidence.Tried> tried = new ArrayList<>();
         for (String address : found.addresses()) {
             Journey journey = follow(address, Optional.of(found), tried);
@@ -154,7 +154,7 @@ public final class Following {
                 .toList();
     }
 
-    private Journey follow(String address, Optional<CallMade.Looked> looked, List<JourneyEvidence.Tried> tried) {
+    private Journey follow(String address, Optional<Looked> looked, List<JourneyEvidence.Tried> tried) {
         Called called = Called.find(sides, from, target, address);
         List<Lookout> lookouts = lookouts(called.party());
         Set<Integer> ports = new LinkedHashSet<>(List.of(target.port().orElseThrow()));

@@ -11,6 +11,8 @@ import porthole.engine.capture.Capture;
 import porthole.engine.sandbox.Guest;
 import porthole.topology.Journey.Gap;
 import porthole.topology.Journey.Missing;
+import porthole.topology.Journey.Unseen;
+import porthole.topology.JourneyEvidence;
 
 /** A network namespace that is watched while the call is made: its packets, and its state before and after. */
 final class Lookout {
@@ -109,7 +111,7 @@ final class Lookout {
     }
 
     private void gap(Missing missing, @Nullable String reason) {
-        gaps.add(new Gap(missing, where, reason == null ? "" : reason));
+        gaps.add(new Unseen(missing, where, reason == null ? "" : reason));
     }
 
     List<SeenPacket> packets() {
@@ -123,6 +125,14 @@ final class Lookout {
     /** As it was after the call; where only the look before it succeeded, that one. */
     NamespaceState state() {
         return after.links().isEmpty() ? before : after;
+    }
+
+    /** What Linux itself dropped meanwhile: one counter alone, that rose by as many packets as were sent or by more. */
+    Optional<JourneyEvidence.Dropped> dropped(int sent) {
+        List<JourneyEvidence.Dropped> risen = counts() ? after.drops().risen(before.drops()) : List.of();
+        return risen.size() == 1
+                ? risen.stream().filter(d -> d.gained() >= sent).findFirst()
+                : Optional.empty();
     }
 
     List<Gap> gaps() {

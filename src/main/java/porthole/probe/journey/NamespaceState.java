@@ -21,20 +21,32 @@ import porthole.topology.JourneyEvidence;
  * @param sockets what listens, as {@code ss -ltnp} prints it
  * @param silent the addresses for which nobody on their network answered (ARP, neighbour discovery), as {@code ip neigh}
  *     prints them
+ * @param drops what Linux dropped without a rule
+ * @param foreign the tables of nftables that iptables cannot show; empty if there are none, or it is not known
  */
 record NamespaceState(
         Map<Integer, Link> links,
         RuleCounters counters,
         Optional<List<String>> tracked,
         List<String> sockets,
-        List<String> silent) {
+        List<String> silent,
+        KernelDrops drops,
+        Optional<String> foreign) {
     /** Nothing was told. */
-    static final NamespaceState NONE =
-            new NamespaceState(Map.of(), new RuleCounters(Map.of()), Optional.empty(), List.of(), List.of());
+    static final NamespaceState NONE = new NamespaceState(
+            Map.of(),
+            new RuleCounters(Map.of()),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            KernelDrops.read(List.of()),
+            Optional.empty());
 
     private static final Pattern LINK = Pattern.compile("(\\d+): ([^:@\\s]+)(?:@(?:if(\\d+)|[^:\\s]+))?: .*");
     private static final Pattern MASTER = Pattern.compile(".* master (\\S+).*");
     private static final Pattern PROCESS = Pattern.compile("\\(\"([^\"]+)\",pid=(\\d+)");
+    private static final Pattern STATE = Pattern.compile("\\d+: (.*?)(?: qdisc \\S+)?(?: master \\S+)?( state \\S+).*");
+    private static final Pattern FOREIGN = Pattern.compile("# Table [`'](\\S+)' is incompatible.*");
     private static final String PART = "@part ";
 
     /**
@@ -43,8 +55,14 @@ record NamespaceState(
      * @param name such as {@code eth0}
      * @param peer the index of the cable's other end in its own namespace; 0 for none
      * @param master the bridge that it is plugged into; empty text for none
+     * @param told its name, flags and state as {@code ip link} prints them
      */
-    record Link(String name, int peer, String master) {}
+    record Link(String name, int peer, String master, String told) {
+        /** Whether somebody has switched it off. */
+        boolean isOff() {
+            return !told.isEmpty() && !told.contains("<UP") && !told.contains(",UP");
+        }
+    }
 
     /**
      * The script that {@link #read} understands. {@code nft} and {@code legacy} are the two back ends of iptables; an engine
@@ -70,6 +88,7 @@ record NamespaceState(
                 echo "@part tracked"
                 lines=$({ cat /proc/net/nf_conntrack || conntrack -L; } 2>/dev/null) && { echo can; grep -E '[sd]port=(%s) ' <<< "$lines"; }
                 echo "@part sockets"; ss -Hltnp 2>/dev/null
+                echo "@part drops"; cat /proc/net/snmp /proc/net/netstat
                 echo "@part silent"; ip neigh show nud incomplete nud failed
                 echo "@part end"
                 """.formatted(ports);
@@ -96,7 +115,20 @@ record NamespaceState(
                 RuleCounters.read(parts.getOrDefault("rules", List.of())),
                 tracked.isEmpty() ? Optional.empty() : Optional.of(tracked.subList(1, tracked.size())),
                 parts.getOrDefault("sockets", List.of()),
-                parts.getOrDefault("silent", List.of()));
+                parts.getOrDefault("silent", List.of()),
+                KernelDrops.read(parts.getOrDefault("drops", List.of())),
+                foreign(parts.getOrDefault("rules", List.of())));
+    }
+
+    /** {@code # Table `shop' is incompatible, use 'nft' tool.} */
+    private static Optional<String> foreign(List<String> lines) {
+        String tables = lines.stream()
+                .map(FOREIGN::matcher)
+                .filter(Matcher::matches)
+                .map(m -> String.valueOf(m.group(1)))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return tables.isEmpty() ? Optional.empty() : Optional.of(tables);
     }
 
     private static Map<Integer, Link> links(List<String> lines) {
@@ -111,7 +143,8 @@ record NamespaceState(
                                 String.valueOf(link.group(2)),
                                 Integer.parseInt(
                                         Optional.ofNullable(link.group(3)).orElse("0")),
-                                master.matches() ? String.valueOf(master.group(1)) : ""));
+                                master.matches() ? String.valueOf(master.group(1)) : "",
+                                STATE.matcher(line).replaceFirst("$1$2")));
             }
         }
         return links;
@@ -119,7 +152,7 @@ record NamespaceState(
 
     /** The device of that index; empty text for a name where there is none. */
     Link link(int index) {
-        return links.getOrDefault(index, new Link("", 0, ""));
+        return links.getOrDefault(index, new Link("", 0, "", ""));
     }
 
     /** Whether a device has others plugged into it. */

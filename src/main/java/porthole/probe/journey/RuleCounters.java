@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import porthole.network.Subnet;
+import porthole.topology.FilterRule;
 import porthole.topology.PacketFlow;
 
 /**
@@ -24,12 +25,11 @@ record RuleCounters(Map<Rule, Long> packets) {
     record Rule(String table, String text) {
         /** Its target: {@code DROP}, {@code DNAT}. */
         String target() {
-            return value("-j").orElse(text.startsWith("-P") ? "DROP" : "");
+            return new FilterRule(text).target();
         }
 
         Optional<String> value(String option) {
-            Matcher named = Pattern.compile("(?:^| )" + option + " (\\S+)").matcher(text);
-            return named.find() ? Optional.ofNullable(named.group(1)) : Optional.empty();
+            return new FilterRule(text).value(option);
         }
 
         /**

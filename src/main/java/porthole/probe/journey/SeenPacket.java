@@ -69,6 +69,11 @@ record SeenPacket(
                 && flow.from().equals(asked.flow.to());
     }
 
+    /** Whether a kernel takes with it the connection that a packet of that sequence number asked for (SYN, ACK). */
+    boolean takes(long asked) {
+        return complaint.isEmpty() && (flags & (SYN | ACK)) == (SYN | ACK) && acknowledged == (asked + 1) % NUMBERS;
+    }
+
     /** Whether it refuses the connection that a packet of that sequence number asked for. */
     boolean refuses(long asked) {
         return complaint.isEmpty() && (flags & RST) != 0 && acknowledged == (asked + 1) % NUMBERS;

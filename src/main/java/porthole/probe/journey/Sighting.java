@@ -11,6 +11,16 @@ record Sighting(Lookout lookout, SeenPacket packet) {
         return master().isEmpty() ? device() : master();
     }
 
+    /** Whether the packet is beyond the namespace in which it was seen, where no rule of that one can meet it. */
+    boolean hasLeft() {
+        return packet.outgoing() && !device().equals("lo");
+    }
+
+    /** Whether it left a host by another device than a container's cable. */
+    boolean isOutside() {
+        return hasLeft() && lookout.host && master().isEmpty() && packet.outer().isEmpty();
+    }
+
     /** The bridge of which the device is a port; empty text for none. */
     String master() {
         return lookout.state().link(packet.device()).master();

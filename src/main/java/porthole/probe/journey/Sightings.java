@@ -26,16 +26,16 @@ record Sightings(CallAsked question, Surroundings surroundings) {
         return way.stream().filter(s -> !isCopy(s, way)).toList();
     }
 
-    /** A switch that has not learned yet where an address is sends a copy to every port: all but one lead nowhere. */
+    /** A switch that has not learned yet where an address is sends a copy to every port: all but one lead nowhere, or all. */
     private boolean isCopy(Sighting here, List<Sighting> way) {
         return isSent(here)
                 && !leads(here)
                 && way.stream()
-                        .anyMatch(other -> other.lookout() == here.lookout()
+                        .anyMatch(other -> !other.equals(here)
+                                && other.lookout() == here.lookout()
                                 && isSent(other)
                                 && other.master().equals(here.master())
-                                && other.packet().flow().equals(here.packet().flow())
-                                && leads(other));
+                                && other.packet().flow().equals(here.packet().flow()));
     }
 
     /** Whether a bridge has sent it out of one of its ports. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import porthole.topology.Journey;
 import porthole.topology.Journey.Gap;
 import porthole.topology.Journey.Missing;
+import porthole.topology.Journey.Unseen;
 import porthole.topology.JourneyEvidence;
 import porthole.topology.JourneyStation;
 import porthole.topology.JourneyStation.Kind;
@@ -46,21 +47,26 @@ final class Stations {
             stations.add(Surroundings.station(
                     Kind.ROUTE,
                     lookouts.get(0),
-                    "",
+                    call.kindOfRoute(),
                     "",
                     Optional.empty(),
                     new JourneyEvidence.Said("ip route get", call.route())));
         }
-        JourneyEnd end = new JourneyEnd(this, question, call, lookouts);
-        end.find(asked);
-        return new Journey(
-                question.from().name(),
-                question.typed(),
-                stations,
-                end.ending(),
-                call.status(),
-                end.arrived(),
-                gaps.stream().distinct().toList());
+        JourneyEnd end = new EndFinder(this, question, call, lookouts).find(asked);
+        if (last.isPresent()) {
+            overlay();
+        }
+        return end.after(question, call.status(), stations, gaps);
+    }
+
+    /** Overlay networks have their bridge in a namespace of their own. */
+    private void overlay() {
+        question.sides().stream()
+                .flatMap(s -> s.snapshot().networks().stream())
+                .filter(n -> n.driver().equals("overlay"))
+                .filter(n -> n.pools().stream().anyMatch(p -> p.subnet().contains(question.address())))
+                .findFirst()
+                .ifPresent(n -> gap(Missing.OVERLAY, n.name(), ""));
     }
 
     List<JourneyStation> soFar() {
@@ -72,7 +78,7 @@ final class Stations {
     }
 
     void gap(Missing missing, String where, String reason) {
-        gaps.add(new Gap(missing, where, reason));
+        gaps.add(new Unseen(missing, where, reason));
     }
 
     /** The call's first packet: from our source ports, as it left the caller, or where it was seen first after that. */

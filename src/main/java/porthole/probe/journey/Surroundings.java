@@ -90,6 +90,59 @@ record Surroundings(List<Following.Side> sides, List<Lookout> lookouts) {
                 .orElse("");
     }
 
+    /** A device that is off. */
+    record Off(Lookout lookout, NamespaceState.Link link) {}
+
+    /**
+     * A device that is off where the packet would have to go next: the other end of the caller's cable, the bridge, or one of
+     * the ends of the called's cable.
+     *
+     * @param last where the packet was seen last; empty if it never left the caller
+     * @param device by which it leaves the caller
+     */
+    Optional<Off> off(Optional<Sighting> last, String device) {
+        Lookout caller = lookouts.get(0);
+        return lookouts.stream()
+                .filter(l ->
+                        l.docker() == last.map(Sighting::lookout).orElse(caller).docker())
+                .flatMap(l -> l.state().links().entrySet().stream()
+                        .filter(e -> e.getValue().isOff() && isNext(l, e.getKey(), e.getValue(), last, device))
+                        .map(e -> new Off(l, e.getValue())))
+                .findFirst();
+    }
+
+    private boolean isNext(Lookout of, int index, NamespaceState.Link link, Optional<Sighting> last, String device) {
+        Lookout caller = lookouts.get(0);
+        if (last.isEmpty()) {
+            return !caller.host
+                    && (of == caller ? link.name().equals(device) : of.host && link.equals(end(of, caller, device)));
+        }
+        String bridge =
+                last.get().master().isEmpty() ? last.get().device() : last.get().master();
+        Lookout host = last.get().lookout();
+        if (!host.host) {
+            return false;
+        }
+        return of.host
+                ? of == host && (link.name().equals(bridge) || (link.master().equals(bridge) && called(host, index)))
+                : of != caller && host.state().link(link.peer()).master().equals(bridge);
+    }
+
+    private static NamespaceState.Link end(Lookout host, Lookout container, String device) {
+        return container.state().links().values().stream()
+                .filter(l -> l.name().equals(device))
+                .map(l -> host.state().link(l.peer()))
+                .findFirst()
+                .orElse(host.state().link(0));
+    }
+
+    private boolean called(Lookout host, int index) {
+        return lookouts.stream()
+                .skip(1)
+                .filter(l -> !l.host && l.docker() == host.docker())
+                .anyMatch(l -> l.state().links().values().stream().anyMatch(link -> link.peer() == index));
+    }
+
     /** How many of the connection's packets passed here, both ways. */
     JourneyEvidence.Captured captured(Sighting here) {
         SeenPacket first = here.packet();

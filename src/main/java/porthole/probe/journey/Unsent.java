@@ -14,10 +14,12 @@ final class Unsent {
     private Unsent() {}
 
     /** The caller asked for the address of a name. */
-    static JourneyStation lookUp(
-            Following.Party from, String name, CallMade.Looked found, List<JourneyEvidence.Tried> tried) {
+    static JourneyStation lookUp(Following.Party from, String name, Looked found, List<JourneyEvidence.Tried> tried) {
         List<JourneyEvidence> evidence = new ArrayList<>();
-        evidence.add(new JourneyEvidence.LookedUp(name, String.join(", ", found.addresses()), found.by()));
+        evidence.add(
+                found.addresses().isEmpty()
+                        ? new JourneyEvidence.Nameless(name, found.by(), found.reply())
+                        : new JourneyEvidence.LookedUp(name, String.join(", ", found.addresses()), found.by()));
         evidence.addAll(tried);
         return new JourneyStation(
                 Kind.LOOKUP,
@@ -32,7 +34,7 @@ final class Unsent {
     }
 
     /** It had none. */
-    static Journey noName(Following.Party from, String typed, Target target, CallMade.Looked found) {
+    static Journey noName(Following.Party from, String typed, Target target, Looked found) {
         return new Journey(
                 from.name(),
                 typed,

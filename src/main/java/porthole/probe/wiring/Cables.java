@@ -22,6 +22,7 @@ import porthole.network.Snapshot;
 import porthole.network.Subnet;
 import porthole.probe.call.Caller;
 import porthole.probe.call.ProbeSentences;
+import porthole.topology.FilterRule;
 import porthole.topology.Topology;
 
 /** Reads how containers are wired: each one's interfaces, the host's, and its rules of address translation. */
@@ -200,7 +201,8 @@ public final class Cables {
     List<Wiring.Rule> rules(List<Network> networks) {
         return rules.stream()
                 .filter(line -> networks.stream().anyMatch(n -> concerns(line, n)))
-                .map(line -> new Wiring.Rule(line, meaning(line)))
+                .map(line ->
+                        new Wiring.Rule(line, new FilterRule(line).meaning().orElse("")))
                 .toList();
     }
 
@@ -215,14 +217,5 @@ public final class Cables {
         return masquerade.matches()
                 && Stream.concat(network.pools().stream().map(p -> p.subnet().toString()), network.device().stream())
                         .anyMatch(t -> line.contains(" " + t + " "));
-    }
-
-    private static String meaning(String line) {
-        Matcher masquerade = MASQUERADE.matcher(line);
-        if (masquerade.matches()) {
-            return ProbeSentences.SENTENCES.say("nat.masquerade", masquerade.group(1), masquerade.group(2));
-        }
-        Matcher dnat = DNAT.matcher(line);
-        return dnat.matches() ? ProbeSentences.SENTENCES.say("nat.dnat", dnat.group(2), dnat.group(3)) : "";
     }
 }

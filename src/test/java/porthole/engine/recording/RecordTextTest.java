@@ -36,7 +36,7 @@ class RecordTextTest {
                 Journey.Ending.LOST,
                 0,
                 Optional.empty(),
-                List.of(new Journey.Gap(Journey.Missing.LOG, "web", "")));
+                List.of(new Journey.Unseen(Journey.Missing.LOG, "web", "")));
         assertEquals(journey, RecordText.read(Journey.class, RecordText.write(journey)));
     }
 
