@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import porthole.lesson.file.LessonException;
-import porthole.lesson.review.Review;
+import porthole.lesson.review.LessonTimes;
 import porthole.lesson.review.ReviewFinding;
 
 /** Estimates how long lessons take. */
@@ -27,9 +27,9 @@ final class LessonTimeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
-            Review review = Review.of(paths.isEmpty() ? List.of(Path.of("")) : paths);
-            spec.commandLine().getOut().println(review.times(Path.of("")).text());
-            List<ReviewFinding> unread = review.unreadable();
+            LessonTimes times = LessonTimes.of(paths.isEmpty() ? List.of(Path.of("")) : paths);
+            spec.commandLine().getOut().println(times.table(Path.of("")).text());
+            List<ReviewFinding> unread = times.unreadable();
             unread.forEach(each -> spec.commandLine().getErr().println(each.line(Path.of(""))));
             return unread.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (IllegalArgumentException | LessonException e) {

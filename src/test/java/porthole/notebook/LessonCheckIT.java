@@ -106,6 +106,10 @@ class LessonCheckIT {
         porthole(0, guide("new").get(0));
         String good = porthole(0, guide("lesson check").get(0));
         assertTrue(good.contains("Nothing was found in 2 notebooks."), good);
+        String times = porthole(0, "lesson", "time", name);
+        assertTrue(
+                times.lines().anyMatch(line -> line.matches(name + "/ja/" + name + "[.]ipynb +\\d .*text .* 5 \\+ 5")),
+                times);
 
         Path english = folder.resolve(name).resolve("en").resolve(name + ".ipynb");
         Notebook notebook = Notebook.read(english);

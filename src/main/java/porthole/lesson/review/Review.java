@@ -11,14 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import porthole.display.Table;
 import porthole.lesson.file.Lesson;
 import porthole.lesson.file.LessonLines;
 
 /** A review of lessons: their notebooks in all languages, and their files. */
 public final class Review {
-    private static final Set<ReviewRule> UNREADABLE = Set.of(ReviewRule.LESSON_FILE, ReviewRule.NOTEBOOK);
-
     private final List<NotebookGroup> groups;
     private final Set<ReviewFinding> findings = new LinkedHashSet<>();
 
@@ -86,23 +83,6 @@ public final class Review {
             }
         }
         return lessons;
-    }
-
-    /** Gives the mistakes for which a notebook or its lesson file could not be read; what they say is not in the times. */
-    public List<ReviewFinding> unreadable() {
-        return findings().stream()
-                .filter(finding -> UNREADABLE.contains(finding.rule()))
-                .toList();
-    }
-
-    /**
-     * Estimates how long each notebook takes, in a table: its minutes without exercises and where they go, those of its
-     * exercises, and what its lesson says.
-     *
-     * @param from the folder that the files' paths are shown from
-     */
-    public Table times(Path from) {
-        return WrittenMinutes.table(notebooks().toList(), from);
     }
 
     /**

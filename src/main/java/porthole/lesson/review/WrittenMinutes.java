@@ -1,13 +1,10 @@
 package porthole.lesson.review;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import porthole.display.Sentences;
-import porthole.display.Table;
 import porthole.lesson.file.Lesson;
 import porthole.lesson.file.LessonLines;
 
@@ -40,27 +37,6 @@ final class WrittenMinutes {
         WrittenMinutes written = new WrittenMinutes(lesson);
         longest.ifPresent(written::compare);
         return written.findings;
-    }
-
-    /** A row for each notebook, in minutes. */
-    static Table table(List<ReviewedNotebook> notebooks, Path from) {
-        List<String> heads = Stream.of("notebook", "lesson", "parts", "exercises", "written")
-                .map(key -> SENTENCES.say("review.minutes.head." + key))
-                .toList();
-        return new Table(heads, notebooks.stream().map(each -> row(each, from)).toList());
-    }
-
-    private static List<String> row(ReviewedNotebook notebook, Path from) {
-        TimeEstimate estimate = TimeEstimate.of(notebook);
-        Optional<Lesson> lesson = notebook.lesson();
-        String written = lesson.flatMap(Lesson::minutes).map(String::valueOf).orElse("–")
-                + lesson.flatMap(Lesson::exerciseMinutes).map(m -> " + " + m).orElse("");
-        return List.of(
-                ReviewFinding.shown(notebook.file(), from).toString(),
-                String.valueOf(estimate.lesson()),
-                estimate.parts(),
-                String.valueOf(estimate.exercises()),
-                written);
     }
 
     private void compare(TimeEstimate estimate) {

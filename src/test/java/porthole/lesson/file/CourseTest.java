@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import porthole.lesson.review.LessonTimes;
 
 /** The course's lesson files, held against its notebooks. */
 class CourseTest {
@@ -49,6 +50,25 @@ class CourseTest {
             return code.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The page of the quizzes says how long one of them takes; the incident is one long exercise. */
+    @Test
+    void aLessonTakesTwentyMinutesAtMostAndItsExercisesTwentyMoreAndItSaysSo() throws IOException {
+        List<List<String>> rows = LessonTimes.of(List.of(Path.of("notebooks")))
+                .table(Path.of("notebooks"))
+                .rows();
+        assertTrue(rows.size() > 20, rows.toString());
+        for (List<String> row : rows) {
+            if (!row.get(0).contains("0.2_test")) {
+                int lesson = Integer.parseInt(row.get(1));
+                int exercises = Integer.parseInt(row.get(3));
+                String[] said = row.get(4).split(" [+] ");
+                assertTrue(lesson <= 20 && exercises <= (row.get(0).contains("5.3") ? 25 : 20), row.toString());
+                assertEquals(lesson, Integer.parseInt(said[0]), Math.max(4, lesson * 0.3), row.toString());
+                assertEquals(exercises, Integer.parseInt(said[1]), Math.max(4, exercises * 0.3), row.toString());
+            }
         }
     }
 

@@ -43,7 +43,7 @@ class TimeEstimateTest {
     }
 
     private List<String> row(String language) throws IOException {
-        return Review.of(List.of(lesson.notebook(language))).times(folder).rows().stream()
+        return LessonTimes.of(List.of(lesson.notebook(language))).table(folder).rows().stream()
                 .filter(row -> row.get(0).equals(language + "/shop.ipynb"))
                 .findFirst()
                 .orElseThrow();
