@@ -17,6 +17,17 @@ public final class Html {
     }
 
     /**
+     * A folded answer, as an element of the class {@code porthole-answer}: on paper, "./porthole publish" puts it at the end
+     * of its section instead of under its question.
+     *
+     * @param summary what is in sight, as text
+     * @param answer what is folded, as HTML
+     */
+    public static String folded(String summary, String answer) {
+        return "<details class=\"porthole-answer\"><summary>" + escape(summary) + "</summary>" + answer + "</details>";
+    }
+
+    /**
      * {@code text} with the five characters escaped that mean something in HTML content and in quoted attributes, and
      * control characters made visible.
      */

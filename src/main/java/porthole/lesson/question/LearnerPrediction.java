@@ -85,8 +85,7 @@ public record LearnerPrediction(Question question, Optional<String> guess, Optio
         String think = SENTENCES.say("predict.think");
         List<String> answer = new ArrayList<>(List.of(question.labelled(expected.get())));
         question.why().ifPresent(answer::add);
-        String folded = "<details><summary>" + Html.escape(SENTENCES.say("predict.fold")) + "</summary>" + lines(answer)
-                + "</details>";
+        String folded = Html.folded(SENTENCES.say("predict.fold"), lines(answer));
         return MimeBundle.html(box(Accent.ASKING, List.of(think), folded), think);
     }
 

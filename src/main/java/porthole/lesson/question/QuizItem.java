@@ -33,7 +33,7 @@ record QuizItem(String html, String text) {
         List<String> choices = choices(question);
         String html = bold(head) + lines(choices);
         return new QuizItem(
-                folded ? html + fold(false, escaped("predict.fold"), lines(rightAndWhy(question))) : html,
+                folded ? html + Html.folded(SENTENCES.say("predict.fold"), indented(rightAndWhy(question))) : html,
                 head + "\n" + String.join("\n", choices));
     }
 
@@ -50,7 +50,8 @@ record QuizItem(String html, String text) {
         if (!right) {
             lesson.ifPresent(l -> below.add(SENTENCES.say("quiz.lesson", l)));
         }
-        String html = fold(!right, Html.escape(head), lines(below));
+        String html = "<details" + (right ? "" : " open") + "><summary>" + Html.escape(head) + "</summary>"
+                + indented(below) + "</details>";
         return new QuizItem(html, head + "\n" + String.join("\n", below));
     }
 
@@ -75,13 +76,8 @@ record QuizItem(String html, String text) {
         return question.choices().stream().map(question::labelled).toList();
     }
 
-    private static String fold(boolean open, String summary, String inside) {
-        return "<details" + (open ? " open" : "") + "><summary>" + summary
-                + "</summary><div style=\"padding-left:16px\">" + inside + "</div></details>";
-    }
-
-    private static String escaped(String key) {
-        return Html.escape(SENTENCES.say(key));
+    private static String indented(List<String> lines) {
+        return "<div style=\"padding-left:16px\">" + lines(lines) + "</div>";
     }
 
     private static String bold(String line) {

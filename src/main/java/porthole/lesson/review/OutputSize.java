@@ -23,7 +23,7 @@ record OutputSize(long lines, double width, boolean table) {
     private static final int PADDING = 14;
 
     private static final Pattern SVG = Pattern.compile("<svg\\b[^>]*?\\bwidth=\"([\\d.]+)(?:px)?\"");
-    private static final Pattern FOLDED = Pattern.compile("(?s)<details>.*?</details>");
+    private static final Pattern FOLDED = Pattern.compile("(?s)<details(?: class=\"[^\"]*\")?>.*?</details>");
     private static final Pattern ROW = Pattern.compile("(?s)<tr\\b.*?(?=<tr\\b|</table>|\\z)");
     private static final Pattern CELL = Pattern.compile("(?s)<t[dh]\\b[^>]*>(.*?)</t[dh]>");
 
