@@ -4,10 +4,13 @@ import re
 import nbformat
 
 HEADING = re.compile(r"^(#{1,6})\s", re.MULTILINE)
-# How many lines of text fit on a slide, and how many fit beside the rest of what is on it.
-ROOM = 16
+# How many lines of text fit on a slide, and how many if they are shown somewhat smaller, as a cell with its outputs is.
+ROOM = 15
+ROOM_SMALLER = 20
 # A picture takes the room that is left on its slide, and at least this much.
-PICTURE = 9
+PICTURE = 11
+# What a question of a quiz is marked with; each has a slide of its own.
+QUESTION = 'class="porthole-question"'
 
 
 def has_types(notebook):
@@ -36,28 +39,47 @@ def by_types(notebook):
 
 def by_ideas(notebook):
     """One cell a slide, with the text that introduces it, if both fit. A part of the page begins a column of its own."""
-    columns = [[[]]]
-    used = 0
-    for cell in notebook.cells:
-        for piece, height in pieces(cell):
-            last = columns[-1][-1]
-            heading = HEADING.match(piece.source) if piece.cell_type == "markdown" else None
-            if heading and len(heading[1]) <= 2 and (last or len(columns[-1]) > 1):
-                columns.append([[]])
-                used = 0
-            elif last and (begins(piece, last[-1][0]) or used + height > ROOM and not is_alone(last)):
-                columns[-1].append([])
-                used = 0
-            columns[-1][-1].append((piece, ""))
-            used += height
+    columns, used = [[[]]], 0
+    cells = [list(pieces(cell)) for cell in notebook.cells]
+    every = [(piece, height, sum(each for _, each in parts)) for parts in cells for piece, height in parts]
+    for (piece, height, whole), after in zip(every, [*every[1:], None]):
+        last = columns[-1][-1]
+        if level(piece) in (1, 2) and (last or len(columns[-1]) > 1):
+            columns.append([[]])
+            used = 0
+        elif last and not goes_on(piece, last, used, height, whole, introduces(piece, after)):
+            columns[-1].append([])
+            used = 0
+        columns[-1][-1].append((piece, ""))
+        used += height
     return [[slide for slide in column if slide] for column in columns if any(column)]
 
 
-def begins(piece, before):
-    """Text begins a slide; so does a cell after another cell. Its outputs, and a cell after text, go on."""
-    if piece.cell_type == "markdown":
+def goes_on(piece, last, used, height, whole, introduces):
+    """Whether a piece stands on the slide of those before it."""
+    if is_heading(last):
         return True
-    return bool(piece.source) and before.cell_type == "code"
+    if piece.cell_type == "markdown":
+        return not introduces and used + height <= ROOM_SMALLER
+    if piece.source:  # a cell after another begins a slide; after text, it goes where its outputs have room, too
+        fits = used + whole <= ROOM_SMALLER or whole > ROOM_SMALLER
+        return last[-1][0].cell_type == "markdown" and used + height <= ROOM and fits
+    return used + height <= ROOM_SMALLER or is_alone(last)
+
+
+def introduces(piece, after):
+    """Whether a text begins a part, or more of it follows; what stands before a heading says something of the slide before."""
+    return bool(level(piece)) or after is not None and not level(after[0])
+
+
+def level(piece):
+    heading = HEADING.match(piece.source) if piece.cell_type == "markdown" else None
+    return len(heading[1]) if heading else 0
+
+
+def is_heading(slide):
+    """Whether it has a heading and nothing else."""
+    return len(slide) == 1 and level(slide[0][0]) > 0 and "\n" not in slide[0][0].source.strip()
 
 
 def is_alone(slide):
@@ -79,9 +101,22 @@ def pieces(cell):
         yield nbformat.v4.new_markdown_cell("\n\n".join(part)), height
     elif cell.cell_type == "code":
         if cell.source.strip():
-            yield code(cell, cell.source, []), 1 + 0.8 * len(cell.source.splitlines())
+            yield code(cell, cell.source, []), 1 + 0.85 * len(cell.source.splitlines())
         for output in cell.outputs:
-            yield code(cell, "", [output]), tall(output)
+            for part in questions(output):
+                yield code(cell, "", [part]), tall(part)
+
+
+def questions(output):
+    """Each question of a quiz by itself, the first with what is said above it; any other output as it is."""
+    told = "".join(output.get("data", {}).get("text/html", ""))
+    head, *each = re.split(f"(?=<div {QUESTION})", told)
+    if len(each) < 2:
+        return [output]
+    box = re.match(r"<div\b[^>]*>", head)[0]
+    each[-1] = each[-1].removesuffix("</div>")
+    parts = [head + each[0], *(box + question for question in each[1:])]
+    return [nbformat.from_dict({**output, "data": {"text/html": f"{part}</div>"}}) for part in parts]
 
 
 def blocks(text):
@@ -93,7 +128,23 @@ def blocks(text):
             whole[-1] += "\n\n" + part
         else:
             whole.append(part)
-    return whole
+    return [part for block in whole for part in tables(block)]
+
+
+def tables(block):
+    """A table with more rows than fit becomes several, each with the head of the first."""
+    lines = block.splitlines()
+    if len(lines) < 3 or not re.fullmatch(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*", lines[1]):
+        return [block]
+    cut, room = [[]], ROOM - 4
+    for line in lines[2:]:
+        height = 1 + width(line) // 90
+        if cut[-1] and room < height:
+            cut.append([])
+            room = ROOM - 4
+        cut[-1].append(line)
+        room -= height
+    return ["\n".join([*lines[:2], *rows]) for rows in cut]
 
 
 def code(cell, source, outputs):
@@ -109,9 +160,11 @@ def tall(output):
     """About how many lines an output takes."""
     data = output.get("data", {})
     shown_html = "".join(data.get("text/html", ""))
+    if QUESTION in shown_html:
+        return ROOM
     if "<img" in shown_html:
         return PICTURE
     if shown_html:
-        return 1.2 * (shown_html.count("<tr") + shown_html.count("<li")) + 0.8 * shown_html.count("<div") + 1
+        return 1.2 * (shown_html.count("<tr") + shown_html.count("<li")) + 0.9 * shown_html.count("<div") + 1
     text = "".join(output.get("text", data.get("text/plain", "")))
-    return 1 + 0.7 * sum(1 + width(line) // 90 for line in text.splitlines())
+    return 1 + 0.8 * sum(1 + width(line) // 72 for line in text.splitlines())

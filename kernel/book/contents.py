@@ -31,7 +31,7 @@ class Contents:
                     name = f"{page.name}-{pictures}"
                     film = joined(data.get("text/html", ""))
                     self.pictures.picture(page, name, kind, output)
-                    if FILM in film:
+                    if FILM in film and kind == "image/svg+xml":
                         self.pictures.film(name, film, output)
                 elif "text/html" in data:
                     told = self.links.tags(joined(data["text/html"]), page, number, HTML)

@@ -5,6 +5,10 @@ import shutil
 import subprocess
 import tempfile
 
+import bs4
+
+import answers
+import films
 import theme
 from pages import Refusal
 from words import say
@@ -18,14 +22,18 @@ def write(book, target, work):
     book.sphinx("singlehtml", single)
     theme.finish(single, book.description())
     page = single / "index.html"
-    page.write_text(for_paper(book, page.read_text(encoding="utf-8")), encoding="utf-8")
+    page.write_text(for_paper(book, page.read_text(encoding="utf-8"), single), encoding="utf-8")
     chromium(page, target)
 
 
-def for_paper(book, text):
-    """What is folded is open, pictures are no links, and the links of the start page lead to the parts."""
+def for_paper(book, text, folder):
+    """Answers are at the end, what else is folded is open, films stand still, pictures are no links, and links lead to the parts."""
+    page = bs4.BeautifulSoup(text, "html.parser")
+    films.stand_still(page, folder)
+    answers.at_the_end(page, book.language)
+    text = str(page)
     text = re.sub(r"<details\b(?![^>]*\bopen\b)", "<details open", text)
-    text = re.sub(r'<a class="picture"[^>]*>(<img[^>]*>)</a>', r"\1", text)
+    text = re.sub(r'<a class="picture"[^>]*?(?: style="([^"]*)")?>(<img[^>]*?)(/?)></a>', r'\2 style="\1"\3>', text)
     names = "|".join(re.escape(page.name) for page in [*book.pages, *book.documents()])
     text = START.sub(lambda found: re.sub(rf'href="({names})\.html', r'href="#document-\1', found[0]), text)
     text = re.sub(r'(<a\b[^>]*?) href="(?![#"])(?!\w+:)[^"]*"', r"\1", text)  # to files that are not in the PDF

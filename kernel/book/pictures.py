@@ -7,9 +7,13 @@ from words import PAGE_WORDS
 
 INLINE = re.compile(r"""src="data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)\"""")
 PICTURES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
-# A film shows one of its pictures at a time, without a program; the last of them says it all on paper and slides.
+# A film shows one of its pictures at a time, without a program. The first moves by itself: slides have it alone.
 FILM = 'class="porthole-film"'
-STILL = "porthole-still"
+MOVES = "@keyframes"
+ON_SLIDE = "porthole-slide"
+IMAGE = re.compile(r"<img\b[^>]*>")
+# Of a picture that moves, the one that stands still is shown to whoever has asked the system for less motion.
+STILL = '<picture><source media="(prefers-reduced-motion: reduce)" srcset="{}">{}</picture>'
 
 
 class Pictures:
@@ -31,24 +35,34 @@ class Pictures:
             path.write_bytes(base64.b64decode(content))
         width = output.get("metadata", {}).get(kind, {}).get("width") or width_of(content if kind == "image/svg+xml" else "")
         size = f' width="{width}"' if width else ""
+        image = f'<img src="pictures/{path.name}" alt="{html.escape(told)}"{size}>'
+        output.data = {"text/html": self.link(f"pictures/{path.name}", width, image), "text/plain": told}
+
+    def link(self, path, width, image):
+        """A picture on the page, which leads to itself alone."""
         room = f' style="--width:{width}px"' if width else ""
-        output.data = {
-            "text/html": f'<a class="picture" href="pictures/{path.name}" title="{PAGE_WORDS[self.here]["enlarge"]}"{room}>'
-                         f'<img src="pictures/{path.name}" alt="{html.escape(told)}"{size}></a>',
-            "text/plain": told,
-        }
+        return f'<a class="picture" href="{path}" title="{PAGE_WORDS[self.here]["enlarge"]}"{room}>{image}</a>'
 
     def film(self, name, film, output):
-        """A film goes on the page as it is, its pictures as files; what stands still is kept for slides."""
+        """A film goes on the page as it is, its pictures as files; the picture that stands still is for paper."""
+        still = f"pictures/{name}.svg"
         files = []
 
-        def file(found):
+        def image(found):
+            content = INLINE.search(found[0])
+            if not content:
+                return found[0]
             files.append(f"pictures/{name}.{len(files) + 1}.svg")
-            (self.folder / files[-1]).write_bytes(base64.b64decode(found[1]))
-            return f'src="{files[-1]}"'
+            drawn = base64.b64decode(content[1])
+            (self.folder / files[-1]).write_bytes(drawn)
+            shown = found[0].replace(content[0], f'src="{files[-1]}"')
+            return STILL.format(still, shown) if MOVES in drawn.decode("utf-8") else shown
 
-        output.metadata[STILL] = output.data["text/html"]
-        output.data["text/html"] = INLINE.sub(file, film)
+        shown = IMAGE.sub(image, film)
+        first = re.search(rf"<picture>.*?</picture>|{IMAGE.pattern}", shown, re.DOTALL)[0]
+        width = re.search(r'width="(\d+)"', first)
+        output.metadata[ON_SLIDE] = self.link(files[0], width and width[1], first)
+        output.data["text/html"] = shown.replace(FILM, f'{FILM} data-still="{still}"')
 
 
 def joined(value):

@@ -10,10 +10,12 @@ from traitlets.config import Config
 from builder import HERE
 from columns import by_ideas, by_types, has_types
 from formulas import formulas
-from pictures import STILL
+from pictures import ON_SLIDE
 from theme import run_told
 from words import PAGE_WORDS
 
+# A verdict on an exercise, and what the last cells remove.
+ONLY_LIVE = re.compile(r"\s*(?:verify\(|lab\.reset\(\))")
 CUT = "✂ the next cell ✂"
 
 
@@ -40,7 +42,7 @@ def deck(book, page, notebook):
     words = PAGE_WORDS[book.language]
     values = {
         "language": book.language, "title": html.escape(book.titles[page]), "sections": sections,
-        "page": f"{page.name}.html", "back": words["slide-page"],
+        "page": f"{page.name}.html", "back": words["slide-page"], "script": words["slides-script"],
     }
     text = (HERE / "slides.html").read_text(encoding="utf-8")
     for name, value in values.items():
@@ -49,15 +51,17 @@ def deck(book, page, notebook):
 
 
 def for_a_room(notebook):
-    """Without what only its page needs: a picture's table, folded, and all pictures of a film but one."""
+    """Without cells that only tell something to whoever works at them, and without what only its page needs: a picture's table, folded, and all pictures of a film but the one that moves."""
     cells = []
     for cell in notebook.cells:
+        if cell.cell_type == "code" and ONLY_LIVE.match(cell.source):
+            continue
         if cell.cell_type == "code":
             outputs, pictured = [], False
             for output in cell.outputs:
                 shown = "".join(output.get("data", {}).get("text/html", "")).lstrip()
-                if STILL in output.get("metadata", {}):
-                    output = nbformat.from_dict({**output, "data": {**output.data, "text/html": output.metadata[STILL]}})
+                if ON_SLIDE in output.get("metadata", {}):
+                    output = nbformat.from_dict({**output, "data": {**output.data, "text/html": output.metadata[ON_SLIDE]}})
                 if not (pictured and shown.startswith("<details")):
                     outputs.append(output)
                 pictured = pictured or "<img" in shown

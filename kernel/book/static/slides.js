@@ -2,12 +2,15 @@
 "use strict";
 
 const WIDTH = 1120;
-const HEIGHT = 700;
+const HEIGHT = 640;
 const SMALLEST = 60; // per cent
 
 const deck = new Reveal({
-  width: WIDTH, height: HEIGHT, margin: 0.04, center: false, hash: true, transition: "none", backgroundTransition: "none",
+  width: WIDTH, height: HEIGHT, margin: 0.08, center: false, hash: true, transition: "none", backgroundTransition: "none",
+  navigationMode: "linear", // the arrow to the right leaves no slide out
   slideNumber: "c/t", plugins: [RevealNotes],
+  // What has the focus takes the keys that it knows: Space and Enter open an answer and follow a link.
+  keyboardCondition: (event) => ![" ", "Enter"].includes(event.key) || !event.target.closest?.("summary, a, button, input"),
 });
 
 // The part of a slide's height that its pictures have at least, and how much larger than drawn a picture may become.
@@ -35,6 +38,9 @@ function enlarge(slide, pictures) {
 function fit(slide) {
   if (!slide || slide.dataset.fitted) return;
   slide.dataset.fitted = "yes";
+  slide.style.fontSize = "";
+  slide.classList.remove("scrolls");
+  slide.removeAttribute("tabindex");
   const pictures = [...slide.querySelectorAll("a.picture img")].filter((picture) => picture.naturalWidth);
   if (pictures.length) enlarge(slide, pictures);
   else shrink(slide, HEIGHT);
@@ -49,6 +55,13 @@ const loaded = new Promise((done) => (document.readyState === "complete" ? done(
 loaded.then(() => deck.initialize()).then(() => {
   fit(deck.getCurrentSlide());
   deck.on("slidechanged", (event) => fit(event.currentSlide));
+  // An answer that is opened needs room, too.
+  document.addEventListener("toggle", (event) => {
+    const slide = event.target.closest("section:not(:has(section))");
+    if (!slide) return;
+    delete slide.dataset.fitted;
+    if (slide === deck.getCurrentSlide()) fit(slide);
+  }, true);
   document.querySelector(".controls").setAttribute("role", "none"); // no landmark of its own inside the slides
   document.documentElement.dataset.deck = "ready";
 });

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -280,7 +283,7 @@ class BookIT {
             for (long i = 0; i < slides; i++) {
                 Object cut = browser.js("""
                         const s = deck.getCurrentSlide();
-                        return s.scrollWidth > s.clientWidth || s.scrollHeight > 700 && !s.classList.contains('scrolls')
+                        return s.scrollWidth > s.clientWidth || s.scrollHeight > deck.getConfig().height && !s.classList.contains('scrolls')
                             ? [s.outerHTML.slice(0, 500)] : [];
                         """);
                 assertEquals(List.of(), cut, language + " slide " + i);
@@ -308,6 +311,15 @@ class BookIT {
             for (String part :
                     List.of("/MarkInfo", "/Type /Outlines", "/Lang (" + language + ")", "/Type /StructTreeRoot")) {
                 assertTrue(pdf.contains(part), language + " " + part);
+            }
+            try (PDDocument document =
+                    Loader.loadPDF(site.resolve(language).resolve("book.pdf").toFile())) {
+                String text = new PDFTextStripper().getText(document);
+                String answers = language.equals("en") ? "Answers" : "答え\n";
+                int asked = text.indexOf(language.equals("en") ? "Answer 1: at the end" : "答え 1：この節の最後");
+                assertTrue(
+                        asked > 0 && text.indexOf(answers, asked) > asked,
+                        "the answers stand at the end of their section: " + text);
             }
             assertTrue(pdf.split("<</Title ", -1).length > 6, "the outline has the sections");
             assertFalse(pdf.contains("file://"), "it names a file of this machine");

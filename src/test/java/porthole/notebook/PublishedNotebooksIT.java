@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,15 +21,21 @@ class PublishedNotebooksIT {
             + "<title>Who?</title><desc>web reaches db</desc><text y=\"15\">web</text></svg>";
 
     private static final String NOTICE = "<div class=\"porthole-live\" style=\"x\">ⓘ No registry answers.</div>";
-    private static final String FRAME = "<figure><img alt=\"step\" src=\"data:image/svg+xml;base64,"
-            + Base64.getEncoder().encodeToString(SVG.getBytes(StandardCharsets.UTF_8)) + "\"></figure>";
+    private static final String FRAME = figure(SVG);
+    private static final String MOVING =
+            figure(SVG.replace("<text", "<style>@keyframes a{to{opacity:0}}text{animation:a 1s}</style><text"));
     private static final String FILM =
             "<form method=\"dialog\"><fieldset class=\"porthole-film\"><legend>Steps</legend>"
-                    + "<input type=\"radio\" name=\"f\" aria-label=\"1\" checked>" + FRAME + FRAME
+                    + "<input type=\"radio\" name=\"f\" aria-label=\"1\" checked>" + MOVING + FRAME
                     + "</fieldset></form>";
 
     @TempDir
     Path home;
+
+    private static String figure(String svg) {
+        return "<figure><img alt=\"step\" src=\"data:image/svg+xml;base64,"
+                + Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8)) + "\"></figure>";
+    }
 
     private String publish(int code, Object... words) throws Exception {
         Object[] all = new Object[words.length + 1];
@@ -155,6 +162,28 @@ class PublishedNotebooksIT {
     }
 
     @Test
+    void eachQuestionOfAQuizHasASlideOfItsOwn() throws Exception {
+        StringBuilder quiz = new StringBuilder("<div style=\"x\"><div><b>Quiz</b></div>");
+        for (int i = 1; i <= 3; i++) {
+            quiz.append(
+                    "<div class=\"porthole-question\"><div>Question " + i
+                            + "</div><details class=\"porthole-answer\"><summary>Answer</summary><div>Right</div></details></div>");
+        }
+        Book.write(
+                home.resolve("test.ipynb"),
+                Book.markdown("# Test"),
+                Book.code("quiz(\"1\")", Book.shown("text/html", quiz + "</div>", "text")));
+        publish(0, "test.ipynb", "--out", "site", "--slides");
+        String[] slides = page("en/test.slides.html").split("<section>", -1);
+        for (int i = 1; i <= 3; i++) {
+            String slide = slides[slides.length - 4 + i].split("</section>")[0];
+            assertEquals(2, slide.split("Question", -1).length, slide);
+            assertTrue(slide.contains("Question " + i), slide);
+            assertEquals(slide.split("<div", -1).length, slide.split("</div>", -1).length, slide);
+        }
+    }
+
+    @Test
     void aPageSaysWhenItRanAndLeavesOutWhatOnlyHelpsWhoRunsIt() throws Exception {
         for (String language : new String[] {"en", "ja"}) {
             var ready = Book.shown("text/html", NOTICE, "● Recorded on 2026-11-05 12:00 with Docker 24.0.7.");
@@ -193,7 +222,12 @@ class PublishedNotebooksIT {
 
         assertTrue(one.contains("<fieldset class=\"porthole-film\""), "a film can be stepped through");
         assertTrue(one.contains("src=\"pictures/one-1.2.svg\""), "its pictures are files");
-        assertFalse(page("en/one.slides.html").contains("<fieldset"));
+        String still = "<source media=\"(prefers-reduced-motion: reduce)\" srcset=\"pictures/one-1.svg\">";
+        assertEquals(2, one.split(Pattern.quote(still), -1).length, "one of its pictures moves");
+        String slides = page("en/one.slides.html");
+        assertFalse(slides.contains("<fieldset"));
+        assertTrue(
+                slides.contains(still + "<img alt=\"step\" src=\"pictures/one-1.1.svg\">"), "what moves is on a slide");
 
         String start = page("en/index.html");
         assertTrue(start.contains("<p>What <em>it</em> is about, in <a href=\"two.html\">two</a>.</p>"), start);

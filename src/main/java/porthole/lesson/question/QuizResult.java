@@ -96,7 +96,9 @@ public final class QuizResult implements Displayable {
             text.append('\n').append(note);
         }
         for (QuizItem item : items) {
-            html.append("<div class=\"porthole-question\" style=\"margin-top:8px\">").append(item.html()).append("</div>");
+            html.append("<div class=\"porthole-question\" style=\"margin-top:8px\">")
+                    .append(item.html())
+                    .append("</div>");
             text.append("\n\n").append(item.text());
         }
         return List.of(MimeBundle.html(QuizItem.box(html.toString()), text.toString()));

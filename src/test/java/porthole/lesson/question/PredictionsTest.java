@@ -94,7 +94,10 @@ class PredictionsTest {
         assertTrue(open.toString().startsWith("Think first"), open.toString());
         assertFalse(open.toString().contains("On 80"), "the text gives the answer away");
         String html = String.valueOf(open.outputs().get(0).data().get("text/html"));
-        assertTrue(html.matches("(?s).*<details class=\"porthole-answer\">.*a\\) On 80.*nginx listens on port 80.*</details>.*"), html);
+        assertTrue(
+                html.matches(
+                        "(?s).*<details class=\"porthole-answer\">.*a\\) On 80.*nginx listens on port 80.*</details>.*"),
+                html);
         LearnerPrediction checked = predictions.check("host-port", () -> "80");
         assertEquals(Optional.empty(), checked.right());
         assertFalse(checked.toString().contains("You said"));

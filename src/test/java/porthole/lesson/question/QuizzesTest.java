@@ -199,8 +199,9 @@ class QuizzesTest {
         assertFalse(printed.toString().contains("nginx"), printed.toString());
         assertTrue(
                 html(printed)
-                        .matches("(?s).*On none.*<details class=\"porthole-answer\"><summary>Answer</summary>.*Right: a\\) On 80.*nginx"
-                                + ".*</details>.*Which name.*<details .*"),
+                        .matches(
+                                "(?s).*On none.*<details class=\"porthole-answer\"><summary>Answer</summary>.*Right: a\\) On 80.*nginx"
+                                        + ".*</details>.*Which name.*<details .*"),
                 html(printed));
         assertTrue(quizzes().all().isEmpty());
     }
