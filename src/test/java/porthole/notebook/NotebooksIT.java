@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole course, run top to bottom on the real engine, which is afterwards as it was. The other language, whose code cells
- * are the same, runs beside another engine: {@code ./porthole test --engine 28.5} runs both there, one after the other.
+ * are the same, runs beside another engine: {@code ./porthole test --engine 28.5} runs both there, at the same time.
  */
 @Tag("notebooks")
 @Tag("engine")
