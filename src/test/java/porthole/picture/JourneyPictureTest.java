@@ -176,6 +176,21 @@ class JourneyPictureTest {
         }
     }
 
+    /** The column of a page is some 734 pixels wide: what is wider is shrunk, and its letters with it. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void onAPageItsLettersAreAsLargeAsDrawnAndNoLineHasAFewLettersAlone(Language language) {
+        Language.use(language);
+        Scene scene = JourneyDrawing.strip(journey(), new JourneyWords(journey(), "?"), true)
+                .scene();
+        assertTrue(scene.width() <= 740, scene.width() + " wide");
+        List<String> cut = scene.labels().stream()
+                .map(Scene.Text::text)
+                .filter(l -> l.contains("…"))
+                .toList();
+        assertEquals(List.of(), cut);
+    }
+
     @Test
     void noCurveOfTheWayRunsBehindALabel() {
         Scene scene = JourneyDrawing.strip(journey(), new JourneyWords(journey(), "?"), true)

@@ -169,6 +169,6 @@ class JourneyWordsTest {
                 "The packet left test by eth0, crossed the bridge of network shop and came into web by eth0.",
                 new JourneyWords(journey, "–").way());
         Language.use(Language.JAPANESE);
-        assertEquals("パケットの通り道：test の eth0 → shop のブリッジ → web の eth0", new JourneyWords(journey, "–").way());
+        assertEquals("パケットの通り道：test の eth0 → ネットワーク shop のブリッジ → web の eth0", new JourneyWords(journey, "–").way());
     }
 }

@@ -21,11 +21,16 @@ import porthole.topology.JourneyStation.Kind;
  */
 public final class JourneyDrawing {
     static final int MARGIN = 28;
-    /** With its margins, no wider than the column of a notebook. */
-    static final int WIDTH = 940;
+    /** With its margins, no wider than the column of a page or a notebook, so that its letters are shown as large as they are. */
+    static final int WIDTH = 684;
 
-    private static final double RAILS = 440;
-    private static final double WIDEST_RAIL = 150;
+    private static final double RAILS = 300;
+    private static final double WIDEST_RAIL = 112;
+    /** A device's name fits in, in two lines at most. */
+    private static final double NARROWEST_RAIL = 74;
+    /** A last line of fewer letters is no line. */
+    private static final int ORPHAN = 4;
+
     private static final double LINE = 17;
     private static final double DOT = 12;
     /** A line of a rail's name or of a label under a dot. */
@@ -61,7 +66,7 @@ public final class JourneyDrawing {
         this.journey = journey;
         this.words = words;
         lanes = words.lanes();
-        rail = Math.min(WIDEST_RAIL, RAILS / Math.max(1, lanes.size()));
+        rail = Math.max(NARROWEST_RAIL, Math.min(WIDEST_RAIL, RAILS / Math.max(1, lanes.size())));
         left = MARGIN + rail * lanes.size() + 18;
     }
 
@@ -175,7 +180,7 @@ public final class JourneyDrawing {
             gaps.add(0, words.unknownTitle());
         }
         for (String gap : gaps) {
-            for (String line : Paragraph.lines(gap, SMALL, WIDTH)) {
+            for (String line : wrapped(gap, SMALL, WIDTH)) {
                 y += LINE + 1;
                 if (shown) {
                     pencil.text(MARGIN, y + 6, Anchor.START, line, SMALL, Colour.QUIET);
@@ -227,24 +232,40 @@ public final class JourneyDrawing {
     private List<Line> lines(JourneyStation station) {
         double room = MARGIN + WIDTH - left - 10;
         List<Line> lines = new ArrayList<>();
-        for (String line : Paragraph.lines(words.happens(station), Letters.BAND, room)) {
+        for (String line : wrapped(words.happens(station), Letters.BAND, room)) {
             lines.add(new Line(Words.of(line), Letters.BAND, Colour.INK));
         }
         List<String> flow = words.flow(station);
         String whole = String.join("   ", flow);
         boolean changed = flow.stream().anyMatch(line -> words.isChange(station, line));
-        for (String line : changed || SMALL.width(whole) > room ? flow : whole.isEmpty() ? flow : List.of(whole)) {
-            boolean other = changed && words.isChange(station, line);
+        for (String told : changed || SMALL.width(whole) > room ? flow : whole.isEmpty() ? flow : List.of(whole)) {
+            boolean other = changed && words.isChange(station, told);
             Letters letters = other ? SMALL_BOLD : SMALL;
             String colour = other ? Colour.OVERLAY.stroke() : Colour.INK;
-            lines.add(new Line(Words.fit(line, letters, room), letters, colour));
+            for (String line : wrapped(told, letters, room)) {
+                lines.add(new Line(Words.of(line), letters, colour));
+            }
         }
         for (String evidence : words.evidence(station)) {
-            for (String line : Paragraph.lines(words.known(evidence), SMALL, room)) {
+            for (String line : wrapped(words.known(evidence), SMALL, room)) {
                 lines.add(new Line(Words.of(line), SMALL, Colour.QUIET));
             }
         }
         return lines;
+    }
+
+    /** In lines; a few letters that would stand alone in the last one get company from the line above. */
+    private static List<String> wrapped(String text, Letters letters, double room) {
+        List<String> lines = Paragraph.lines(text, letters, room);
+        for (double width = room; isOrphan(lines) && width > room * 0.8; width -= 10) {
+            List<String> narrower = Paragraph.lines(text, letters, width);
+            lines = narrower.size() == lines.size() ? narrower : lines;
+        }
+        return lines;
+    }
+
+    private static boolean isOrphan(List<String> lines) {
+        return lines.size() > 1 && lines.get(lines.size() - 1).length() < ORPHAN;
     }
 
     private static void text(Pencil pencil, Bounds bounds, List<Line> lines) {

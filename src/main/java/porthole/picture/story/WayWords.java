@@ -39,7 +39,7 @@ final class WayWords {
             case INTERFACE, DEVICE -> "device" + out;
             case BRIDGE -> "bridge" + (StationWords.isSwitch(s) ? "" : out);
             case LOOPBACK, PARENT, DESTINATION, SOURCE, WRAPPED -> Phrases.word(s.kind());
-            case PROXY -> s.after().isPresent() ? "proxy" : "";
+            case PROXY -> s.after().isEmpty() ? "" : "proxy" + (s.name().isEmpty() ? ".unknown" : "");
             default -> "";
         };
         return key.isEmpty()
