@@ -85,7 +85,7 @@ class NewLessonTest {
         assertTrue(
                 unsolved.indexOf("> topology(") < picture && picture < unsolved.indexOf("> check("),
                 "the picture answers before the check: " + unsolved);
-        int kept = unsolved.indexOf(language.equals("en") ? "Kept back until now" : "伏せていた内容");
+        int kept = unsolved.indexOf(language.equals("en") ? "did not give away" : "伏せていた内容");
         assertTrue(
                 unsolved.indexOf("> check(") < kept && kept < unsolved.indexOf("> exercise("),
                 "what was kept back is not told with the check: " + unsolved);

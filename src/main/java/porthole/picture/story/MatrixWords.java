@@ -118,7 +118,8 @@ public record MatrixWords(Matrix matrix) {
         signs.put("matrix.legend.name", pairs.stream().anyMatch(Call::byName));
         signs.put("matrix.legend.address", pairs.stream().anyMatch(c -> c.byAddress() && !c.byName()));
         List<String> kinds = matrix.calls().stream().map(this::kind).distinct().toList();
-        for (String kind : List.of("reached", "refused", "dropped", "no-route", "name-unknown", "name-unanswered")) {
+        for (String kind : List.of(
+                "reached", "refused", "dropped", "no-route", "name-unknown", "name-unanswered", "not-running")) {
             signs.put("matrix.legend." + kind, kinds.contains(kind));
         }
         signs.put("matrix.legend.open", ports.contains("✓"));
