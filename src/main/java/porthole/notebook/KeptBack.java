@@ -38,10 +38,13 @@ final class KeptBack {
     }
 
     MatrixPicture of(MatrixPicture picture) {
-        return open.getAsBoolean()
-                ? picture.answer(
-                        keep(text(picture.text().replace(picture.table().text() + "\n", ""))))
-                : picture;
+        return open.getAsBoolean() ? measured(picture) : picture;
+    }
+
+    /** What was measured is in its cells: only the sentences wait. */
+    private MatrixPicture measured(MatrixPicture picture) {
+        keep(text(picture.text().replace(picture.table().text() + "\n", "")));
+        return picture.answer(SENTENCES.say("picture.open.seen"));
     }
 
     Ladder of(Ladder ladder) {

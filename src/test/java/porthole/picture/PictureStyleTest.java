@@ -266,7 +266,7 @@ class PictureStyleTest {
                         .run("b", "nginx", "apart=10.9.0.3")
                         .snapshot()))
                 .svg();
-        assertTrue(svg.contains("calls between members: no (enable_icc=false)"), svg);
+        assertTrue(svg.contains("calls between members: no"), svg);
         assertFalse(svg.contains("by name: yes"), svg);
     }
 

@@ -30,6 +30,8 @@ import porthole.display.MimeBundle;
 import porthole.network.Container;
 import porthole.network.Network;
 import porthole.network.Snapshot;
+import porthole.picture.form.Colour;
+import porthole.picture.form.Scene;
 import porthole.topology.Change;
 import porthole.topology.Lab;
 import porthole.topology.Topology;
@@ -194,9 +196,8 @@ class PictureTest {
         Picture picture = picture(lab);
         assertEquals(
                 "web and test are on bridge: they reach each other at their addresses. The default bridge does not have"
-                        + " the engine's DNS, so not by name. patient is on bridge, but its eth0 is off: nothing gets"
-                        + " through there. lost is on bridge, but its eth0 does not have the address 172.17.0.4 that the"
-                        + " engine assigned, so it cannot be reached there.",
+                        + " the engine's DNS, so not by name. The connection of patient to bridge is drawn"
+                        + " dashed. The connection of lost to bridge is drawn dashed.",
                 picture.answer());
         for (String form : List.of(picture.text(), picture.svg().replaceAll("<[^>]*>", " "))) {
             assertTrue(form.contains("eth0 off · 172.17.0.3"), form);
@@ -209,6 +210,44 @@ class PictureTest {
     }
 
     @Test
+    void theCableOfAnInterfaceThatIsOffIsDashedAndSaidToBe() {
+        Lab lab = Lab.engine()
+                .run("web", "nginx", "bridge=172.17.0.2")
+                .run("patient", "tools", "bridge=172.17.0.3")
+                .looked(false, true);
+        Scene scene = picture(lab).draw(false);
+        String blue = Colour.DEFAULT_BRIDGE.stroke();
+        List<Boolean> dashed = scene.shapes().stream()
+                .filter(s -> s instanceof Scene.Line line
+                        && line.x1() == line.x2()
+                        && line.stroke().colour().equals(blue))
+                .map(s -> !((Scene.Line) s).stroke().dashes().isEmpty())
+                .toList();
+        assertEquals(List.of(false, true), dashed);
+        for (int i = 0; i < 20; i++) {
+            lab.run("more-" + i, "tools", "bridge=172.17.1." + i);
+        }
+        for (Scene drawn : List.of(scene, picture(lab).draw(false))) {
+            List<String> said = drawn.labels().stream().map(Scene.Text::text).toList();
+            assertTrue(said.stream().anyMatch(s -> s.startsWith("Dashed c")), said.toString());
+        }
+        assertTrue(picture(lab).draw(false).shapes().stream()
+                .anyMatch(
+                        s -> s instanceof Scene.Circle c && !c.stroke().dashes().isEmpty()));
+    }
+
+    @Test
+    void whyTwoDoNotReachEachOtherIsNotSaidBeforeItIsAsked() {
+        Picture desks = picture(Lab.engine()
+                .network("desks", "172.26.0.0/16", "172.26.0.1")
+                .withoutTalk()
+                .run("left-desk", "nginx", "desks=172.26.0.2")
+                .run("right-desk", "tools", "desks=172.26.0.3"));
+        assertEquals("left-desk and right-desk are on desks, but do not reach each other.", desks.answer());
+        assertFalse(desks.text().contains("icc") || desks.svg().contains("icc"), desks.text());
+    }
+
+    @Test
     void twoContainersThatAreBothOffReachNobody() {
         Picture picture = picture(Lab.engine()
                 .run("patient", "tools", "bridge=172.17.0.3")
@@ -216,7 +255,8 @@ class PictureTest {
                 .run("lost", "tools", "bridge=172.17.0.4")
                 .looked(true, false));
         assertFalse(picture.answer().contains("reach each other"), picture.answer());
-        assertTrue(picture.answer().startsWith("patient is on bridge, but its eth0 is off"), picture.answer());
+        assertTrue(
+                picture.answer().startsWith("The connection of patient to bridge is drawn dashed."), picture.answer());
     }
 
     @Test
@@ -227,7 +267,7 @@ class PictureTest {
                 .run("left", "tools", "shop=172.18.0.2");
         String id = lab.snapshot().containers().get(0).id();
         Picture picture = picture(lab).withVeths(() -> Map.of(id, Map.of("eth0", "vethab12")));
-        assertTrue(picture.text().contains("calls between members: no (enable_icc=false)"), picture.text());
+        assertTrue(picture.text().contains("calls between members: no"), picture.text());
         assertFalse(picture.text().contains("vethab12"), picture.text());
         assertTrue(
                 picture.cables().text().contains("left eth0 172.18.0.2, its cable's other end on the host: vethab12 ("),

@@ -23,6 +23,8 @@ import porthole.topology.Standing;
 /** Networks and the legs that hang from them. */
 final class BandDrawing {
     private static final double DOT = 4.5;
+    /** Dashes of the cable of an interface that is off, or without its address. */
+    private static final double CUT = 4;
     /** Where a cubic curve that looks like a quarter of a circle has its handles, in radii. */
     static final double ROUND = 0.5523;
 
@@ -132,7 +134,8 @@ final class BandDrawing {
     static void legs(Pencil pencil, PictureContent story, PlacedBox box, Frame frame) {
         for (PlacedLeg leg : box.legs()) {
             Ribbon ribbon = ribbon(story, leg.plug().ribbon());
-            Stroke stroke = leg(ribbon, leg.plug().mark(), box.figure().standing());
+            Stroke whole = leg(ribbon, leg.plug().mark(), box.figure().standing());
+            Stroke stroke = leg.plug().cut() ? Stroke.dashed(whole.colour(), whole.width(), CUT, CUT) : whole;
             pencil.line(leg.x(), leg.top(), leg.x(), box.bounds().y(), stroke);
         }
     }
@@ -143,9 +146,10 @@ final class BandDrawing {
             Ribbon ribbon = ribbon(story, leg.plug().ribbon());
             Mark mark = leg.plug().mark();
             boolean faint = mark == Mark.WENT || box.figure().standing() == Standing.STOPPED;
+            boolean hollow = faint || leg.plug().cut();
             String colour = faint ? Colour.QUIET : ribbon.colours().stroke();
             pencil.circle(
-                    leg.x(), leg.top(), DOT, faint ? Colour.PAPER : colour, Stroke.solid(colour, faint ? 1.4 : 0.6));
+                    leg.x(), leg.top(), DOT, hollow ? Colour.PAPER : colour, Stroke.solid(colour, hollow ? 1.4 : 0.6));
             Stroke edge = switch (mark) {
                 case SAME -> Stroke.NONE;
                 case WENT -> Stroke.dashed(Colour.QUIET, 1.2, 3, 3);

@@ -42,7 +42,12 @@ public final class ClusterDrawing {
         hosts(pencil, layout, top);
         double bottom = strip(pencil, layout, cluster, top, inner);
         pencil.moveTo(0, 0);
-        List<String> all = Stream.concat(ClusterStories.behind(cluster, false).stream(), notes.stream())
+        boolean cut = layout.places().stream().anyMatch(p -> Drawing.isCut(p.frame()));
+        List<String> all = Stream.of(
+                        ClusterStories.behind(cluster, false).stream(),
+                        cut ? Stream.of(SENTENCES.say("note.cut")) : Stream.<String>empty(),
+                        notes.stream())
+                .flatMap(s -> s)
                 .toList();
         double height = Drawing.notes(pencil, all, inner, bottom + 4) + 20;
         return pencil.scene(inner + 2 * MARGIN, height, title, title + " " + answer);

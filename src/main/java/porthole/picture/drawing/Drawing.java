@@ -75,6 +75,9 @@ public final class Drawing {
             bottom = top + frame.bounds().bottom();
         }
         List<String> notes = new ArrayList<>(story.notes());
+        if (layout.frame().stream().anyMatch(Drawing::isCut)) {
+            notes.add(SENTENCES.say("note.cut"));
+        }
         if (diamonds) {
             notes.add(SENTENCES.say("note.diamond"));
         }
@@ -155,6 +158,12 @@ public final class Drawing {
         if (story.captioned()) {
             captions(pencil, frame);
         }
+    }
+
+    static boolean isCut(Frame frame) {
+        return frame.boxes().stream()
+                .flatMap(b -> b.legs().stream())
+                .anyMatch(leg -> leg.plug().cut());
     }
 
     private static void divider(Pencil pencil, Frame frame, double x) {

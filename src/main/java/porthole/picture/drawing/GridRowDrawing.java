@@ -89,8 +89,8 @@ final class GridRowDrawing {
         Mark mark = dot.dot().mark();
         boolean faint = mark == Mark.WENT || row.row().faint();
         String colour = faint ? Colour.QUIET : line.line().colours().stroke();
-        boolean hollow = faint || dot.dot().shared();
-        Stroke edge = faint ? Stroke.dashed(colour, 1.6, 3, 3) : Stroke.solid(colour, 2);
+        boolean hollow = faint || dot.dot().shared() || dot.dot().cut();
+        Stroke edge = faint || dot.dot().cut() ? Stroke.dashed(colour, 1.6, 3, 3) : Stroke.solid(colour, 2);
         if (mark == Mark.CAME) {
             pencil.circle(dot.x(), dot.y(), RADIUS + 3, Colour.NEW, Stroke.solid(colour, 2));
         }

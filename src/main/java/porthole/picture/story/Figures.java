@@ -106,7 +106,7 @@ final class Figures {
         if (endpoint.address().isPresent()) {
             endpoint.address6().ifPresent(six -> labels.add(Words.fit(six, letters, LABEL_LIMIT)));
         }
-        return new Plug(leg.network().id(), labels, mark);
+        return new Plug(leg.network().id(), labels, !leg.works(), mark);
     }
 
     private List<Socket> sockets(Box box) {

@@ -107,8 +107,10 @@ public record GridContent(String host, List<NetworkLine> lines, List<Row> rows, 
      * @param address in full
      * @param brief without what the network's range says already
      * @param shared whether it is the interface of the row above
+     * @param cut whether the interface is off, or without its address
      */
-    public record Dot(String network, String device, Words address, String brief, boolean shared, Mark mark) {
+    public record Dot(
+            String network, String device, Words address, String brief, boolean shared, boolean cut, Mark mark) {
         /** Whether its device names both ends of the cable. */
         public boolean cabled() {
             return device.contains(CABLE);

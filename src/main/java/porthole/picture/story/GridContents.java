@@ -139,6 +139,9 @@ final class GridContents {
         if (rows.stream().anyMatch(r -> r.dots().size() > 1)) {
             legend.add(SENTENCES.say(withheld ? "grid.legend.bar.open" : "grid.legend.bar"));
         }
+        if (rows.stream().flatMap(r -> r.dots().stream()).anyMatch(Dot::cut)) {
+            legend.add(SENTENCES.say("grid.legend.cut"));
+        }
         if (rows.stream().flatMap(r -> r.dots().stream()).anyMatch(Dot::shared)) {
             legend.add(SENTENCES.say(withheld ? "grid.legend.hollow.open" : "grid.legend.hollow"));
         }

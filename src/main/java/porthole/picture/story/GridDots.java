@@ -39,7 +39,7 @@ final class GridDots {
         Mark mark = marks.of(box.container());
         return secondNetworks(box).stream().map(n -> {
             String said = SecondLegs.address(box, n).orElseGet(() -> SENTENCES.say("second.dot"));
-            return new Dot(n.id(), "", Words.of(said), tail(n, said), false, mark);
+            return new Dot(n.id(), "", Words.of(said), tail(n, said), false, false, mark);
         });
     }
 
@@ -57,6 +57,7 @@ final class GridDots {
                 new Words(BandLabels.signed(mark, address), address + six),
                 BandLabels.signed(mark, tail(leg.network(), address)),
                 false,
+                !leg.works(),
                 mark);
     }
 
@@ -90,14 +91,14 @@ final class GridDots {
                 .toList();
         String said = SENTENCES.say("second.dot");
         return all.isEmpty()
-                ? new Dot(network.id(), "", Words.of(said), said, false, Mark.SAME)
+                ? new Dot(network.id(), "", Words.of(said), said, false, false, Mark.SAME)
                 : addresses(network, all);
     }
 
     private static Dot addresses(Network network, List<String> all) {
         if (all.isEmpty()) {
             String none = SENTENCES.say("no.address");
-            return new Dot(network.id(), "", Words.of(none), none, false, Mark.SAME);
+            return new Dot(network.id(), "", Words.of(none), none, false, false, Mark.SAME);
         }
         String brief = Names.addresses(all.stream().map(a -> tail(network, a)).toList());
         String several = all.size() == 1 ? brief : SENTENCES.say("grid.each", brief);
@@ -106,6 +107,7 @@ final class GridDots {
                 "",
                 new Words(several, String.join(SENTENCES.say("list.comma"), all)),
                 brief,
+                false,
                 false,
                 Mark.SAME);
     }

@@ -170,6 +170,7 @@ final class GridRows {
                         Words.of(SENTENCES.say("grid.shared")),
                         SENTENCES.say("grid.shared"),
                         true,
+                        false,
                         mark))
                 .toList();
         return new Row(

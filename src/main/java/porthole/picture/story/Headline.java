@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import porthole.network.Container;
-import porthole.network.LinkState;
 import porthole.network.Network;
 import porthole.network.NetworkMode;
 import porthole.picture.story.Claims.Pair;
@@ -67,14 +66,12 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
                 .collect(Collectors.joining(SENTENCES.say("who.next")));
     }
 
+    /** What is drawn; why it is so, {@code why} says. */
     private static String fault(Box box, Leg leg) {
-        boolean up = leg.endpoint().seen().filter(LinkState::up).isPresent();
         return SENTENCES.say(
-                up ? "who.bare" : "who.off",
+                "who.cut",
                 Phrases.shortened(box.name()),
-                Phrases.shortened(leg.network().name()),
-                leg.endpoint().interfaceName().orElseGet(() -> SENTENCES.say("interface")),
-                leg.address().orElse("?"));
+                Phrases.shortened(leg.network().name()));
     }
 
     /** Host, none or a shared sandbox beside any other mode; not where who is there only waits for commands. */
@@ -109,7 +106,7 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
         clause(all, "host").ifPresent(clauses::add);
         clause(all, "none").ifPresent(clauses::add);
         clause(all, "container").ifPresent(clauses::add);
-        return SENTENCES.say("modes.end", String.join(SENTENCES.say("list.comma"), clauses));
+        return SENTENCES.say("modes.end", String.join(SENTENCES.say("modes.next"), clauses));
     }
 
     private static String addressed(Box box) {
@@ -214,11 +211,8 @@ record Headline(String title, String answer, boolean divided, boolean modes) {
         String place = Phrases.shortened(network.name());
         Pair first = pairs.get(0);
         if (pairs.stream().noneMatch(Pair::reaches)) {
-            String because = first.best()
-                    .verdict()
-                    .because(first.from().name(), first.to().name());
             boolean known = first.best().verdict().outcome() != CallOutcome.UNKNOWN;
-            return SENTENCES.say(known ? "who.apart" : "who.unknown", names, place, because);
+            return SENTENCES.say(known ? "who.apart" : "who.unknown", names, place);
         }
         if (pairs.stream().allMatch(Pair::bySixAlone)) {
             return SENTENCES.say("who.six", names, place);

@@ -96,16 +96,16 @@ final class NetworkWords {
 
     /**
      * Whether a member can call another by its name: the engine's DNS answers on every network but the default bridge.
-     * Where options keep members apart, it says that instead.
+     * Where options keep members apart, it says that instead; which ones, {@code why} says.
      */
     private static String byName(Network network) {
         if (network.forbidsTalk()) {
             boolean six = network.pools().stream().anyMatch(p -> p.subnet().isIPv6());
-            return SENTENCES.say(six ? "network.apart.four" : "network.apart", "enable_icc=false");
+            return SENTENCES.say(six ? "network.apart.four" : "network.apart");
         }
         if (network.driver().equals("macvlan")
                 && "private".equals(network.options().get("macvlan_mode"))) {
-            return SENTENCES.say("network.apart", "macvlan_mode=private");
+            return SENTENCES.say("network.apart");
         }
         return SENTENCES.say(network.defaultBridge() ? "network.names.no" : "network.names.yes");
     }

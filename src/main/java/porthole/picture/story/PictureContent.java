@@ -224,11 +224,11 @@ public record PictureContent(
         }
     }
 
-    /** A leg. */
-    public record Plug(String ribbon, List<Words> labels, Mark mark) {
+    /** A leg; {@code cut} is whether its interface is off, or without its address. */
+    public record Plug(String ribbon, List<Words> labels, boolean cut, Mark mark) {
         /** The interface in a line of its own. */
         Plug tight() {
-            return new Plug(ribbon, labels.stream().flatMap(Words::broken).toList(), mark);
+            return new Plug(ribbon, labels.stream().flatMap(Words::broken).toList(), cut, mark);
         }
     }
 
