@@ -122,7 +122,7 @@ public final class Probe {
      * @throws porthole.engine.api.EngineException if a name is unknown, or fewer than two take part
      */
     public Matrix matrix(String... names) {
-        return Measurement.of(docker, List.of(names), List.of());
+        return Measurement.of(docker, links::seen, List.of(names), List.of());
     }
 
     /**
@@ -134,7 +134,7 @@ public final class Probe {
      * @throws porthole.engine.api.EngineException if a name is unknown, or fewer than two take part
      */
     public Matrix matrix(List<String> names, List<Port> ports) {
-        return Measurement.of(docker, names, ports);
+        return Measurement.of(docker, links::seen, names, ports);
     }
 
     /**

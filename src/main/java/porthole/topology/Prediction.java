@@ -171,6 +171,11 @@ public final class Prediction {
             return Verdict.of(CallOutcome.DROPPED, Reason.INTERNAL_DOOR);
         }
         Verdict way = Verdict.of(CallOutcome.REACHED, Reason.PUBLISHED);
+        if (!behind.isEmpty()
+                && target.at(behind).filter(p -> p.isCut(IpFamily.of(behind))).isPresent()) {
+            // docker-proxy may take the connection before it finds that nobody answers.
+            return way.with(CallOutcome.UNKNOWN, Reason.CUT);
+        }
         if (filtered(target)) {
             return way.with(CallOutcome.UNKNOWN, Reason.OWN_RULES);
         }

@@ -66,6 +66,8 @@ public record Reachability(
         NO_WAY_BACK,
         /** The caller has no route out of its own networks. */
         NO_WAY,
+        /** An interface on the way is off, or without the address that the engine assigned, as a look inside has shown. */
+        CUT,
         /** The caller has no IPv6 address, or no route for IPv6. */
         NO_SIX,
         /**

@@ -30,6 +30,19 @@ record Sandbox(Optional<Container> owner, boolean live, List<Plug> plugs) {
             return family.of(endpoint).isPresent();
         }
 
+        /** Whether its interface is off, or without its address; as far as it was looked at. */
+        boolean isCut(IpFamily family) {
+            boolean looked = family == IpFamily.IPV4 || endpoint.address().isEmpty();
+            return endpoint.seen()
+                    .filter(s -> !s.up() || (looked && !s.addressed()))
+                    .isPresent();
+        }
+
+        /** Whether packets can leave and arrive there. */
+        boolean carries(IpFamily family) {
+            return has(family) && !isCut(family);
+        }
+
         /** Whether it has an address and a gateway of both families. */
         private boolean leadsBoth() {
             return has(IpFamily.IPV4)

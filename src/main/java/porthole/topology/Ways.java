@@ -28,9 +28,9 @@ final class Ways {
         IpFamily first = rules.routesEachFamily() ? family : IpFamily.IPV4;
         Optional<Plug> way = sandbox.plugs().stream()
                 .filter(p -> rules.internalHasRoute() || !p.network().internal())
-                .filter(p -> leads(p, first))
+                .filter(p -> leads(p, first) && !p.isCut(first))
                 .findFirst();
-        return way.filter(p -> p.has(family) && leads(p, family));
+        return way.filter(p -> p.carries(family) && leads(p, family));
     }
 
     private static boolean leads(Plug plug, IpFamily family) {
@@ -42,6 +42,9 @@ final class Ways {
     Verdict between(Sandbox caller, Sandbox target, Plug plug, IpFamily family) {
         String name = plug.network().name();
         if (caller.isHost()) {
+            if (plug.isCut(family)) {
+                return Verdict.of(CallOutcome.DROPPED, Reason.CUT, name);
+            }
             return Rules.isBridge(plug.network())
                     ? Verdict.of(CallOutcome.REACHED, Reason.FROM_HOST, name)
                     : Verdict.of(CallOutcome.DROPPED, Reason.NO_LEG, name);
@@ -49,12 +52,14 @@ final class Ways {
         if (caller.plugs().isEmpty()) {
             return Verdict.of(CallOutcome.NO_ROUTE, Reason.NO_NETWORK);
         }
-        if (caller.on(plug.network()).filter(p -> p.has(family)).isPresent()) {
-            return shared(plug.network(), family);
+        if (caller.on(plug.network()).filter(p -> p.carries(family)).isPresent()) {
+            return plug.isCut(family)
+                    ? Verdict.of(CallOutcome.DROPPED, Reason.CUT, name)
+                    : shared(plug.network(), family);
         }
         Optional<Plug> out = out(caller, family);
         if (out.isEmpty()) {
-            return Verdict.of(CallOutcome.NO_ROUTE, family == IpFamily.IPV6 ? Reason.NO_SIX : Reason.NO_WAY);
+            return withoutWay(caller, family);
         }
         Verdict through = routed(out.get().network(), target, plug.network(), family);
         boolean meet =
@@ -62,6 +67,17 @@ final class Ways {
         return meet && through.reason() == Reason.ISOLATED
                 ? Verdict.of(through.outcome(), Reason.ADDRESS_ELSEWHERE, name)
                 : through;
+    }
+
+    /** Linux removes the routes of an interface that is off or loses its address. */
+    private static Verdict withoutWay(Sandbox caller, IpFamily family) {
+        return caller.plugs().stream()
+                .filter(p -> p.has(family) && p.isCut(family))
+                .findFirst()
+                .map(p ->
+                        Verdict.of(CallOutcome.NO_ROUTE, Reason.CUT, p.network().name()))
+                .orElseGet(() ->
+                        Verdict.of(CallOutcome.NO_ROUTE, family == IpFamily.IPV6 ? Reason.NO_SIX : Reason.NO_WAY));
     }
 
     private Verdict shared(Network network, IpFamily family) {
@@ -97,7 +113,7 @@ final class Ways {
         if (rules.filters(family)) {
             return Verdict.of(CallOutcome.DROPPED, Reason.ISOLATED);
         }
-        boolean back = target.on(out).filter(p -> p.has(family)).isPresent()
+        boolean back = target.on(out).filter(p -> p.carries(family)).isPresent()
                 || out(target, family).filter(p -> Rules.isBridge(p.network())).isPresent();
         return back
                 ? Verdict.of(CallOutcome.REACHED, Reason.ROUTED, to.name())
@@ -112,12 +128,12 @@ final class Ways {
         if (caller.plugs().isEmpty()) {
             return Verdict.of(CallOutcome.NO_ROUTE, Reason.NO_NETWORK);
         }
-        if (caller.on(bridge).filter(p -> p.has(family)).isPresent()) {
+        if (caller.on(bridge).filter(p -> p.carries(family)).isPresent()) {
             return Verdict.of(CallOutcome.REACHED, Reason.TO_HOST, bridge.name());
         }
         Optional<Plug> out = out(caller, family);
         if (out.isEmpty()) {
-            return Verdict.of(CallOutcome.NO_ROUTE, family == IpFamily.IPV6 ? Reason.NO_SIX : Reason.NO_WAY);
+            return withoutWay(caller, family);
         }
         return Rules.isBridge(out.get().network())
                 ? Verdict.of(CallOutcome.REACHED, Reason.TO_HOST, bridge.name())

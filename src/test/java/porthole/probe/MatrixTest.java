@@ -47,6 +47,28 @@ class MatrixTest extends ProbeSetup {
         assertTrue(matrix.states().containsKey(loop) || call.outcome() == CallOutcome.NOT_RUNNING, text);
     }
 
+    @Test
+    void whatAnInterfaceThatIsOffOrLacksItsAddressKeepsFromArrivingIsPredicted() {
+        docker.network.create(shop, n -> n.subnet(engine.subnet()));
+        docker.run(EngineFixture.NGINX, c -> c.name(web).network(shop));
+        String bare = engine.name("bare");
+        idle(test, shop, "sh", "-c", "ip link set eth0 down; exec sleep infinity");
+        idle(bare, shop, "sh", "-c", "ip addr flush dev eth0; exec sleep infinity");
+        Matrix matrix = probe.matrix(web, test, bare, "host");
+        String text = MatrixPicture.of(matrix).text();
+        assertEquals(List.of(), matrix.surprises(), text);
+        for (String patient : List.of(test, bare)) {
+            for (String other : List.of(web, "host")) {
+                assertEquals(
+                        Reason.CUT,
+                        matrix.call(other, patient).orElseThrow().predicted().reason(),
+                        text);
+            }
+            assertFalse(matrix.call(patient, web).orElseThrow().byAddress(), text);
+        }
+        assertTrue(text.contains("is off, or without its address"), text);
+    }
+
     private String state(String name) {
         return docker.snapshot().container(name).map(Container::state).orElse("");
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import porthole.engine.Docker;
@@ -33,6 +34,7 @@ public final class Measurement {
     private static final int MOST_ROUNDS = 4;
 
     private final Docker docker;
+    private final UnaryOperator<Snapshot> look;
     private final List<Port> ports;
     private final Snapshot snapshot;
     private final Map<String, Inside> inside;
@@ -40,8 +42,10 @@ public final class Measurement {
     private final List<Published> doors;
     private final Map<String, Source> sources = new LinkedHashMap<>();
 
-    private Measurement(Docker docker, Snapshot snapshot, Parties parties, List<Port> ports) {
+    private Measurement(
+            Docker docker, UnaryOperator<Snapshot> look, Snapshot snapshot, Parties parties, List<Port> ports) {
         this.docker = docker;
+        this.look = look;
         this.ports = ports;
         this.snapshot = snapshot;
         this.parties = parties;
@@ -55,13 +59,18 @@ public final class Measurement {
         parties.all().forEach(this::source);
     }
 
-    public static Matrix of(Docker docker, List<String> names, List<Port> ports) {
-        Snapshot snapshot = docker.snapshot();
+    /**
+     * Measures all pairs, and predicts the same.
+     *
+     * @param look adds to a snapshot what interfaces are like in which somebody may have changed something
+     */
+    public static Matrix of(Docker docker, UnaryOperator<Snapshot> look, List<String> names, List<Port> ports) {
+        Snapshot snapshot = look.apply(docker.snapshot());
         Parties parties = Parties.of(snapshot, names);
         if (parties.rows().size() < 2) {
             throw ProbeSentences.sentence("matrix.few", parties.rows().size());
         }
-        return of(docker, snapshot, parties, ports).matrix();
+        return of(docker, look, snapshot, parties, ports).matrix();
     }
 
     /**
@@ -103,14 +112,16 @@ public final class Measurement {
         }
     }
 
-    /** All that is on one host, which may be nothing but the host. */
+    /** All that is on one host, which may be nothing but the host; its interfaces are taken to be as the engine set them up. */
     static Local local(Docker docker, List<Port> ports) {
-        Snapshot snapshot = docker.snapshot();
-        return of(docker, snapshot, Parties.of(snapshot, List.of()), ports);
+        UnaryOperator<Snapshot> look = UnaryOperator.identity();
+        Snapshot snapshot = look.apply(docker.snapshot());
+        return of(docker, look, snapshot, Parties.of(snapshot, List.of()), ports);
     }
 
-    private static Local of(Docker docker, Snapshot snapshot, Parties parties, List<Port> ports) {
-        Measurement first = new Measurement(docker, snapshot, parties, ports);
+    private static Local of(
+            Docker docker, UnaryOperator<Snapshot> look, Snapshot snapshot, Parties parties, List<Port> ports) {
+        Measurement first = new Measurement(docker, look, snapshot, parties, ports);
         Answers answers = first.ask(parties.pairs(), QUICK_MILLISECONDS);
         Matrix matrix = first.settled(first.matrix(answers, parties.pairs()));
         return new Local(docker, matrix, snapshot, parties, first.seen(answers), first.sources, first.doors, ports);
@@ -124,8 +135,8 @@ public final class Measurement {
         Matrix matrix = measured;
         Measurement last = this;
         for (int round = 0; round < MOST_ROUNDS && !matrix.surprises().isEmpty(); round++) {
-            Snapshot now = docker.snapshot();
-            Measurement next = new Measurement(docker, now, parties.at(now), ports);
+            Snapshot now = look.apply(docker.snapshot());
+            Measurement next = new Measurement(docker, look, now, parties.at(now), ports);
             Matrix again = next.again(matrix);
             boolean steady =
                     next.standing().equals(last.standing()) && odd(again).equals(odd(matrix));
