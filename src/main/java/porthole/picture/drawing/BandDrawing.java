@@ -7,7 +7,7 @@ import porthole.picture.form.Colour;
 import porthole.picture.form.Letters;
 import porthole.picture.form.Scene.Anchor;
 import porthole.picture.form.Scene.Stroke;
-import porthole.picture.layout.ColumnRow;
+import porthole.picture.layout.BandText;
 import porthole.picture.layout.Layout;
 import porthole.picture.layout.Layout.Frame;
 import porthole.picture.layout.Layout.PlacedBand;
@@ -94,7 +94,7 @@ final class BandDrawing {
         Ribbon ribbon = band.ribbon();
         Bounds field = band.text();
         double y = band.bounds().y() + 20;
-        double at = ColumnRow.nameAt(ribbon);
+        double at = BandText.nameAt(ribbon);
         pencil.text(field.x(), y, Anchor.START, ribbon.what(), Letters.SMALL, Colour.QUIET);
         Words name = narrowed(ribbon.name(), Letters.BAND, field.width() - at);
         pencil.text(field.x() + at, y, Anchor.START, name, Letters.BAND, colour);

@@ -5,15 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import porthole.display.Sentences;
 import porthole.picture.form.Bounds;
-import porthole.picture.form.Letters;
 import porthole.picture.story.PictureContent;
-import porthole.picture.story.PictureContent.Figure;
-import porthole.picture.story.PictureContent.Plug;
 import porthole.picture.story.PictureContent.Ribbon;
-import porthole.picture.story.PictureContent.Socket;
 import porthole.topology.Standing;
 
 /**
@@ -25,22 +19,18 @@ public final class ColumnRow {
     static final double BETWEEN_BANDS = 26;
     static final double BAND_END = 24;
     static final double BAND_PADDING = 14;
-    static final double BOX_PADDING = 14;
     static final double INNER = 18;
-    private static final double DIVIDER = 30;
     private static final double UPPER_GAP = 12;
     private static final double LINE_CLEAR = 24;
-    private static final Sentences SENTENCES = Sentences.of(ColumnRow.class);
 
     final List<Column> columns;
-    final List<VerticalLine> slots = new ArrayList<>();
+    final List<VerticalLine> slots;
     final Map<String, Crossings.Span> spans;
     final Map<String, Integer> rows;
     private final Map<String, Ribbon> ribbons = new LinkedHashMap<>();
     private final Map<String, Double> textWidths = new HashMap<>();
     private final Through through;
     private final boolean hostNote;
-    private final boolean captioned;
 
     ColumnRow(List<Column> columns, PictureContent story) {
         this(columns, story, Through.NONE);
@@ -49,7 +39,6 @@ public final class ColumnRow {
     /** @param through the bands that go on in the frames beside */
     ColumnRow(List<Column> columns, PictureContent story, Through through) {
         this.through = through;
-        this.captioned = story.captioned();
         this.columns = columns;
         this.hostNote = columns.stream()
                         .filter(c ->
@@ -57,87 +46,10 @@ public final class ColumnRow {
                         .count()
                 <= 2;
         story.ribbons().forEach(r -> ribbons.put(r.id(), r));
-        for (int i = 0; i < columns.size(); i++) {
-            add(i, columns.get(i));
-        }
+        slots = ColumnSlots.of(columns, story.captioned(), hostNote);
         spans = Crossings.spans(slots.stream().map(s -> s.ribbon).toList());
         rows = through.rows(spans);
         place();
-    }
-
-    private void add(int index, Column column) {
-        if (column instanceof Column.OfFigure f) {
-            int first = slots.size();
-            addFigure(index, f.figure());
-            widen(first, boxWidth(f.figure()));
-        } else if (column instanceof Column.OfEmpty e) {
-            slots.add(VerticalLine.place(
-                    index, e.ribbon().id(), Letters.SMALL.width(SENTENCES.say("empty.band")) / 2 + 4));
-        } else {
-            slots.add(VerticalLine.place(index, "", DIVIDER));
-        }
-    }
-
-    private void addFigure(int index, Figure figure) {
-        if (figure.standing() == Standing.HOST) {
-            addHost(index, figure.sockets());
-            return;
-        }
-        List<Socket> rest = new ArrayList<>(figure.sockets());
-        for (Plug plug : figure.plugs()) {
-            slots.add(VerticalLine.leg(index, plug));
-            for (Socket socket : figure.sockets()) {
-                if (LegOrder.leadsThrough(socket, plug)) {
-                    slots.add(VerticalLine.port(index, socket, plug.ribbon()));
-                    rest.remove(socket);
-                }
-            }
-        }
-        rest.forEach(socket -> slots.add(VerticalLine.port(index, socket, "")));
-        if (figure.plugs().isEmpty() && rest.isEmpty()) {
-            slots.add(VerticalLine.place(index, "", Letters.SMALL.width(SENTENCES.say("only.lo")) / 2 + 4));
-        }
-    }
-
-    private void addHost(int index, List<Socket> sockets) {
-        double note = hostNote
-                ? Math.max(
-                        Letters.SMALL.width(SENTENCES.say("host.mode.1")),
-                        Letters.SMALL.width(SENTENCES.say("host.mode.2")))
-                : 1;
-        for (int i = 0; i < Math.max(1, sockets.size()); i++) {
-            boolean last = i >= sockets.size() - 1;
-            Optional<Socket> socket = sockets.isEmpty() ? Optional.empty() : Optional.of(sockets.get(i));
-            slots.add(VerticalLine.host(index, socket, last ? note : 0));
-        }
-    }
-
-    /** Gives the outer slots of a box the room that its name needs. */
-    private void widen(int first, double width) {
-        double have = slots.subList(first, slots.size()).stream()
-                .mapToDouble(s -> s.left + s.right)
-                .sum();
-        double half = Math.max(0, width - have) / 2;
-        slots.get(first).left += half;
-        slots.get(slots.size() - 1).right += half;
-    }
-
-    private double boxWidth(Figure figure) {
-        double caption = captioned ? Letters.SMALL_BOLD.width(figure.caption()) - ColumnRow.BOX_PADDING : 0;
-        double width = Math.max(caption, Letters.BOX.width(figure.name().text()));
-        for (PictureContent.Words line : figure.under()) {
-            width = Math.max(width, Letters.SMALL.width(line.text()));
-        }
-        for (PictureContent.Joined joined : figure.joined()) {
-            width = Math.max(width, Letters.BOX.width(joined.name().text()));
-            for (PictureContent.Words line : joined.under()) {
-                width = Math.max(width, Letters.SMALL.width(line.text()));
-            }
-        }
-        for (PictureContent.Words line : figure.beneath()) {
-            width = Math.max(width, Letters.SMALL.width(line.text()) - BOX_PADDING);
-        }
-        return Math.max(96, width + 2 * BOX_PADDING);
     }
 
     private void place() {
@@ -260,22 +172,8 @@ public final class ColumnRow {
             if (r == null) {
                 return 0.0;
             }
-            return textWidth(r);
+            return BandText.width(r);
         });
-    }
-
-    /** What a band's text needs, its name after the word "network". */
-    static double textWidth(Ribbon ribbon) {
-        double widest = nameAt(ribbon) + Letters.BAND.width(ribbon.name().text());
-        for (PictureContent.Words line : ribbon.lines()) {
-            widest = Math.max(widest, Letters.SMALL.width(line.text()));
-        }
-        return widest;
-    }
-
-    /** Where the name begins after the word "network". */
-    public static double nameAt(Ribbon ribbon) {
-        return Letters.SMALL.width(ribbon.what()) + 6;
     }
 
     /** How far its boxes, bands and texts reach to the right. */

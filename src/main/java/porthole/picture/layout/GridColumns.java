@@ -2,7 +2,6 @@ package porthole.picture.layout;
 
 import java.util.ArrayList;
 import java.util.List;
-import porthole.display.Sentences;
 import porthole.picture.form.Letters;
 import porthole.picture.form.Paragraph;
 import porthole.picture.story.GridContent;
@@ -29,16 +28,10 @@ record GridColumns(
         double modes,
         double doors,
         boolean many) {
-    private static final Sentences SENTENCES = Sentences.of(GridColumns.class);
     static final double PAD = 16;
     static final double INDENT = 20;
-    private static final double NAMES_MOST = 330;
     /** A row's number, where there is an index. */
     private static final double NUMBER = 36;
-
-    private static final double DOORS_MOST = 340;
-    /** A network's name in a brief header. */
-    private static final double NAME_MOST = 96;
 
     /** From a line to the end of its dot and to the label. */
     static final double LABEL = GridLayout.RADIUS + 5;
@@ -132,103 +125,31 @@ record GridColumns(
 
     private static GridColumns of(GridContent content, Detail detail, boolean many) {
         double numbers = content.isIndexed() ? NUMBER : 0;
-        double names = numbers + names(content);
+        double names = numbers + ColumnWidths.names(content);
         List<Double> widths = content.lines().stream()
-                .map(line -> width(content, line, detail, many))
+                .map(line -> ColumnWidths.network(content, line, detail, many))
                 .toList();
         return new GridColumns(
-                detail, numbers, names, lefts(names, widths), widths, modes(content), doors(content), many);
-    }
-
-    private static double names(GridContent content) {
-        double widest = Letters.HOST.width(content.host()) + 14;
-        for (Row row : content.rows()) {
-            double indent = row.hangs() ? INDENT : 0;
-            widest = Math.max(
-                    widest, indent + Letters.SMALL_BOLD.width(row.names().text()));
-            for (String under : row.under()) {
-                widest = Math.max(widest, indent + Letters.SMALL.width(under));
-            }
-        }
-        return Math.min(NAMES_MOST, widest + 4);
-    }
-
-    private static double width(GridContent content, NetworkLine line, Detail detail, boolean many) {
-        double width = detail == Detail.BRIEF
-                ? Math.max(
-                        2 * LINE_AT,
-                        Math.min(NAME_MOST, Letters.BAND.width(line.name().text())) + 14)
-                : header(line, says(line, detail, many));
-        for (Row row : content.rows()) {
-            for (Dot dot : row.dots()) {
-                if (dot.network().equals(line.id())) {
-                    width = Math.max(width, LINE_AT + LABEL + letters(dot).width(label(dot, detail)));
-                }
-            }
-        }
-        return width;
-    }
-
-    private static double header(NetworkLine line, List<String> says) {
-        double widest =
-                2 * GridLayout.RADIUS + 6 + Letters.BAND.width(line.name().text());
-        for (String said : says) {
-            widest = Math.max(widest, Letters.SMALL.width(said));
-        }
-        return widest + 16;
-    }
-
-    /** What stands in a header under the name. */
-    private static List<String> says(NetworkLine line, Detail detail, boolean many) {
-        if (detail == Detail.BRIEF) {
-            return List.of();
-        }
-        return !many && detail != Detail.SPARE ? line.all() : line.says();
+                detail,
+                numbers,
+                names,
+                lefts(names, widths),
+                widths,
+                ColumnWidths.modes(content),
+                ColumnWidths.doors(content),
+                many);
     }
 
     List<String> says(NetworkLine line) {
-        return says(line, detail, many);
+        return ColumnWidths.says(line, detail, many);
     }
 
     String label(Dot dot) {
-        return label(dot, detail);
-    }
-
-    /** A cable that was asked for stays. */
-    private static String label(Dot dot, Detail detail) {
-        String address = detail == Detail.BRIEF ? dot.brief() : dot.address().text();
-        boolean named = detail == Detail.FULL && !dot.device().isEmpty();
-        return named || dot.cabled() ? dot.device() + " " + address : address;
+        return ColumnWidths.label(dot, detail);
     }
 
     static Letters letters(Dot dot) {
         return dot.mark() == Mark.SAME ? Letters.SMALL : Letters.SMALL_BOLD;
-    }
-
-    /** What stands in the place of networks needs room, too. */
-    private static double modes(GridContent content) {
-        return content.rows().stream()
-                .flatMap(r -> r.mode().stream())
-                .mapToDouble(Letters.SMALL::width)
-                .max()
-                .orElse(0);
-    }
-
-    private static double doors(GridContent content) {
-        if (!content.doors()) {
-            return 0;
-        }
-        double widest = Math.max(
-                Letters.SMALL_BOLD.width(SENTENCES.say("door.column")),
-                Letters.SMALL.width(SENTENCES.say("door.column.ports")));
-        for (Row row : content.rows()) {
-            for (Door door : row.doors()) {
-                for (String line : Paragraph.lines(door.text(), Letters.SMALL, DOORS_MOST)) {
-                    widest = Math.max(widest, Letters.SMALL.width(line));
-                }
-            }
-        }
-        return widest;
     }
 
     /** The x of a line. */

@@ -77,7 +77,7 @@ record OverlayBand(ClusterTopology cluster, Telling telling, List<Place> places)
             }
         }
         List<Double> here = passing.stream().filter(x -> x < first.right()).toList();
-        Bounds text = ColumnHeights.textField(first, here, ColumnRow.textWidth(ribbon));
+        Bounds text = ColumnHeights.textField(first, here, BandText.width(ribbon));
         return new PlacedBand(ribbon, bounds, passing, empty, text);
     }
 
