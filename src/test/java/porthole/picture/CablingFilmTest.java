@@ -265,4 +265,11 @@ class CablingFilmTest {
         assertEquals(8, places.size());
         places.forEach(x -> assertEquals(places.get(0), x, 12));
     }
+
+    @Test
+    void bracketsInJapaneseHaveTheirSpaceInThem() {
+        Language.use(Language.JAPANESE);
+        assertFalse(course().text().contains(" ("), course().text());
+        assertTrue(course().text().contains("（無効）"), course().text());
+    }
 }

@@ -22,6 +22,7 @@ import porthole.topology.CallOutcome;
 import porthole.topology.Lab;
 import porthole.topology.Matrix;
 import porthole.topology.Prediction;
+import porthole.topology.Topology;
 import porthole.topology.Verdict;
 
 class MatrixPictureTest {
@@ -77,6 +78,18 @@ class MatrixPictureTest {
         }
         String odd = new MatrixWords(measured(Lab.modes().snapshot(), "web-b")).legend();
         assertTrue(odd.contains("≠: measured twice, and different from the prediction."), odd);
+    }
+
+    @Test
+    void bracketsInJapaneseHaveTheirSpaceInThem() {
+        Language.use(Language.JAPANESE);
+        for (Lab lab : List.of(Lab.tutorial(), Lab.modes(), Lab.modes().state("exited"))) {
+            String text = Picture.of(Topology.of(lab.snapshot())).text();
+            String matrix = MatrixPicture.of(measured(lab.snapshot(), "")).text();
+            assertFalse(text.contains(" ("), text);
+            assertFalse(matrix.contains(" ("), matrix);
+        }
+        Language.use(Language.ENGLISH);
     }
 
     /** Who does not see the drawing reads the same signs. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import porthole.display.Language;
 import porthole.network.Cabling;
 import porthole.network.Cabling.End;
 import porthole.network.Cabling.Room;
@@ -143,7 +144,8 @@ public final class CablingWords {
     }
 
     private static String said(End end) {
-        return end.name() + end.address().map(a -> " " + a).orElse("") + " (" + state(end) + ")";
+        String name = end.name() + end.address().map(a -> " " + a).orElse("");
+        return Language.current().aside(name, state(end));
     }
 
     /** Whether an interface is switched on. */

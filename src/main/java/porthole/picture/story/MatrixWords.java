@@ -118,8 +118,7 @@ public record MatrixWords(Matrix matrix) {
         signs.put("matrix.legend.name", pairs.stream().anyMatch(Call::byName));
         signs.put("matrix.legend.address", pairs.stream().anyMatch(c -> c.byAddress() && !c.byName()));
         List<String> kinds = matrix.calls().stream().map(this::kind).distinct().toList();
-        for (String kind : List.of(
-                "reached", "refused", "dropped", "no-route", "name-unknown", "name-unanswered", "not-running")) {
+        for (String kind : List.of("reached", "refused", "dropped", "no-route", "name-unknown", "name-unanswered")) {
             signs.put("matrix.legend." + kind, kinds.contains(kind));
         }
         signs.put("matrix.legend.open", ports.contains("✓"));
@@ -236,7 +235,7 @@ public record MatrixWords(Matrix matrix) {
     public List<String> sentences() {
         return reasons().rows().stream()
                 .map(r -> r.get(2).isEmpty()
-                        ? r.get(0) + " → " + r.get(1) + ": " + r.get(3) + " (" + r.get(4) + ")"
+                        ? SENTENCES.say("matrix.sentence.untried", r.get(0), r.get(1), r.get(3), r.get(4))
                         : SENTENCES.say("matrix.sentence", r.get(0), r.get(1), r.get(2), r.get(3), r.get(4)))
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import porthole.display.Language;
 import porthole.display.Table;
 import porthole.network.Container;
 import porthole.network.Endpoint;
@@ -105,17 +106,17 @@ public final class Report {
 
     private String about(Box box) {
         String state = box.container().state();
-        String about = " (" + box.container().image();
+        List<String> about = new ArrayList<>(List.of(box.container().image()));
         if (!state.equals("running")) {
-            about += ", " + state;
+            about.add(state);
         }
         if (!box.elsewhere().isEmpty()) {
-            about += ", " + SENTENCES.say("elsewhere", String.join(SENTENCES.say("list.comma"), box.elsewhere()));
+            about.add(SENTENCES.say("elsewhere", String.join(SENTENCES.say("list.comma"), box.elsewhere())));
         }
         if (SecondLegs.has(topology.snapshot(), box)) {
-            about += ", " + SENTENCES.say("second.leg");
+            about.add(SENTENCES.say("second.leg"));
         }
-        return about + ")";
+        return Language.current().aside("", String.join(SENTENCES.say("list.comma"), about));
     }
 
     private static String port(Box box, Published port) {
@@ -129,7 +130,7 @@ public final class Report {
                     marks.of(sidecar),
                     SENTENCES.say(
                             "text.sidecar",
-                            sidecar.name() + " (" + sidecar.image() + ")",
+                            Language.current().aside(sidecar.name(), sidecar.image()),
                             box.name(),
                             Figures.shared(box)));
         }
