@@ -48,9 +48,7 @@ public record FilterRule(String text) {
     public Optional<String> meaning() {
         return switch (target()) {
             case "MASQUERADE" -> Optional.of(masquerade());
-            case "DNAT" ->
-                value("--to-destination")
-                        .map(to -> say("rule.dnat", value("--dport").orElse("*"), to));
+            case "DNAT" -> value("--to-destination").map(this::dnat);
             case "DROP", "REJECT" ->
                 Optional.of(
                         text.startsWith("-P")
@@ -58,6 +56,11 @@ public record FilterRule(String text) {
                                 : say(target().equals("DROP") ? "rule.drop" : "rule.reject", packets()));
             default -> Optional.empty();
         };
+    }
+
+    private String dnat(String to) {
+        String port = value("--dport").orElse("*");
+        return not("-i") ? say("rule.dnat.not", port, to, value("-i").orElse("")) : say("rule.dnat", port, to);
     }
 
     private String masquerade() {

@@ -64,8 +64,6 @@ public record Journey(
         BETWEEN,
         /** No rule was seen that rewrote the addresses. */
         RULE,
-        /** There are rules of nftables that iptables does not show, nor their counters. */
-        NFTABLES,
         /** Which program listens. */
         PROGRAM,
         /** The connection that a program made to go on could not be told from others. */
@@ -97,7 +95,8 @@ public record Journey(
     public record Unseen(Missing missing, String where, String reason) implements Gap {}
 
     /**
-     * A packet was seen no more, and nothing tells why: no rule that can have met it has counted one.
+     * A packet was seen no more, and nothing tells why: no rule of iptables that can have met it has counted one. Rules of plain
+     * nftables, which iptables does not show, may have taken it.
      *
      * @param answer whether it was the answer that was lost
      * @param others the rules that dropped or rejected packets meanwhile, but speak of other ones

@@ -33,7 +33,7 @@ class FilterRuleTest {
                 "What 10.1.0.0/16 sends to anywhere but br-a goes out under the host's own address.",
                 meaning("-A POSTROUTING -s 10.1.0.0/16 ! -o br-a -j MASQUERADE"));
         assertEquals(
-                "What comes from outside to port 81 of the host goes to 10.1.0.2:80.",
+                "What is sent to port 81 of the host, and does not come in by br-a, goes to 10.1.0.2:80.",
                 meaning("-A DOCKER ! -i br-a -p tcp -m tcp --dport 81 -j DNAT --to-destination 10.1.0.2:80"));
         assertEquals(
                 "What no rule of the chain FORWARD decides is dropped (the chain's policy).",

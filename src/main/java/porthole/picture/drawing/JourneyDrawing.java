@@ -29,7 +29,7 @@ public final class JourneyDrawing {
     /** A device's name fits in, in two lines at most. */
     private static final double NARROWEST_RAIL = 74;
     /** A last line of fewer letters is no line. */
-    private static final int ORPHAN = 4;
+    private static final int ORPHAN = 6;
 
     private static final double LINE = 17;
     private static final double DOT = 12;

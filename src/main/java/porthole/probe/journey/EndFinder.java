@@ -1,6 +1,5 @@
 package porthole.probe.journey;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import porthole.probe.journey.DroppingRules.Found;
@@ -98,9 +97,7 @@ record EndFinder(Stations way, CallAsked question, CallMade call, List<Lookout> 
         if (!lookout.counts()) {
             return unknown(new Unseen(Missing.COUNTERS, lookout.where, ""));
         }
-        List<Gap> gaps = new ArrayList<>(List.of(new Loss(lookout.where, false, others)));
-        lookout.state().foreign().ifPresent(tables -> gaps.add(new Unseen(Missing.NFTABLES, lookout.where, tables)));
-        return new JourneyEnd.Unknown(Ending.LOST, List.of(), gaps);
+        return new JourneyEnd.Unknown(Ending.LOST, List.of(), List.of(new Loss(lookout.where, false, others)));
     }
 
     private JourneyEnd unknown(Gap gap) {

@@ -22,7 +22,6 @@ import porthole.topology.JourneyEvidence;
  * @param silent the addresses for which nobody on their network answered (ARP, neighbour discovery), as {@code ip neigh}
  *     prints them
  * @param drops what Linux dropped without a rule
- * @param foreign the tables of nftables that iptables cannot show; empty if there are none, or it is not known
  */
 record NamespaceState(
         Map<Integer, Link> links,
@@ -30,23 +29,15 @@ record NamespaceState(
         Optional<List<String>> tracked,
         List<String> sockets,
         List<String> silent,
-        KernelDrops drops,
-        Optional<String> foreign) {
+        KernelDrops drops) {
     /** Nothing was told. */
     static final NamespaceState NONE = new NamespaceState(
-            Map.of(),
-            new RuleCounters(Map.of()),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            KernelDrops.read(List.of()),
-            Optional.empty());
+            Map.of(), new RuleCounters(Map.of()), Optional.empty(), List.of(), List.of(), KernelDrops.read(List.of()));
 
     private static final Pattern LINK = Pattern.compile("(\\d+): ([^:@\\s]+)(?:@(?:if(\\d+)|[^:\\s]+))?: .*");
     private static final Pattern MASTER = Pattern.compile(".* master (\\S+).*");
     private static final Pattern PROCESS = Pattern.compile("\\(\"([^\"]+)\",pid=(\\d+)");
     private static final Pattern STATE = Pattern.compile("\\d+: (.*?)(?: qdisc \\S+)?(?: master \\S+)?( state \\S+).*");
-    private static final Pattern FOREIGN = Pattern.compile("# Table [`'](\\S+)' is incompatible.*");
     private static final String PART = "@part ";
 
     /**
@@ -116,19 +107,7 @@ record NamespaceState(
                 tracked.isEmpty() ? Optional.empty() : Optional.of(tracked.subList(1, tracked.size())),
                 parts.getOrDefault("sockets", List.of()),
                 parts.getOrDefault("silent", List.of()),
-                KernelDrops.read(parts.getOrDefault("drops", List.of())),
-                foreign(parts.getOrDefault("rules", List.of())));
-    }
-
-    /** {@code # Table `shop' is incompatible, use 'nft' tool.} */
-    private static Optional<String> foreign(List<String> lines) {
-        String tables = lines.stream()
-                .map(FOREIGN::matcher)
-                .filter(Matcher::matches)
-                .map(m -> String.valueOf(m.group(1)))
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return tables.isEmpty() ? Optional.empty() : Optional.of(tables);
+                KernelDrops.read(parts.getOrDefault("drops", List.of())));
     }
 
     private static Map<Integer, Link> links(List<String> lines) {
