@@ -18,12 +18,15 @@ final class GridKey {
     private static final Sentences SENTENCES = Sentences.of(GridKey.class);
     private static final double ROW = 25;
     private static final double BETWEEN = 24;
+    /** Up to so many networks, each tells its driver and device. */
+    private static final int FEW = 4;
 
     private GridKey() {}
 
     /** Draws in as many columns as find room; gives the y where it ends. */
     static double draw(Pencil pencil, List<NetworkLine> lines, double width, double top) {
-        double column = lines.stream().mapToDouble(GridKey::width).max().orElse(0) + BETWEEN;
+        boolean all = lines.size() <= FEW;
+        double column = lines.stream().mapToDouble(l -> width(l, all)).max().orElse(0) + BETWEEN;
         int columns = Math.max(1, (int) ((width + BETWEEN) / column));
         int rows = (lines.size() + columns - 1) / columns;
         double shift = GridLayout.RADIUS + 2;
@@ -33,7 +36,7 @@ final class GridKey {
             int at = i / rows;
             double x = shift + at * column;
             y = i % rows == 0 ? top + 24 : y;
-            int said = entry(pencil, lines.get(i), x, y, width - x - shift);
+            int said = entry(pencil, lines.get(i), says(lines.get(i), all), x, y, width - x - shift);
             y += ROW + (said - 1) * GridLayout.LINE;
             bottom = Math.max(bottom, y);
         }
@@ -41,7 +44,7 @@ final class GridKey {
     }
 
     /** Gives the number of lines. */
-    private static int entry(Pencil pencil, NetworkLine line, double x, double y, double room) {
+    private static int entry(Pencil pencil, NetworkLine line, String says, double x, double y, double room) {
         pencil.circle(x, y, GridLayout.RADIUS, line.colours().stroke(), Stroke.NONE);
         pencil.text(x, y + 4.6, Anchor.MIDDLE, line.letter(), Letters.SMALL_BOLD, Colour.PAPER);
         double left = x + GridLayout.RADIUS + 6;
@@ -53,7 +56,7 @@ final class GridKey {
                 Letters.BAND,
                 line.colours().stroke());
         double after = left + Letters.BAND.width(line.name().text()) + 8;
-        List<String> said = Paragraph.lines(says(line), Letters.SMALL, room - (after - x));
+        List<String> said = Paragraph.lines(says, Letters.SMALL, room - (after - x));
         for (int i = 0; i < said.size(); i++) {
             pencil.text(after, y + 4.6 + i * GridLayout.LINE, Anchor.START, said.get(i), Letters.SMALL, Colour.INK);
         }
@@ -79,11 +82,15 @@ final class GridKey {
         return Optional.empty();
     }
 
-    private static String says(NetworkLine line) {
-        return String.join(" · ", line.says());
+    /** @param all with driver and device */
+    private static String says(NetworkLine line, boolean all) {
+        return String.join(" · ", all ? line.all() : line.says());
     }
 
-    private static double width(NetworkLine line) {
-        return GridLayout.RADIUS * 2 + 18 + Letters.BAND.width(line.name().text()) + Letters.SMALL.width(says(line));
+    private static double width(NetworkLine line, boolean all) {
+        return GridLayout.RADIUS * 2
+                + 18
+                + Letters.BAND.width(line.name().text())
+                + Letters.SMALL.width(says(line, all));
     }
 }

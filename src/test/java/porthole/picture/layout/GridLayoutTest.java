@@ -453,4 +453,24 @@ class GridLayoutTest {
                 .findFirst()
                 .orElseThrow();
     }
+
+    /** A grid that is brief to fit a page's column has room for them under it. */
+    @Test
+    void theKeyOfFewNetworksHasTheirDriversAndDevices() {
+        Lab lab = Lab.engine()
+                .network("front", "10.53.1.0/24", "10.53.1.1")
+                .network("middle", "10.53.2.0/24", "10.53.2.1")
+                .network("back", "10.53.3.0/24", "10.53.3.1");
+        for (int i = 0; i < 14; i++) {
+            lab.run("a-rather-long-name-" + i, "nginx", "front=10.53.1." + (2 + i), "middle=10.53.2." + (2 + i))
+                    .publish(8095 + 2 * i, 8080)
+                    .run("another-name-" + i, "nginx", "back=10.53.3." + (2 + i));
+        }
+        Scene scene = Drawing.of(PictureContents.of(Topology.of(lab.snapshot())));
+        List<String> key = scene.labels().stream()
+                .map(Scene.Text::text)
+                .filter(t -> t.startsWith("driver bridge · device br-"))
+                .toList();
+        assertEquals(3, key.size(), scene.labels().toString());
+    }
 }
