@@ -91,6 +91,6 @@ class JourneyAcrossHostsTest {
         JourneyStation end = nowhere.stations().get(nowhere.stations().size() - 1);
         assertEquals(Kind.ROUTE, end.kind());
         assertEquals("host2", end.where());
-        assertTrue(end.evidence().toString().contains("ICMP"), end.toString());
+        assertTrue(end.evidence().get(0) instanceof JourneyEvidence.Icmp, end.toString());
     }
 }
