@@ -56,6 +56,9 @@ class LanguageBook:
             self.titles[page] = book_pages.title(text) or name_page(page, text)
             self.contents.prepare(page, text)
             nbformat.write(text, self.source / f"{page.name}.ipynb")
+        if start.is_named_like_book(self, self.pages[0]):
+            page = self.pages[0]
+            nbformat.write(start.called_start(self.notebooks[page], PAGE_WORDS[self.language]["first"]), self.source / f"{page.name}.ipynb")
         linked = self.source / "extra" / "downloads"
         if linked.is_dir():
             shutil.copytree(linked, self.source / "downloads")  # nbsphinx looks for what a text links to
@@ -73,14 +76,14 @@ class LanguageBook:
         languages = {page.name: sorted(p.language for p in self.everything if p.name == page.name) for page in self.pages}
         languages |= {page.name: self.contents.links.documents.languages for page in self.documents()}
         return {
-            "title": self.title(), "language": self.language, "extra": str(self.source / "extra"), "slides": self.options.slides, "pdf": self.options.pdf,
+            "title": self.title(), "first": self.pages[0].name, "named": html.escape(start.named(self, self.pages[0])), "language": self.language, "extra": str(self.source / "extra"), "slides": self.options.slides, "pdf": self.options.pdf,
             "languages": sorted({page.language for page in self.everything}),
             "pages": [{"name": page.name, "languages": languages[page.name], "run": self.told(page)}
                       for page in [*self.pages, *self.documents()]],
         }
 
     def told(self, page):
-        return {"day": self.runs[page].day, "engine": self.runs[page].engine} if page in self.runs else None
+        return {"day": self.runs[page].day, "engine": self.runs[page].engine, "asks": self.runs[page].asks} if page in self.runs else None
 
     def build(self, target):
         self.sphinx("html", target)
@@ -116,7 +119,7 @@ def front(target, books):
     items = "".join(f'<li><a lang="{each}" hreflang="{each}" href="{each}/index.html">{PAGE_WORDS[each]["name"]} – {html.escape(title)}</a></li>'
                     for each, title in languages.items())
     page = (HERE / "front.html").read_text(encoding="utf-8")
-    values = {"language": first, "title": html.escape(languages[first]), "items": items, "languages": json.dumps(list(languages)),
+    values = {"language": first, "first": first, "title": html.escape(languages[first]), "items": items, "languages": json.dumps(list(languages)),
               "choose": " / ".join(PAGE_WORDS[each]["choose"] for each in languages)}
     for name, value in values.items():
         page = page.replace("{{ " + name + " }}", value)

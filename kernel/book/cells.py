@@ -2,7 +2,7 @@
 import re
 
 from pygments.lexers import BashLexer, JavaLexer
-from pygments.token import Error, Text
+from pygments.token import Comment, Error, String, Text
 
 # A line that is no Java: %docker …, !ls; a whole cell: %%docker.
 LINE = re.compile(r"[ \t]*[%!].*\n?")
@@ -10,7 +10,10 @@ CELL = re.compile(r"\s*%%")
 
 
 class CellLexer(JavaLexer):
-    """Java, except for magics. What no lexer knows is plain text: Sphinx would show a cell with an error without any colour."""
+    """
+    Java, except for magics. What no lexer knows is plain text: Sphinx would show a cell with an error without any colour.
+    In a line of a shell only comments and strings have a colour: "test" may be a container's name there.
+    """
 
     name = "Cell"
 
@@ -18,7 +21,8 @@ class CellLexer(JavaLexer):
         begin = 0
         for part, lexer in parts(text):
             for index, kind, value in lexer.get_tokens_unprocessed(part):
-                yield begin + index, Text if kind in Error else kind, value
+                plain = kind in Error or isinstance(lexer, BashLexer) and kind not in Comment and kind not in String
+                yield begin + index, Text if plain else kind, value
             begin += len(part)
 
 

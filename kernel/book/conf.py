@@ -29,6 +29,7 @@ html_css_files = ["book.css", "cells.css"]
 html_js_files = ["book.js"]
 html_extra_path = [book["extra"]]
 html_copy_source = html_show_sourcelink = html_show_copyright = html_show_sphinx = False
+html_favicon = str(here / "static" / "icon.svg")
 html_use_index = False
 html_permalinks_icon = "#"
 html_search_language = language

@@ -7,6 +7,10 @@ from pictures import FILM, PICTURES, Pictures, alternative, joined
 
 EMPTY_HEADING = re.compile(r"<th\b([^>]*)>\s*</th>")
 
+# A line that names a command, and an option in it, which no line's end breaks in two.
+COMMAND = re.compile(r'<div style="opacity[^>]*monospace')
+OPTION = re.compile(r"(?<=\s)(--[\w-]+)")
+
 
 class Contents:
     """Prepares the notebooks of one language; what a page shows beside its text goes into a folder of files."""
@@ -35,6 +39,8 @@ class Contents:
                         self.pictures.film(name, film, output)
                 elif "text/html" in data:
                     told = self.links.tags(joined(data["text/html"]), page, number, HTML)
+                    if COMMAND.match(told):
+                        told = OPTION.sub(r'<span style="white-space:nowrap">\1</span>', told)
                     data["text/html"] = EMPTY_HEADING.sub(r"<td\1></td>", told)
 
     def share(self, page, notebook):

@@ -9,6 +9,7 @@ import bs4
 
 import answers
 import films
+import folds
 import theme
 from pages import Refusal
 from words import say
@@ -30,6 +31,7 @@ def for_paper(book, text, folder):
     """Answers are at the end, what else is folded is open, films stand still, pictures are no links, and links lead to the parts."""
     page = bs4.BeautifulSoup(text, "html.parser")
     films.stand_still(page, folder)
+    folds.close(page)
     answers.at_the_end(page, book.language)
     text = str(page)
     text = re.sub(r"<details\b(?![^>]*\bopen\b)", "<details open", text)

@@ -14,6 +14,8 @@ ON_SLIDE = "porthole-slide"
 IMAGE = re.compile(r"<img\b[^>]*>")
 # Of a picture that moves, the one that stands still is shown to whoever has asked the system for less motion.
 STILL = '<picture><source media="(prefers-reduced-motion: reduce)" srcset="{}">{}</picture>'
+# What a telephone shows of a picture without scrolling, in pixels.
+PHONE = 350
 
 
 class Pictures:
@@ -41,7 +43,8 @@ class Pictures:
     def link(self, path, width, image):
         """A picture on the page, which leads to itself alone."""
         room = f' style="--width:{width}px"' if width else ""
-        return f'<a class="picture" href="{path}" title="{PAGE_WORDS[self.here]["enlarge"]}"{room}>{image}</a>'
+        wide = f' data-wide="{PAGE_WORDS[self.here]["wide"]}"' if width and int(width) > PHONE else ""
+        return f'<a class="picture" href="{path}" title="{PAGE_WORDS[self.here]["enlarge"]}"{room}{wide}>{image}</a>'
 
     def film(self, name, film, output):
         """A film goes on the page as it is, its pictures as files; the picture that stands still is for paper."""

@@ -16,6 +16,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 import builder  # noqa: E402
 import documents  # noqa: E402
+import engine  # noqa: E402
 import paper  # noqa: E402
 import pages as book_pages  # noqa: E402
 import run_notebooks  # noqa: E402
@@ -53,6 +54,9 @@ def publish(options):
     paths = book_pages.notebooks(options.notebooks or [HOME / "notebooks"])
     pages = book_pages.pages(paths)
     claim(options.out)
+    others = [] if options.no_run or options.replay else engine.running()
+    if others:
+        print(say("others", ", ".join(others)), file=sys.stderr)
     executed = {}
     for language in LANGUAGES:
         own = [page for page in pages if page.language == language]

@@ -3,6 +3,8 @@ import dataclasses
 import re
 
 LESSON = "application/vnd.porthole.lesson+json"
+# What a learner answers or solves.
+ASKS = re.compile(r"\s*(?:predict|quiz|exercise)\(")
 # Sentences about the machine and the moment, as the kernel marks them.
 LIVE = re.compile(r'<div class="porthole-live"[^>]*>.*?</div>', re.DOTALL)
 # The mark of what a recording answers, in both languages.
@@ -15,20 +17,22 @@ NAVIGATION = re.compile(
 
 @dataclasses.dataclass(frozen=True)
 class Run:
-    """A run of a notebook: its day (as in 2026-11-27) and its engine's version, "" where the notebook does not say; its lesson."""
+    """A run of a notebook: its day (as in 2026-11-27) and its engine's version, "" where the notebook does not say; its lesson; whether it asks."""
     day: str
     engine: str
     lesson: dict
+    asks: bool
 
 
 def run(notebook):
+    asks = any(cell.cell_type == "code" and ASKS.match(cell.source) for cell in notebook.cells)
     data = [output.get("data", {}) for cell in notebook.cells for output in cell.get("outputs", [])]
     lesson = next((each[LESSON] for each in data if LESSON in each), {})
     replayed = next(filter(None, (REPLAYED.match("".join(each.get("text/plain", ""))) for each in data)), None)
     if replayed:
-        return Run(replayed["day"], replayed["engine"], lesson)
+        return Run(replayed["day"], replayed["engine"], lesson, asks)
     began = (cell.metadata.get("execution", {}).get("iopub.execute_input", "") for cell in notebook.cells)
-    return Run(next(filter(None, began), "")[:10], lesson.get("engine", ""), lesson)
+    return Run(next(filter(None, began), "")[:10], lesson.get("engine", ""), lesson, asks)
 
 
 def leave_out(notebook):

@@ -51,7 +51,7 @@ def deck(book, page, notebook):
 
 
 def for_a_room(notebook):
-    """Without cells that only tell something to whoever works at them, and without what only its page needs: a picture's table, folded, and all pictures of a film but the one that moves."""
+    """Without verdicts, which only help who works at the cells, and without a picture's table and the still pictures of a film."""
     cells = []
     for cell in notebook.cells:
         if cell.cell_type == "code" and ONLY_LIVE.match(cell.source):

@@ -1,9 +1,12 @@
 """A site's start page: what it is about, how long it takes, what one needs, where to begin, and what each lesson is for."""
+import copy
 import html
 import re
 import subprocess
 
-from words import PAGE_WORDS
+from docutils.utils import smartquotes
+
+from words import PAGE_WORDS, porthole
 
 # What is no sentence to begin with: headings, lists, tables, pictures, code, quotes.
 NO_TEXT = re.compile(r"(#|[-*+]\s|\d+\.\s|\||!\[|```|~~~|>|<)")
@@ -27,7 +30,7 @@ def lines(book):
     words = PAGE_WORDS[book.language]
     first = book.pages[0]
     yield introduction(book.notebooks[first])
-    yield f"<p>{length(book, words)}{words['needs']}</p>"
+    yield f"<p>{length(book, words)}{words['needs'].format(porthole=porthole())}</p>"
     yield f'<p class="begin">{words["begin"]}{link(book, first)}</p>'
     if any(book.runs[each].lesson for each in book.pages):
         yield from table(book, words)
@@ -42,9 +45,14 @@ def table(book, words):
     yield f'<table class="docutils lessons"><thead><tr>{heads}</tr></thead><tbody>'
     for each in book.pages:
         lesson = book.runs[each].lesson
-        goals = "".join(f"<li>{html.escape(str(goal))}</li>" for goal in lesson.get("goals", []))
+        goals = "".join(f"<li>{html.escape(typeset(str(goal), book.language), quote=False)}</li>" for goal in lesson.get("goals", []))
         yield f"<tr><td>{link(book, each)}</td><td>{time(book, each, words)}</td><td>{goals and f'<ul>{goals}</ul>'}</td></tr>"
     yield "</tbody></table>"
+
+
+def typeset(text, language):
+    """With the quotation marks and apostrophes that Sphinx gives to the other texts of the language."""
+    return smartquotes.smartyPants(text, attr="q", language="en") if language == "en" else text
 
 
 def length(book, words):
@@ -86,6 +94,14 @@ def named(book, page):
 
 def is_named_like_book(book, page):
     return len(book.pages) > 1 and page is book.pages[0] and book.titles[page] == book.title()
+
+
+def called_start(notebook, word):
+    """The first page where its title is the book's own: with another heading, so that the start page and it are not alike."""
+    changed = copy.deepcopy(notebook)
+    text = next(cell for cell in changed.cells if cell.cell_type == "markdown")
+    text.source = re.sub(r"\A\s*#[ \t][^\n]*", f"# {word}", text.source, count=1)
+    return changed
 
 
 def link(book, page):

@@ -4,7 +4,7 @@ import pathlib
 import re
 
 from formulas import formula
-from words import PAGE_WORDS, THEME_WORDS
+from words import PAGE_WORDS, THEME_WORDS, porthole
 
 NORMALIZE = pathlib.Path("/usr/share/javascript/normalize.css/normalize.css")
 IMPORT = re.compile(r'@import\s+(?:url\()?["\']?[^;"\']*normalize\.css["\']?\)?;')
@@ -29,6 +29,9 @@ class PageLinks:
             return
         heads = "".join(f'<link rel="alternate" hreflang="{other}" href="../{other}/{pagename}.html">' for other in self.others(pagename))
         context["metatags"] = context.get("metatags", "") + heads
+        for other in ("next", "prev"):  # the first page's title is often the book's own
+            if context.get(other) and self.book["first"] in context[other]["link"].removesuffix(".html").split("/"):
+                context[other]["title"] = self.book["named"]
         context["body"] = self.line(pagename) + self.run(pagename) + context.get("body", "")
 
     def run(self, pagename):
@@ -59,7 +62,7 @@ class PageLinks:
 
 def run_line(run, name, language):
     notebook = f"{html.escape(name)}.ipynb"
-    return f'<p class="run">{run_told(run, language)}{PAGE_WORDS[language]["run-it"].format(notebook=notebook)}</p>'
+    return f'<p class="run">{run_told(run, language)}{PAGE_WORDS[language]["solve-it" if run["asks"] else "run-it"].format(notebook=notebook, porthole=porthole())}</p>'
 
 
 def run_told(run, language):

@@ -1,5 +1,8 @@
 """What "./porthole publish" and its pages say, in each language."""
+import html
 import os
+import pathlib
+import re
 
 LANGUAGES = ("en", "ja")
 
@@ -39,6 +42,9 @@ SENTENCES = {
                             "「{}」のセル {}: 画像「{}」に代替テキストがありません。![画像の内容]({}) と書きます。"),
     "foreign-folder": ('"{}" holds files that "./porthole publish" did not write. Name an empty or a new folder.',
                        "「{}」には「./porthole publish」が書いたのではないファイルがあります。空のフォルダーか新しいフォルダーを指定してください。"),
+    "others": ("These containers run on the engine already, and pictures and tables of the pages will show them: {}. To leave them out, "
+               "stop them, or publish with --replay.",
+               "エンジンで次のコンテナがすでに動いています：{}。ページの図や表にも現れます。除くには、止めてから公開するか、--replay を付けてください。"),
     "no-pages": ("None of the notebooks could be published.", "公開できるノートブックがありません。"),
     "no-chromium": ("There is no Chromium here, which prints the PDF.", "PDF を作る Chromium がありません。"),
     "builder-failed": ("{} failed: {}", "{} が失敗しました：{}"),
@@ -53,25 +59,31 @@ SENTENCES = {
 PAGE_WORDS = {
     "en": {"name": "English", "contents": "Contents", "slides": "Slides", "notebook": "Notebook", "pdf": "PDF",
            "read-in": "Read this page in English", "this-page": "This page in other forms", "enlarge": "Open the picture by itself",
+           "wide": "↔ Scroll sideways, or tap to open the picture by itself",
            "on-page": "On this page", "search": "Search", "choose": "Choose a language", "slide-page": "Lesson page",
            "slides-script": "To be shown, slides need JavaScript; the lesson page needs none.",
            "run-of-engine": "Recorded on {day} with Docker {engine}.", "run-of-day": "Recorded on {day}.",
            "run": "A recorded run.",
-           "run-it": ' To run it yourself, open the notebook <a href="{notebook}" download>{notebook}</a> in Porthole (<code>./porthole start</code>).',
+           "solve-it": ' This page shows the answers to its questions folded, and no solution of an exercise: to answer and solve them yourself, open the notebook '
+                       '<a href="{notebook}" download>{notebook}</a> in {porthole} (<code>./porthole start</code>).',
+           "run-it": ' To run it yourself, open the notebook <a href="{notebook}" download>{notebook}</a> in {porthole} (<code>./porthole start</code>).',
            "answers": "Answers", "answer": "Answer {}", "answer-below": "Answer {}: at the end of this section",
            "found": "Pages found: ${resultCount}", "first": "Start", "all": "All lessons", "begin": "Begin: ", "lesson": "lesson", "minutes": "minutes", "goals": "after it you can", "more": "See also: ",
            "count": "{} lessons.", "count-minutes": "{} lessons, about {} minutes in all.", "count-hours": "{} lessons, about {} hours in all.",
            "count-minutes-exercises": "{} lessons, about {} minutes in all, {} of them for exercises.",
            "count-hours-exercises": "{} lessons, about {} hours in all, {} of them for exercises.", "exercises": "; exercises {}",
            "needs": " To read them, you need nothing but this site: each page is the record of a run. To run the cells yourself, you need Java, Jupyter "
-                    "and a Docker engine; Porthole’s <code>./porthole start</code> installs what is missing, and opens the notebooks."},
+                    "and a Docker engine; {porthole}’s <code>./porthole start</code> installs what is missing, and opens the notebooks."},
     "ja": {"name": "日本語", "contents": "目次", "slides": "スライド", "notebook": "ノートブック", "pdf": "PDF",
            "read-in": "このページを日本語で読む", "this-page": "このページの別の形式", "enlarge": "図だけを開く",
+           "wide": "↔ 横にスクロールできます。タップすると、図だけが開きます",
            "on-page": "このページの見出し", "search": "検索", "choose": "言語を選んでください", "slide-page": "レッスンのページ",
            "slides-script": "スライドの表示には JavaScript が必要です。レッスンのページは JavaScript なしで読めます。",
            "run-of-engine": "{day} に Docker {engine} で実行した記録です。", "run-of-day": "{day} に実行した記録です。",
            "run": "実行した記録です。",
-           "run-it": '自分で実行するには、ノートブック <a href="{notebook}" download>{notebook}</a> を Porthole（<code>./porthole start</code>）で開きます。',
+           "solve-it": 'このページでは質問の答えが折りたたまれていて、演習の解答はありません。自分で答え、演習を解くには、ノートブック '
+                       '<a href="{notebook}" download>{notebook}</a> を {porthole}（<code>./porthole start</code>）で開きます。',
+           "run-it": '自分で実行するには、ノートブック <a href="{notebook}" download>{notebook}</a> を {porthole}（<code>./porthole start</code>）で開きます。',
            "answers": "答え", "answer": "答え {}", "answer-below": "答え {}：この節の最後にあります",
            "found": "${resultCount} ページ見つかりました。", "first": "はじめに", "all": "レッスン一覧", "begin": "ここから始めます：", "lesson": "レッスン", "minutes": "時間（分）", "goals": "できるようになること", "more": "関連ページ：",
            "count": "レッスンは {} 個あります。", "count-minutes": "レッスンは {} 個あり、全部で約 {} 分かかります。",
@@ -79,7 +91,7 @@ PAGE_WORDS = {
            "count-minutes-exercises": "レッスンは {0} 個あり、演習（約 {2} 分）を含めて全部で約 {1} 分かかります。",
            "count-hours-exercises": "レッスンは {0} 個あり、演習（約 {2} 時間）を含めて全部で約 {1} 時間かかります。", "exercises": "＋演習 {}",
            "needs": "読むだけなら、このサイトのほかに必要なものはありません。どのページも、実際に実行した記録です。自分でセルを実行するには、Java、Jupyter、Docker エンジンが必要です。"
-                    "Porthole の <code>./porthole start</code> を実行すると、足りないものがインストールされ、ノートブックが開きます。"},
+                    "{porthole} の <code>./porthole start</code> を実行すると、足りないものがインストールされ、ノートブックが開きます。"},
 }
 
 # What furo says in English whatever the language, and search results, too.
@@ -105,6 +117,14 @@ THEME_WORDS = {
         "Previous": "前へ",
     },
 }
+
+
+def porthole():
+    """Porthole's name, which leads to where it is to be had, if its project file says so."""
+    project = pathlib.Path(__file__).resolve().parent.parent.parent / "pom.xml"
+    address = re.search(r"<porthole\.url>(.*?)</", project.read_text(encoding="utf-8")) if project.is_file() else None
+    is_told = address and "//example.org/" not in address[1]
+    return f'<a href="{html.escape(address[1])}">Porthole</a>' if is_told else "Porthole"
 
 
 def say(key, *values):

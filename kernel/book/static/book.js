@@ -5,7 +5,15 @@ if (typeof DOCUMENTATION_OPTIONS !== "undefined" && location.protocol === "file:
   DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false; // a browser lets no file read another
 }
 
+// What a search shows of a page is its text: no styles, no line of links above it, no folded answers.
+function plain(text) {
+  const page = new DOMParser().parseFromString(text, "text/html");
+  for (const part of page.querySelectorAll("style, script, details, .headerlink, .page-links, .run")) part.remove();
+  return (page.querySelector("[role=main]") || page.body).textContent.replace(/\s+/g, " ");
+}
+
 document.addEventListener("DOMContentLoaded", () => {
+  if (typeof Search !== "undefined") Search.htmlToText = plain;
   // furo's two drawers open by labels, which take no focus; buttons do.
   for (const label of document.querySelectorAll("label.nav-overlay-icon, label.toc-overlay-icon")) {
     const box = document.getElementById(label.htmlFor);

@@ -5,14 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -234,6 +239,39 @@ class BookIT {
         }
         browser.driver.get(site.resolve("index.html").toUri().toString());
         browser.await("the first page leads to a language", 10, "/\\/(en|ja)\\/index.html$/.test(location.href)");
+    }
+
+    private static final Pattern LINK = Pattern.compile("\\s(?:href|src|srcset)=\"([^\"]*)\"");
+
+    /** Whether a file is there, and in it what the fragment names. */
+    private static boolean isThere(URI target) throws Exception {
+        Path file = Path.of(target.getPath());
+        String fragment = target.getFragment();
+        return Files.isRegularFile(file)
+                && (fragment == null
+                        || fragment.isEmpty()
+                        || Files.readString(file).contains("id=\"" + fragment.replace("&", "&amp;") + "\""));
+    }
+
+    @Test
+    void everyLinkInsideTheSiteLeadsSomewhere() throws Exception {
+        List<String> lost = new ArrayList<>();
+        List<Path> pages;
+        try (Stream<Path> files = Files.walk(site)) {
+            pages = files.filter(file -> file.toString().endsWith(".html")).toList();
+        }
+        assertTrue(pages.size() > 8, pages.toString());
+        for (Path page : pages) {
+            String text = Files.readString(page).replaceAll("(?s)<script\\b.*?</script>", "");
+            Matcher link = LINK.matcher(text);
+            while (link.find()) {
+                URI target = page.toUri().resolve(link.group(1).replace("&amp;", "&"));
+                if (target.getScheme().equals("file") && !isThere(target)) {
+                    lost.add(site.relativize(page) + ": " + link.group(1));
+                }
+            }
+        }
+        assertEquals(List.of(), lost);
     }
 
     @Test

@@ -244,7 +244,11 @@ class PublishedNotebooksIT {
         assertTrue(page("ja/words.html").contains("href=\"../en/words.html\""), "the other language's text");
         assertFalse(Files.exists(home.resolve("site/en/downloads")));
 
-        assertTrue(one.contains("<span class=\"nb\">echo</span>"), "a line of %docker has a shell's colours");
+        assertFalse(
+                one.contains(">echo</span>"), "a name in a line of %docker is not coloured as a command of the shell");
+        assertTrue(one.contains("<span class=\"s1\">"), "a string in it is");
+        assertTrue(one.contains("<h1>Start<"), "the first page is not called as the book is");
+        assertTrue(start.contains(">Start</div>"), "the next page's name");
         assertFalse(one.contains("class=\"err\""), one);
     }
 }
