@@ -77,7 +77,8 @@ class ExecResultTest {
                 "exit code 7: no connection (nothing listens there, no route leads there, or no machine has that address)",
                 explained(7, "curl: (7) Failed to connect to far port 80 after 5122 ms: Could not connect to server"));
         assertEquals(
-                "exit code 28: timed out while the name was looked up (no DNS answered)",
+                "exit code 28: timed out while the name was looked up (no DNS gave an answer in time. The engine's own answers at"
+                        + " once for containers on a network in common, and passes other names on to the DNS outside)",
                 explained(28, "curl: (28) Resolving timed out after 3000 milliseconds"));
         assertEquals(
                 "exit code 28: timed out (packets are dropped, no machine has that address, or the server gives no answer)",
