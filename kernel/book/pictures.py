@@ -7,12 +7,13 @@ from words import PAGE_WORDS
 
 INLINE = re.compile(r"""src="data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)\"""")
 PICTURES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
-# A film shows one of its pictures at a time, without a program. The first moves by itself: slides have it alone.
+# A film shows one of its pictures at a time, without a program. One of them moves by itself: slides have it alone.
 FILM = 'class="porthole-film"'
 MOVES = "@keyframes"
 ON_SLIDE = "porthole-slide"
 IMAGE = re.compile(r"<img\b[^>]*>")
 # Of a picture that moves, the one that stands still is shown to whoever has asked the system for less motion.
+MOVING = re.compile(r"<picture>.*?</picture>", re.DOTALL)
 STILL = '<picture><source media="(prefers-reduced-motion: reduce)" srcset="{}">{}</picture>'
 # What a telephone shows of a picture without scrolling, in pixels.
 PHONE = 350
@@ -62,9 +63,9 @@ class Pictures:
             return STILL.format(still, shown) if MOVES in drawn.decode("utf-8") else shown
 
         shown = IMAGE.sub(image, film)
-        first = re.search(rf"<picture>.*?</picture>|{IMAGE.pattern}", shown, re.DOTALL)[0]
-        width = re.search(r'width="(\d+)"', first)
-        output.metadata[ON_SLIDE] = self.link(files[0], width and width[1], first)
+        moving = MOVING.search(shown) or IMAGE.search(shown)
+        path, width = re.search(r'\ssrc="([^"]*)"', moving[0]), re.search(r'\swidth="(\d+)"', moving[0])
+        output.metadata[ON_SLIDE] = self.link(path[1], width and width[1], moving[0])
         output.data["text/html"] = shown.replace(FILM, f'{FILM} data-still="{still}"')
 
 

@@ -26,7 +26,7 @@ class PublishedNotebooksIT {
             figure(SVG.replace("<text", "<style>@keyframes a{to{opacity:0}}text{animation:a 1s}</style><text"));
     private static final String FILM =
             "<form method=\"dialog\"><fieldset class=\"porthole-film\"><legend>Steps</legend>"
-                    + "<input type=\"radio\" name=\"f\" aria-label=\"1\" checked>" + MOVING + FRAME
+                    + "<input type=\"radio\" name=\"f\" aria-label=\"1\" checked>" + FRAME + MOVING
                     + "</fieldset></form>";
 
     @TempDir
@@ -227,7 +227,7 @@ class PublishedNotebooksIT {
         String slides = page("en/one.slides.html");
         assertFalse(slides.contains("<fieldset"));
         assertTrue(
-                slides.contains(still + "<img alt=\"step\" src=\"pictures/one-1.1.svg\">"), "what moves is on a slide");
+                slides.contains(still + "<img alt=\"step\" src=\"pictures/one-1.2.svg\">"), "what moves is on a slide");
 
         String start = page("en/index.html");
         assertTrue(start.contains("<p>What <em>it</em> is about, in <a href=\"two.html\">two</a>.</p>"), start);
