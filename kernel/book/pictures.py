@@ -12,8 +12,8 @@ FILM = 'class="porthole-film"'
 MOVES = "@keyframes"
 ON_SLIDE = "porthole-slide"
 IMAGE = re.compile(r"<img\b[^>]*>")
-# Of a picture that moves, the one that stands still is shown to whoever has asked the system for less motion.
 MOVING = re.compile(r"<picture>.*?</picture>", re.DOTALL)
+# Of a picture that moves, the one that stands still is shown to whoever has asked the system for less motion.
 STILL = '<picture><source media="(prefers-reduced-motion: reduce)" srcset="{}">{}</picture>'
 # What a telephone shows of a picture without scrolling, in pixels.
 PHONE = 350
@@ -63,6 +63,7 @@ class Pictures:
             return STILL.format(still, shown) if MOVES in drawn.decode("utf-8") else shown
 
         shown = IMAGE.sub(image, film)
+        shown = shown.replace("<figure", f'<figure data-wide="{PAGE_WORDS[self.here]["scrolls"]}"')
         moving = MOVING.search(shown) or IMAGE.search(shown)
         path, width = re.search(r'\ssrc="([^"]*)"', moving[0]), re.search(r'\swidth="(\d+)"', moving[0])
         output.metadata[ON_SLIDE] = self.link(path[1], width and width[1], moving[0])

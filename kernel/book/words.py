@@ -59,6 +59,7 @@ SENTENCES = {
 PAGE_WORDS = {
     "en": {"name": "English", "contents": "Contents", "slides": "Slides", "notebook": "Notebook", "pdf": "PDF",
            "read-in": "Read this page in English", "this-page": "This page in other forms", "enlarge": "Open the picture by itself",
+           "scrolls": "↔ Scroll sideways to see the rest",
            "wide": "↔ Scroll sideways, or tap to open the picture by itself",
            "on-page": "On this page", "search": "Search", "choose": "Choose a language", "slide-page": "Lesson page",
            "slides-script": "To be shown, slides need JavaScript; the lesson page needs none.",
@@ -76,7 +77,7 @@ PAGE_WORDS = {
                     "and a Docker engine; {porthole}’s <code>./porthole start</code> installs what is missing, and opens the notebooks."},
     "ja": {"name": "日本語", "contents": "目次", "slides": "スライド", "notebook": "ノートブック", "pdf": "PDF",
            "read-in": "このページを日本語で読む", "this-page": "このページの別の形式", "enlarge": "図だけを開く",
-           "wide": "↔ 横にスクロールできます。タップすると、図だけが開きます",
+           "scrolls": "↔ 横にスクロールすると、続きが見えます", "wide": "↔ 横にスクロールできます。タップすると、図だけが開きます",
            "on-page": "このページの見出し", "search": "検索", "choose": "言語を選んでください", "slide-page": "レッスンのページ",
            "slides-script": "スライドの表示には JavaScript が必要です。レッスンのページは JavaScript なしで読めます。",
            "run-of-engine": "{day} に Docker {engine} で実行した記録です。", "run-of-day": "{day} に実行した記録です。",
