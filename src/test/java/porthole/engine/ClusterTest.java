@@ -73,7 +73,7 @@ public class ClusterTest extends EngineSetup {
         hosts.get(0).network.create("closed", n -> n.driver("overlay"));
         assertTrue(refusal(() ->
                         hosts.get(0).run(EngineFixture.NGINX, c -> c.name("no").network("closed")))
-                .startsWith("The overlay \"closed\" accepts only the tasks of services."));
+                .startsWith("On host1: The overlay \"closed\" accepts only the tasks of services."));
         assertEquals(List.of("client"), names(hosts.get(1)));
         assertEquals(List.of("web"), names(hosts.get(0)));
         docker.reset();
