@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** "./porthole publish --no-run" with notebooks that have been executed elsewhere. */
+@Tag("apart")
 @Tag("jupyter")
 class PublishedNotebooksIT {
     private static final String SVG = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"20\">"
