@@ -115,14 +115,8 @@ final class TimeEstimate {
     private void code(String source, List<LessonCall> calls) {
         calls.forEach(this::call);
         if (calls.isEmpty() && !inExercise) {
-            cells += CELL
-                    + LINE
-                            * Math.max(
-                                    0,
-                                    source.lines()
-                                                    .filter(line -> !line.isBlank())
-                                                    .count()
-                                            - 1);
+            long lines = source.lines().filter(line -> !line.isBlank()).count();
+            cells += CELL + LINE * Math.max(0, lines - 1);
             pictures += SHOWS_PICTURE.matcher(source).find() ? PICTURE : 0;
         }
     }

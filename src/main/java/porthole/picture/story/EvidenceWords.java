@@ -2,6 +2,7 @@ package porthole.picture.story;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import porthole.display.Language;
 import porthole.topology.FilterRule;
 import porthole.topology.JourneyEvidence;
 
@@ -18,7 +19,7 @@ final class EvidenceWords {
     /** A process, as in {@code nginx (PID 7)}, in the reader's brackets. */
     static String process(String name) {
         var numbered = NUMBERED.matcher(name);
-        return numbered.matches() ? say("journey.process", numbered.group(1), numbered.group(2)) : name;
+        return numbered.matches() ? Language.current().aside(numbered.group(1), "PID " + numbered.group(2)) : name;
     }
 
     static String told(JourneyEvidence evidence) {
