@@ -87,7 +87,7 @@ public record Journey(
     }
 
     /**
-     * Something that nobody could look at.
+     * Something that could not be observed.
      *
      * @param missing what
      * @param reason why not, in the words of who refused; empty text for none
